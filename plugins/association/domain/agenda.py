@@ -1,0 +1,171 @@
+"""Every date of the association in one order: meetings of commissions and announced events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from .commission import Commission
+from .event import Event, EventDate, Status
+from .meeting import Meeting, Occurrence
+from .places import Venue
+from .slugs import Slug
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One date in the agenda.
+
+    uid: the calendar UID without its domain part.
+    end: of an all-day entry the last day, included.
+    slot: for a recurring meeting, when the rule places it.
+    commission: whose meeting it is; None for an announced event.
+    event: slug of the announced event; None for a meeting.
+    """
+
+    uid: str
+    title: Text
+    start: date | datetime
+    end: date | datetime
+    status: Status = Status.SCHEDULED
+    slot: date | datetime | None = None
+    venue: Venue | None = None
+    online: str | None = None
+    registration: str | None = None
+    kind: Text | None = None
+    audience: Text | None = None
+    price: Text | None = None
+    commission: Slug | None = None
+    event: Slug | None = None
+    commissions: tuple[Slug, ...] = ()
+    organisers: tuple[Slug, ...] = ()
+
+    @property
+    def is_all_day(self) -> bool:
+        return not isinstance(self.start, datetime)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status is Status.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        return self.slot is not None and self.slot != self.start
+
+    @property
+    def first_day(self) -> date:
+        return day_of(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it touches; a party that ends at midnight belongs to the evening before."""
+        if isinstance(self.end, datetime) and self.end.time() == time() and self.end > self.start:
+            return day_of(self.end) - timedelta(days=1)
+        return day_of(self.end)
+
+    def is_over(self, on: date) -> bool:
+        return self.last_day < on
+
+
+def day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Entries in order of time."""
+
+    entries: tuple[Entry, ...]
+
+    def upcoming(self, on: date) -> tuple[Entry, ...]:
+        """What is still to come or under way on that day, cancelled dates included."""
+        return tuple(entry for entry in self.entries if not entry.is_over(on))
+
+    def past(self, on: date) -> tuple[Entry, ...]:
+        """What is over, the latest first."""
+        return tuple(entry for entry in reversed(self.entries) if entry.is_over(on))
+
+    def of_commission(self, commission: Slug) -> "Agenda":
+        return Agenda(tuple(entry for entry in self.entries if commission in entry.commissions))
+
+    def of_member(self, member: Slug) -> "Agenda":
+        return Agenda(tuple(entry for entry in self.entries if member in entry.organisers))
+
+    def next_meeting(self, commission: Slug, on: date) -> Entry | None:
+        """The commission's next date that does take place."""
+        own = (entry for entry in self.upcoming(on) if entry.commission == commission)
+        return next((entry for entry in own if not entry.is_cancelled), None)
+
+
+def agenda(
+    commissions: Iterable[Commission], events: Iterable[Event], first: date, last: date, zone: ZoneInfo
+) -> Agenda:
+    """All dates; those of recurring meetings from `first` to `last`, both included."""
+    entries = [
+        meeting_entry(commission, meeting, occurrence)
+        for commission in commissions
+        for meeting in commission.meetings
+        for occurrence in meeting.occurrences(*window_of(meeting, first, last))
+    ]
+    entries += [event_entry(event, event_date) for event in events for event_date in event.dates]
+    return Agenda(tuple(sorted(entries, key=lambda entry: reading_order(entry, zone))))
+
+
+def window_of(meeting: Meeting, first: date, last: date) -> tuple[date, date]:
+    """Only an endless rule needs bounds: a meeting without rule is always wholly told."""
+    return (first, last) if meeting.rule else (date.min, date.max)
+
+
+def reading_order(entry: Entry, zone: ZoneInfo) -> tuple[datetime, bool, str, str]:
+    """All-day entries first on their day; ties broken by UID.
+
+    In UTC: Python compares moments of one zone by what the clocks show, those of two zones by instant.
+    """
+    is_timed = isinstance(entry.start, datetime)
+    start = entry.start if is_timed else datetime.combine(entry.start, time(), zone)
+    return start.astimezone(UTC), is_timed, entry.uid, str(entry.slot)
+
+
+def meeting_uid(commission: Commission, meeting: Meeting) -> str:
+    return f"{meeting.id}.{commission.id}"
+
+
+def event_uid(event: Event, event_date: EventDate) -> str:
+    return f"{event_date.id}.{event.slug}.agenda" if event.is_series else f"{event.slug}.agenda"
+
+
+def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurrence) -> Entry:
+    all_day = meeting.is_all_day
+    return Entry(
+        uid=meeting_uid(commission, meeting),
+        title=meeting.title,
+        start=occurrence.start.date() if all_day else occurrence.start,
+        end=occurrence.end.date() - timedelta(days=1) if all_day else occurrence.end,
+        status=Status.CANCELLED if occurrence.is_cancelled else Status.SCHEDULED,
+        slot=occurrence.slot.date() if all_day else occurrence.slot,
+        venue=occurrence.venue,
+        online=meeting.online,
+        kind=commission.kind,
+        commission=commission.id,
+        commissions=(commission.id,),
+    )
+
+
+def event_entry(event: Event, event_date: EventDate) -> Entry:
+    return Entry(
+        uid=event_uid(event, event_date),
+        title=event_date.title or event.title,
+        start=event_date.start,
+        end=event_date.end,
+        status=event_date.status,
+        venue=event_date.venue,
+        online=event_date.online,
+        registration=event_date.registration,
+        kind=event.kind,
+        audience=event.audience,
+        price=event.price,
+        event=event.slug,
+        commissions=event.commissions,
+        organisers=event.organisers,
+    )

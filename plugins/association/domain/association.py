@@ -1,0 +1,95 @@
+"""The association as a whole: what one build publishes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .commission import Commission
+from .event import Event
+from .member import Benefit, Member, MembershipType, Partner, Skill
+from .places import Town, Venue
+from .slugs import Slug, fold
+from .text import Text
+from .writing import Article, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the association is; `notice` is a sentence for the foot of every page."""
+
+    name: str
+    legal_form: Text | None = None
+    tagline: Text | None = None
+    territory: Text | None = None
+    founded: str | None = None
+    registration: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    logo: str | None = None
+    accent: str | None = None
+    social: tuple[tuple[str, str], ...] = ()
+    repository: str | None = None
+    notice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """Attributes that need a word:
+
+    types, skills, towns, venues: the vocabularies, in the order they are declared
+        (free words, where no vocabulary is declared, in the order of their names).
+    members: published ones, in the order of their names.
+    articles: the latest first; events by their first date; pages by menu order.
+    headcounts: members by type id, those not listed included: a number names nobody.
+    withheld: persons left out because they gave no consent.
+    """
+
+    identity: Identity
+    types: tuple[MembershipType, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    towns: tuple[Town, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    members: tuple[Member, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    commissions: tuple[Commission, ...] = ()
+    events: tuple[Event, ...] = ()
+    articles: tuple[Article, ...] = ()
+    pages: tuple[Page, ...] = ()
+    headcounts: tuple[tuple[Slug, int], ...] = ()
+    withheld: int = 0
+
+    def page(self, slug: Slug) -> Page | None:
+        return next((page for page in self.pages if page.slug == slug), None)
+
+
+def by_name(members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: (fold(member.name), member.id)))
+
+
+def with_skill(members: Iterable[Member], skill: Slug) -> tuple[Member, ...]:
+    return tuple(member for member in members if any(skill == own.id for own in member.skills))
+
+
+def in_town(members: Iterable[Member], town: Slug) -> tuple[Member, ...]:
+    """Members of that town and those that serve it."""
+    return tuple(
+        member
+        for member in members
+        if (member.town and member.town.id == town) or any(town == served.id for served in member.serves)
+    )
+
+
+def of_type(members: Iterable[Member], types: Iterable[MembershipType], wanted: Slug) -> tuple[Member, ...]:
+    """Members of that type or of one whose parent it is, however far."""
+    family = descendants(types, wanted)
+    return tuple(member for member in members if member.type and member.type.id in family)
+
+
+def descendants(types: Iterable[MembershipType], root: Slug) -> frozenset[Slug]:
+    known = tuple(types)
+    family, grown = {root}, True
+    while grown:
+        children = {type_.id for type_ in known if type_.parent in family}
+        grown, family = not children <= family, family | children
+    return frozenset(family)

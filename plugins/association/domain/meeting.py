@@ -1,0 +1,112 @@
+"""A commission's meeting: once, or again and again with holes, moves and cancellations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+from .places import Venue
+from .recurrence import Rule
+from .slugs import Slug
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The occurrence of `day` takes place at `to` (local time) instead, perhaps elsewhere."""
+
+    day: date
+    to: datetime
+    venue: Venue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of a meeting, aware of its time zone.
+
+    slot: when the rule places it; the RECURRENCE-ID of RFC 5545.
+    """
+
+    slot: datetime
+    start: datetime
+    end: datetime
+    venue: Venue | None
+    is_cancelled: bool = False
+
+    @property
+    def is_moved(self) -> bool:
+        return self.slot != self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Local times (`start`, `also_on`, `moved.to`) are in `zone` and carry no tzinfo themselves.
+
+    is_all_day: `start` is midnight and `duration` a number of days.
+    """
+
+    id: Slug
+    title: Text
+    start: datetime
+    zone: ZoneInfo
+    duration: timedelta = timedelta(hours=1)
+    rule: Rule | None = None
+    except_on: tuple[date, ...] = ()
+    cancelled_on: tuple[date, ...] = ()
+    moved: tuple[Move, ...] = ()
+    also_on: tuple[datetime, ...] = ()
+    venue: Venue | None = None
+    online: str | None = None
+    is_all_day: bool = False
+
+    @property
+    def is_recurring(self) -> bool:
+        return self.rule is not None or bool(self.also_on)
+
+    def slots(self) -> Iterator[datetime]:
+        """Local starts as the rule gives them, exceptions ignored."""
+        return self.rule.starts(self.start) if self.rule else iter((self.start,))
+
+    def slots_until(self, last: date) -> tuple[datetime, ...]:
+        """The rule's starts and the extra dates up to `last`, in order, each once."""
+        extra = (slot for slot in self.also_on if slot.date() <= last)
+        return tuple(sorted({*self._regular_until(last), *extra}))
+
+    def extra_slots(self) -> tuple[datetime, ...]:
+        """The extra dates that the rule does not give anyway, in order."""
+        last = max((slot.date() for slot in self.also_on), default=date.min)
+        return tuple(sorted({*self.also_on}.difference(self._regular_until(last))))
+
+    def _regular_until(self, last: date) -> Iterator[datetime]:
+        return takewhile(lambda slot: slot.date() <= last, self.slots())
+
+    def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
+        """What happens from `first` to `last` (both included), cancelled dates too, in order."""
+        farthest = max([last, *(move.day for move in self.moved)])
+        dates = (
+            self._occurrence(slot) for slot in self.slots_until(farthest) if slot.date() not in self.except_on
+        )
+        inside = (occurrence for occurrence in dates if first <= occurrence.start.date() <= last)
+        return tuple(sorted(inside, key=lambda occurrence: (occurrence.start, occurrence.slot)))
+
+    def _occurrence(self, slot: datetime) -> Occurrence:
+        move = next((move for move in self.moved if move.day == slot.date()), None)
+        start = self.local(move.to if move else slot)
+        return Occurrence(
+            slot=self.local(slot),
+            start=start,
+            end=self.end_of(move.to if move else slot),
+            venue=move.venue if move and move.venue else self.venue,
+            is_cancelled=slot.date() in self.cancelled_on,
+        )
+
+    def local(self, naive: datetime) -> datetime:
+        return naive.replace(tzinfo=self.zone)
+
+    def end_of(self, start: datetime) -> datetime:
+        """End of what starts at `start`: days are civil days, hours are elapsed hours."""
+        if self.is_all_day:
+            return self.local(datetime.combine(start.date() + self.duration, time()))
+        utc = self.local(start).astimezone(ZoneInfo("UTC")) + self.duration
+        return utc.astimezone(self.zone)

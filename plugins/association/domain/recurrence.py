@@ -1,0 +1,42 @@
+"""How often a meeting comes back, RFC 5545 section 3.3.10.
+
+Dates are computed in local time, so that 18:30 stays 18:30 over clock changes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateutil.rrule import rrulestr
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A recurrence rule.
+
+    by: the BYxxx (and WKST) parts in the order they are written.
+    until: last local moment at which an occurrence may start, without time zone.
+    """
+
+    frequency: str
+    interval: int = 1
+    by: tuple[tuple[str, str], ...] = ()
+    until: datetime | None = None
+    count: int | None = None
+
+    @property
+    def is_endless(self) -> bool:
+        return self.until is None and self.count is None
+
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Every part but UNTIL and COUNT, in the order RFC 5545 shows them."""
+        interval = (("INTERVAL", str(self.interval)),) if self.interval != 1 else ()
+        return (("FREQ", self.frequency), *interval, *self.by)
+
+    def starts(self, first: datetime) -> Iterator[datetime]:
+        """Local starts (no time zone) from `first` on, without end if the rule has none."""
+        text = ";".join(f"{key}={value}" for key, value in self.parts())
+        rule = rrulestr(text, dtstart=first).replace(until=self.until, count=self.count)
+        return iter(rule)

@@ -1,0 +1,26 @@
+"""Slugs: the permanent part of an address and of a calendar UID; and folding for sort orders."""
+
+import re
+import unicodedata
+
+Slug = str
+
+SLUG = re.compile(r"[a-z0-9-]+")
+LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents or ligatures, as a reader sorts and searches it."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug_of(text: str) -> Slug:
+    """`text` as `[a-z0-9-]+`; empty when it has no Latin letter or digit."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "-")).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    return SLUG.fullmatch(text) is not None

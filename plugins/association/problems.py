@@ -1,0 +1,99 @@
+"""What is wrong with an editor's files, said so that they can mend it.
+
+A sentence is kept as an English template and its values until it is printed,
+so that one problem can be read in any language that has a catalogue.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Translate = Callable[[str], str]
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A message template (the gettext msgid) and the values of its {fields}."""
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def text(self, translate: Translate = str) -> str:
+        return translate(self.template).format(**dict(self.values))
+
+
+def sentence(template: str, **values: object) -> Sentence:
+    return Sentence(template, tuple((name, printable(str(value))) for name, value in values.items()))
+
+
+def printable(text: str, longest: int = 120) -> str:
+    """`text` on one line and of a bearable length, control characters made visible."""
+    shown = "".join(
+        character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
+    )
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an editor's file: path from the site folder, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    place: Place
+    code: str
+    message: Sentence
+    hint: Sentence | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def file(self) -> str:
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        return self.place.column
+
+    def text(self, translate: Translate = str) -> str:
+        return self.message.text(translate)
+
+    def hint_text(self, translate: Translate = str) -> str | None:
+        return self.hint.text(translate) if self.hint else None
+
+    def line_of_text(self, translate: Translate = str) -> str:
+        """The form of DESIGN section 5: `file:line:column: severity: message; hint [code]`."""
+        said = "; ".join(filter(None, (self.text(translate), self.hint_text(translate))))
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {said} [{self.code}]"
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(
+        sorted(
+            set(problems),
+            key=lambda problem: (problem.file, problem.line, problem.column, problem.code, problem.text()),
+        )
+    )
+
+
+class ContentError(Exception):
+    """The files of the association cannot be published; `problems` says why, all of it."""
+
+    exitcode = 1  # read by pelican/__init__.py:main
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_reading_order(problems)
+        super().__init__("\n" + "\n".join(problem.line_of_text() for problem in self.problems))
