@@ -1,0 +1,95 @@
+"""Which format a file is in, whatever its name says: from its size, first bytes and extension only."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from .refusal import BadImage, Reason
+
+HEAVIEST_MEGABYTES = 20
+HEAVIEST = HEAVIEST_MEGABYTES * 1024 * 1024
+HEAD = 4096
+
+
+class Format(StrEnum):
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+    AVIF = "avif"
+    SVG = "svg"
+
+    @property
+    def extension(self) -> str:
+        """As we write it."""
+        return "jpg" if self is Format.JPEG else self.value
+
+
+EXTENSIONS = {
+    Format.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
+    Format.PNG: (".png",),
+    Format.WEBP: (".webp",),
+    Format.AVIF: (".avif",),
+    Format.SVG: (".svg",),
+}
+SIGNATURES = {
+    Format.JPEG: re.compile(rb"\xff\xd8\xff"),
+    Format.PNG: re.compile(rb"\x89PNG\r\n\x1a\n"),
+    Format.WEBP: re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    # An ISO media file (ISO 14496-12, 4.3) whose brands include AVIF.
+    Format.AVIF: re.compile(rb".{4}ftyp(?:.{4}){0,16}?avi[fs]", re.DOTALL),
+}
+NOT_PUBLISHED = {
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "TIFF": re.compile(rb"II\*\x00|MM\x00\*"),
+    "BMP": re.compile(rb"BM.{8}", re.DOTALL),
+    "HEIC": re.compile(rb".{4}ftyp(?:hei|hev|mif|msf)", re.DOTALL),
+    "JPEG XL": re.compile(rb"\xff\x0a|\x00\x00\x00\x0cJXL "),
+    "JPEG 2000": re.compile(rb"\x00\x00\x00\x0cjP  "),
+    "ICO": re.compile(rb"\x00\x00\x01\x00"),
+    "Photoshop": re.compile(rb"8BPS"),
+    "PDF": re.compile(rb"%PDF-"),
+    "PostScript": re.compile(rb"%!PS"),
+}
+
+
+def format_of(path: Path) -> Format:
+    """The true format; BadImage when it is not one of ours, too heavy, or not what the extension says."""
+    head = _head(path)
+    found = next((known for known, signature in SIGNATURES.items() if signature.match(head)), None)
+    found = found or _drawing(path, head)
+    if found is None:
+        raise _not_ours(head)
+    if path.suffix.lower() not in EXTENSIONS[found]:
+        raise BadImage(Reason.EXTENSION, extension=path.suffix, format=found.upper())
+    return found
+
+
+def check_weight(size: int) -> None:
+    if size > HEAVIEST:
+        raise BadImage(Reason.TOO_HEAVY, megabytes=f"{size / 1024 / 1024:.1f}", limit=HEAVIEST_MEGABYTES)
+
+
+def _head(path: Path) -> bytes:
+    if not path.is_file():
+        raise BadImage(Reason.MISSING)
+    try:
+        check_weight(path.stat().st_size)
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError as error:
+        raise BadImage(Reason.UNREADABLE) from error
+
+
+def _drawing(path: Path, head: bytes) -> Format | None:
+    """A file is read as SVG when its name or its beginning says so, and nothing says otherwise."""
+    if any(signature.match(head) for signature in NOT_PUBLISHED.values()):
+        return None
+    is_drawing = path.suffix.lower() in EXTENSIONS[Format.SVG] or b"<svg" in head
+    return Format.SVG if is_drawing else None
+
+
+def _not_ours(head: bytes) -> BadImage:
+    for name, signature in NOT_PUBLISHED.items():
+        if signature.match(head):
+            return BadImage(Reason.FORMAT, format=name)
+    return BadImage(Reason.NOT_AN_IMAGE)
