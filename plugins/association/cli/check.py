@@ -1,0 +1,46 @@
+"""`check`: everything that `build` would find fault with, and nothing written."""
+
+import sys
+from pathlib import Path
+
+from ..problems import ContentError, Problem, sentence
+from . import report
+from .language import translate_count
+from .outcome import WrongUsage
+from .settings import site_settings
+
+FORMATS = ("text", "json", "github")
+
+
+def check(site: Path, form: str) -> int:
+    if form not in FORMATS:
+        raise WrongUsage(sentence('The format "{form}" is not known; it is text, json or github.', form=form))
+    problems, withheld = found(site)
+    if form == "json":
+        return report.in_json(problems)
+    if form == "github":
+        return report.in_github(problems, site)
+    tell_withheld(withheld)
+    return report.in_text(problems)
+
+
+def found(site: Path) -> tuple[tuple[Problem, ...], int]:
+    """The problems, and how many people are left out for want of their consent."""
+    try:
+        settings = site_settings(site, site / "output", publish=False)
+        from ..host.loading import load_site  # only now: wrong usage is answered at once
+
+        association, warnings = load_site(settings)
+    except ContentError as error:
+        return error.problems, 0
+    return warnings, association.withheld
+
+
+def tell_withheld(count: int) -> None:
+    if count:
+        said = translate_count(
+            "{count} person is left out of the site: no consent is recorded.",
+            "{count} people are left out of the site: no consent is recorded.",
+            count,
+        )
+        print(said, file=sys.stderr)

@@ -1,0 +1,143 @@
+"""The built site over HTTP, for the person who is writing it; never for visitors.
+
+It alone knows how a browser is told to reload: nothing of that is in the written files.
+"""
+
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Condition
+from typing import IO, ClassVar
+from urllib.parse import urlsplit
+
+EVENTS, SCRIPT = "/__reload", "/__reload.js"
+SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
+SCRIPT_TEXT = b"""let seen;
+new EventSource("/__reload").onmessage = ({data}) => {
+  if (seen !== undefined && seen !== data) location.reload();
+  seen = data;
+};
+"""
+NOT_FOUND = b"<!doctype html><title>404</title><p>404</p>"
+HEARTBEAT = 10.0  # seconds; a closed tab is noticed at the next one
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".vcf": "text/vcard; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".woff2": "font/woff2",
+}
+
+
+class Reloads:
+    """How often the site was rebuilt since `start`; open pages wait here for the next time."""
+
+    def __init__(self, start: int) -> None:
+        self.start, self.count, self.changed = start, 0, Condition()
+
+    def announce(self) -> None:
+        with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+
+    def latest(self, seen: str | None, seconds: float) -> str:
+        """The present version, at once if it is not `seen`."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.version() != seen, seconds)
+            return self.version()
+
+    def version(self) -> str:
+        return f"{self.start}-{self.count}"
+
+
+class SiteServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, folder: Path, port: int, reloads: Reloads) -> None:
+        self.folder, self.reloads = folder, reloads
+        super().__init__(("127.0.0.1", port), SiteRequest)
+
+
+class SiteRequest(SimpleHTTPRequestHandler):
+    server: SiteServer
+    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+
+    def __init__(self, request: object, client: object, server: SiteServer) -> None:
+        super().__init__(request, client, server, directory=str(server.folder))
+
+    def do_GET(self) -> None:
+        if self.path == EVENTS:
+            self.send_events()
+        else:
+            super().do_GET()
+
+    def send_head(self) -> IO[bytes] | None:
+        if self.path == SCRIPT:
+            return self.begin(HTTPStatus.OK, self.guess_type(SCRIPT), SCRIPT_TEXT)
+        page = self.page()
+        return self.begin_page(HTTPStatus.OK, page.read_bytes()) if page else super().send_head()
+
+    def page(self) -> Path | None:
+        """The HTML file asked for; `None` for other files and for what has to be redirected."""
+        path = Path(self.translate_path(self.path))
+        if urlsplit(self.path).path.endswith("/"):
+            path /= "index.html"
+        return path if path.suffix == ".html" and path.is_file() else None
+
+    def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
+        end = html.rfind(b"</body>")
+        body, rest = (html[:end], html[end:]) if end >= 0 else (html, b"")
+        return self.begin(status, TYPES[".html"], body + SCRIPT_TAG + rest)
+
+    def begin(self, status: HTTPStatus, type_: str, body: bytes) -> BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", type_)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def guess_type(self, path: str) -> str:
+        return "application/atom+xml" if str(path).endswith(".atom.xml") else super().guess_type(path)
+
+    def list_directory(self, path: str) -> None:
+        """A folder without index.html is a missing page, as on a real host."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        page = Path(self.directory) / "404.html"
+        body = self.begin_page(HTTPStatus.NOT_FOUND, page.read_bytes() if page.is_file() else NOT_FOUND)
+        if self.command != "HEAD":
+            self.wfile.write(body.getvalue())
+
+    def send_events(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen: str | None = None
+        try:
+            while True:
+                seen = self.server.reloads.latest(seen, HEARTBEAT)
+                self.wfile.write(f"data: {seen}\n\n".encode())
+        except OSError:  # the tab was closed
+            return
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Silent: the terminal is for the problems of the content."""

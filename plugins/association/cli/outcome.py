@@ -1,0 +1,50 @@
+"""How a command ends: its exit code, and the one sentence that goes with it."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+from ..problems import ContentError, Sentence, sentence
+from . import report
+from .language import translate
+
+FINE, PROBLEMS, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class WrongUsage(Exception):
+    """What was typed cannot be done; no fault of the content nor of the program."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+        super().__init__(said.text())
+
+
+def conclude(command: Callable[[], int]) -> None:
+    """Ends the process, unless all is fine: `invoke build check` has more to run."""
+    code = exit_code(command)
+    if code != FINE:
+        sys.exit(code)
+
+
+def exit_code(command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except WrongUsage as error:
+        say(error.said)
+        return WRONG_USAGE
+    except ContentError as error:
+        return report.in_text(error.problems)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough: `tasks.py check --format json | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception:
+        traceback.print_exc()
+        say(sentence("This is a defect of Assosite, not of your files; please report the lines above."))
+        return DEFECT
+
+
+def say(said: Sentence) -> None:
+    print(said.text(translate), file=sys.stderr)

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Every command of Assosite; `python3 tasks.py` lists them and `invoke NAME` does the same.
+
+Each is a thin task: the work is done in plugins/association/cli/. On a machine with nothing but
+Python, the bootstrap first makes .venv and installs the locked packages there.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from runpy import run_path
+
+ROOT = Path(__file__).resolve().parent
+if __name__ == "__main__":
+    run_path(str(ROOT / "plugins/association/cli/bootstrap.py"))["prepare"](ROOT, sys.argv[1:])
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from invoke import Collection, Context, task  # noqa: E402
+
+from association.cli.outcome import conclude  # noqa: E402
+
+SITE = "Folder of the site; the repository itself if none is given."
+
+
+@task(
+    help={
+        "site": SITE,
+        "output": "Folder to write; SITE/output if none is given.",
+        "publish": "With the settings of production (publishconf.py).",
+    }
+)
+def build(
+    context: Context, site: str | None = None, output: str | None = None, publish: bool = False
+) -> None:
+    """Build the site: all of it, or nothing and say why."""
+    from association.cli.build import build as run
+
+    conclude(lambda: run(folder(site), Path(output or folder(site) / "output"), publish))
+
+
+@task(help={"site": SITE, "format": "text, json or github (annotations)."})
+def check(context: Context, site: str | None = None, format: str = "text") -> None:
+    """Tell every mistake of the files, and write nothing."""
+    from association.cli.check import check as run
+
+    conclude(lambda: run(folder(site), format))
+
+
+@task(help={"site": SITE, "port": "Port on this machine."})
+def serve(context: Context, site: str | None = None, port: str = "8000") -> None:
+    """Show the site in a browser and follow every change."""
+    from association.cli.serve import serve as run
+
+    conclude(lambda: run(folder(site), port))
+
+
+@task(help={"only": "Only the tests whose names match this expression."})
+def test(context: Context, only: str | None = None) -> None:
+    """Run the tests."""
+    from association.cli import quality
+
+    conclude(lambda: quality.test(only))
+
+
+@task
+def lint(context: Context) -> None:
+    """Check the style of the code."""
+    from association.cli import quality
+
+    conclude(quality.lint)
+
+
+@task
+def gates(context: Context) -> None:
+    """Judge the built site with browsers and validators."""
+    from association.cli import quality
+
+    conclude(quality.gates)
+
+
+@task
+def bench(context: Context) -> None:
+    """Measure how long builds take."""
+    from association.cli import quality
+
+    conclude(quality.bench)
+
+
+@task
+def schema(context: Context) -> None:
+    """Write the JSON Schemas of the YAML files again."""
+    from association.cli import quality
+
+    conclude(quality.schema)
+
+
+def folder(site: str | None) -> Path:
+    return Path(site).resolve() if site else ROOT
+
+
+if __name__ == "__main__":
+    from association.cli.usage import run
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a build removes its folder
+    conclude(lambda: run(Collection.from_module(sys.modules[__name__]), sys.argv[1:]))

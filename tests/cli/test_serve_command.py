@@ -1,0 +1,113 @@
+"""`serve` as a whole, and what it watches."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from urllib.request import urlopen
+
+import pytest
+
+from association.cli.dev_server import Reloads
+from association.cli.outcome import WrongUsage
+from association.cli.serve import listening, port_number
+from association.cli.watch import changes
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def watching(site: Path) -> Iterator["SimpleQueue[None]"]:
+    """What `changes` yields, from a thread of its own."""
+    seen: SimpleQueue[None] = SimpleQueue()
+    stop = Event()
+
+    def follow() -> None:
+        for _ in changes(site, (site / "content",), stop):
+            seen.put(None)
+
+    Thread(target=follow, daemon=True).start()
+    seen.get(timeout=10)  # for the first build
+    stop.wait(0.5)  # watchfiles gives no sign that it has begun
+    yield seen
+    stop.set()
+
+
+def hears(seen: "SimpleQueue[None]", seconds: float) -> bool:
+    try:
+        seen.get(timeout=seconds)
+    except Empty:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", ["members.yaml", "pelicanconf.py", "content/actualites/un.md"])
+def test_an_input_that_changes_is_noticed(site: Path, name: str) -> None:
+    """Also one that did not exist before."""
+    with watching(site) as seen:
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("x", encoding="utf-8")
+
+        assert hears(seen, 10)
+
+
+def test_a_content_folder_made_later_is_followed(site: Path) -> None:
+    """A new association starts from settings alone."""
+    (site / "content").rmdir()
+    with watching(site) as seen:
+        (site / "content").mkdir()
+
+        assert hears(seen, 10)
+        Event().wait(0.5)
+        (site / "content" / "un.md").write_text("x", encoding="utf-8")
+        assert hears(seen, 10)
+
+
+def test_what_is_no_input_is_not_noticed(site: Path) -> None:
+    """The output above all, which every build changes."""
+    with watching(site) as seen:
+        (site / "output").mkdir()
+        for name in ("output/index.html", "notes.txt", "content/.un.md.swp"):
+            (site / name).write_text("x", encoding="utf-8")
+
+        assert not hears(seen, 1)
+
+
+@pytest.mark.parametrize("text", ["", "http", "0", "65536", "-1", "8000.5", "٨٠٠٠"])
+def test_a_port_is_a_number_in_range(text: str) -> None:
+    """Anything else is wrong usage."""
+    with pytest.raises(WrongUsage, match="is not a port"):
+        port_number(text)
+
+
+def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
+    """The sentence says how to choose another."""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as other,
+        pytest.raises(WrongUsage, match="choose another with --port"),
+    ):
+        listening(tmp_path, other.getsockname()[1], Reloads(start=0))
+
+
+def test_the_site_is_served_until_interrupted(site: Path) -> None:
+    """Even when the first build fails: the old site, until the mistake is mended."""
+    (site / "output").mkdir()
+    (site / "output" / "index.html").write_text("<p>Ancien</p>", encoding="utf-8")
+    (site / "members.yaml").write_text("members: [", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--site", str(site), "--port", port]
+    environment = {**os.environ, "ASSOSITE_LANG": "C"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        said = next(line for line in process.stderr or () if line.startswith("The site is at"))
+        body = urlopen(f"http://127.0.0.1:{port}/", timeout=10).read()
+        process.send_signal(signal.SIGINT)
+
+    assert (f"The site is at http://127.0.0.1:{port}/; Ctrl+C stops.\n", 0) == (said, process.returncode)
+    assert b"Ancien" in body

@@ -1,0 +1,129 @@
+"""The settings of a site anywhere on the disk."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from association.cli.outcome import WrongUsage
+from association.cli.settings import PROGRAM, site_settings
+from association.problems import ContentError, Problem
+
+
+def write(site: Path, text: str, name: str = "pelicanconf.py") -> None:
+    (site / name).write_text(text, encoding="utf-8")
+
+
+def refusal(site: Path, publish: bool = False) -> Problem:
+    with pytest.raises(ContentError) as caught:
+        site_settings(site, site / "output", publish)
+    return caught.value.problems[0]
+
+
+def test_folders_are_those_of_the_site(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Wherever the command is run from."""
+    monkeypatch.chdir(tmp_path)
+    settings = site_settings(site, tmp_path / "out", publish=False)
+
+    assert (str(site / "content"), str(site / "habit"), str(tmp_path / "out")) == (
+        settings["PATH"],
+        settings["THEME"],
+        settings["OUTPUT_PATH"],
+    )
+
+
+def test_the_program_lends_its_theme_and_plugins(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site folder needs neither."""
+    monkeypatch.setattr("association.cli.settings.PROGRAM", site.parent)
+    for lent in ("themes/parvis", "plugins"):
+        (site.parent / lent).mkdir(parents=True)
+    write(site, 'SITENAME = "Essai"\nTIMEZONE = "UTC"\nTHEME = "themes/parvis"\nPLUGIN_PATHS = ["plugins"]\n')
+    settings = site_settings(site, site / "output", publish=False)
+
+    assert (str(site.parent / "themes" / "parvis"), [str(site.parent / "plugins")]) == (
+        settings["THEME"],
+        settings["PLUGIN_PATHS"],
+    )
+
+
+def test_a_site_with_plugins_of_its_own_keeps_the_programs(site: Path) -> None:
+    """Its own come first."""
+    (site / "plugins").mkdir()
+    settings = site_settings(site, site / "output", publish=False)
+
+    assert [str(site / "plugins"), str(PROGRAM / "plugins")] == settings["PLUGIN_PATHS"]
+
+
+def test_a_content_folder_yet_to_be_made_is_no_mistake(site: Path) -> None:
+    """It is simply empty."""
+    (site / "content").rmdir()
+
+    assert str(site / "content") == site_settings(site, site / "output", publish=False)["PATH"]
+
+
+def test_a_folder_without_settings_is_wrong_usage(tmp_path: Path) -> None:
+    """It is no site."""
+    with pytest.raises(WrongUsage, match=r"it has no pelicanconf\.py"):
+        site_settings(tmp_path, tmp_path / "output", publish=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('SITENAME = "Essai"\n\nTIMEZONE = Paris\n', 3, "NameError: name 'Paris' is not defined"),
+        ('SITENAME = "Essai"\nASSOCIATION = {"name": "Essai"\nTIMEZONE = "UTC"\n', 2, "'{' was never closed"),
+        ("import sys\nsys.exit(4)\n", 2, "SystemExit: 4"),
+    ],
+)
+def test_a_python_error_is_told_at_its_line(site: Path, text: str, line: int, said: str) -> None:
+    """As a problem with the code `settings`, never as a traceback."""
+    write(site, text)
+    found = refusal(site)
+
+    assert ("pelicanconf.py", line, "settings") == (found.file, found.line, found.code)
+    assert said in found.text()
+
+
+def test_an_error_behind_publishconf_is_told_where_it_is(site: Path) -> None:
+    """In the file that it imports."""
+    write(site, "\nSITENAME = Essai\n")
+    write(site, "from pelicanconf import *\n", "publishconf.py")
+    found = refusal(site, publish=True)
+
+    assert ("pelicanconf.py", 2) == (found.file, found.line)
+
+
+def test_an_unknown_theme_is_told_at_its_line(site: Path) -> None:
+    """With what to write instead."""
+    write(site, 'SITENAME = "Essai"\nTHEME = "parvise"\n')
+    found = refusal(site)
+
+    assert (2, 'found the theme "parvise", expected the folder of a theme') == (found.line, found.text())
+
+
+def test_production_adds_publishconf(site: Path) -> None:
+    """It may import the ordinary settings, and leaves neither in memory."""
+    write(site, 'from pelicanconf import *\nSITEURL = "https://essai.example"\n', "publishconf.py")
+    settings = site_settings(site, site / "output", publish=True)
+
+    assert ("Essai", "https://essai.example") == (settings["SITENAME"], settings["SITEURL"])
+    assert {"pelicanconf", "publishconf"}.isdisjoint(sys.modules)
+
+
+def test_production_without_publishconf_has_full_addresses(site: Path) -> None:
+    """Feeds and cards need them."""
+    assert False is site_settings(site, site / "output", publish=True)["RELATIVE_URLS"]
+
+
+def test_ci_may_give_the_address(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a site below the address of its forge."""
+    monkeypatch.setenv("ASSOSITE_SITEURL", "https://pages.example/tactic/")
+
+    assert "https://pages.example/tactic" == site_settings(site, site / "output", publish=True)["SITEURL"]
+
+
+def test_the_locale_of_the_machine_does_not_count(site: Path) -> None:
+    """Nor what the file says of it."""
+    write(site, 'SITENAME = "Essai"\nTHEME = "habit"\nLOCALE = "nl_BE.UTF-8"\n')
+
+    assert ["C.UTF-8", "C"] == site_settings(site, site / "output", publish=False)["LOCALE"]
