@@ -4,7 +4,7 @@ A sentence is kept as an English template and its values until it is printed,
 so that one problem can be read in any language that has a catalogue.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,9 +26,17 @@ class Sentence:
     def text(self, translate: Translate = str) -> str:
         return translate(self.template).format(**dict(self.values))
 
+    def filled(self, **values: object) -> "Sentence":
+        """This sentence, once its values are known."""
+        return Sentence(self.template, in_words(values))
+
 
 def sentence(template: str, **values: object) -> Sentence:
-    return Sentence(template, tuple((name, printable(str(value))) for name, value in values.items()))
+    return Sentence(template, in_words(values))
+
+
+def in_words(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, printable(str(value))) for name, value in values.items())
 
 
 def printable(text: str, longest: int = 120) -> str:

@@ -1,0 +1,45 @@
+"""What one calendar says about itself, and the two ways it writes a moment."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from ..domain.text import Language
+from .addresses import Address
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """Attributes that need a word:
+
+    url: the page people read; source_url: where this very file is published.
+    uid_domain: what follows the @ in UIDs; it must never change, even when the site moves.
+    stamp: the moment of the build.
+    zone: the zone of moments that have none with a name of their own.
+    """
+
+    name: str
+    description: str
+    url: Address
+    source_url: Address
+    language: Language
+    uid_domain: str
+    stamp: datetime
+    zone: ZoneInfo
+
+    def uid(self, entry: str) -> str:
+        return f"{entry}@{self.uid_domain}"
+
+    def utc_stamp(self) -> datetime:
+        """RFC 5545 section 3.8.7.2: DTSTAMP is in UTC, in whole seconds."""
+        return self.stamp.astimezone(UTC).replace(microsecond=0)
+
+    def zoned(self, moment: date | datetime) -> date | datetime:
+        """`moment` in a zone that has a TZID; in UTC in the hour that the clocks show a second time.
+
+        Local time means the first of the two hours (RFC 5545 section 3.3.5).
+        """
+        if not isinstance(moment, datetime):
+            return moment
+        local = moment if isinstance(moment.tzinfo, ZoneInfo) else moment.astimezone(self.zone)
+        return local.astimezone(UTC) if local.fold else local

@@ -1,0 +1,112 @@
+"""A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+from icalendar import vRecur
+
+from ..domain.agenda import Entry, day_of, meeting_entry
+from ..domain.commission import Commission
+from ..domain.meeting import Meeting, Occurrence
+from ..domain.recurrence import Rule
+from .calendar_feed import CalendarFeed
+from .vevents import Subject, vevent
+
+CANCELLED_KEPT = timedelta(days=60)
+PAST_KEPT = timedelta(days=365)
+DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
+ONCE = Rule("DAILY", count=1)
+"""Said of a meeting that has extra dates but no rule: without it ical.js 2.2.1 forgets the first date."""
+
+
+def is_stale(entry: Entry, today: date) -> bool:
+    """Over for so long that nobody looks it up in a calendar any more."""
+    kept = CANCELLED_KEPT if entry.is_cancelled else PAST_KEPT
+    return entry.last_day < today - kept
+
+
+def meeting_vevents(
+    commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
+) -> list[icalendar.Event]:
+    if not meeting.is_recurring:
+        return _single(commission, meeting, subject, feed, today)
+    if _is_finished(commission, meeting, today):
+        return []
+    changed = [meeting_entry(commission, meeting, occurrence) for occurrence in _changed(meeting)]
+    overrides = [entry for entry in changed if not (entry.is_cancelled and is_stale(entry, today))]
+    dropped = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
+    return [
+        _recurring(commission, meeting, dropped.union(meeting.except_on), subject, feed),
+        *(vevent(entry, subject, feed, entry.slot) for entry in overrides),
+    ]
+
+
+def _single(
+    commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
+) -> list[icalendar.Event]:
+    """A meeting held once needs no exceptions: its one date is told as it now stands."""
+    entries = (
+        meeting_entry(commission, meeting, occurrence)
+        for occurrence in meeting.occurrences(date.min, date.max)
+    )
+    return [vevent(entry, subject, feed) for entry in entries if not is_stale(entry, today)]
+
+
+def _is_finished(commission: Commission, meeting: Meeting, today: date) -> bool:
+    if meeting.rule and meeting.rule.is_endless:
+        return False
+    held = meeting.occurrences(date.min, date.max)
+    return all(is_stale(meeting_entry(commission, meeting, occurrence), today) for occurrence in held)
+
+
+def _changed(meeting: Meeting) -> tuple[Occurrence, ...]:
+    """The dates that do not take place as the rule says, in order."""
+    days = {*meeting.cancelled_on, *(move.day for move in meeting.moved)}
+    last = max([date.min, *days, *(move.to.date() for move in meeting.moved)])
+    told = meeting.occurrences(date.min, last)
+    return tuple(occurrence for occurrence in told if occurrence.slot.date() in days)
+
+
+def _recurring(
+    commission: Commission, meeting: Meeting, gone: Collection[date], subject: Subject, feed: CalendarFeed
+) -> icalendar.Event:
+    """RFC 5545 section 3.8.5: the rule and its extra dates, without those that are gone."""
+    start = meeting.local(meeting.start)
+    first = Occurrence(start, start, meeting.end_of(meeting.start), meeting.venue)
+    component = vevent(meeting_entry(commission, meeting, first), subject, feed)
+    component.add("RRULE", _rrule(meeting, meeting.rule or ONCE))
+    for slot in meeting.extra_slots():
+        if slot.date() not in gone:
+            component.add("RDATE", [_value(meeting, slot)])
+    for slot in meeting.slots_until(max(gone, default=date.min)):
+        if slot.date() in gone:
+            component.add("EXDATE", [_value(meeting, slot)])
+    return component
+
+
+def _rrule(meeting: Meeting, rule: Rule) -> vRecur:
+    parts = {**_implied(meeting, rule), **dict(rule.parts())}
+    if rule.until:
+        parts["UNTIL"] = _until(meeting, rule.until)
+    if rule.count:
+        parts["COUNT"] = str(rule.count)
+    return vRecur.from_ical(";".join(f"{key}={value}" for key, value in parts.items()))
+
+
+def _implied(meeting: Meeting, rule: Rule) -> dict[str, str]:
+    """What section 3.3.10 takes from DTSTART; left unsaid, ical.js 2.2.1 shifts a 29 February to 1 March."""
+    if rule.frequency != "YEARLY" or any(key in DAY_PARTS for key, _ in rule.by):
+        return {}
+    return {"BYMONTH": str(meeting.start.month), "BYMONTHDAY": str(meeting.start.day)}
+
+
+def _until(meeting: Meeting, until: datetime) -> str:
+    """Section 3.3.10: a date if DTSTART is one, else in UTC."""
+    if meeting.is_all_day:
+        return f"{until:%Y%m%d}"
+    return f"{meeting.local(until).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _value(meeting: Meeting, slot: datetime) -> date | datetime:
+    return slot.date() if meeting.is_all_day else meeting.local(slot)

@@ -1,0 +1,149 @@
+"""What a commission's meeting looks like in a calendar: its rule and its exceptions."""
+
+import pytest
+from association_samples import (
+    CAFE,
+    TACTIC,
+    TODAY,
+    association,
+    commission,
+    meeting,
+    move,
+)
+from calendar_readers import unfolded, vevent_lines
+from site_samples import SiteAddresses, feed
+
+from association.domain.commission import Commission
+from association.domain.event import Event
+from association.domain.meeting import Meeting
+from association.exports.calendar import association_calendar
+
+FULL = association_calendar(feed(), TACTIC, SiteAddresses(), TODAY)
+MEETING, EVENT = "reunion.reseaux@tactic.example", "tour.agenda@tactic.example"
+
+
+def calendar(thing: Commission | Event | Meeting, language: str = "fr") -> bytes:
+    thing = commission(thing) if isinstance(thing, Meeting) else thing
+    return association_calendar(feed(language), association(thing), SiteAddresses(), TODAY)
+
+
+def told(lines: list[str], *names: str) -> list[str]:
+    return [line for line in lines if line.split(":")[0].split(";")[0] in names]
+
+
+def test_a_recurring_meeting_is_one_vevent_with_its_rule_and_its_exceptions() -> None:
+    """Exceptions are told in the zone of the meeting, one a line."""
+    assert [
+        "SUMMARY:Réseaux : Réunion",
+        "DTSTART;TZID=Europe/Paris:20260901T183000",
+        "DTEND;TZID=Europe/Paris:20260901T203000",
+        "DTSTAMP:20261101T093000Z",
+        "UID:reunion.reseaux@tactic.example",
+        "SEQUENCE:0",
+        "RRULE:FREQ=MONTHLY;BYDAY=1TU",
+        "RDATE;TZID=Europe/Paris:20261215T100000",
+        "RDATE;TZID=Europe/Paris:20270720T183000",
+        "EXDATE;TZID=Europe/Paris:20261006T183000",
+        "CATEGORIES:Réseaux,commission",
+        "CONTACT:Réseaux\\, reseaux@tactic.example",
+        "DESCRIPTION:Serveurs\\, liaisons et sauvegardes (https://tactic.example/s/)."
+        "\\n\\nhttps://tactic.example/commissions/reseaux/",
+        "GEO:50.2925;2.7801",
+        "LAST-MODIFIED:20261101T093000Z",
+        "LOCATION:Salle de l'Exemple\\, 2\\, rue de l'Exemple\\, 62000 Arras",
+        "STATUS:CONFIRMED",
+        "URL:https://tactic.example/commissions/reseaux/",
+    ] == vevent_lines(FULL, MEETING)
+
+
+def test_a_moved_date_is_told_instead_of_the_one_it_replaces() -> None:
+    """With its new time and place, and a higher SEQUENCE (RFC 5545 sections 3.8.4.4 and 3.8.7.4)."""
+    lines = vevent_lines(FULL, MEETING, "20270105T183000")
+
+    assert [
+        "DTSTART;TZID=Europe/Paris:20270112T190000",
+        "DTEND;TZID=Europe/Paris:20270112T210000",
+        "RECURRENCE-ID;TZID=Europe/Paris:20270105T183000",
+        "SEQUENCE:1",
+        "LOCATION:Café Maquette",
+        "STATUS:CONFIRMED",
+    ] == told(
+        lines, "DTSTART", "DTEND", "RECURRENCE-ID", "SEQUENCE", "LOCATION", "GEO", "STATUS", "RRULE", "RDATE"
+    )
+
+
+def test_a_cancelled_date_stays_in_the_calendar_as_cancelled() -> None:
+    """Phones strike it through; were it left out, nobody would know why."""
+    lines = vevent_lines(FULL, MEETING, "20261201T183000")
+
+    assert [
+        "DTSTART;TZID=Europe/Paris:20261201T183000",
+        "RECURRENCE-ID;TZID=Europe/Paris:20261201T183000",
+        "SEQUENCE:1",
+        "STATUS:CANCELLED",
+    ] == told(lines, "DTSTART", "RECURRENCE-ID", "SEQUENCE", "STATUS")
+
+
+@pytest.mark.parametrize(
+    ("moves", "cancelled_on", "expected"),
+    [
+        ((move("2026-11-10", "2026-11-10 18:30", CAFE),), "", "SEQUENCE:1"),
+        ((move("2026-11-10", "2026-11-11 18:30"),), "2026-11-10", "SEQUENCE:2"),
+    ],
+    ids=["another room", "moved, then cancelled"],
+)
+def test_each_change_raises_the_sequence(moves: tuple, cancelled_on: str, expected: str) -> None:
+    """A reader that knows the date believes the higher number."""
+    held = meeting(repeat="FREQ=WEEKLY", moved=moves, cancelled_on=cancelled_on)
+
+    assert [expected] == told(vevent_lines(calendar(held), MEETING, "20261110T183000"), "SEQUENCE")
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        (meeting(repeat="FREQ=DAILY;UNTIL=2027-06-30T23:59:59"), "FREQ=DAILY;UNTIL=20270630T215959Z"),
+        (meeting(repeat="FREQ=DAILY;UNTIL=2027-01-30T18:30:00"), "FREQ=DAILY;UNTIL=20270130T173000Z"),
+        (meeting("2026-11-03", "FREQ=DAILY;UNTIL=2027-06-30T23:59", hours=24), "FREQ=DAILY;UNTIL=20270630"),
+        (meeting(repeat="FREQ=MONTHLY;INTERVAL=2;COUNT=7"), "FREQ=MONTHLY;COUNT=7;INTERVAL=2"),
+        (meeting(repeat="FREQ=WEEKLY;BYDAY=TU,TH;WKST=SU"), "FREQ=WEEKLY;BYDAY=TU,TH;WKST=SU"),
+        (meeting("2024-02-29 18:30", "FREQ=YEARLY"), "FREQ=YEARLY;BYMONTHDAY=29;BYMONTH=2"),
+        (meeting(also_on=("2026-12-01 18:30",)), "FREQ=DAILY;COUNT=1"),
+    ],
+)
+def test_a_rule_is_written_as_readers_need_it(held: Meeting, expected: str) -> None:
+    """UNTIL in UTC, or a day if DTSTART is one (section 3.3.10)."""
+    assert [f"RRULE:{expected}"] == told(vevent_lines(calendar(held), MEETING), "RRULE")
+
+
+def test_exceptions_of_whole_days_are_days() -> None:
+    """RDATE, EXDATE and RECURRENCE-ID are of the kind of DTSTART (sections 3.8.4.4 to 3.8.5.2)."""
+    held = meeting(
+        "2026-11-03",
+        "FREQ=WEEKLY",
+        hours=48,
+        except_on="2026-11-10",
+        cancelled_on="2026-11-17",
+        also_on=("2027-01-27",),
+    )
+    lines = unfolded(calendar(held))
+
+    assert [
+        "DTSTART;VALUE=DATE:20261103",
+        "DTEND;VALUE=DATE:20261105",
+        "RDATE;VALUE=DATE:20270127",
+        "EXDATE;VALUE=DATE:20261110",
+        "DTSTART;VALUE=DATE:20261117",
+        "DTEND;VALUE=DATE:20261119",
+        "RECURRENCE-ID;VALUE=DATE:20261117",
+    ] == told(lines, "DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
+
+
+def test_a_meeting_held_once_and_moved_is_told_where_it_now_is() -> None:
+    """Without a rule there is nothing that a RECURRENCE-ID could name."""
+    once = meeting(moved=(move("2026-11-03", "2026-11-10 18:30"),))
+    lines = vevent_lines(calendar(once), MEETING)
+
+    assert ["DTSTART;TZID=Europe/Paris:20261110T183000", "SEQUENCE:1"] == told(
+        lines, "DTSTART", "SEQUENCE", "RECURRENCE-ID", "RRULE"
+    )
