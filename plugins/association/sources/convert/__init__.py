@@ -1,0 +1,1 @@
+"""From file shapes to the domain: references followed, only what may be published kept."""

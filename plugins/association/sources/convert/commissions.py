@@ -1,0 +1,36 @@
+"""Commissions: who leads them, who takes part, when they meet."""
+
+from ...domain.association import by_name
+from ...domain.commission import Commission
+from ..desk import Desk
+from ..reading import Reading
+from ..shapes.commissions import CommissionsFile, CommissionShape
+from ..spots import Spot
+from .chairs import mandates
+from .meetings import meetings
+from .prose import read_later
+from .registers import Registers
+
+
+def commissions(
+    reading: Reading[CommissionsFile], registers: Registers, desk: Desk
+) -> tuple[Commission, ...]:
+    return tuple(commission(shape, spot, registers, desk) for shape, spot in reading.entries("commissions"))
+
+
+def commission(shape: CommissionShape, spot: Spot, registers: Registers, desk: Desk) -> Commission:
+    read_later(shape.description, spot / "description", desk)
+    return Commission(
+        id=shape.id,
+        name=shape.name,
+        kind=shape.kind,
+        mission=shape.mission,
+        description=shape.description,
+        chairs=mandates(shape.chairs, spot / "chairs", registers.roster, desk),
+        members=by_name(registers.roster.named(shape.members, spot / "members", desk)),
+        partners=registers.partners_named(shape.partners, spot / "partners", desk),
+        email=shape.contact.email if shape.contact else None,
+        url=shape.contact.url if shape.contact else None,
+        charter=shape.charter,
+        meetings=meetings(shape.meetings, spot / "meetings", registers.venues, desk),
+    )

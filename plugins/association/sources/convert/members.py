@@ -1,0 +1,133 @@
+"""Members of members.yaml: what may be published of each, and who else there is."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...domain.association import by_name
+from ...domain.member import Member, Person
+from ...domain.slugs import Slug
+from ..desk import Desk
+from ..pictures import use_logo
+from ..reading import Reading
+from ..references import Known, check
+from ..shapes.members import MembersFile, MemberShape
+from ..spots import Spot
+from .consent import consented, may_be_named
+from .membership import check_membership
+from .people import people
+from .portrait import portrait
+from .prose import read_later
+from .vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member of the file; `member` and each of `people` is None when it may not be published."""
+
+    shape: MemberShape
+    type: Slug | None
+    has_left: bool
+    people: tuple[Person | None, ...]
+    member: Member | None
+
+    @property
+    def withheld(self) -> int:
+        """Persons whom nothing but the lack of consent keeps off the site."""
+        if self.member:
+            return self.people.count(None)
+        return int(self.shape.kind == "person" and self.shape.listed and not self.has_left)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Every member that a reference may name, published or not."""
+
+    known: Known
+    entries: Mapping[Slug, Entry]
+
+    @property
+    def published(self) -> tuple[Member, ...]:
+        return by_name(entry.member for entry in self.entries.values() if entry.member)
+
+    @property
+    def withheld(self) -> int:
+        return sum(entry.withheld for entry in self.entries.values())
+
+    @property
+    def headcounts(self) -> Counter[Slug]:
+        """Members by type; one who is not shown still counts, one who has left does not."""
+        return Counter(entry.type for entry in self.entries.values() if entry.type and not entry.has_left)
+
+    def named(self, ids: tuple[Slug, ...], spot: Spot, desk: Desk) -> tuple[Member, ...]:
+        """The published members of a list of references, each once; the others are silently passed over."""
+        for index, one in enumerate(ids):
+            if one not in self.entries:
+                check(one, self.known, (spot / index).place, desk)
+        found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
+        return tuple(member for member in found if member)
+
+    def ids_of(self, ids: tuple[Slug, ...], spot: Spot, desk: Desk) -> tuple[Slug, ...]:
+        return tuple(member.id for member in self.named(ids, spot, desk))
+
+
+def roster(reading: Reading[MembersFile], words: Vocabularies, desk: Desk) -> Roster:
+    known, today = reading.known("members"), desk.site.today
+    public = frozenset(shape.id for shape, _ in reading.entries("members") if is_public(shape, today))
+    entries = {}
+    for shape, spot in reading.entries("members"):
+        sponsors = sponsors_of(shape, spot / "sponsors", public, known, desk)
+        entries[shape.id] = entry(shape, spot, words, sponsors, desk)
+    return Roster(known, entries)
+
+
+def is_public(shape: MemberShape, today: date) -> bool:
+    return (
+        shape.listed
+        and not has_left(shape, today)
+        and (shape.kind != "person" or may_be_named(shape.consent))
+    )
+
+
+def has_left(shape: MemberShape, today: date) -> bool:
+    return shape.left is not None and shape.left <= today
+
+
+def sponsors_of(
+    shape: MemberShape, spot: Spot, public: frozenset[Slug], known: Known, desk: Desk
+) -> tuple[Slug, ...]:
+    for index, sponsor in enumerate(shape.sponsors):
+        check(sponsor, known, (spot / index).place, desk)
+    return tuple(sponsor for sponsor in dict.fromkeys(shape.sponsors) if sponsor in public)
+
+
+def entry(
+    shape: MemberShape, spot: Spot, words: Vocabularies, sponsors: tuple[Slug, ...], desk: Desk
+) -> Entry:
+    gone = has_left(shape, desk.site.today)
+    named = people(shape, spot, desk)
+    everything = portrait(shape, spot, words, named, sponsors, desk)
+    check_membership(everything, spot, desk, charter_matters=not gone)
+    member = publishable(everything, shape, desk)
+    read_later(
+        shape.description, spot / "description", desk, is_published=bool(member and member.description)
+    )
+    if member:
+        use_images(member, named, spot, desk)
+    return Entry(shape, everything.type.id if everything.type else None, gone, named, member)
+
+
+def publishable(everything: Member, shape: MemberShape, desk: Desk) -> Member | None:
+    if not is_public(shape, desk.site.today):
+        return None
+    if shape.kind == "person" and shape.consent:
+        return consented(everything, shape.consent)
+    return everything
+
+
+def use_images(member: Member, named: tuple[Person | None, ...], spot: Spot, desk: Desk) -> None:
+    use_logo(member.logo, spot / "logo", desk)
+    for index, person in enumerate(named):
+        if person and person in member.people:
+            use_logo(person.photo, spot / "people" / index / "photo", desk)

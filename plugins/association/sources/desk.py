@@ -1,0 +1,69 @@
+"""What every conversion has at hand: the site, its files, and the notes taken on the way.
+
+The one object of `sources` that changes while a site is loaded; it lives as long as one `load`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from ..problems import ContentError, Place, Problem, Sentence, Severity
+from .content_files import ContentFiles
+from .site import ImageUse, SiteFolder
+
+
+class Wrong(Exception):
+    """A mistake after which the thing at hand means nothing: `Desk.noting` writes it down."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.line_of_text())
+
+
+def wrong(place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> Wrong:
+    return Wrong(Problem(place, code, message, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A Markdown text whose links are still to be followed.
+
+    folder: below content; relative links start there.
+    place_of: the place in the file of an offset in the text.
+    """
+
+    text: str
+    folder: str
+    place_of: Callable[[int], Place]
+    is_published: bool = True
+
+
+@dataclass(slots=True)
+class Desk:
+    """passages: what `links.follow_links` has to read once every file is known.
+    unpublished: paths below content of texts that have no page in this build.
+    """
+
+    site: SiteFolder
+    files: ContentFiles
+    problems: list[Problem] = field(default_factory=list)
+    images: list[ImageUse] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    passages: list[Passage] = field(default_factory=list)
+    unpublished: set[str] = field(default_factory=set)
+
+    def error(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
+        self.problems.append(Problem(place, code, message, hint))
+
+    def warn(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
+        self.problems.append(Problem(place, code, message, hint, Severity.WARNING))
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """What goes wrong inside is noted, and the work goes on after it."""
+        try:
+            yield
+        except Wrong as wrong:
+            self.problems.append(wrong.problem)
+        except ContentError as error:
+            self.problems.extend(error.problems)

@@ -1,0 +1,48 @@
+"""Fields: what may stand after a key, and what it becomes. The shapes name them."""
+
+from .codes import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
+from .consent import ConsentField
+from .contacts import Email, Phone
+from .days import Day, Moment
+from .links import Link, WebUrl
+from .numbers import Amount, Latitude, Longitude, Number
+from .paths import ImagePath
+from .refused import Fault, Refused
+from .rhythm import Every, On
+from .rrule import RuleText, RuleWords
+from .spans import Duration
+from .words import Line, MarkdownField, Reference, Summary, TextField, YesNo
+
+__all__ = [
+    "Amount",
+    "Colour",
+    "ConsentField",
+    "CountryCode",
+    "Day",
+    "Duration",
+    "Email",
+    "Every",
+    "Fault",
+    "Id",
+    "ImagePath",
+    "LanguageCode",
+    "Latitude",
+    "Line",
+    "Link",
+    "Longitude",
+    "MarkdownField",
+    "Moment",
+    "Number",
+    "On",
+    "Phone",
+    "PostalCode",
+    "Reference",
+    "Refused",
+    "RuleText",
+    "RuleWords",
+    "Summary",
+    "TextField",
+    "WebUrl",
+    "YesNo",
+    "ZoneName",
+]

@@ -1,0 +1,114 @@
+"""Texts: on one line, in several languages, in Markdown; and yes or no."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from ...domain.text import Text, plain
+from ...problems import sentence
+from .codes import LANGUAGE, language_code
+from .json_forms import SCALAR, in_any_case, versions
+from .refused import Refused, faults_of, refused, text_of
+
+LONGEST_SUMMARY = 160
+LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
+YES = ("true", "yes", "oui", "on")
+NO = ("false", "no", "non", "off")
+
+
+def line(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else text_of(value)
+    if not text:
+        raise refused(
+            "bad-text", sentence("found nothing, expected a text"), sentence("write one, or delete the key")
+        )
+    if "\n" in text:
+        raise refused(
+            "bad-text",
+            sentence("found {number} lines, expected a single one", number=text.count("\n") + 1),
+            sentence("write the text on one line"),
+        )
+    return text
+
+
+def paragraph(value: object) -> str:
+    """Ends of lines are as good as spaces."""
+    text = value.strip() if isinstance(value, str) else text_of(value)
+    return line(LINE_END.sub(" ", text) if "\n" in text else text)
+
+
+def summary(value: object) -> str:
+    text = paragraph(value)
+    excess = len(text) - LONGEST_SUMMARY
+    if excess > 0:
+        raise refused(
+            "too-long",
+            sentence(
+                "found {length} characters, expected at most {most}", length=len(text), most=LONGEST_SUMMARY
+            ),
+            sentence("take out at least {excess} of them", excess=excess),
+        )
+    return text
+
+
+def markdown(value: object) -> str:
+    """Indentation means something in Markdown, on the first line too."""
+    text = value.strip("\n").rstrip() if isinstance(value, str) else text_of(value)
+    return text or line(text)
+
+
+def by_language(read: Callable[[object], str]) -> Callable[[object], Text]:
+    """Reads a text, or a mapping of texts by language code: `{fr: …, nl: …}`."""
+
+    def text(value: object) -> Text:
+        return versions_of(value, read) if isinstance(value, Mapping) else plain(read(value))
+
+    return text
+
+
+def versions_of(texts: Mapping[str, object], read: Callable[[object], str]) -> Text:
+    if not texts:
+        line("")
+    if not any(LANGUAGE.fullmatch(key) for key in texts):
+        raise refused(
+            "unexpected-keys",
+            sentence("found keys ({keys}), expected a text or one text per language", keys=", ".join(texts)),
+            sentence("write a single text, in quotes if it contains {colon}", colon='": "'),
+        )
+    versions, faults = [], []
+    for language, value in texts.items():
+        faults += faults_of(language_code, language, language, about_key=True)
+        faults += faults_of(read, value, language)
+        versions.append((language, "" if faults else read(value)))
+    if faults:
+        raise Refused(*faults)
+    return Text(tuple(versions))
+
+
+def yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = text_of(value)
+    if text.lower() not in (*YES, *NO):
+        raise refused(
+            "bad-yes-no",
+            sentence('found "{found}", expected yes or no', found=text),
+            sentence("write true or false"),
+        )
+    return text.lower() in YES
+
+
+Line = Annotated[str, PlainValidator(line), WithJsonSchema(SCALAR)]
+Reference = Annotated[str, PlainValidator(line), WithJsonSchema(SCALAR)]
+TextField = Annotated[Text, PlainValidator(by_language(paragraph)), WithJsonSchema(versions())]
+MarkdownField = Annotated[Text, PlainValidator(by_language(markdown)), WithJsonSchema(versions())]
+Summary = Annotated[
+    Text, PlainValidator(by_language(summary)), WithJsonSchema(versions(maxLength=LONGEST_SUMMARY))
+]
+YesNo = Annotated[
+    bool,
+    PlainValidator(yes_or_no),
+    WithJsonSchema({"type": ["boolean", "string"], "pattern": in_any_case(*YES, *NO)}),
+]

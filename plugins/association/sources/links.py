@@ -1,0 +1,178 @@
+"""Links and images of Markdown texts: each leads somewhere, and nowhere it should not.
+
+Addresses elsewhere on the net are not visited, and pages of the site itself (`/annuaire/`) are
+taken at their word: only files below content can be checked without building.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..problems import Place, Sentence, sentence
+from .content_files import ContentFiles
+from .desk import Desk, Passage, Wrong, wrong
+from .markdown_targets import Target, targets
+from .nearest import nearest
+from .site import ImageUse
+
+ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"^[{|](?:filename|static|attach)[}|]")
+IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg")
+QUERY = re.compile(r"[?#].*", re.DOTALL)
+ELSEWHERE = ("#", "?", "/")
+CHECKED_FOLDERS = ("/images/", "/documents/")
+IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f]+")
+
+
+def follow_links(desk: Desk) -> None:
+    """Check every passage; note the images and documents of those that are published."""
+    for passage in desk.passages:
+        for target in targets(passage.text):
+            with desk.noting():
+                follow(target, passage, desk)
+
+
+def follow(target: Target, passage: Passage, desk: Desk) -> None:
+    address = target.address.strip()
+    scheme = SCHEME.match(IGNORED_BY_BROWSERS.sub("", address))
+    if leads_elsewhere(address, scheme) and not (scheme and target.is_image):
+        return
+    place = passage.place_of(target.offset)
+    if scheme:
+        raise forbidden(scheme[1].lower(), place)
+    written = written_path(unquote(QUERY.sub("", address)), passage.folder, target.is_image)
+    path = existing(written, place, desk.files)
+    if passage.is_published:
+        use(path, target, place, desk)
+
+
+def leads_elsewhere(address: str, scheme: re.Match[str] | None) -> bool:
+    """To another site, to another page of this one, or to another part of the page."""
+    if scheme:
+        return scheme[1].lower() in ALLOWED_SCHEMES
+    return address.startswith(ELSEWHERE) and not address.startswith(CHECKED_FOLDERS)
+
+
+def forbidden(scheme: str, place: Place) -> Wrong:
+    if scheme in ALLOWED_SCHEMES:
+        return wrong(
+            place,
+            "remote-image",
+            sentence("images of other sites are not shown"),
+            sentence('save it in content/images and write "{example}"', example="{static}/images/…"),
+        )
+    return wrong(
+        place,
+        "unsafe-link",
+        sentence('a link may not begin with "{scheme}:"', scheme=scheme),
+        sentence('write an address that begins with "https:", "mailto:" or "tel:"'),
+    )
+
+
+def use(path: str, target: Target, place: Place, desk: Desk) -> None:
+    """An image, a text with a page of its own, or a file to be copied."""
+    if target.is_image or path.lower().endswith(IMAGE_ENDINGS):
+        desk.images.append(ImageUse(path, place))
+    elif not path.lower().endswith(".md"):
+        desk.documents.add(path)
+    elif path in desk.unpublished or not path.startswith(desk.site.section_folders):
+        raise wrong(
+            place,
+            "unpublished-link",
+            sentence('"{path}" is not published, so this link leads nowhere', path=desk.files.shown(path)),
+            sentence("publish it, or take the link out"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A path as an editor wrote it: `{static}` or nothing, then from content or from a folder below it."""
+
+    marker: str
+    rest: str
+    folder: str
+    is_image: bool
+
+    @property
+    def path(self) -> str:
+        """Below content, or leading out of it."""
+        base = "" if self.rest.startswith("/") else self.folder
+        return posixpath.normpath(posixpath.join(base, self.rest.lstrip("/")))
+
+    def like(self, path: str) -> str:
+        """Another path below content, written in the same manner."""
+        if self.rest.startswith("/"):
+            return f"{self.marker}/{path}"
+        return self.marker + posixpath.relpath(path, self.folder or ".")
+
+
+def written_path(address: str, folder: str, is_image: bool) -> Written:
+    marker = PLACEHOLDER.match(address)
+    return Written(marker[0] if marker else "", PLACEHOLDER.sub("", address), folder, is_image)
+
+
+def existing(written: Written, place: Place, files: ContentFiles) -> str:
+    """The file below content that is meant, as it is stored."""
+    if not written.rest:
+        raise wrong(
+            place,
+            "missing-link",
+            sentence("this link has no address"),
+            sentence("write one, or take the link out"),
+        )
+    if written.path.startswith("../") or written.path == "..":
+        raise wrong(
+            place,
+            "outside-content",
+            sentence('"{path}" leads out of the folder "{folder}"', path=written.rest, folder=files.folder),
+            sentence('put the file into "{folder}" and link to it there', folder=files.folder),
+        )
+    stored = files.find(written.path)
+    if stored is None:
+        raise missing(written, place, files)
+    return stored
+
+
+def missing(written: Written, place: Place, files: ContentFiles) -> Wrong:
+    near = nearest_file(written, files)
+    hint = (
+        sentence('did you mean "{near}"?', near=written.like(near))
+        if near
+        else forgotten_beginning(written.rest) or sentence("check the name, capitals included")
+    )
+    shown = files.shown(written.path)
+    if written.is_image:
+        return wrong(place, "missing-image", sentence('there is no image "{path}"', path=shown), hint)
+    return wrong(place, "missing-link", sentence('there is no file "{path}"', path=shown), hint)
+
+
+def nearest_file(written: Written, files: ContentFiles) -> str | None:
+    """One of the same or nearly the same name; rather in the same folder, rather of the same type."""
+    folder, name = posixpath.split(written.path)
+    stem, ending = posixpath.splitext(name)
+    by_stem: dict[str, list[str]] = {}
+    for path in files.by_name.values():
+        if not written.is_image or path.lower().endswith(IMAGE_ENDINGS):
+            by_stem.setdefault(stem_of(path), []).append(path)
+    near = nearest(stem, by_stem)
+    found = by_stem[near] if near else []
+    return min(
+        found,
+        key=lambda path: (posixpath.dirname(path) != folder, not path.endswith(ending), path),
+        default=None,
+    )
+
+
+def stem_of(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def forgotten_beginning(written: str) -> Sentence | None:
+    """Addresses that only look like paths: `www.example.org`, `contact@example.org`."""
+    if written.startswith("www."):
+        return sentence('write "{address}"', address=f"https://{written}")
+    if re.fullmatch(r"[^@\s/]+@[^@\s/]+", written):
+        return sentence('write "{address}"', address=f"mailto:{written}")
+    return None

@@ -1,0 +1,106 @@
+"""The one way in: from the association's files to what may be published, or to every mistake in them."""
+
+from ..domain.association import Association
+from ..domain.slugs import Slug
+from ..problems import ContentError, Place, Severity, in_reading_order, sentence
+from .content_files import content_files
+from .convert.commissions import commissions
+from .convert.events import events
+from .convert.identity import identity
+from .convert.members import roster
+from .convert.news import articles
+from .convert.pages import pages
+from .convert.partners import benefits, partners
+from .convert.places import venues
+from .convert.registers import Registers
+from .convert.tags import Tags
+from .convert.vocabulary import Vocabularies
+from .convert.words import vocabularies
+from .desk import Desk
+from .links import follow_links
+from .reading import Reading, read
+from .shapes.commissions import CommissionsFile
+from .shapes.members import MembersFile
+from .site import ImageUse, Loaded, SiteFolder
+
+__all__ = ["ImageUse", "Loaded", "SiteFolder", "load"]
+
+
+def load(site: SiteFolder) -> Loaded:
+    """Raises ContentError with all problems of all files."""
+    desk = Desk(site, content_files(site.content, site.name_of(site.content)))
+    refuse_unspeakable(desk)
+    association = understood(desk)
+    follow_links(desk)
+    if any(problem.severity is Severity.ERROR for problem in desk.problems):
+        raise ContentError(desk.problems)
+    return Loaded(
+        association,
+        warnings=in_reading_order(desk.problems),
+        images=tuple(desk.images),
+        documents=frozenset(desk.documents),
+    )
+
+
+def refuse_unspeakable(desk: Desk) -> None:
+    for path in desk.files.unspeakable:
+        desk.error(
+            Place(desk.files.folder),
+            "bad-file-name",
+            sentence(
+                'the name of the file "{path}" has characters that cannot be shown', path=ascii(path)[1:-1]
+            ),
+            sentence("give the file another name"),
+        )
+
+
+def understood(desk: Desk) -> Association:
+    """Every file read and checked but for links, which may lead to any of them."""
+    members_file = read(MembersFile, desk.site.members, desk)
+    commissions_file = read(CommissionsFile, desk.site.commissions, desk)
+    words = vocabularies(members_file, desk)
+    registers = Registers(
+        roster=roster(members_file, words, desk),
+        venues=venues(commissions_file, words.towns, desk),
+        partners=partners(members_file, desk),
+        known_partners=members_file.known("partners"),
+        known_commissions=commissions_file.known("commissions"),
+    )
+    return association(members_file, commissions_file, words, registers, desk)
+
+
+def association(
+    members_file: Reading[MembersFile],
+    commissions_file: Reading[CommissionsFile],
+    words: Vocabularies,
+    registers: Registers,
+    desk: Desk,
+) -> Association:
+    members, tags = registers.roster.published, Tags()
+    counts = registers.roster.headcounts
+    types = words.types.published({member.type.id for member in members if member.type})
+    return Association(
+        identity=identity(desk),
+        types=types,
+        skills=words.skills.published({skill.id for member in members for skill in member.skills}),
+        towns=words.towns.published(towns_in_use(registers)),
+        venues=tuple(registers.venues.by_id.values()),
+        members=members,
+        partners=tuple(registers.partners.values()),
+        benefits=benefits(members_file, desk),
+        commissions=commissions(commissions_file, registers, desk),
+        articles=articles(registers, tags, desk),
+        events=events(registers, tags, desk),
+        pages=pages(desk),
+        headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
+        withheld=registers.roster.withheld,
+    )
+
+
+def towns_in_use(registers: Registers) -> frozenset[Slug]:
+    """Of published members and of rooms."""
+    members = registers.roster.published
+    own = {member.town.id for member in members if member.town}
+    served = {town.id for member in members for town in member.serves}
+    rooms = {venue.town.id for venue in registers.venues.by_id.values() if venue.town}
+    return frozenset(own | served | rooms)

@@ -1,0 +1,150 @@
+"""Where a Markdown text leads: the targets of its links and images, and where each is written.
+
+Not a Markdown parser: it reads what Python-Markdown and a browser would follow, code left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+MAY_BE_CODE = re.compile(r"^(?:    |\t|[ \t]*(?:```|~~~))", re.MULTILINE)
+FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
+LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+[.)])[ \t]")
+INDENTED = re.compile(r" {4}|\t")
+HIDDEN = re.compile(r"<!--.*?-->|(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+TEXT_END = re.compile(r"(?<!\\)\]\(")
+PLAIN_ADDRESS = re.compile(r"[^\s()<>]*(?=\))")
+TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
+QUOTED = re.compile(r"""(?<=\s)(?:"[^"]*"|'[^']*')(?=\s*\))""")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
+IMAGE_REFERENCE = re.compile(r"!\[([^\]]*)\](?:[ ]?\[([^\]]*)\])?(?!\()")
+ATTRIBUTE = re.compile(
+    r"""<(?:a(?=\s)|(img)(?=\s))(?:[^>"']|"[^"]*"|'[^']*')*?\s(?(1)src|href)\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
+)
+AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`address` is written at `offset`; character references are resolved."""
+
+    offset: int
+    address: str
+    is_image: bool = False
+
+
+def targets(markdown: str) -> tuple[Target, ...]:
+    """In order of appearance."""
+    text = without_code(markdown)
+    found = [*inline(text)]
+    if "]:" in text:
+        found += definitions(text)
+    if "<" in text:
+        found += (*attributes(text), *autolinks(text))
+    return tuple(sorted(set(found), key=lambda target: (target.offset, target.is_image)))
+
+
+def without_code(markdown: str) -> str:
+    """The same length, code and comments blanked: offsets stay what they are."""
+    text = markdown
+    if MAY_BE_CODE.search(markdown):
+        lines = markdown.split("\n")
+        text = "\n".join(
+            " " * len(line) if is_code else line for line, is_code in zip(lines, code_lines(lines))
+        )
+    if "`" in text or "<!--" in text:
+        text = HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text
+
+
+def code_lines(lines: list[str]) -> Iterator[bool]:
+    """Fenced blocks, and indented ones: four spaces after a blank line, outside a list."""
+    fence, in_list, may_indent = "", False, True
+    for line in lines:
+        opening = FENCE.match(line)
+        if fence:
+            yield True
+            fence = "" if closes(fence, line) else fence
+            continue
+        if opening:
+            fence = opening[1]
+            yield True
+            continue
+        in_list = bool(LIST_ITEM.match(line)) or (in_list and (not line.strip() or line[0] in " \t"))
+        is_code = may_indent and not in_list and bool(INDENTED.match(line))
+        yield is_code
+        may_indent = is_code or not line.strip()
+
+
+def closes(fence: str, line: str) -> bool:
+    mark = line.strip()
+    return len(mark) >= len(fence) and not mark.strip(fence[0])
+
+
+def inline(text: str) -> Iterator[Target]:
+    """`[text](address "title")` and `![text](address)`."""
+    for end in TEXT_END.finditer(text):
+        opening = opening_bracket(text, end.start())
+        if opening is not None:
+            start, address = address_at(text, end.end())
+            yield Target(start, unescape(address), text[opening - 1 : opening] == "!")
+
+
+def address_at(text: str, start: int) -> tuple[int, str]:
+    """What stands between the parentheses that open before `start`, its title left out."""
+    plain = PLAIN_ADDRESS.match(text, start)
+    if plain:
+        return start, plain[0]
+    inside = TITLE.sub("", text[start : closing_parenthesis(text, start)]).rstrip()
+    address = inside.lstrip()
+    start += len(inside) - len(address)
+    if address.startswith("<"):
+        return start + 1, address[1:].partition(">")[0]
+    return start, address
+
+
+def opening_bracket(text: str, end: int) -> int | None:
+    """Where the text of the link begins that ends at `end`; None when it is no link."""
+    depth = 1
+    for position in range(end - 1, max(-1, text.rfind("\n\n", 0, end)), -1):
+        if text[position] in "[]" and text[position - 1 : position] != "\\":
+            depth += 1 if text[position] == "]" else -1
+            if depth == 0:
+                return position
+    return None
+
+
+def closing_parenthesis(text: str, start: int) -> int:
+    """Where the address that begins at `start` ends: at its own parenthesis, else with the line."""
+    depth, position = 1, start
+    while position < len(text) and text[position : position + 2] != "\n\n":
+        quoted = QUOTED.match(text, position)
+        if quoted:
+            position = quoted.end()
+            continue
+        depth += {"(": 1, ")": -1}.get(text[position], 0)
+        if depth == 0:
+            return position
+        position += 1
+    return next((at for at in (text.find(mark, start) for mark in ")\n") if at >= 0), len(text))
+
+
+def definitions(text: str) -> Iterator[Target]:
+    """`[name]: address`, an image as soon as one image uses the name."""
+    shown = {(name or alt).casefold() for alt, name in IMAGE_REFERENCE.findall(text)}
+    for match in DEFINITION.finditer(text):
+        yield Target(match.start(2), unescape(match[2]), match[1].casefold() in shown)
+
+
+def attributes(text: str) -> Iterator[Target]:
+    for match in ATTRIBUTE.finditer(text):
+        group = next(number for number in (2, 3, 4) if match[number] is not None)
+        yield Target(match.start(group), unescape(match[group]), match[1] is not None)
+
+
+def autolinks(text: str) -> Iterator[Target]:
+    for match in AUTOLINK.finditer(text):
+        yield Target(match.start(1), unescape(match[1]))

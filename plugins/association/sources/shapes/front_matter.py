@@ -1,0 +1,81 @@
+"""Front matter of content/: news, events, pages (DESIGN section 3)."""
+
+from typing import Literal
+
+from ..fields import (
+    Duration,
+    Id,
+    ImagePath,
+    LanguageCode,
+    Line,
+    Moment,
+    Number,
+    Reference,
+    TextField,
+    WebUrl,
+    YesNo,
+    ZoneName,
+)
+from .base import Shape
+
+StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
+
+
+class CommonShape(Shape):
+    title: TextField
+    summary: TextField | None = None
+    slug: Id | None = None
+    lang: LanguageCode | None = None
+    tags: tuple[Line, ...] = ()
+    image: ImagePath | None = None
+    image_alt: TextField | None = None
+    status: Literal["published", "draft"] = "published"
+    visibility: Literal["public", "members"] = "public"
+
+
+class ArticleShape(CommonShape):
+    date: Moment
+    modified: Moment | None = None
+    authors: tuple[Line, ...] = ()
+    category: Line | None = None
+    commissions: tuple[Reference, ...] = ()
+    members: tuple[Reference, ...] = ()
+    pinned: YesNo = False
+
+
+class DateShape(Shape):
+    """One date of a series; `id` keeps its calendar identity when the list is reordered."""
+
+    id: Id | None = None
+    title: TextField | None = None
+    start: Moment
+    end: Moment | None = None
+    duration: Duration | None = None
+    venue: TextField | None = None
+    online: WebUrl | None = None
+    registration: WebUrl | None = None
+    status: StatusName = "scheduled"
+
+
+class EventShape(CommonShape):
+    """Either `start` and `end` or `duration`, or a list of `dates`."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    duration: Duration | None = None
+    dates: tuple[DateShape, ...] = ()
+    kind: TextField | None = None
+    venue: TextField | None = None
+    online: WebUrl | None = None
+    registration: WebUrl | None = None
+    price: TextField | None = None
+    audience: TextField | None = None
+    commissions: tuple[Reference, ...] = ()
+    organisers: tuple[Reference, ...] = ()
+    event_status: StatusName = "scheduled"
+    timezone: ZoneName | None = None
+
+
+class PageShape(CommonShape):
+    menu: Literal["main", "footer", "none"] = "footer"
+    order: Number = 100

@@ -1,0 +1,66 @@
+"""What goes into `load` and what comes out of it. No work here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..domain.association import Association
+from ..problems import Place, Problem
+
+SECTIONS = {"news": "actualites", "events": "agenda", "pages": "pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFolder:
+    """The association's files and the settings that change their meaning.
+
+    settings_file: below `root`; where `identity` is written, for the positions of its mistakes.
+    sections: folder below `content` by section; a section left out keeps its default.
+    """
+
+    root: Path
+    content: Path
+    members: Path
+    commissions: Path
+    settings_file: str
+    identity: Mapping[str, object]
+    language: str
+    zone: ZoneInfo
+    now: datetime
+    sections: Mapping[str, str] = field(default_factory=SECTIONS.copy)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def section(self, name: str) -> str:
+        return self.sections.get(name, SECTIONS[name]).strip("/")
+
+    @property
+    def section_folders(self) -> tuple[str, ...]:
+        """The beginnings of the paths below content of all texts that may have a page."""
+        return tuple(f"{self.section(name)}/" for name in SECTIONS)
+
+    def name_of(self, path: Path) -> str:
+        """The name of a file in reports: its path below `root`."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """An image that a published text or entry shows; `path` is below content."""
+
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one build publishes; `documents` are paths below content of linked files."""
+
+    association: Association
+    warnings: tuple[Problem, ...] = ()
+    images: tuple[ImageUse, ...] = ()
+    documents: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+ASSOCIATION = {"name": ["Essai", "Test"]}

@@ -1,0 +1,4 @@
+ASSOCIATION = {
+    "name": "Essai",
+    "logo": "logo.svg",
+}

@@ -1,0 +1,1 @@
+ASSOCIATION = {"name": "Essai", "founded": b"1998"}

@@ -1,0 +1,5 @@
+ASSOCIATION = {
+    "name": "Éssai",
+    "accent": "vert",
+    "logo": "logo.svg",
+}

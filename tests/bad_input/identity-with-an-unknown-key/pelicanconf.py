@@ -1,0 +1,4 @@
+ASSOCIATION = {
+    "name": "Essai",
+    "e_mail": "contact@essai.example",
+}

@@ -1,0 +1,4 @@
+SITENAME = "Essai"
+ASSOCIATION = {
+    "tagline": "Les informaticiens de l'Artois",
+}

@@ -1,0 +1,57 @@
+"""Every mistake an editor can make, as pairs of files: what they wrote, and the exact lines they read back.
+
+A folder is a site; `expected.txt` holds its report, empty where nothing is wrong. A new mistake
+begins here, with a new folder.
+"""
+
+import runpy
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from association.problems import ContentError
+from association.sources.load import SiteFolder, load
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def site(folder: Path) -> SiteFolder:
+    settings = folder / "pelicanconf.py"
+    identity = runpy.run_path(str(settings))["ASSOCIATION"] if settings.exists() else {"name": "Essai"}
+    return SiteFolder(
+        root=folder,
+        content=folder / "content",
+        members=folder / "members.yaml",
+        commissions=folder / "commissions.yaml",
+        settings_file="pelicanconf.py",
+        identity=identity,
+        language="fr",
+        zone=PARIS,
+        now=datetime(2026, 11, 22, 12, tzinfo=PARIS),
+    )
+
+
+def report(folder: Path) -> list[str]:
+    try:
+        problems = load(site(folder)).warnings
+    except ContentError as error:
+        problems = error.problems
+    return [problem.line_of_text() for problem in problems]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_editor_reads_exactly_what_to_mend(case: Path) -> None:
+    """File, line, column, one sentence, and what to write instead."""
+    expected = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+    assert expected == report(case)
+
+
+def test_there_are_cases() -> None:
+    """An empty corpus would pass."""
+
+    assert 100 < len(CASES)

@@ -1,0 +1,174 @@
+"""Nothing of a natural person without their consent, nothing beyond it."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from site_on_disk import article, association, codes, loaded
+
+from association.domain.member import Kind, Member, Person
+from association.domain.text import plain
+
+
+def people(rest: str) -> str:
+    person = f"{{name: Ana Ruiz, role: Gérante, email: ana@kernel.example{rest}}}"
+    return f"members:\n  - id: kernel\n    name: Kernel\n    people:\n      - {person}\n"
+
+
+def chair(rest: str) -> str:
+    return f"commissions:\n  - id: c\n    name: C\n    chairs: [{{member: kernel, {rest}}}]\n"
+
+
+def test_a_person_without_consent_is_left_out_and_counted(tmp_path: Path) -> None:
+    """`check` tells how many are withheld."""
+    found = association(tmp_path, {"members.yaml": people("")})
+
+    assert ((), 1) == (found.members[0].people, found.withheld)
+
+
+def test_consent_with_a_date_shows_everything(tmp_path: Path) -> None:
+    """All fields that were given."""
+    found = association(tmp_path, {"members.yaml": people(", consent: 2026-09-01")})
+
+    assert (Person("Ana Ruiz", plain("Gérante"), "ana@kernel.example"),) == found.members[0].people
+
+
+def test_consent_with_fields_shows_only_those(tmp_path: Path) -> None:
+    """The e-mail address was not among them."""
+    found = association(
+        tmp_path, {"members.yaml": people(", consent: {date: 2026-09-01, fields: [name, role]}")}
+    )
+
+    assert (Person("Ana Ruiz", plain("Gérante")),) == found.members[0].people
+
+
+def test_a_person_whose_name_is_not_consented_is_left_out(tmp_path: Path) -> None:
+    """Somebody without a name is nobody."""
+    found = association(tmp_path, {"members.yaml": people(", consent: {date: 2026-09-01, fields: [role]}")})
+
+    assert ((), 1) == (found.members[0].people, found.withheld)
+
+
+PERSON = """\
+members:
+  - id: ana-ruiz
+    name: Ana Ruiz
+    kind: person
+    summary: Conseil
+    description: Un [document](documents/cv.pdf)
+    skills: [Audit]
+    town: Lens
+    email: ana@example.org
+    logo: ana.png
+    interns: true
+    people:
+      - {name: Luc Petit, photo: luc.png, consent: 2026-09-01}
+    joined: 2026-01-01
+    CONSENT
+  - id: kernel
+    name: Kernel
+    sponsors: [ana-ruiz]
+"""
+FILES = {
+    "content/images/ana.png": b"",
+    "content/images/luc.png": b"",
+    "content/documents/cv.pdf": b"",
+    "commissions.yaml": """\
+    commissions:
+      - id: audit
+        name: Audit
+        members: [ana-ruiz, kernel]
+        chairs: [{member: ana-ruiz, person: Ana Ruiz}]
+    """,
+    "content/actualites/a.md": article("date: 2026-09-01\nmembers: [ana-ruiz]"),
+    "content/agenda/b.md": article("start: 2026-09-01\norganisers: [ana-ruiz]"),
+}
+
+
+def test_a_member_who_is_a_person_without_consent_is_nowhere(tmp_path: Path) -> None:
+    """Neither in the list nor behind any reference, nor in a picture or a document."""
+    found = loaded(tmp_path, {**FILES, "members.yaml": PERSON.replace("CONSENT", "")})
+
+    assert ("ana" not in repr(found.association).casefold(), (), frozenset(), 1) == (
+        True,
+        found.images,
+        found.documents,
+        found.association.withheld,
+    )
+
+
+def test_a_member_who_is_a_person_keeps_what_they_named(tmp_path: Path) -> None:
+    """Identity and kind of membership aside, everything needs a word from them."""
+    consent = "consent: {date: 2026-09-01, fields: [name, summary]}"
+    found = loaded(tmp_path, {**FILES, "members.yaml": PERSON.replace("CONSENT", consent)})
+    shown = Member("ana-ruiz", "Ana Ruiz", Kind.PERSON, summary=plain("Conseil"), line=2)
+
+    assert (shown, (), frozenset()) == (found.association.members[0], found.images, found.documents)
+
+
+def test_a_member_who_is_a_person_with_full_consent_is_whole(tmp_path: Path) -> None:
+    """And so are the pictures and references."""
+    found = loaded(tmp_path, {**FILES, "members.yaml": PERSON.replace("CONSENT", "consent: 2026-09-01")})
+    member = found.association.members[0]
+
+    assert ({"images/ana.png", "images/luc.png"}, {"documents/cv.pdf"}, ("ana-ruiz",), "Luc Petit") == (
+        {use.path for use in found.images},
+        set(found.documents),
+        found.association.articles[0].members,
+        member.people[0].name,
+    )
+
+
+@pytest.mark.parametrize(
+    "field", [one.name for one in fields(Member) if one.name not in ("id", "kind", "type", "name", "line")]
+)
+def test_no_field_of_a_person_slips_through(tmp_path: Path, field: str) -> None:
+    """A field added to Member later is hidden until somebody consents to it."""
+    consent = "consent: {date: 2026-09-01, fields: [name]}"
+    found = association(tmp_path, {**FILES, "members.yaml": PERSON.replace("CONSENT", consent)})
+    empty = Member("", "")
+
+    assert getattr(empty, field) == getattr(found.members[0], field)
+
+
+def test_a_misspelt_field_of_a_consent_is_an_error(tmp_path: Path) -> None:
+    """It would withhold in silence what somebody agreed to show."""
+
+    assert 1 == len(
+        codes(tmp_path, {"members.yaml": people(", consent: {date: 2026-09-01, fields: [name, rôle]}")})
+    )
+
+
+def test_the_head_of_a_commission_without_consent_leaves_an_anonymous_seat(tmp_path: Path) -> None:
+    """The member has the seat; the person is not named."""
+    files = {
+        "members.yaml": people(""),
+        "commissions.yaml": chair("person: ana ruiz, role: Responsable"),
+    }
+    seat = association(tmp_path, files).commissions[0].chairs[0]
+
+    assert ("kernel", None, "Responsable") == (seat.member.id, seat.person, str(seat.role))
+
+
+def test_the_head_of_a_commission_with_consent_is_named(tmp_path: Path) -> None:
+    """By their name, however it is written in commissions.yaml."""
+    files = {
+        "members.yaml": people(", consent: {date: 2026-09-01, fields: [name]}"),
+        "commissions.yaml": chair("person: ANA RUIZ"),
+    }
+
+    assert Person("Ana Ruiz") == association(tmp_path, files).commissions[0].chairs[0].person
+
+
+def test_nobody_is_withheld_twice_or_for_another_reason(tmp_path: Path) -> None:
+    """Only the lack of consent counts: not an unlisted member, nor one who has left."""
+    members = """\
+    members:
+      - {id: a, name: A, kind: person}
+      - {id: b, name: B, kind: person, listed: false}
+      - {id: c, name: C, kind: person, left: 2026-01-01}
+      - {id: d, name: D, listed: false, people: [{name: X}]}
+      - {id: e, name: E, people: [{name: Y}, {name: Z}]}
+    """
+
+    assert 3 == association(tmp_path, {"members.yaml": members}).withheld
