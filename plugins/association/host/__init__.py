@@ -1,0 +1,1 @@
+"""The only Pelican glue: settings, the Markdown reader, the base of all sections, the writer."""

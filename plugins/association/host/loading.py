@@ -1,0 +1,114 @@
+"""From Pelican's settings to a loaded association: the same way for `build` and for `check`."""
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ..domain.association import Association
+from ..drawings import accent
+from ..images.inspection import Facts, inspect
+from ..images.refusal import BadImage
+from ..problems import ContentError, Place, Problem, sentence
+from ..sources.load import ImageUse, SiteFolder, load
+from .clock import now
+from .image_problems import image_problem
+from .settings import apply_defaults
+
+SETTINGS_FILE = "pelicanconf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSite:
+    """images, places: facts about every image in use and where it is used, by path below content/.
+
+    documents: other files that a published text links to.
+    """
+
+    folder: SiteFolder
+    association: Association
+    images: Mapping[str, Facts]
+    places: Mapping[str, Place]
+    documents: frozenset[str]
+    warnings: tuple[Problem, ...]
+
+
+def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
+    """For `check`: the association and the warnings; ContentError when it cannot be published."""
+    apply_defaults(settings)
+    site = loaded_site(settings)
+    return site.association, site.warnings
+
+
+def loaded_site(settings: Mapping[str, object]) -> LoadedSite:
+    folder = site_folder(settings)
+    problems: list[Problem] = []
+    try:
+        loaded = load(folder)
+    except ContentError as error:
+        raise ContentError([*error.problems, *accent_problems(settings)]) from None
+    images = dict(measured(folder.content, loaded.images, problems))
+    problems += accent_problems(settings)
+    if problems:
+        raise ContentError([*problems, *loaded.warnings])
+    places = {use.path: use.place for use in reversed(loaded.images)}
+    return LoadedSite(folder, loaded.association, images, places, loaded.documents, loaded.warnings)
+
+
+def site_folder(settings: Mapping[str, object]) -> SiteFolder:
+    content = Path(str(settings["PATH"]))
+    root = content.parent
+    zone = zone_of(settings)
+    return SiteFolder(
+        root=root,
+        content=content,
+        members=root / str(settings["MEMBERS_FILE"]),
+        commissions=root / str(settings["COMMISSIONS_FILE"]),
+        settings_file=SETTINGS_FILE,
+        identity=settings["ASSOCIATION"],
+        language=str(settings["DEFAULT_LANG"]),
+        zone=zone,
+        now=now(zone),
+        sections={
+            "news": str(settings["NEWS_FOLDER"]),
+            "events": str(settings["EVENTS_FOLDER"]),
+            "pages": str(settings["PAGES_FOLDER"]),
+        },
+    )
+
+
+def zone_of(settings: Mapping[str, object]) -> ZoneInfo:
+    if not settings.get("TIMEZONE"):
+        said = sentence("the settings have no TIMEZONE")
+        hint = sentence('add a line such as TIMEZONE = "Europe/Paris"')
+        raise ContentError([Problem(Place(SETTINGS_FILE), "missing-field", said, hint)])
+    try:
+        return ZoneInfo(str(settings["TIMEZONE"]))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        said = sentence(
+            'TIMEZONE "{zone}" is not a time zone; expected a name like Europe/Paris',
+            zone=settings["TIMEZONE"],
+        )
+        raise ContentError([Problem(Place(SETTINGS_FILE), "unknown-zone", said)]) from None
+
+
+def measured(content: Path, uses: Iterable[ImageUse], problems: list[Problem]) -> Iterator[tuple[str, Facts]]:
+    """Facts of every image in use; what is wrong with one goes to `problems`."""
+    for use in uses:
+        try:
+            yield use.path, inspect(content / use.path, as_logo=use.path.startswith("images/logos/"))
+        except BadImage as bad:
+            problems.append(image_problem(use.place, use.path, bad))
+
+
+def accent_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
+    """Colour pairs that the association's accent would make unreadable."""
+    identity = settings["ASSOCIATION"]
+    seed = identity.get("accent") if isinstance(identity, Mapping) else None
+    if not isinstance(seed, str) or not accent.is_colour(seed):
+        return
+    for failure in accent.failures(seed):
+        said = sentence(
+            'the accent "{seed}" gives a pair that is hard to read: {failure}', seed=seed, failure=failure
+        )
+        yield Problem(Place(SETTINGS_FILE), "accent", said, sentence("choose a stronger or a weaker shade"))

@@ -1,0 +1,128 @@
+"""The Markdown reader: from what an editor writes to HTML that is safe to show.
+
+Python-Markdown passes raw HTML and any URL scheme through; nh3 keeps what is on the list below.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from html import unescape
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from ..domain.text import Language
+from .links import ELSEWHERE, ROOT, Links
+from .markdown_tree import Shaping
+
+TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
+    "h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot "
+    "th thead time tr u ul var".split()
+)
+ATTRIBUTES = {
+    "*": {"id", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "td": {"colspan", "rowspan", "class"},
+    "th": {"colspan", "rowspan", "scope", "class"},
+    "ol": {"start"},
+    "li": {"value"},
+    "time": {"datetime"},
+    "details": {"open"},
+    "code": {"class"},
+    "sup": {"class"},
+    "div": {"class"},
+}
+CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+UNSAFE_MARKS = str.maketrans("", "", ROOT)
+MARKUP = re.compile(r"<[^>]+>")
+IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+
+
+class Prose:
+    """Rendered, sanitised Markdown whose internal links still begin with ROOT; made when first read."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    @cached_property
+    def html(self) -> str:
+        return self._make()
+
+    def at(self, root: str) -> Markup:
+        """The HTML for a page from which `root` leads to the root of the site."""
+        return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
+
+    def excerpt(self, longest: int = 220) -> str:
+        """The first paragraph, cut at a word if it is long."""
+        paragraph = re.search(r"<p>(.*?)</p>", self.html, re.DOTALL)
+        text = plain(paragraph[1] if paragraph else self.html)
+        return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(MARKUP.sub("", html)).split())
+
+
+def minutes_to_read(text: str) -> int:
+    """At 200 words a minute, one minute at least."""
+    return max(1, round(len(text.split()) / 200))
+
+
+class Renderer:
+    """Renders every text of one edition, each once, with one Markdown instance, which is slow to make."""
+
+    def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
+        self.links = links
+        self.shaping = Shaping(links, language)
+        self.rendered: dict[tuple[str, str, int], Prose] = {}
+        extensions = [*options.get("extensions", ()), self.shaping]
+        self.converter = Markdown(**{**options, "extensions": extensions})
+
+    def prose(self, text: str, source: str, level: int = 2) -> Prose:
+        """`text` of the file `source`, its highest heading at `level`."""
+        key = (source, text, level)
+        if key not in self.rendered:
+            self.rendered[key] = Prose(partial(self.html, text, source, level))
+        return self.rendered[key]
+
+    def html(self, text: str, source: str, level: int) -> str:
+        self.shaping.source, self.shaping.level = source, level
+        html = self.converter.reset().convert(text.translate(UNSAFE_MARKS))
+        return reachable(self.sanitised(html, source))
+
+    def sanitised(self, html: str, source: str) -> str:
+        def kept(tag: str, attribute: str, value: str) -> str | None:
+            if attribute == "class":
+                return class_kept(tag, value)
+            if attribute == "src":
+                return self.image_address(value, source)
+            return self.links.resolve(value, source) if attribute == "href" else value
+
+        clean = nh3.clean(
+            html,
+            tags=set(TAGS),
+            attributes=ATTRIBUTES,
+            attribute_filter=kept,
+            url_schemes=SCHEMES,
+            link_rel=None,
+        )
+        return IMAGE_OF_NOTHING.sub("", clean)
+
+    def image_address(self, target: str, source: str) -> str | None:
+        """Only images of the site itself: visitors are never sent to another host."""
+        return None if ELSEWHERE.match(target) else self.links.resolve(target, source)
+
+
+def class_kept(tag: str, value: str) -> str | None:
+    names = [name for name in value.split() if name in CLASSES.get(tag, ()) or name.startswith("language-")]
+    return " ".join(names) or None
+
+
+def reachable(html: str) -> str:
+    """Wide tables, in a frame, and long lines of code scroll where the keyboard can reach them (WCAG 2.1.1)."""
+    framed = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return framed.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')

@@ -1,0 +1,96 @@
+"""What Assosite changes in a parsed Markdown text before it becomes HTML."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from ..domain.slugs import Slug, slug_of
+from ..domain.text import Language
+from .links import Links
+from .typography import typeset_prose
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+VERBATIM = ("code", "pre", "kbd", "samp")
+ALIGNED_RIGHT = "text-align: right;"
+STASHED = re.compile("\x02[^\x03]*\x03")
+"""Raw HTML put aside by Python-Markdown (markdown/util.py: HTML_PLACEHOLDER)."""
+
+
+class Shaping(Extension):
+    """Headings fit the page, images know their size, spaces and apostrophes are typographic.
+
+    source, level: the text being rendered and the rank of its highest heading; set before each one.
+    """
+
+    def __init__(self, links: Links, language: Language) -> None:
+        super().__init__()
+        self.links = links
+        self.language = language
+        self.source = ""
+        self.level = 2
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 15: after inline patterns (20), so that links, images and text are there; before unescape (0)
+        md.treeprocessors.register(Processor(md, self), "assosite", 15)
+
+
+class Processor(Treeprocessor):
+    def __init__(self, md: Markdown, shaping: Shaping) -> None:
+        super().__init__(md)
+        self.shaping = shaping
+
+    def run(self, root: Element) -> None:
+        rank_headings([element for element in root.iter() if element.tag in HEADINGS], self.shaping.level)
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and cell.attrib.pop("style", "") == ALIGNED_RIGHT:
+                cell.set("class", "num")
+        for image in root.iter("img"):
+            self.measure(image)
+        for element, name in visible_texts(root):
+            text = typeset_prose(getattr(element, name), self.shaping.language)
+            setattr(element, name, text)
+
+    def measure(self, image: Element) -> None:
+        published = self.shaping.links.image(image.get("src", ""), self.shaping.source)
+        image.set("loading", "lazy")
+        if published:
+            image.set("width", str(published.width))
+            image.set("height", str(published.height))
+
+
+def rank_headings(headings: list[Element], level: int) -> None:
+    """The highest heading becomes `level`; none is more than one rank below the one before it."""
+    ranks = [int(heading.tag[1]) for heading in headings]
+    lift = min(ranks, default=0)
+    before, taken = level - 1, set()
+    for heading, rank in zip(headings, ranks, strict=True):
+        before = min(rank - lift + level, before + 1, 6)
+        heading.tag = f"h{before}"
+        heading.set("id", heading.get("id") or fragment("".join(heading.itertext()), taken))
+
+
+def fragment(title: str, taken: set[Slug]) -> Slug:
+    """A fragment for a heading, unlike those before it."""
+    base = slug_of(STASHED.sub("", title)) or "partie"
+    number, name = 1, base
+    while name in taken:
+        number, name = number + 1, f"{base}-{number + 1}"
+    taken.add(name)
+    return name
+
+
+def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
+    """Every piece of text outside code, as (element, 'text' or 'tail')."""
+    if element.tag in VERBATIM:
+        return
+    if element.text and not isinstance(element.text, AtomicString):
+        yield element, "text"
+    for child in element:
+        yield from visible_texts(child)
+        if child.tail:
+            yield child, "tail"

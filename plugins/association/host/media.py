@@ -1,0 +1,82 @@
+"""The files of content/ as they are published: images re-encoded and sized, linked documents as they are."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..images.cache import Cache
+from ..images.inspection import Facts
+from ..images.refusal import BadImage
+from ..images.renditions import Rendition
+from ..images.svg import sanitised_svg
+from ..problems import ContentError
+from .caches import cache_folder
+from .image_problems import image_problem
+from .loading import LoadedSite
+from .outputs import File, fixed
+from .pictures import PublishedImage, Source
+
+WIDTHS = (480, 960, 1600)
+LOGO_WIDTHS = (160, 320)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """images: by path below content/; files: what is written for them and for documents."""
+
+    images: Mapping[str, PublishedImage]
+    files: tuple[File, ...]
+
+
+def media_of(loaded: LoadedSite) -> Media:
+    """Every image and document in use; ContentError names all images that cannot be decoded."""
+    cache, images, files, problems = Cache(cache_folder("images")), {}, [], []
+    for path, facts in sorted(loaded.images.items()):
+        try:
+            images[path], new = published(path, facts, loaded.folder.content / path, cache)
+            files += new
+        except BadImage as bad:
+            problems.append(image_problem(loaded.places[path], path, bad))
+    if problems:
+        raise ContentError(problems)
+    return Media(images, (*files, *documents(loaded)))
+
+
+def documents(loaded: LoadedSite) -> Iterator[File]:
+    """Wherever they lie: Pelican copies the folder of STATIC_PATHS, but a text may link to its neighbour."""
+    return (File(path, (loaded.folder.content / path).read_bytes) for path in sorted(loaded.documents))
+
+
+def published(path: str, facts: Facts, file: Path, cache: Cache) -> tuple[PublishedImage, list[File]]:
+    if facts.is_vector:
+        drawing = sanitised_svg(file.read_bytes())
+        return PublishedImage(path, facts.width, facts.height), [fixed(path, drawing)]
+    made = cache.renditions(file, LOGO_WIDTHS if is_logo(path) else WIDTHS)
+    named = [(rendition, name_of(path, rendition)) for rendition in made]
+    return picture(named), [fixed(name, rendition.content) for rendition, name in named]
+
+
+def picture(named: Iterable[tuple[Rendition, str]]) -> PublishedImage:
+    """The last format is the one every browser reads (images.renditions)."""
+    by_format: dict[str, list[tuple[Rendition, str]]] = {}
+    for rendition, name in named:
+        by_format.setdefault(f"image/{rendition.format}", []).append((rendition, name))
+    *modern, fallback = by_format
+    largest, url = by_format[fallback][-1]
+    sources = tuple(Source(type_, tuple(srcset(by_format[type_]))) for type_ in modern)
+    return PublishedImage(url, largest.width, largest.height, tuple(srcset(by_format[fallback])), sources)
+
+
+def srcset(renditions: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]:
+    return ((name, rendition.width) for rendition, name in renditions)
+
+
+def name_of(path: str, rendition: Rendition) -> str:
+    """`images/hall.jpg` at 480 pixels in AVIF is `images/hall-jpg-480.avif`."""
+    original = PurePosixPath(path)
+    stem = f"{original.stem}-{original.suffix[1:].lower()}-{rendition.width}.{rendition.extension}"
+    return str(original.with_name(stem))
+
+
+def is_logo(path: str) -> bool:
+    return path.startswith("images/logos/")

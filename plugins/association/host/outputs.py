@@ -1,0 +1,69 @@
+"""What a section asks to be written: pages made by a template, and files of given bytes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page; kind names a section whose label the theme knows."""
+
+    label: str
+    url: str | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: a template and exactly what it shows.
+
+    kind: the key of host.settings.URLS, which is also how templates know where they are.
+    url, save_as: from the root of the site and of the output; save_as is '' for a page switched off.
+    title: the name of what the page shows; '' when the template has the words for it.
+    menu: kind of the section whose rubric is marked as current.
+    modified: when its content last changed, for the sitemap; None when that is unknown.
+    """
+
+    kind: str
+    url: str
+    save_as: str
+    template: str
+    title: str = ""
+    view: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
+    menu: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    picture: str | None = None
+    modified: datetime | None = None
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """`content` makes the bytes when they are written, as a template makes a page."""
+
+    save_as: str
+    content: Callable[[], bytes]
+
+
+Output = Page | File
+
+
+def fixed(save_as: str, content: bytes) -> File:
+    """A file whose bytes are known already."""
+    return File(save_as, lambda: content)
+
+
+def page(
+    urls: Urls, kind: str, template: str, parts: Mapping[str, object] | None = None, **rest: object
+) -> Page:
+    """The page of that kind; `parts` fill its address, `rest` are the other fields of Page."""
+    filled = parts or {}
+    return Page(kind, urls.url(kind, **filled) or "", urls.save_as(kind, **filled), template, **rest)
+
+
+def section_crumb(urls: Urls, kind: str) -> Crumb:
+    return Crumb("", urls.url(kind), kind)

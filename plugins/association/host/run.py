@@ -1,0 +1,126 @@
+"""One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
+
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache
+
+from ..domain.agenda import agenda
+from ..domain.slugs import slug_of
+from ..problems import ContentError, Place, Problem, sentence
+from .caches import cache_folder, usable
+from .edition import Edition
+from .links import Links
+from .loading import LoadedSite, loaded_site
+from .markdown import Renderer
+from .media import Media, media_of
+from .outputs import Output, Page
+from .site import Site
+from .templates import prepare
+from .urls import Urls
+
+KEY = "assosite_run"
+LOADED = "assosite_loaded"
+"""Setting under which a caller that has loaded the site already hands it over."""
+YEAR = timedelta(days=366)
+
+
+@dataclass(slots=True)
+class Run:
+    """Shared by all sections of one run; `outputs` by the file they are saved as."""
+
+    edition: Edition
+    media: Media
+    renderer: Renderer
+    environment: Environment
+    theme: Path
+    outputs: dict[str, Output] = field(default_factory=dict)
+    site: Site | None = None
+    is_written: bool = False
+
+    def plan(self, outputs: Iterable[Output]) -> None:
+        """Announce what a section writes; two outputs for one file are an editor's mistake."""
+        for output in outputs:
+            if output.save_as in self.outputs:
+                raise ContentError([clash(self.outputs[output.save_as], output)])
+            if output.save_as:
+                self.outputs[output.save_as] = output
+
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(output for output in self.outputs.values() if isinstance(output, Page))
+
+
+def clash(first: Output, second: Output) -> Problem:
+    names = [output.title if isinstance(output, Page) else output.save_as for output in (first, second)]
+    said = sentence(
+        '"{second}" and "{first}" would both be written to {file}',
+        first=names[0],
+        second=names[1],
+        file=second.save_as,
+    )
+    return Problem(
+        Place(second.save_as), "same-address", said, sentence("give one of them another slug or id")
+    )
+
+
+def run_of(
+    context: MutableMapping[str, object], settings: dict[str, object], environment: Environment
+) -> Run:
+    """The run that `context` belongs to, begun by the first section that asks."""
+    if KEY not in context:
+        context[KEY] = begun(settings, environment)
+    return context[KEY]
+
+
+def begun(settings: dict[str, object], environment: Environment) -> Run:
+    loaded = settings.get(LOADED) or loaded_site(settings)
+    urls = Urls(settings, str(settings["SITEURL"]).rstrip("/"))
+    edition = edition_of(loaded, urls, settings)
+    media = media_of(loaded)
+    links = Links(page_addresses(edition), media.images)
+    renderer = Renderer(settings["MARKDOWN"], links, edition.language)
+    theme = Path(str(settings["THEME"]))
+    hasten(environment)
+    prepare(environment, theme, edition.language)
+    return Run(edition, media, renderer, environment, theme)
+
+
+def hasten(environment: Environment) -> None:
+    """Templates do not change during a run, and compile to the same code until they do."""
+    environment.auto_reload = False
+    folder = cache_folder("templates")
+    if usable(folder):
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:
+    association, folder = loaded.association, loaded.folder
+    today = folder.now.date()
+    return Edition(
+        site_name=str(settings["SITENAME"]),
+        association=association,
+        agenda=agenda(association.commissions, association.events, today - YEAR, today + YEAR, folder.zone),
+        now=folder.now,
+        zone=folder.zone,
+        language=folder.language,
+        urls=urls,
+        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
+        per_page=int(settings["DEFAULT_PAGINATION"]),
+        currency=str(settings["CURRENCY"]),
+    )
+
+
+def uid_domain(name: str) -> str:
+    """A domain part for UIDs that does not change when the site moves to another host."""
+    return slug_of(name) or "association"
+
+
+def page_addresses(edition: Edition) -> dict[str, str]:
+    """Addresses of what is published from content/, by source path, for {filename} links."""
+    association, urls = edition.association, edition.urls
+    addresses = {article.source: urls.url("ARTICLE", slug=article.slug) for article in association.articles}
+    addresses |= {event.source: urls.url("EVENT", slug=event.slug) for event in association.events}
+    addresses |= {page.source: urls.page(page.slug) for page in association.pages}
+    return {source: url for source, url in addresses.items() if url is not None}

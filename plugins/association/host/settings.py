@@ -1,0 +1,117 @@
+"""Pelican settings: the defaults of Assosite, given where the webmaster says nothing.
+
+Every page has a `{KIND}_URL` and a `{KIND}_SAVE_AS`, as Pelican's own pages do;
+an empty `_SAVE_AS` switches the page off.
+"""
+
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+from pelican.settings import DEFAULT_CONFIG
+
+PROGRAM = Path(__file__).resolve().parents[3]
+
+URLS = {
+    "HOME": "",
+    "DIRECTORY": "annuaire/",
+    "MEMBER": "annuaire/{id}/",
+    "SKILL": "annuaire/competences/{id}/",
+    "TOWN": "annuaire/lieux/{id}/",
+    "SKILL_TOWN": "annuaire/competences/{skill}/{town}/",
+    "MEMBERSHIP_TYPE": "annuaire/types/{id}/",
+    "COMMISSIONS": "commissions/",
+    "COMMISSION": "commissions/{id}/",
+    "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
+    "AGENDA": "agenda/",
+    "MONTH": "agenda/{date:%Y}/{date:%m}/",
+    "EVENT": "agenda/{slug}/",
+    "EVENT_CALENDAR": "agenda/{slug}/agenda.ics",
+    "CALENDAR": "agenda.ics",
+    "NEWS": "actualites/",
+    "NEWS_PAGE": "actualites/page/{number}/",
+    "ARTICLE": "actualites/{slug}/",
+    "TAG": "actualites/sujets/{slug}/",
+    "JOINING": "adherer/",
+    "PAGE": "{slug}/",
+    "NEWS_FEED": "feeds/actualites.atom.xml",
+    "MEMBERS_DATA": "data/v1/members.json",
+    "COMMISSIONS_DATA": "data/v1/commissions.json",
+    "EVENTS_DATA": "data/v1/events.json",
+    "SITEMAP": "sitemap.xml",
+    "ROBOTS": "robots.txt",
+    "HEADERS": "_headers",
+    "NOT_FOUND": "404.html",
+    "STYLESHEET": "theme/parvis.css",
+}
+
+OWN_GENERATORS_OFF = {
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "AUTHOR_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "DRAFT_SAVE_AS": "",
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+}
+
+MARKDOWN = {
+    "extensions": [
+        "markdown.extensions.abbr",
+        "markdown.extensions.attr_list",
+        "markdown.extensions.def_list",
+        "markdown.extensions.fenced_code",
+        "markdown.extensions.footnotes",
+        "markdown.extensions.md_in_html",
+        "markdown.extensions.sane_lists",
+        "markdown.extensions.tables",
+    ],
+    "extension_configs": {
+        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Retour à l’appel de la note {}"},
+    },
+    "output_format": "html",
+}
+
+DEFAULTS: Mapping[str, object] = {
+    **OWN_GENERATORS_OFF,
+    "ASSOCIATION": {},
+    "NEWS_FOLDER": "actualites",
+    "EVENTS_FOLDER": "agenda",
+    "PAGES_FOLDER": "pages",
+    "MEMBERS_FILE": "members.yaml",
+    "COMMISSIONS_FILE": "commissions.yaml",
+    "STATIC_PATHS": ["documents"],
+    "DEFAULT_PAGINATION": 10,
+    "CALENDAR_UID_DOMAIN": "",
+    "CURRENCY": "EUR",
+    "MARKDOWN": MARKDOWN,
+    "THEME": str(PROGRAM / "themes" / "parvis"),
+    "JINJA_ENVIRONMENT": {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.i18n"],
+    },
+}
+
+
+def apply_defaults(settings: MutableMapping[str, object]) -> None:
+    """Fill in what the settings file leaves at Pelican's own default."""
+    for name, value in DEFAULTS.items():
+        if settings.get(name) == DEFAULT_CONFIG.get(name):
+            settings[name] = value
+    for kind, pattern in URLS.items():
+        url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
+        if settings.get(url) == DEFAULT_CONFIG.get(url):
+            settings[url] = pattern
+        if settings.get(save_as) == DEFAULT_CONFIG.get(save_as):
+            settings[save_as] = file_of(str(settings[url]))
+
+
+def file_of(url: str) -> str:
+    return f"{url}index.html" if url == "" or url.endswith("/") else url

@@ -1,0 +1,123 @@
+"""What every template is told about the site and about the page it makes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..domain.association import Identity
+from ..domain.text import Language
+from .outputs import Crumb
+from .style import fingerprint
+from .typography import typeset
+from .urls import INTRODUCED
+
+if TYPE_CHECKING:
+    from .run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """kind: DIRECTORY, AGENDA… for the program's sections, which the theme names; PAGE with a label."""
+
+    kind: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Attributes that need a word:
+
+    menu, footer: where the rubrics and the foot of the page lead.
+    addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
+    stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
+    """
+
+    name: str
+    identity: Identity
+    language: Language
+    menu: tuple[MenuItem, ...]
+    footer: tuple[MenuItem, ...]
+    addresses: dict[str, str | None]
+    stylesheet: str
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """About the page itself: canonical and picture are absolute, '' without SITEURL; see outputs.Page."""
+
+    kind: str
+    menu: str
+    title: str
+    description: str
+    url: str
+    canonical: str
+    picture: str
+    root: str
+    crumbs: tuple[Crumb, ...]
+    is_indexed: bool
+
+
+Href = Callable[[str], str]
+
+
+def href_from(root: str) -> Href:
+    """Addresses as links on the page from which `root` leads to the root of the site."""
+
+    def href(url: str) -> str:
+        return url if ":" in url.split("/", 1)[0] else (root + url) or "./"
+
+    return href
+
+
+SECTIONS = ("DIRECTORY", "AGENDA", "COMMISSIONS", "NEWS")
+ADDRESSES = ("HOME", "DIRECTORY", "COMMISSIONS", "AGENDA", "NEWS", "JOINING", "CALENDAR", "NEWS_FEED")
+
+
+def site_of(run: "Run") -> Site:
+    edition = run.edition
+    urls, identity = edition.urls, edition.association.identity
+    style = urls.save_as("STYLESHEET")
+    return Site(
+        name=edition.site_name,
+        identity=identity,
+        language=edition.language,
+        menu=(*section_items(run), *page_items(run, "main"), *joining_item(run)),
+        footer=page_items(run, "footer"),
+        addresses={kind: urls.url(kind) for kind in ADDRESSES},
+        stylesheet=f"{style}?v={fingerprint(run.outputs[style].content())}",
+        updated=edition.now,
+    )
+
+
+def section_items(run: "Run") -> tuple[MenuItem, ...]:
+    """Sections that have something to show."""
+    association = run.edition.association
+    filled = {
+        "DIRECTORY": association.members,
+        "AGENDA": run.edition.agenda.entries,
+        "COMMISSIONS": association.commissions,
+        "NEWS": association.articles,
+    }
+    return tuple(
+        MenuItem(kind, "", url) for kind in SECTIONS if filled[kind] and (url := run.edition.urls.url(kind))
+    )
+
+
+def joining_item(run: "Run") -> tuple[MenuItem, ...]:
+    association, url = run.edition.association, run.edition.urls.url("JOINING")
+    can_join = association.types or association.benefits or association.page("adherer")
+    return (MenuItem("JOINING", "", url),) if can_join and url else ()
+
+
+def page_items(run: "Run", menu: str) -> tuple[MenuItem, ...]:
+    """Pages linked from that menu, in their order."""
+    language = run.edition.language
+    pages = (page for page in run.edition.association.pages if page.menu == menu)
+    return tuple(
+        MenuItem("PAGE", typeset(page.title.to(language), language), url)
+        for page in pages
+        if page.slug not in INTRODUCED and (url := run.edition.urls.url("PAGE", slug=page.slug))
+    )

@@ -1,0 +1,96 @@
+"""What every template can say: dates, hours, prices, typography, and the theme's sentences.
+
+The words are the theme's: French in its templates, other languages in its gettext catalogues.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError, dates, numbers
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..domain.text import Language, Text
+from .typography import NO_BREAK, is_french, typeset
+
+CATALOGUE = "parvis"
+DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
+FIRST, FIRST_IN_FRENCH = "1er", Markup("1<sup>er</sup>")
+
+
+def prepare(environment: Environment, theme: Path, language: Language) -> None:
+    """Filters and sentences for templates in `language`."""
+    speech = Speech(language, locale_of(language))
+    environment.filters["format_date"] = speech.format_date
+    environment.filters["format_time"] = speech.format_time
+    environment.filters["price"] = speech.price
+    environment.filters["typeset"] = speech.typeset
+    environment.filters["iso"] = iso
+    environment.autoescape, environment.undefined = True, StrictUndefined  # whatever the settings say
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(sentences(theme, language), newstyle=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How one language writes what templates show."""
+
+    language: Language
+    locale: Locale
+
+    def format_date(self, day: date, pattern: str) -> str:
+        """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
+        text = str(pattern)
+        if day.day == 1 and is_french(self.language):
+            text = DAY_OF_MONTH.sub(f"'{FIRST}'", text)
+        return escape(dates.format_date(day, text, self.locale)).replace(FIRST, FIRST_IN_FRENCH)
+
+    def format_time(self, moment: datetime) -> str:
+        if is_french(self.language):
+            return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02}"
+        return dates.format_time(moment.time(), "short", locale=self.locale)
+
+    def price(self, amount: str, currency: str) -> str:
+        """« 150 € », « 12,50 € »: no cents when there are none."""
+        value = Decimal(amount)
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == value.to_integral_value():
+            pattern = pattern.replace("0.00", "0")
+        return numbers.format_currency(value, currency, pattern, self.locale, currency_digits=False)
+
+    def typeset(self, text: Text | str | None) -> str:
+        """One line in this language; '' for what is absent."""
+        if text is None:
+            return ""
+        return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
+
+
+def iso(moment: date | datetime) -> str:
+    """For <time datetime>: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element"""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def locale_of(language: Language) -> Locale:
+    """French, as the sentences without catalogue are, for a language that Babel does not know."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("fr")
+
+
+class FrenchSentences(NullTranslations):
+    """The theme's own words, untranslated: in French 0 is singular too."""
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return singular if number < 2 else plural
+
+
+def sentences(theme: Path, language: Language) -> NullTranslations:
+    try:
+        return translation(CATALOGUE, theme / "translations", [language.replace("-", "_")])
+    except FileNotFoundError:
+        return FrenchSentences()

@@ -1,0 +1,183 @@
+"""Dates of the agenda as lists, months and pages show them."""
+
+import calendar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from ..domain.agenda import Entry
+from ..domain.association import Association
+from ..domain.places import Venue
+from ..domain.slugs import Slug
+from .voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a date happens; lent_by: who lends the room."""
+
+    name: str
+    address: str = ""
+    town: str = ""
+    lent_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionLink:
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One date. start, end: as in the domain, all day when they are dates (end included).
+
+    status: scheduled, cancelled, postponed, moved-online, or moved: shown at its new date,
+        `moved_from` being the old one.
+    """
+
+    title: str
+    url: str | None
+    start: date | datetime
+    end: date | datetime
+    status: str
+    moved_from: date | datetime | None
+    is_today: bool
+    is_past: bool
+    place: Place | None
+    online: str
+    registration: str
+    kind: str
+    audience: str
+    price: str
+    commissions: tuple[CommissionLink, ...]
+
+    @property
+    def is_all_day(self) -> bool:
+        return not isinstance(self.start, datetime)
+
+    @property
+    def first_day(self) -> date:
+        return self.start.date() if isinstance(self.start, datetime) else self.start
+
+    @property
+    def last_day(self) -> date:
+        """A party that ends at midnight belongs to the evening before, as in domain.agenda.Entry."""
+        if isinstance(self.end, datetime):
+            return max(self.first_day, (self.end - timedelta(microseconds=1)).date())
+        return self.end
+
+    @property
+    def keeps_its_day(self) -> bool:
+        """Moved to another hour of the same day."""
+        return isinstance(self.moved_from, datetime) and self.moved_from.date() == self.first_day
+
+    @property
+    def is_one_day(self) -> bool:
+        return self.first_day == self.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfDates:
+    first: date
+    rows: tuple[DateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    day: date
+    is_out: bool
+    is_today: bool
+    rows: tuple[DateRow, ...]
+
+
+Week = tuple[DayCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes rows of entries for one voice on one day."""
+
+    voice: Voice
+    today: date
+    commissions: Mapping[Slug, CommissionLink]
+
+    def of(self, entries: Iterable[Entry]) -> tuple[DateRow, ...]:
+        return tuple(self.row(entry) for entry in entries)
+
+    def row(self, entry: Entry) -> DateRow:
+        say = self.voice.say
+        return DateRow(
+            title=say(entry.title),
+            url=self.address(entry),
+            start=entry.start,
+            end=entry.end,
+            status="moved" if entry.is_moved and not entry.is_cancelled else entry.status.value,
+            moved_from=entry.slot if entry.is_moved else None,
+            is_today=entry.first_day <= self.today <= entry.last_day,
+            is_past=entry.is_over(self.today),
+            place=self.place(entry.venue),
+            online=entry.online or "",
+            registration="" if entry.is_over(self.today) else entry.registration or "",
+            kind=say(entry.kind),
+            audience=say(entry.audience),
+            price=say(entry.price),
+            commissions=tuple(self.commissions[id_] for id_ in entry.commissions if id_ in self.commissions),
+        )
+
+    def address(self, entry: Entry) -> str | None:
+        if entry.event:
+            return self.voice.urls.url("EVENT", slug=entry.event)
+        page = self.voice.urls.url("COMMISSION", id=entry.commission)
+        return f"{page}#reunions" if page else None
+
+    def place(self, venue: Venue | None) -> Place | None:
+        if venue is None:
+            return None
+        town = self.voice.say(venue.town.name) if venue.town else ""
+        return Place(self.voice.say(venue.name), venue.address or "", town, self.voice.say(venue.lent_by))
+
+
+def rows_for(association: Association, voice: Voice, today: date) -> Rows:
+    links = {
+        commission.id: CommissionLink(
+            voice.say(commission.name), voice.urls.url("COMMISSION", id=commission.id)
+        )
+        for commission in association.commissions
+    }
+    return Rows(voice, today, links)
+
+
+def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[MonthOfDates, ...]:
+    """Rows by month of their first day; what began before `earliest` counts for its month."""
+
+    def month(row: DateRow) -> date:
+        return max(row.first_day, earliest or row.first_day).replace(day=1)
+
+    return tuple(
+        MonthOfDates(first, tuple(group)) for first, group in groupby(sorted(rows, key=month), key=month)
+    )
+
+
+def weeks(first: date, rows: Iterable[DateRow], today: date) -> tuple[Week, ...]:
+    """The month of `first` as weeks from Monday to Sunday; a date of several days is in each of them."""
+    grid = calendar.Calendar().monthdatescalendar(first.year, first.month)
+    shown = tuple(row for row in rows if row.first_day <= grid[-1][-1] and row.last_day >= grid[0][0])
+    return tuple(
+        tuple(DayCell(day, day.month != first.month, day == today, on_day(shown, day)) for day in week)
+        for week in grid
+    )
+
+
+def on_day(rows: Iterable[DateRow], day: date) -> tuple[DateRow, ...]:
+    return tuple(row for row in rows if row.first_day <= day <= row.last_day)
+
+
+def months_between(first: date, last: date) -> tuple[date, ...]:
+    """First days of the months from the one of `first` to the one of `last`."""
+    month, months = first.replace(day=1), []
+    while month <= last:
+        months.append(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+    return tuple(months)

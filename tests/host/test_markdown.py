@@ -1,0 +1,123 @@
+"""What becomes of an editor's Markdown before visitors see it."""
+
+import pytest
+from association.host.links import Links
+from association.host.markdown import Renderer
+from association.host.pictures import PublishedImage
+from association.host.settings import MARKDOWN
+
+LINKS = Links(
+    pages={"actualites/stages.md": "actualites/stages/", "pages/accueil.md": ""},
+    images={"images/hall.jpg": PublishedImage("images/hall-jpg-960.jpg", 960, 640)},
+)
+
+
+def html(text: str, *, level: int = 2, language: str = "fr", root: str = "../../") -> str:
+    return str(Renderer(MARKDOWN, LINKS, language).prose(text, "actualites/a.md", level).at(root))
+
+
+def test_the_highest_heading_follows_the_title_of_the_page() -> None:
+    """An article that starts with `#` does not give the page a second h1."""
+    assert '<h2 id="un">Un</h2>\n<h3 id="deux">Deux</h3>' == html("# Un\n\n## Deux")
+
+
+def test_no_heading_skips_a_rank() -> None:
+    """Screen readers announce ranks: h2 is never followed by h4."""
+    assert '<h2 id="un">Un</h2>\n<h3 id="deux">Deux</h3>' == html("## Un\n\n##### Deux")
+
+
+def test_headings_of_a_description_begin_where_the_page_says() -> None:
+    """The description of a member stands below an h2 of the page."""
+    assert '<h3 id="un">Un</h3>' == html("# Un", level=3)
+
+
+def test_two_headings_of_one_name_have_two_fragments() -> None:
+    """A fragment names one place."""
+    assert '<h2 id="prix">Prix</h2>\n<h2 id="prix-2">Prix</h2>' == html("## Prix\n\n## Prix")
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("{filename}stages.md", "../../actualites/stages/"),
+        ("{filename}/actualites/stages.md#prix", "../../actualites/stages/#prix"),
+        ("stages.md", "../../actualites/stages/"),
+        ("../pages/accueil.md", "../../"),
+        ("/annuaire/adviser/", "../../annuaire/adviser/"),
+        ("{static}/documents/plan.pdf", "../../documents/plan.pdf"),
+        ("../images/hall.jpg", "../../images/hall-jpg-960.jpg"),
+        ("#prix", "#prix"),
+        ("https://exemple.example/a?b=1", "https://exemple.example/a?b=1"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+def test_a_link_leads_where_its_target_is_published(written: str, address: str) -> None:
+    """Files of content/, site paths and other hosts, as editors write them."""
+    assert f'<p><a href="{address}">x</a></p>' == html(f"[x]({written})")
+
+
+def test_the_home_page_is_linked_from_itself() -> None:
+    """An empty address would be invalid."""
+    assert '<p><a href="./">x</a></p>' == html("[x](/)", root="")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        '<a href="javascript:alert(1)">x</a>',
+        '<a onclick="alert(1)">x</a>',
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "<svg onload=alert(1)></svg>",
+        '<iframe src="https://evil.example"></iframe>',
+        '<form action="https://evil.example"><input></form>',
+        '<p style="background:url(https://evil.example)">x</p>',
+        "![x](https://evil.example/pixel.png)",
+        "<style>body{display:none}</style>",
+        '<base href="https://evil.example/">',
+    ],
+)
+def test_nothing_that_runs_or_calls_elsewhere_is_left(attack: str) -> None:
+    """What a page shows may be hostile; what it does may not."""
+    result = html(attack).lower()
+
+    assert not any(
+        trace in result
+        for trace in ("script", "onclick", "onerror", "onload", "evil", "data:", "<form", "style", "<base", "<svg")
+    )
+
+
+def test_an_image_knows_its_size() -> None:
+    """The page does not jump when the image comes."""
+    expected = '<img alt="Le hall" height="640" loading="lazy" src="../../images/hall-jpg-960.jpg" width="960">'
+
+    assert f"<p>{expected}</p>" == html("![Le hall](../images/hall.jpg)")
+
+
+def test_a_table_scrolls_inside_its_frame() -> None:
+    """A wide table never makes the page scroll sideways, and the keyboard reaches it."""
+    result = html("| a | b |\n|---|--:|\n| 1 | 2 |")
+
+    assert result.startswith('<div class="scroll" tabindex="0"><table>')
+    assert '<td class="num">2</td>' in result
+
+
+def test_french_prose_is_typographic_and_code_is_not() -> None:
+    """No line begins with a colon; code stays as it was written."""
+    assert "<p>L’essai\u00a0: <code>l'a : b</code></p>" == html("L'essai : `l'a : b`").replace("&nbsp;", "\u00a0")
+
+
+def test_other_languages_keep_their_spaces() -> None:
+    """English has no space before a colon, and nobody adds one."""
+    assert "<p>It's late : now</p>" == html("It's late : now", language="en")
+
+
+def test_an_excerpt_is_the_first_paragraph_cut_at_a_word() -> None:
+    """Used as a summary where the editor wrote none."""
+    prose = Renderer(MARKDOWN, LINKS, "fr").prose("## Titre\n\nUn *deux* trois.\n\nQuatre.", "a.md")
+
+    assert "Un deux trois." == prose.excerpt()
+    assert "Un deux…" == prose.excerpt(longest=12)
