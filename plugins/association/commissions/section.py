@@ -1,0 +1,84 @@
+"""Which pages the commissions have: their list, one page each, one calendar each."""
+
+from collections.abc import Iterable
+
+from ..domain.commission import Commission
+from ..exports.calendar import commission_calendar
+from ..host.feeds import SiteAddresses, calendar_feed
+from ..host.outputs import Crumb, File, Output, Page, page, section_crumb
+from ..host.run import Run
+from ..host.section import Section
+from ..views.commissions import commission_rows, heads, next_date
+from ..views.contact import LabelledLink
+from ..views.dates import rows_for
+from ..views.introduction import introduction
+from ..views.members import Cards
+from ..views.news import news_rows_for
+from ..views.subscription import subscription
+from ..views.voice import Voice, voice_of
+
+
+class Commissions(Section):
+    def planned(self, run: Run) -> Iterable[Output]:
+        voice = voice_of(run)
+        yield index(run, voice)
+        for commission in run.edition.association.commissions:
+            yield commission_page(commission, run, voice)
+            yield calendar(commission, run, voice)
+
+
+def index(run: Run, voice: Voice) -> Page:
+    intro = introduction(run.edition.association, "commissions", voice)
+    return page(
+        voice.urls,
+        "COMMISSIONS",
+        "commissions",
+        description=intro.lead if intro else "",
+        menu="COMMISSIONS",
+        view={"introduction": intro, "commissions": commission_rows(run.edition, voice)},
+    )
+
+
+def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
+    edition, name = run.edition, voice.say(commission.name)
+    association = edition.association
+    dates, own = rows_for(association, voice, edition.today), edition.agenda.of_commission(commission.id)
+    return page(
+        voice.urls,
+        "COMMISSION",
+        "commission",
+        {"id": commission.id},
+        title=name,
+        description=voice.say(commission.mission),
+        menu="COMMISSIONS",
+        crumbs=(section_crumb(voice.urls, "COMMISSIONS"), Crumb(name, None)),
+        view={
+            "name": name,
+            "kind": voice.say(commission.kind),
+            "mission": voice.say(commission.mission),
+            "description": voice.prose(commission.description, "commissions.yaml", level=3),
+            "heads": heads(commission, edition.today, voice),
+            "next_date": next_date(commission, edition, voice),
+            "upcoming": dates.of(own.upcoming(edition.today)),
+            "past": dates.of(own.past(edition.today)),
+            "members": Cards(voice).of(commission.members),
+            "partners": tuple(LabelledLink(voice.say(p.name), p.website) for p in commission.partners),
+            "news": news_rows_for(association, voice).of(
+                article for article in association.articles if commission.id in article.commissions
+            ),
+            "email": commission.email or "",
+            "website": commission.url or "",
+            "charter": commission.charter or "",
+            "calendar": subscription(run, "COMMISSION_CALENDAR", {"id": commission.id}),
+        },
+    )
+
+
+def calendar(commission: Commission, run: Run, voice: Voice) -> File:
+    association, today = run.edition.association, run.edition.today
+    where = voice.urls.url("COMMISSION", id=commission.id)
+    feed = calendar_feed(run, voice.say(commission.name), where, "COMMISSION_CALENDAR", {"id": commission.id})
+    return File(
+        voice.urls.save_as("COMMISSION_CALENDAR", id=commission.id),
+        lambda: commission_calendar(feed, association, commission, SiteAddresses(run), today),
+    )

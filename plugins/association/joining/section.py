@@ -1,0 +1,87 @@
+"""How to join: kinds of membership and what it brings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..domain.association import Association
+from ..domain.member import Benefit, MembershipType
+from ..host.markdown import Prose
+from ..host.outputs import Output, page
+from ..host.run import Run
+from ..host.section import Section
+from ..views.introduction import introduction
+from ..views.voice import Voice, voice_of
+
+
+@dataclass(frozen=True, slots=True)
+class TypeOffer:
+    """One kind of membership; `count` members of it today, `target` wished for (None: no wish)."""
+
+    name: str
+    url: str | None
+    description: Prose | None
+    parent: str
+    fee: str
+    is_by_invitation: bool
+    needs_charter: bool
+    voting: bool | None
+    join_url: str
+    count: int
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitOffer:
+    name: str
+    description: Prose | None
+    status: str
+    members_needed: int | None
+
+
+class Joining(Section):
+    def planned(self, run: Run) -> Iterable[Output]:
+        voice, association = voice_of(run), run.edition.association
+        intro = introduction(association, "adherer", voice)
+        if not (intro or association.types or association.benefits):
+            return
+        yield page(
+            voice.urls,
+            "JOINING",
+            "joining",
+            description=intro.lead if intro else "",
+            menu="JOINING",
+            view={
+                "introduction": intro,
+                "types": tuple(type_offer(type_, association, voice) for type_ in association.types),
+                "benefits": tuple(benefit_offer(benefit, voice) for benefit in association.benefits),
+                "members": sum(count for _, count in association.headcounts),
+                "currency": run.edition.currency,
+            },
+        )
+
+
+def type_offer(type_: MembershipType, association: Association, voice: Voice) -> TypeOffer:
+    names = {other.id: other.name for other in association.types}
+    has_page = any(member.type and member.type.id == type_.id for member in association.members)
+    return TypeOffer(
+        name=voice.say(type_.name),
+        url=voice.urls.url("MEMBERSHIP_TYPE", id=type_.id) if has_page else None,
+        description=voice.prose(type_.description, "members.yaml"),
+        parent=voice.say(names.get(type_.parent)),
+        fee=type_.fee or "",
+        is_by_invitation=type_.admission == "invitation",
+        needs_charter=type_.charter_required,
+        voting=type_.voting,
+        join_url=type_.join_url or "",
+        count=dict(association.headcounts).get(type_.id, 0),
+        target=type_.target,
+    )
+
+
+def benefit_offer(benefit: Benefit, voice: Voice) -> BenefitOffer:
+    return BenefitOffer(
+        name=voice.say(benefit.name),
+        description=voice.prose(benefit.description, "members.yaml"),
+        status=benefit.status,
+        members_needed=benefit.members_needed,
+    )
