@@ -1,0 +1,165 @@
+"""Imports go downwards only (DESIGN section 2): who may import what is one table, read from the source."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from program import Import, Module, imports, modules
+
+SECTIONS = frozenset(
+    "directory commissions agenda news joining pages home open_data sitemap offers minutes".split()
+)
+CORE = frozenset({"problems", "domain"})
+INNER = CORE | {"sources", "exports", "images", "drawings"}
+BELOW_SECTIONS = INNER | {"host", "views"}
+
+OWN_PARTS = {
+    "problems": frozenset(),
+    "domain": CORE,
+    "sources": CORE | {"sources"},
+    "exports": CORE | {"exports"},
+    "images": frozenset({"images"}),
+    "drawings": frozenset({"drawings"}),
+    "host": INNER | {"host"},
+    "views": CORE | {"drawings", "host", "views"},
+    **{section: BELOW_SECTIONS | {section} for section in SECTIONS},
+    "sections": SECTIONS,
+    "cli": CORE | {"host", "sources", "cli"},
+    "__init__": frozenset({"sections"}),
+}
+"""What each part of the program may import of the program."""
+
+PACKAGES = {
+    "domain": frozenset({"dateutil"}),
+    "sources": frozenset({"yaml", "pydantic", "pydantic_core"}),
+    "exports": frozenset({"icalendar", "feedgenerator"}),
+    "images": frozenset({"PIL"}),
+    "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "nh3", "babel"}),
+    "views": frozenset({"babel", "markupsafe"}),
+    **{section: frozenset({"pelican"}) for section in SECTIONS},
+    "cli": frozenset({"invoke", "watchfiles", "pelican", "babel"}),
+}
+"""What each part may import of what is installed, the standard library aside."""
+
+CHANCE_AND_NETWORK = frozenset({"random", "secrets", "uuid", "socket", "http", "ssl", "locale", "subprocess"})
+
+MODULES = modules()
+EVERY_IMPORT = tuple(imported for module in MODULES for imported in imports(module))
+
+
+def shown(found: Iterator[Import]) -> list[str]:
+    return sorted(map(str, found))
+
+
+def is_installed(imported: Import) -> bool:
+    return not imported.is_own and imported.target not in sys.stdlib_module_names
+
+
+def test_every_part_of_the_program_has_a_place_in_the_table() -> None:
+    """A new folder has to say where it stands."""
+    parts = {module.part for module in MODULES}
+
+    assert parts <= set(OWN_PARTS)
+
+
+def test_the_table_is_read_from_real_files() -> None:
+    """An empty program would respect every layer."""
+    read = {"domain/member.py", "sources/tree.py", "host/run.py", "directory/section.py"}
+
+    assert read <= {module.path for module in MODULES}
+
+
+@pytest.mark.parametrize("part", sorted(OWN_PARTS))
+def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
+    """The arrows of DESIGN section 2."""
+    upwards = (
+        imported
+        for imported in EVERY_IMPORT
+        if imported.importer.part == part and imported.is_own and imported.target not in OWN_PARTS[part]
+    )
+
+    assert [] == shown(upwards)
+
+
+@pytest.mark.parametrize("part", sorted(OWN_PARTS))
+def test_a_part_imports_only_the_packages_it_is_made_for(part: str) -> None:
+    """YAML is read in sources, images are opened in images, Pelican is met in host."""
+    foreign = (
+        imported
+        for imported in EVERY_IMPORT
+        if imported.importer.part == part
+        and is_installed(imported)
+        and imported.target not in PACKAGES.get(part, ())
+    )
+
+    assert [] == shown(foreign)
+
+
+def test_sections_know_only_the_names_of_each_other_s_pages() -> None:
+    """A section can be left out without breaking another."""
+    sideways = (
+        imported
+        for imported in EVERY_IMPORT
+        if imported.importer.part in SECTIONS
+        and imported.is_own
+        and imported.target in SECTIONS - {imported.importer.part}
+    )
+
+    assert [] == shown(sideways)
+
+
+def test_pelican_is_loaded_only_where_a_build_begins() -> None:
+    """`tasks.py` answers wrong usage at once: the commands import Pelican inside functions only."""
+    early = (
+        imported
+        for imported in EVERY_IMPORT
+        if imported.target == "pelican"
+        and imported.at_module_level
+        and imported.importer.part not in {"host", *SECTIONS}
+    )
+
+    assert [] == shown(early)
+
+
+def test_nothing_below_the_commands_reaches_for_chance_or_the_network() -> None:
+    """Same input, same bytes: no random numbers, no sockets, no locale of the machine."""
+    reached = (
+        imported
+        for imported in EVERY_IMPORT
+        if imported.importer.part != "cli"
+        and (imported.target in CHANCE_AND_NETWORK or imported.name == "urllib.request")
+    )
+
+    assert [] == shown(reached)
+
+
+def test_the_program_is_never_imported_by_the_name_of_its_folder() -> None:
+    """`plugins.association` would be a second copy of every class."""
+    doubled = (imported for imported in EVERY_IMPORT if imported.target == "plugins")
+
+    assert [] == shown(doubled)
+
+
+def test_register_only_connects() -> None:
+    """Importing a section in a test must not change the builds that follow."""
+    connecting = [f"{module.path}:{line}" for module in MODULES for line in connections_at_import(module)]
+
+    assert [] == connecting
+
+
+def connections_at_import(module: Module) -> Iterator[int]:
+    """Lines of signal connections outside functions."""
+    inside = {
+        id(call) for function in module.functions() for call in ast_calls(function) if is_connection(call)
+    }
+    return (call.lineno for call in module.calls() if is_connection(call) and id(call) not in inside)
+
+
+def ast_calls(node: object) -> Iterator[object]:
+    import ast
+
+    return (child for child in ast.walk(node) if isinstance(child, ast.Call))
+
+
+def is_connection(call: object) -> bool:
+    return getattr(getattr(call, "func", None), "attr", "") == "connect"

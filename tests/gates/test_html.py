@@ -1,0 +1,80 @@
+"""The Nu HTML checker finds no error: in TacTic's pages, an empty site's or a hostile one's."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from built_site import Built, SiteOf
+from hostile_site import FILES as HOSTILE
+from test_empty_associations import BEGINNINGS
+from tools import command, node_package
+
+VNU = "vnu-jar/build/dist/vnu.jar"
+AHEAD_OF_THE_CHECKER = (
+    "CSS: “container-type”: Property “container-type” doesn't exist.",  # CSS Containment 3
+    "CSS: Unrecognized at-rule “@container”",
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.",  # SVG 2
+)
+"""What every browser has known for years and version 26.9.27 of the checker has not."""
+
+
+@pytest.fixture(scope="module")
+def sites(tactic: Built, site_of: SiteOf) -> dict[str, Built]:
+    return {
+        "TacTic": tactic,
+        "hostile": site_of(HOSTILE, siteurl="https://a.example"),
+        **{name: site_of(files) for name, files in BEGINNINGS.items()},
+    }
+
+
+@pytest.fixture(scope="module")
+def errors(sites: dict[str, Built]) -> dict[str, list[str]]:
+    """By the site: one start of the Java machine for all pages and stylesheets."""
+    java, jar = command("java", "default-jre-headless"), node_package(VNU)
+    files = [site.folder / file for site in sites.values() for file in judged(site)]
+    told = checked(
+        [java, "-Xss8m", "-jar", str(jar), "--errors-only", "--also-check-css", "--format", "json"], files
+    )
+    return {
+        name: [
+            shown(error, site)
+            for error in told
+            if str(error.get("url", "")).startswith(f"file:{site.folder}/")
+        ]
+        for name, site in sites.items()
+    }
+
+
+def judged(site: Built) -> list[str]:
+    return [file for file in site.files if file.endswith((".html", ".css"))]
+
+
+def checked(command: list[str], files: list[Path]) -> list[dict[str, object]]:
+    ended = subprocess.run([*command, *map(str, files)], capture_output=True, text=True)
+    messages = json.loads(ended.stderr)["messages"]
+    return [message for message in messages if message["message"] not in AHEAD_OF_THE_CHECKER]
+
+
+def shown(error: dict[str, object], site: Built) -> str:
+    file = str(error["url"]).removeprefix(f"file:{site.folder}/")
+    return f"{file}:{error.get('lastLine', '')}: {error['message']}"
+
+
+@pytest.mark.parametrize("name", ["TacTic", "hostile", *BEGINNINGS])
+def test_the_checker_finds_no_error(errors: dict[str, list[str]], name: str) -> None:
+    """HTML and CSS."""
+
+    assert [] == errors[name][:20]
+
+
+def test_the_checker_would_find_one(tmp_path: Path) -> None:
+    """A page with a mistake is told."""
+    java, jar = command("java", "default-jre-headless"), node_package(VNU)
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!doctype html><html lang=fr><title>t</title><p><img src=x></p></html>", encoding="utf-8"
+    )
+    told = checked([java, "-jar", str(jar), "--errors-only", "--format", "json"], [page])
+
+    assert ["error"] == [message["type"] for message in told]

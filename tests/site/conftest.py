@@ -1,0 +1,7 @@
+"""The readers of calendars are those of tests/exports; big sites are made by benchmarks/."""
+
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path += [str(TESTS / "exports"), str(TESTS.parent / "benchmarks")]

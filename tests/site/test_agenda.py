@@ -1,0 +1,114 @@
+"""The agenda: what is next, month by month, event by event."""
+
+import re
+
+from built_site import Built, SiteOf, event
+
+TOUR = "agenda/le-tour-du-carre/"
+
+
+def test_the_agenda_begins_with_what_is_next(tactic: Built) -> None:
+    """On 22 November, nothing of October is left in the list of dates to come."""
+    text = tactic.page("agenda/").main.text
+
+    assert ("Sauvegardes : une heure de questions" in text, "Lancement de TacTic" in text) == (True, False)
+
+
+def test_the_next_dates_are_on_the_home_page(tactic: Built) -> None:
+    """Without a click."""
+
+    assert "agenda/une-heure-de-questions-sauvegardes/" in tactic.page("").targets
+
+
+def test_a_month_shows_its_dates_and_no_others(tactic: Built) -> None:
+    """December has the meeting with the schools, not the general assembly of January."""
+    links = tactic.page("agenda/2026/12/").targets
+
+    assert ("agenda/rencontre-des-stages/" in links, "agenda/assemblee-generale/" in links) == (True, False)
+
+
+def test_one_goes_from_month_to_month(tactic: Built) -> None:
+    """Each month with a page leads to its neighbours."""
+
+    assert {"agenda/2026/11/", "agenda/2027/01/"} <= tactic.page("agenda/2026/12/").targets
+
+
+def test_every_month_with_dates_is_reached(tactic: Built) -> None:
+    """Following the links from the agenda, nobody is left out."""
+    months = {url for url in tactic.urls if re.fullmatch(r"agenda/\d{4}/\d\d/", url)}
+
+    assert months == reached(tactic, "agenda/", months)
+
+
+def reached(site: Built, start: str, wanted: set[str]) -> set[str]:
+    found: set[str] = set()
+    ahead = [start]
+    while ahead:
+        new = (site.page(ahead.pop()).targets & wanted) - found
+        found |= new
+        ahead += new
+    return found
+
+
+def test_an_event_says_when_where_and_how_to_register(tactic: Built) -> None:
+    """What a visitor came to know."""
+    page = tactic.page("agenda/assemblee-generale/")
+    said = ["28 janvier 2027" in page.main.text, "Salle de l’Exemple" in page.main.text]
+
+    assert [True, True, True] == [*said, "https://inscriptions.example/assemblee-generale" in page.targets]
+
+
+def test_moments_are_also_told_to_machines(tactic: Built) -> None:
+    """`<time datetime>` with the offset of the day: winter time in January."""
+    times = {time["datetime"] for time in tactic.page("agenda/assemblee-generale/").main.iter("time")}
+
+    assert any(moment.startswith("2027-01-28T18:30") and moment.endswith("+01:00") for moment in times)
+
+
+def test_a_cancelled_event_says_so_in_words(tactic: Built) -> None:
+    """On its page and in the lists."""
+    urls = ("agenda/visite-salle-de-serveurs/", "agenda/2027/02/", TOUR)
+
+    assert [] == [url for url in urls if "annulé" not in tactic.page(url).main.text.lower()]
+
+
+def test_a_cancelled_date_offers_no_registration(tactic: Built) -> None:
+    """The tour of Douai is cancelled: a link to register would be a trap."""
+
+    assert "https://inscriptions.example/tour-douai" not in tactic.page(TOUR).targets
+
+
+def test_a_series_is_one_page_with_all_its_dates(tactic: Built) -> None:
+    """Five evenings."""
+    days = {"2027-02-09", "2027-03-09", "2027-04-06", "2027-05-11", "2027-06-08"}
+
+    assert days <= tactic.page(TOUR).days
+
+
+def test_an_event_of_several_days_is_in_the_months_it_touches(site_of: SiteOf) -> None:
+    """The last day counts."""
+    files = {"content/agenda/camp.md": event("Camp", start="2026-12-30", end="2027-01-02")}
+    site = site_of(files)
+
+    assert [
+        "agenda/camp/" in site.page(month).targets for month in ("agenda/2026/12/", "agenda/2027/01/")
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_an_event_of_the_past_keeps_its_page(tactic: Built) -> None:
+    """Its address was given away."""
+
+    assert "Lancement de TacTic" in tactic.page("agenda/lancement-de-tactic/").text
+
+
+def test_a_date_in_the_past_offers_no_registration(site_of: SiteOf) -> None:
+    """Too late."""
+    past = event(
+        "Fête", start="2026-10-01 18:30", duration="2h", registration="https://inscriptions.example/"
+    )
+    site = site_of({"content/agenda/fete.md": past})
+
+    assert "https://inscriptions.example/" not in site.page("agenda/fete/").targets

@@ -1,0 +1,98 @@
+"""What people who know Pelican type keeps working (DESIGN section 3)."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, SiteOf, surroundings, write_site
+
+PUBLIC_IN_PELICAN = ["pelicanconf.py", "content"]
+
+
+def pelican(folder: Path, output: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "content", "-o", str(output)]
+    return subprocess.run(
+        command, cwd=folder, env=surroundings("", TODAY), capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def with_program(folder: Path) -> Path:
+    """The folder of a site that brings program and theme with it, as the repository does."""
+    for name in ("plugins", "themes"):
+        (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
+    return folder
+
+
+def test_the_settings_of_a_new_site_fit_on_one_screen() -> None:
+    """At most 20 lines that work."""
+
+    assert len(SMALLEST_SETTINGS.splitlines()) <= 20
+
+
+def test_settings_of_eight_lines_in_a_folder_elsewhere_make_a_site(site_of: SiteOf) -> None:
+    """No program, no theme and no content beside them."""
+    site = site_of({})
+
+    assert (True, True, True) == (site.has(""), site.has("404.html"), "Essai" in site.page("").title)
+
+
+@pytest.fixture(scope="module")
+def by_pelican(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    output = tmp_path_factory.mktemp("pelican") / "output"
+    return pelican(REPOSITORY, output), output
+
+
+def test_pelican_itself_builds_the_repository(
+    by_pelican: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    """`pelican -s pelicanconf.py content -o OUT`, without a warning that needs explaining."""
+    ended, output = by_pelican
+
+    assert (0, True, True) == (
+        ended.returncode,
+        (output / "annuaire/index.html").is_file(),
+        (output / "commissions/infrastructures-reseaux/agenda.ics").is_file(),
+    )
+
+
+def test_pelican_s_own_pages_are_not_in_the_way(
+    by_pelican: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    """No archives, authors or categories in the style of another theme."""
+    _, output = by_pelican
+    names = {path.name for path in output.iterdir()}
+
+    assert set() == names & {
+        "archives.html",
+        "authors.html",
+        "categories.html",
+        "tags.html",
+        "author",
+        "category",
+    }
+
+
+@pytest.fixture(scope="module")
+def with_mistake(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    folder = with_program(tmp_path_factory.mktemp("site"))
+    files = {
+        "members.yaml": "members:\n  - {id: alpha, nam: Alpha}\n",
+        "content/pages/un.md": "---\ntitle: Un\n---\n",
+    }
+    return pelican(write_site(folder, files), folder / "output")
+
+
+def test_pelican_says_an_editor_s_mistake_in_a_sentence(
+    with_mistake: subprocess.CompletedProcess[str],
+) -> None:
+    """With its line, and an exit code that CI sees."""
+    said = "".join((with_mistake.stdout + with_mistake.stderr).split())
+
+    assert (1, True) == (with_mistake.returncode, "members.yaml:2:" in said)
+
+
+def test_pelican_shows_no_traceback_for_it(with_mistake: subprocess.CompletedProcess[str]) -> None:
+    """Never a traceback for an editor's mistake."""
+
+    assert "Traceback" not in with_mistake.stdout + with_mistake.stderr
