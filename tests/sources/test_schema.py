@@ -75,7 +75,8 @@ def test_the_files_of_the_repository_follow_their_schema(name: str, path: Path) 
 EXAMPLES = {
     "members": """\
 types: [{id: corporate, name: {fr: Entreprise, nl: Bedrijf}, parent: adherent, accepts: [person],
-  voting: oui, fee: 37.50, join_url: "https://example.org/adhesion", admission: invitation, charter_required: true, target: 20}]
+  voting: oui, fee: 37.50, join_url: "https://example.org/adhesion", admission: invitation,
+  charter_required: true, target: 20}]
 skills: [{id: web, name: Web, description: "**Web**", synonyms: [site]}]
 towns: [{id: lens, name: Lens, postal_code: 62300, lat: 50.43, lon: "2.83"}]
 members:

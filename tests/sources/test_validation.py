@@ -1,11 +1,12 @@
 """From a tree to a shape: each mistake once, in words, at its place; one wrong entry hides nothing."""
 
+import random
 from textwrap import dedent
 
 import pytest
 
 from association.domain.text import plain
-from association.problems import Place
+from association.problems import ContentError, Place
 from association.sources.front_matter import split
 from association.sources.shapes.commissions import CommissionsFile
 from association.sources.shapes.front_matter import ArticleShape, EventShape
@@ -232,8 +233,8 @@ def test_ids_are_unique_in_their_list() -> None:
             meetings: [{id: m, title: M, start: 2026-11-03}]
           - {name: C, id: a}
     """)
-
     told = [(problem.line, problem.column, problem.code, problem.text()) for problem in parsed.problems]
+
     assert [
         (8, 14, "duplicate-id", 'the id "m" is taken by the entry on line 7'),
         (12, 19, "duplicate-id", 'the id "a" is taken by the entry on line 4'),
@@ -322,3 +323,35 @@ def test_values_are_what_fields_make_of_them() -> None:
     value = article("---\ntitle: Titre\ndate: 2026-11-03\npinned: oui\n---\n").value
 
     assert value and (plain("Titre"), True) == (value.title, value.pinned)
+
+
+ENTRY = "{id: kernel, name: Kernel, town: lens, skills: [web], people: [{name: Ana, consent: 2026-09-01}]}"
+SPOILED = (
+    "[a]",
+    "{b: c}",
+    "~",
+    '""',
+    "2026-02-30",
+    "é",
+    "[[x]]",
+    "{}",
+    "[{}]",
+    "javascript:x",
+    "{date: }",
+    "a\tb",
+)
+
+
+def test_whatever_stands_in_an_entry_it_is_understood_or_told() -> None:
+    """No other exception; what is kept has its index; sentences can be read."""
+    dice = random.Random(2026)
+    words = ENTRY.replace(",", " , ").split()
+    for _ in range(600):
+        spoiled = " ".join(dice.choice(SPOILED) if dice.random() < 0.1 else word for word in words)
+        try:
+            parsed = members(f"members:\n  - {spoiled}\n  - {ENTRY}\n")
+        except ContentError:
+            continue
+
+        assert parsed.value and len(parsed.value.members) == len(parsed.indexes["members"]), spoiled
+        assert all(line.startswith("2:") or "[duplicate-id]" in line for line in said(parsed)), spoiled

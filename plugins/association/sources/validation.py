@@ -7,6 +7,7 @@ files: those belong to the conversion.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -20,6 +21,8 @@ from .shapes.base import Shape
 from .tree import Step, Tree, Value
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
+
+MOST_TOLD = 1000  # nobody mends more in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def parse(shape: type[ShapeT], tree: Tree) -> Parsed[ShapeT]:
         value, indexes = salvage(shape, tree.data, errors)
     problems = (
         *tree.problems,
-        *problems_of(shape, tree, errors),
+        *islice(problems_of(shape, tree, errors), MOST_TOLD),
         *unknown_keys_without_value(shape, tree),
         *duplicate_ids(shape, tree),
     )
@@ -81,7 +84,8 @@ def broken_ids(tree: Tree, indexes: Mapping[str, tuple[int, ...]]) -> dict[str, 
 def ids_left_out(entries: Value | None, kept: tuple[int, ...]) -> Iterator[str]:
     if not isinstance(entries, list) or len(entries) == len(kept):
         return
-    for index, entry in enumerate(entries):
+    for index in sorted(set(range(len(entries))) - set(kept)):
+        entry = entries[index]
         own = entry.get("id") if isinstance(entry, dict) else None
-        if index not in kept and isinstance(own, str):
+        if isinstance(own, str):
             yield own

@@ -11,7 +11,6 @@ from ..shapes.members import AddressShape, MemberShape
 from ..spots import Spot
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
-
 # Written in the file as they are in the domain.
 AS_WRITTEN = (
     "id name summary description website email phone interns languages partnerships labels joined "
