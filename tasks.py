@@ -14,6 +14,7 @@ from runpy import run_path
 
 ROOT = Path(__file__).resolve().parent
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a terminal without ’ or … shows ? and goes on
     run_path(str(ROOT / "plugins/association/cli/bootstrap.py"))["prepare"](ROOT, sys.argv[1:])
 sys.path.insert(0, str(ROOT / "plugins"))
 
@@ -94,6 +95,14 @@ def schema(context: Context) -> None:
     from association.cli import quality
 
     conclude(quality.schema)
+
+
+@task
+def messages(context: Context) -> None:
+    """Bring the catalogues of sentences up to date and compile them."""
+    from association.cli.catalogues import messages as run
+
+    conclude(run)
 
 
 def folder(site: str | None) -> Path:

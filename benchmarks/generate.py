@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import yaml
-from words import NAMES, SKILLS, TAGS, TOWNS, TRADES, paragraph, post, sentence, title
+from words import NAMES, SKILLS, TAGS, TOWNS, TRADES, announcement, paragraph, post, sentence, title
 
 SETTINGS = """\
 SITENAME = "Grande Association"
@@ -164,7 +164,7 @@ def event(number: int, members: int, chance: Random) -> str:
         "organisers": [member_id(one) for one in some(members, 1, chance)],
         "event_status": "cancelled" if number % 17 == 3 else "scheduled",
     }
-    return f"---\n{as_yaml(front_matter)}---\n\n{post(chance)}"
+    return f"---\n{as_yaml(front_matter)}---\n\n{announcement(chance)}"
 
 
 def some(members: int, number: int, chance: Random) -> Iterator[int]:

@@ -75,9 +75,15 @@ def title(chance: Random) -> str:
     return f"{subject[0].upper()}{subject[1:]} {chance.choice(VERBS)} {chance.choice(OBJECTS)}"
 
 
+def announcement(chance: Random) -> str:
+    """What is said of an event: some 120 words."""
+    points = "\n".join(f"- {sentence(chance)}" for _ in range(3))
+    return "\n\n".join((paragraph(chance, 4), f"## {title(chance)}", points, paragraph(chance, 2))) + "\n"
+
+
 def post(chance: Random) -> str:
     """300 to 500 words with what editors use: headings, lists, emphasis, links, a table now and then."""
-    blocks, wanted = [paragraph(chance, 4)], chance.randint(260, 400)
+    blocks, wanted = [paragraph(chance, 4)], chance.randint(260, 380)
     while len(" ".join(blocks).split()) < wanted:
         blocks += [f"## {title(chance)}", paragraph(chance, 3)]
         if chance.random() < 0.5:

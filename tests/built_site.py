@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from html_pages import Page
 
@@ -159,15 +160,15 @@ def surroundings(siteurl: str, moment: datetime) -> dict[str, str]:
     chosen = {
         "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
         "ASSOSITE_LANG": "C",
-        "ASSOSITE_CACHE": str(images_cache()),
+        "ASSOSITE_CACHE": caches().name,
     }
     return own | chosen | ({"ASSOSITE_SITEURL": siteurl} if siteurl else {})
 
 
 @cache
-def images_cache() -> Path:
-    """Re-encoded images are kept from one run of the tests to the next, beside pytest's own cache."""
-    return REPOSITORY / ".pytest_cache" / "images"
+def caches() -> TemporaryDirectory[str]:
+    """Images and templates are worked on once for all builds of these tests, and forgotten with them."""
+    return TemporaryDirectory(prefix="assosite-tests-")
 
 
 def write_site(folder: Path, files: Files) -> Path:

@@ -82,10 +82,15 @@ class Problem:
     def hint_text(self, translate: Translate = str) -> str | None:
         return self.hint.text(translate) if self.hint else None
 
+    def said(self, translate: Translate = str) -> str:
+        """The message, and the hint if there is one."""
+        message, hint = self.text(translate), self.hint_text(translate)
+        return translate("{message}; {hint}").format(message=message, hint=hint) if hint else message
+
     def line_of_text(self, translate: Translate = str) -> str:
         """The form of DESIGN section 5: `file:line:column: severity: message; hint [code]`."""
-        said = "; ".join(filter(None, (self.text(translate), self.hint_text(translate))))
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {said} [{self.code}]"
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}: {self.said(translate)} [{self.code}]"
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
-"""Every mistake an editor can make, as pairs of files: what they wrote, and the exact lines they read back.
+"""Every mistake an editor can make: what they wrote, and the exact lines they read back.
 
-A folder is a site; `expected.txt` holds its report, empty where nothing is wrong. A new mistake
-begins here, with a new folder.
+A folder is a site; `expected.txt` holds its report in English and `expected.fr.txt` in French, empty
+where nothing is wrong. A new mistake begins here, with a new folder.
 """
 
 import runpy
@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from association.problems import ContentError
+from association.cli.language import catalogue
+from association.problems import ContentError, Translate
 from association.sources.load import SiteFolder, load
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
 PARIS = ZoneInfo("Europe/Paris")
+LANGUAGES = {"expected.txt": str, "expected.fr.txt": catalogue({"LANG": "fr"}).gettext}
 
 
 def site(folder: Path) -> SiteFolder:
@@ -35,20 +37,21 @@ def site(folder: Path) -> SiteFolder:
     )
 
 
-def report(folder: Path) -> list[str]:
+def report(folder: Path, translate: Translate) -> list[str]:
     try:
         problems = load(site(folder)).warnings
     except ContentError as error:
         problems = error.problems
-    return [problem.line_of_text() for problem in problems]
+    return [problem.line_of_text(translate) for problem in problems]
 
 
+@pytest.mark.parametrize("file", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_editor_reads_exactly_what_to_mend(case: Path) -> None:
-    """File, line, column, one sentence, and what to write instead."""
-    expected = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+def test_the_editor_reads_exactly_what_to_mend(case: Path, file: str) -> None:
+    """File, line, column, one sentence, and what to write instead; in their own language."""
+    expected = (case / file).read_text(encoding="utf-8").splitlines()
 
-    assert expected == report(case)
+    assert expected == report(case, LANGUAGES[file])
 
 
 def test_there_are_cases() -> None:

@@ -63,12 +63,26 @@ def test_a_python_without_venv_is_told_how_to_mend_it(
     assert "`apt install python3-venv`" in capsys.readouterr().err
 
 
-def test_first_use_says_so_in_one_line(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
-    """In French, on standard error."""
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("C", "First use: installing the packages in .venv…\n"),
+        ("fr", "Première utilisation\u00a0: installation des dépendances dans .venv…\n"),
+    ],
+)
+def test_first_use_says_so_in_one_line(
+    machine: Machine,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    """On standard error, in the language of the one who types."""
+    monkeypatch.setenv("ASSOSITE_LANG", language)
     machine.codes = {"import sys, pip": 1}
     bootstrap.install(machine.venv, machine.lock)
 
-    assert "Première utilisation : installation des dépendances dans .venv…\n" == capsys.readouterr().err
+    assert said == capsys.readouterr().err
 
 
 def test_packages_are_installed_by_hash(machine: Machine) -> None:

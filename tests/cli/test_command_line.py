@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("build", "check", "serve", "test", "lint", "gates", "bench", "schema")
+COMMANDS = ("build", "check", "serve", "test", "lint", "gates", "bench", "schema", "messages")
 
 
 def typed(*arguments: str, cwd: Path = ROOT, program: tuple[str, ...] = ()) -> tuple[int, str, str]:
@@ -24,6 +24,15 @@ def test_alone_it_lists_the_commands() -> None:
     lines = [line.split(maxsplit=1) for line in out.splitlines() if line.startswith("  ")]
 
     assert (0, list(COMMANDS)) == (code, [name for name, _ in lines][: len(COMMANDS)])
+
+
+def test_a_terminal_that_lacks_a_letter_is_answered_all_the_same() -> None:
+    """The French apostrophe is not in Latin-1."""
+    environment = {**os.environ, "ASSOSITE_LANG": "fr", "PYTHONIOENCODING": "latin-1"}
+    ended = subprocess.run([sys.executable, str(ROOT / "tasks.py")], env=environment, capture_output=True)
+
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert "donne les options d?une commande" in ended.stdout.decode("latin-1")
 
 
 def test_the_options_of_a_command_are_listed() -> None:

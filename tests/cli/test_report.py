@@ -35,7 +35,7 @@ def test_text_is_in_the_language_asked_for(
     report.in_text([problem(hint="look")])
     said = capsys.readouterr().err
 
-    assert "error: fr:unknown skill" in said
+    assert "fr:unknown skill" in said
     assert "; fr:look" in said
 
 

@@ -1,6 +1,7 @@
 """What becomes of an editor's Markdown before visitors see it."""
 
 import pytest
+
 from association.host.links import Links
 from association.host.markdown import Renderer
 from association.host.pictures import PublishedImage
@@ -86,13 +87,26 @@ def test_nothing_that_runs_or_calls_elsewhere_is_left(attack: str) -> None:
 
     assert not any(
         trace in result
-        for trace in ("script", "onclick", "onerror", "onload", "evil", "data:", "<form", "style", "<base", "<svg")
+        for trace in (
+            "script",
+            "onclick",
+            "onerror",
+            "onload",
+            "evil",
+            "data:",
+            "<form",
+            "style",
+            "<base",
+            "<svg",
+        )
     )
 
 
 def test_an_image_knows_its_size() -> None:
     """The page does not jump when the image comes."""
-    expected = '<img alt="Le hall" height="640" loading="lazy" src="../../images/hall-jpg-960.jpg" width="960">'
+    expected = (
+        '<img alt="Le hall" height="640" loading="lazy" src="../../images/hall-jpg-960.jpg" width="960">'
+    )
 
     assert f"<p>{expected}</p>" == html("![Le hall](../images/hall.jpg)")
 
@@ -101,13 +115,15 @@ def test_a_table_scrolls_inside_its_frame() -> None:
     """A wide table never makes the page scroll sideways, and the keyboard reaches it."""
     result = html("| a | b |\n|---|--:|\n| 1 | 2 |")
 
-    assert result.startswith('<div class="scroll" tabindex="0"><table>')
+    assert result.startswith('<div class="scroll" tabindex="0" role="region" aria-label="Tableau"><table>')
     assert '<td class="num">2</td>' in result
 
 
 def test_french_prose_is_typographic_and_code_is_not() -> None:
     """No line begins with a colon; code stays as it was written."""
-    assert "<p>L’essai\u00a0: <code>l'a : b</code></p>" == html("L'essai : `l'a : b`").replace("&nbsp;", "\u00a0")
+    assert "<p>L’essai\u00a0: <code>l'a : b</code></p>" == html("L'essai : `l'a : b`").replace(
+        "&nbsp;", "\u00a0"
+    )
 
 
 def test_other_languages_keep_their_spaces() -> None:

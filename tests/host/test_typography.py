@@ -1,6 +1,7 @@
 """French spacing."""
 
 import pytest
+
 from association.host.typography import typeset, typeset_prose
 
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from pelican.settings import DEFAULT_CONFIG
+
 from association.host.settings import apply_defaults
 from association.host.urls import Urls, way_up
-from pelican.settings import DEFAULT_CONFIG
 
 
 def urls(siteurl: str = "", **own: object) -> Urls:

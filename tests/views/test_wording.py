@@ -1,6 +1,7 @@
 """Small words before names of towns."""
 
 import pytest
+
 from association.views.wording import at_town
 
 

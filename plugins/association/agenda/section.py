@@ -17,7 +17,6 @@ from ..views.voice import Voice, voice_of
 from .event_page import event_outputs
 from .month import MonthLink, month_links
 
-
 LISTED = 40
 """Dates after which the list ends with its month."""
 

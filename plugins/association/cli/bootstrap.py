@@ -20,7 +20,7 @@ from runpy import run_path
 from typing import NoReturn
 
 OLDEST = (3, 11)
-DEVELOPMENT = frozenset({"test", "lint", "gates", "bench", "schema"})
+DEVELOPMENT = frozenset({"test", "lint", "gates", "bench", "schema", "messages"})
 PREPARED = "ASSOSITE_PREPARED"  # set for the interpreter that the bootstrap has just prepared
 UNFINISHED = "assosite-unfinished"  # lies in .venv while packages are being installed there
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:[ \t]*;[ \t]*([^\\\n]*?))?[ \t]*\\?$", re.MULTILINE)
@@ -142,9 +142,9 @@ def python_of(venv: Path) -> Path:
 
 def install(venv: Path, lock: Path) -> None:
     if sound(venv):
-        print("Mise à jour des dépendances dans .venv…", file=sys.stderr)
+        print(translate("Updating the packages in .venv…"), file=sys.stderr)
     else:
-        print("Première utilisation : installation des dépendances dans .venv…", file=sys.stderr)
+        print(translate("First use: installing the packages in .venv…"), file=sys.stderr)
         create(venv)
     (venv / UNFINISHED).touch()
     pip = [str(python_of(venv)), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]

@@ -60,10 +60,9 @@ def as_record(problem: Problem) -> dict[str, str | int | None]:
 
 
 def annotation(problem: Problem, path: str) -> str:
-    said = "; ".join(filter(None, (problem.text(translate), problem.hint_text(translate))))
     properties = {"file": path, "line": problem.line, "col": problem.column, "title": problem.code}
     written = ",".join(f"{name}={escaped_property(str(value))}" for name, value in properties.items())
-    return f"::{problem.severity} {written}::{escaped(said)}"
+    return f"::{problem.severity} {written}::{escaped(problem.said(translate))}"
 
 
 def repository_path(site: Path, file: str) -> str:

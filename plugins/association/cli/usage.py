@@ -35,7 +35,7 @@ def help_option() -> ParserContext:
 
 
 def options_of(command: ParserContext) -> str:
-    rows = [(flags, translate(told or "")) for flags, told in command.help_tuples()]
+    rows = [(flags, translate(told) if told else "") for flags, told in command.help_tuples()]
     width = max((len(flags) for flags, _ in rows), default=0)
     lines = [f"  {flags:<{width}}  {told}".rstrip() for flags, told in rows]
     return "\n".join((f"python3 tasks.py {command.name}" + (" [options]" if rows else ""), *lines))

@@ -68,7 +68,7 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
             ),
             "email": commission.email or "",
             "website": commission.url or "",
-            "charter": commission.charter or "",
+            "charter": (commission.charter or "").removeprefix("/"),
             "calendar": subscription(run, "COMMISSION_CALENDAR", {"id": commission.id}),
         },
     )

@@ -37,6 +37,7 @@ ATTRIBUTES = {
 }
 CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
+REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
 UNSAFE_MARKS = str.maketrans("", "", ROOT)
 MARKUP = re.compile(r"<[^>]+>")
 IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
@@ -92,7 +93,7 @@ class Renderer:
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.source, self.shaping.level = source, level
         html = self.converter.reset().convert(text.translate(UNSAFE_MARKS))
-        return reachable(self.sanitised(html, source))
+        return reachable(self.sanitised(html, source), self.shaping.language)
 
     def sanitised(self, html: str, source: str) -> str:
         def kept(tag: str, attribute: str, value: str) -> str | None:
@@ -122,7 +123,12 @@ def class_kept(tag: str, value: str) -> str | None:
     return " ".join(names) or None
 
 
-def reachable(html: str) -> str:
-    """Wide tables, in a frame, and long lines of code scroll where the keyboard can reach them (WCAG 2.1.1)."""
-    framed = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
-    return framed.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
+def reachable(html: str, language: Language) -> str:
+    """Wide tables, in a frame, and long lines of code scroll within reach of the keyboard (WCAG 2.1.1)."""
+    table, code = REGIONS.get(language.split("-")[0], REGIONS["en"])
+    framed = html.replace("<table>", f'<div class="scroll" {region(table)}><table>')
+    return framed.replace("</table>", "</table></div>").replace("<pre>", f"<pre {region(code)}>")
+
+
+def region(name: str) -> str:
+    return f'tabindex="0" role="region" aria-label="{name}"'

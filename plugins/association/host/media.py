@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..domain.slugs import slug_of
 from ..images.cache import Cache
 from ..images.inspection import Facts
 from ..images.refusal import BadImage
@@ -72,10 +73,11 @@ def srcset(renditions: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, i
 
 
 def name_of(path: str, rendition: Rendition) -> str:
-    """`images/hall.jpg` at 480 pixels in AVIF is `images/hall-jpg-480.avif`."""
+    """`images/hall.jpg` at 480 pixels in AVIF is `images/hall-jpg-480.avif`; safe in a srcset."""
     original = PurePosixPath(path)
-    stem = f"{original.stem}-{original.suffix[1:].lower()}-{rendition.width}.{rendition.extension}"
-    return str(original.with_name(stem))
+    folder = "/".join(slug_of(part) for part in original.parent.parts)
+    name = f"{slug_of(original.stem) or 'image'}-{original.suffix[1:].lower()}-{rendition.width}"
+    return f"{folder}/{name}.{rendition.extension}"
 
 
 def is_logo(path: str) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
+import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from ..domain.agenda import agenda
@@ -82,17 +84,25 @@ def begun(settings: dict[str, object], environment: Environment) -> Run:
     links = Links(page_addresses(edition), media.images)
     renderer = Renderer(settings["MARKDOWN"], links, edition.language)
     theme = Path(str(settings["THEME"]))
-    hasten(environment)
     prepare(environment, theme, edition.language)
+    hasten(environment)
     return Run(edition, media, renderer, environment, theme)
 
 
 def hasten(environment: Environment) -> None:
     """Templates do not change during a run, and compile to the same code until they do."""
     environment.auto_reload = False
-    folder = cache_folder("templates")
+    environment.optimized = False  # else what filters make of constants would be kept with the code
+    folder = cache_folder(f"templates-{dialect(environment)}")
     if usable(folder):
         environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+def dialect(environment: Environment) -> str:
+    """What the code of a template depends on beside its text, which is all that Jinja's cache looks at."""
+    rules = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
+    parts = (jinja2.__version__, rules, sorted(environment.extensions), sorted(environment.policies.items()))
+    return sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:

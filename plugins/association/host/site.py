@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain.association import Identity
 from ..domain.text import Language
 from .outputs import Crumb
+from .pictures import PublishedImage
 from .style import fingerprint
 from .typography import typeset
 from .urls import INTRODUCED
@@ -32,6 +33,7 @@ class Site:
     menu, footer: where the rubrics and the foot of the page lead.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
+    updated: the moment of the build.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Site:
     addresses: dict[str, str | None]
     stylesheet: str
     updated: datetime
+    logo: PublishedImage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def href_from(root: str) -> Href:
     return href
 
 
+CARD = "theme/carte.png"
+"""The picture of pages that have none of their own, 1200 by 630 pixels."""
 SECTIONS = ("DIRECTORY", "AGENDA", "COMMISSIONS", "NEWS")
 ADDRESSES = ("HOME", "DIRECTORY", "COMMISSIONS", "AGENDA", "NEWS", "JOINING", "CALENDAR", "NEWS_FEED")
 
@@ -89,6 +94,7 @@ def site_of(run: "Run") -> Site:
         addresses={kind: urls.url(kind) for kind in ADDRESSES},
         stylesheet=f"{style}?v={fingerprint(run.outputs[style].content())}",
         updated=edition.now,
+        logo=run.media.images.get(f"images/{identity.logo}"),
     )
 
 

@@ -12,7 +12,7 @@ from pelican.utils import sanitised_join
 
 from .outputs import File, Output, Page
 from .run import Run
-from .site import PageHead, href_from, site_of
+from .site import CARD, PageHead, href_from, site_of
 from .urls import way_up
 
 MANY = 100
@@ -89,7 +89,7 @@ def head_of(page: Page, run: Run, root: str) -> PageHead:
         description=page.description,
         url=page.url,
         canonical=urls.absolute(page.url) if urls.siteurl else "",
-        picture=urls.absolute(page.picture) if urls.siteurl and page.picture else "",
+        picture=urls.absolute(page.picture or CARD) if urls.siteurl else "",
         root=root,
         crumbs=page.crumbs,
         is_indexed=page.is_indexed,

@@ -20,8 +20,14 @@ class Wrong(Exception):
         super().__init__(problem.line_of_text())
 
 
-def wrong(place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> Wrong:
-    return Wrong(Problem(place, code, message, hint))
+def wrong(
+    place: Place,
+    code: str,
+    message: Sentence,
+    hint: Sentence | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Wrong:
+    return Wrong(Problem(place, code, message, hint, severity))
 
 
 @dataclass(frozen=True, slots=True)

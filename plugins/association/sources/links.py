@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..problems import Place, Sentence, sentence
+from ..problems import Place, Sentence, Severity, sentence
 from .content_files import ContentFiles
 from .desk import Desk, Passage, Wrong, wrong
 from .markdown_targets import Target, targets
@@ -30,44 +30,55 @@ def follow_links(desk: Desk) -> None:
     """Check every passage; note the images and documents of those that are published."""
     for passage in desk.passages:
         for target in targets(passage.text):
-            with desk.noting():
-                follow(target, passage, desk)
+            if target.is_image or not leads_elsewhere(target.address):
+                with desk.noting():
+                    follow(target, passage, desk)
+
+
+def leads_elsewhere(address: str) -> bool:
+    """To another site, to another page of this one, or to another part of the page."""
+    scheme = scheme_of(address)
+    if scheme:
+        return scheme in ALLOWED_SCHEMES
+    return address.startswith(ELSEWHERE) and not address.startswith(CHECKED_FOLDERS)
+
+
+def scheme_of(address: str) -> str:
+    """As a browser reads it; an address without one, such as `//example.org`, has that of the site."""
+    if address.startswith("//"):
+        return "https"
+    scheme = SCHEME.match(IGNORED_BY_BROWSERS.sub("", address))
+    return scheme[1].lower() if scheme else ""
 
 
 def follow(target: Target, passage: Passage, desk: Desk) -> None:
-    address = target.address.strip()
-    scheme = SCHEME.match(IGNORED_BY_BROWSERS.sub("", address))
-    if leads_elsewhere(address, scheme) and not (scheme and target.is_image):
-        return
     place = passage.place_of(target.offset)
+    scheme = scheme_of(target.address)
     if scheme:
-        raise forbidden(scheme[1].lower(), place)
-    written = written_path(unquote(QUERY.sub("", address)), passage.folder, target.is_image)
+        raise forbidden(scheme, place)
+    address = unquote(QUERY.sub("", target.address.strip()))
+    written = written_path(address, passage.folder, target.is_image)
     path = existing(written, place, desk.files)
     if passage.is_published:
         use(path, target, place, desk)
 
 
-def leads_elsewhere(address: str, scheme: re.Match[str] | None) -> bool:
-    """To another site, to another page of this one, or to another part of the page."""
-    if scheme:
-        return scheme[1].lower() in ALLOWED_SCHEMES
-    return address.startswith(ELSEWHERE) and not address.startswith(CHECKED_FOLDERS)
-
-
 def forbidden(scheme: str, place: Place) -> Wrong:
+    """A warning: what is forbidden never reaches a page, and the rest of the text can."""
     if scheme in ALLOWED_SCHEMES:
         return wrong(
             place,
             "remote-image",
             sentence("images of other sites are not shown"),
             sentence('save it in content/images and write "{example}"', example="{static}/images/…"),
+            Severity.WARNING,
         )
     return wrong(
         place,
         "unsafe-link",
         sentence('a link may not begin with "{scheme}:"', scheme=scheme),
         sentence('write an address that begins with "https:", "mailto:" or "tel:"'),
+        Severity.WARNING,
     )
 
 
@@ -121,6 +132,7 @@ def existing(written: Written, place: Place, files: ContentFiles) -> str:
             "missing-link",
             sentence("this link has no address"),
             sentence("write one, or take the link out"),
+            Severity.WARNING,
         )
     if written.path.startswith("../") or written.path == "..":
         raise wrong(

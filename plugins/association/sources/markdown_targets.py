@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+LONGEST_ADDRESS = 1000
 MAY_BE_CODE = re.compile(r"^(?:    |\t|[ \t]*(?:```|~~~))", re.MULTILINE)
 FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
 LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+[.)])[ \t]")
 INDENTED = re.compile(r" {4}|\t")
-HIDDEN = re.compile(r"<!--.*?-->|(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-TEXT_END = re.compile(r"(?<!\\)\]\(")
+INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 PLAIN_ADDRESS = re.compile(r"[^\s()<>]*(?=\))")
+IN_PARENTHESES = re.compile(
+    r"""(?:[^()"'\n]++|\n(?![ \t]*\n)|(?<=\s)(?:"[^"]*"|'[^']*')(?=\s*\))|["']"""
+    r"""|\((?:[^()]++|\([^()]*\))*+\))*+(?=\))"""
+)
+UP_TO_PARENTHESIS = re.compile(r"[^)\n]*")
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
-QUOTED = re.compile(r"""(?<=\s)(?:"[^"]*"|'[^']*')(?=\s*\))""")
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
-IMAGE_REFERENCE = re.compile(r"!\[([^\]]*)\](?:[ ]?\[([^\]]*)\])?(?!\()")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
+IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ ]?\[([^\[\]]*)\])?(?!\()")
 ATTRIBUTE = re.compile(
-    r"""<(?:a(?=\s)|(img)(?=\s))(?:[^>"']|"[^"]*"|'[^']*')*?\s(?(1)src|href)\s*=\s*"""
+    r"""<(?:a(?=\s)|(img)(?=\s))(?:[^<>"']|"[^"<]*"|'[^'<]*')*?\s(?(1)src|href)\s*=\s*"""
     r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
@@ -52,12 +57,23 @@ def without_code(markdown: str) -> str:
     text = markdown
     if MAY_BE_CODE.search(markdown):
         lines = markdown.split("\n")
-        text = "\n".join(
-            " " * len(line) if is_code else line for line, is_code in zip(lines, code_lines(lines))
-        )
-    if "`" in text or "<!--" in text:
-        text = HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return text
+        text = "\n".join(blank(line) if is_code else line for line, is_code in zip(lines, code_lines(lines)))
+    if "`" in text:
+        text = INLINE_CODE.sub(lambda match: blank(match[0]), text)
+    return without_comments(text) if "<!--" in text else text
+
+
+def blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def without_comments(text: str) -> str:
+    """One that is never closed is none."""
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[position:start], blank(text[start : end + 3]))
+        position = end + 3
+    return "".join((*kept, text[position:]))
 
 
 def code_lines(lines: list[str]) -> Iterator[bool]:
@@ -85,12 +101,19 @@ def closes(fence: str, line: str) -> bool:
 
 
 def inline(text: str) -> Iterator[Target]:
-    """`[text](address "title")` and `![text](address)`."""
-    for end in TEXT_END.finditer(text):
-        opening = opening_bracket(text, end.start())
-        if opening is not None:
-            start, address = address_at(text, end.end())
-            yield Target(start, unescape(address), text[opening - 1 : opening] == "!")
+    """`[text](address "title")` and `![text](address)`, within one paragraph."""
+    opened: list[int] = []
+    for mark in BRACKET.finditer(text):
+        match mark[0]:
+            case "[":
+                opened.append(mark.start())
+            case "]" if opened:
+                opening = opened.pop()
+                if text.startswith("(", mark.end()):
+                    start, address = address_at(text, mark.end() + 1)
+                    yield Target(start, unescape(address), text[opening - 1 : opening] == "!")
+            case ending if ending[0] == "\n":
+                opened.clear()
 
 
 def address_at(text: str, start: int) -> tuple[int, str]:
@@ -98,38 +121,14 @@ def address_at(text: str, start: int) -> tuple[int, str]:
     plain = PLAIN_ADDRESS.match(text, start)
     if plain:
         return start, plain[0]
-    inside = TITLE.sub("", text[start : closing_parenthesis(text, start)]).rstrip()
+    end = start + LONGEST_ADDRESS
+    found = IN_PARENTHESES.match(text, start, end) or UP_TO_PARENTHESIS.match(text, start, end)
+    inside = TITLE.sub("", found[0]).rstrip() if found else ""
     address = inside.lstrip()
     start += len(inside) - len(address)
     if address.startswith("<"):
         return start + 1, address[1:].partition(">")[0]
     return start, address
-
-
-def opening_bracket(text: str, end: int) -> int | None:
-    """Where the text of the link begins that ends at `end`; None when it is no link."""
-    depth = 1
-    for position in range(end - 1, max(-1, text.rfind("\n\n", 0, end)), -1):
-        if text[position] in "[]" and text[position - 1 : position] != "\\":
-            depth += 1 if text[position] == "]" else -1
-            if depth == 0:
-                return position
-    return None
-
-
-def closing_parenthesis(text: str, start: int) -> int:
-    """Where the address that begins at `start` ends: at its own parenthesis, else with the line."""
-    depth, position = 1, start
-    while position < len(text) and text[position : position + 2] != "\n\n":
-        quoted = QUOTED.match(text, position)
-        if quoted:
-            position = quoted.end()
-            continue
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
-        if depth == 0:
-            return position
-        position += 1
-    return next((at for at in (text.find(mark, start) for mark in ")\n") if at >= 0), len(text))
 
 
 def definitions(text: str) -> Iterator[Target]:

@@ -101,7 +101,7 @@ def refusal_of(shape: type[Shape], kind: str, path: Path, value: object) -> Refu
         case "literal_error":
             return unknown_word(value, str(key_in(path)), words_at(shape, path))
         case "tuple_type":
-            return not_a_list(value)
+            return not_a_list(value, shape_at(shape, path))
         case "model_type" | "dict_type" | "model_attributes_type":
             return not_keys(value, shape_at(shape, path))
     return Refusal(
@@ -129,7 +129,7 @@ def unknown_word(value: object, key: str, words: tuple[str, ...]) -> Refusal:
     )
 
 
-def not_a_list(value: object) -> Refusal:
+def not_a_list(value: object, entry: type[Shape] | None) -> Refusal:
     if value == {}:  # {web, reseaux}: keys without values
         return Refusal(
             "bad-list",
@@ -145,7 +145,9 @@ def not_a_list(value: object) -> Refusal:
     return Refusal(
         "bad-list",
         sentence('found "{found}", expected a list', found=value),
-        sentence("write {better}", better=f"[{value}]"),
+        sentence('begin each entry with "- "')
+        if entry
+        else sentence("write {better}", better=f"[{value}]"),
     )
 
 

@@ -76,7 +76,7 @@ def hours(shape: EventShape | DateShape, spot: Spot, zone: ZoneInfo, desk: Desk)
             sentence('write "end: {example}", with the right time', example=f"{said(shape.end)} 18:30"),
         )
     end = moment(shape.end, spot / "end", zone, desk)
-    if end <= start:
+    if end.timestamp() <= start.timestamp():  # not the hours of their clocks, which may change between them
         raise ends_too_early(shape.end, shape.start, spot / "end")
     return start, end
 

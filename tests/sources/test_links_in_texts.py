@@ -176,10 +176,20 @@ def test_a_picture_that_is_linked_to_is_published_like_one_that_is_shown(tmp_pat
     assert (["images/salle.png"], frozenset()) == ([use.path for use in used.images], used.documents)
 
 
-def test_images_of_other_sites_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("https://ailleurs.example/a.png", "remote-image"),
+        ("//ailleurs.example/a.png", "remote-image"),
+        ("data:image/png;base64," + "A" * 5000, "unsafe-link"),
+        ("/ailleurs/a.png", "missing-image"),
+        ("#a", "missing-link"),
+    ],
+)
+def test_an_image_is_a_file_of_this_site(tmp_path: Path, address: str, code: str) -> None:
     """The public site makes no request to any other host."""
 
-    assert ["remote-image"] == about(tmp_path, "![x](https://ailleurs.example/a.png)")
+    assert [code] == about(tmp_path, f"![x]({address})")
 
 
 def test_the_place_is_that_of_the_address(tmp_path: Path) -> None:
