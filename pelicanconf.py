@@ -17,7 +17,7 @@ PLUGINS = ["association"]
 ASSOCIATION = {
     "name": "TacTic",
     "legal_form": "Association loi 1901",
-    "tagline": "Les informaticiens de l'Artois",
+    "tagline": "Les informaticiens de l’Artois",
     "territory": "Arras, Béthune, Douai, Lens",
     "email": "contact@tactic.example",
     # La couleur des liens et des boutons ; les autres teintes en découlent.

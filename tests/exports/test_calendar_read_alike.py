@@ -86,7 +86,9 @@ def test_a_whole_association_is_read_as_the_domain_means_it(read: Reader) -> Non
     assert domain_lines(sample, *THREE_YEARS) == read(calendar(sample), *THREE_YEARS)
 
 
-@pytest.mark.skipif(not (GATES / "node_modules" / "ical.js").exists(), reason="ical.js is not installed")
+@pytest.mark.skipif(
+    not (GATES.parents[1] / "node_modules" / "ical.js").exists(), reason="ical.js is not installed"
+)
 @pytest.mark.parametrize("cases", ALL_TOGETHER)
 @pytest.mark.parametrize("window", WINDOWS)
 def test_thunderbird_reads_all_of_it_as_the_domain_means_it(cases: str, window: str, tmp_path: Path) -> None:

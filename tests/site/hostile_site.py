@@ -1,9 +1,15 @@
 """A site whose editors are attackers: every text field tries to run a script in the visitor's browser."""
 
+from base64 import b64decode
+
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""One pixel: images that do not exist are refused before anything is built."""
 SCRIPT = "<script>alert(1)</script>"
 PAYLOADS = (
     SCRIPT,
-    '"><img src=# onerror=alert(1)>',
+    '"><img src=/images/x.png onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "</title></head><script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -38,13 +44,13 @@ MARKDOWN = f"""\
 <details open ontoggle="alert(1)"><summary>s</summary>t</details>
 <svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>
 <math><mi xlink:href="javascript:alert(1)">x</mi></math>
-<a href="#x" onclick="alert(1)" target="_top">un</a> <img alt="" src="#" onerror="alert(1)">
+<a href="#x" onclick="alert(1)" target="_top">un</a> <img alt="" src="/images/x.png" onerror="alert(1)">
 <div id="main" tabindex="1">id</div> <template><script>alert(1)</script></template>
-<noscript><p title="</noscript><img src=# onerror=alert(1)>">
+<noscript><p title="</noscript><img src=/images/x.png onerror=alert(1)>">
 
 # Titre <script>alert(1)</script> {{: onclick="alert(1)" }}
 
-| a <img src=# onerror=alert(1)> | b |
+| a <img src=/images/x.png onerror=alert(1)> | b |
 |---|---|
 | <script>alert(1)</script> | {{{{ 1337*3 }}}} |
 
@@ -138,6 +144,7 @@ FILES = {
     "content/actualites/<script>alert(1)<.md": NEWS,
     "content/agenda/'onload='alert(1).md": EVENT,
     "content/pages/un.md": PAGE,
+    "content/images/x.png": PICTURE,
     **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("accueil", "annuaire", "commissions", "agenda")},
     **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("actualites", "adherer")},
 }

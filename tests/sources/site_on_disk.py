@@ -73,5 +73,5 @@ def with_meeting(lines: str, venues: str = "") -> Files:
 
 def dates(meeting: Meeting, most: int = 4) -> str:
     """The first dates of a meeting as the rule gives them."""
-    slots = [slot for slot, _ in zip(meeting.slots(), range(most), strict=False)]
+    slots = meeting.slots_until(meeting.start.date().replace(year=meeting.start.year + 20))[:most]
     return " ".join(f"{slot:%Y-%m-%d}" for slot in slots)

@@ -1,9 +1,7 @@
 """A commission's meeting: once, or again and again with holes, moves and cancellations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from .places import Venue
@@ -64,10 +62,6 @@ class Meeting:
     def is_recurring(self) -> bool:
         return self.rule is not None or bool(self.also_on)
 
-    def slots(self) -> Iterator[datetime]:
-        """Local starts as the rule gives them, exceptions ignored."""
-        return self.rule.starts(self.start) if self.rule else iter((self.start,))
-
     def slots_until(self, last: date) -> tuple[datetime, ...]:
         """The rule's starts and the extra dates up to `last`, in order, each once."""
         extra = (slot for slot in self.also_on if slot.date() <= last)
@@ -78,8 +72,10 @@ class Meeting:
         last = max((slot.date() for slot in self.also_on), default=date.min)
         return tuple(sorted({*self.also_on}.difference(self._regular_until(last))))
 
-    def _regular_until(self, last: date) -> Iterator[datetime]:
-        return takewhile(lambda slot: slot.date() <= last, self.slots())
+    def _regular_until(self, last: date) -> tuple[datetime, ...]:
+        if self.rule:
+            return self.rule.starts_until(self.start, last)
+        return (self.start,) if self.start.date() <= last else ()
 
     def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """What happens from `first` to `last` (both included), cancelled dates too, in order."""

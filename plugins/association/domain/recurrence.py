@@ -4,8 +4,9 @@ Dates are computed in local time, so that 18:30 stays 18:30 over clock changes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from itertools import islice
 
 from dateutil.rrule import rrulestr
 
@@ -40,3 +41,9 @@ class Rule:
         text = ";".join(f"{key}={value}" for key, value in self.parts())
         rule = rrulestr(text, dtstart=first).replace(until=self.until, count=self.count)
         return iter(rule)
+
+    def starts_until(self, first: datetime, last: date) -> tuple[datetime, ...]:
+        """Those up to `last`, found without looking beyond it: a rare rule could search for centuries."""
+        horizon = datetime.combine(last, time.max)
+        bounded = replace(self, until=min(self.until or horizon, horizon), count=None)
+        return tuple(islice(bounded.starts(first), self.count))

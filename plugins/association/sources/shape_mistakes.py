@@ -145,9 +145,7 @@ def not_a_list(value: object, entry: type[Shape] | None) -> Refusal:
     return Refusal(
         "bad-list",
         sentence('found "{found}", expected a list', found=value),
-        sentence('begin each entry with "- "')
-        if entry
-        else sentence("write {better}", better=f"[{value}]"),
+        sentence('begin each entry with "- "') if entry else sentence("write {better}", better=f"[{value}]"),
     )
 
 

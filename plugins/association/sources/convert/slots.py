@@ -2,9 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime, time
-from itertools import islice
+from datetime import date, datetime
 
 from ...domain.recurrence import Rule
 from ...problems import Sentence, sentence
@@ -12,11 +10,7 @@ from ...problems import Sentence, sentence
 
 def slots_until(rule: Rule | None, first: datetime, last: date) -> tuple[datetime, ...]:
     """Local starts up to `last`; fields know no day after 2199, so this ends."""
-    if rule is None:
-        return (first,)
-    horizon = datetime.combine(last, time.max)
-    bounded = replace(rule, until=min(rule.until or horizon, horizon), count=None)
-    return tuple(islice(bounded.starts(first), rule.count))
+    return rule.starts_until(first, last) if rule else (first,)
 
 
 def nearest(days: Sequence[date], day: date) -> Sentence | None:
