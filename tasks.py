@@ -57,6 +57,14 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
     conclude(lambda: run(folder(site), port))
 
 
+@task(help={"site": SITE})
+def publish(context: Context, site: str | None = None) -> None:
+    """Build the site for production and send it to its host."""
+    from association.cli.publish import publish as run
+
+    conclude(lambda: run(folder(site)))
+
+
 @task(help={"only": "Only the tests whose names match this expression."})
 def test(context: Context, only: str | None = None) -> None:
     """Run the tests."""

@@ -78,6 +78,17 @@ def use_host(monkeypatch: pytest.MonkeyPatch) -> Callable[[Host], None]:
 
 
 @pytest.fixture
+def working_host(use_host: Callable[[Host], None]) -> None:
+    """A host that writes one page."""
+
+    def run(settings: dict[str, object]) -> tuple[Problem, ...]:
+        Path(str(settings["OUTPUT_PATH"]), "index.html").write_text("new", encoding="utf-8")
+        return ()
+
+    use_host(run)
+
+
+@pytest.fixture
 def problem() -> Callable[..., Problem]:
     return a_problem
 

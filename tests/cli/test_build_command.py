@@ -12,15 +12,6 @@ from association.problems import ContentError, Problem, Severity
 Use = Callable[[Callable[..., object]], None]
 
 
-@pytest.fixture
-def working_host(use_host: Use) -> None:
-    def run(settings: dict[str, object]) -> tuple[Problem, ...]:
-        Path(str(settings["OUTPUT_PATH"]), "index.html").write_text("new", encoding="utf-8")
-        return ()
-
-    use_host(run)
-
-
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("build", "check", "serve", "test", "lint", "gates", "bench", "schema", "messages")
+COMMANDS = ("build", "check", "serve", "publish", "test", "lint", "gates", "bench", "schema", "messages")
 
 
 def typed(*arguments: str, cwd: Path = ROOT, program: tuple[str, ...] = ()) -> tuple[int, str, str]:

@@ -4,6 +4,7 @@ Pelican calls generate_context() on all generators before generate_output() on a
 (pelican/__init__.py: run), so the menu and the sitemap can be made from the plans of all.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from pelican.generators import Generator
@@ -13,11 +14,11 @@ from .run import Run, run_of
 from .writer import write
 
 
-class Section(Generator):
+class Section(Generator, ABC):
     """A subclass says in `planned` which pages and files it publishes; nothing else."""
 
-    def planned(self, run: Run) -> Iterable[Output]:
-        raise NotImplementedError(type(self).__name__)
+    @abstractmethod
+    def planned(self, run: Run) -> Iterable[Output]: ...
 
     def generate_context(self) -> None:
         self.run = run_of(self.context, self.settings, self.env)
