@@ -115,7 +115,7 @@ def test_a_table_scrolls_inside_its_frame() -> None:
     """A wide table never makes the page scroll sideways, and the keyboard reaches it."""
     result = html("| a | b |\n|---|--:|\n| 1 | 2 |")
 
-    assert result.startswith('<div class="scroll" tabindex="0" role="region" aria-label="Tableau"><table>')
+    assert result.startswith('<div class="scroll" tabindex="0" role="group" aria-label="Tableau"><table>')
     assert '<td class="num">2</td>' in result
 
 

@@ -41,6 +41,7 @@ REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "
 UNSAFE_MARKS = str.maketrans("", "", ROOT)
 MARKUP = re.compile(r"<[^>]+>")
 IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
 
 
 class Prose:
@@ -111,7 +112,7 @@ class Renderer:
             url_schemes=SCHEMES,
             link_rel=None,
         )
-        return IMAGE_OF_NOTHING.sub("", clean)
+        return IMAGE_WITHOUT_WORDS.sub('<img alt=""', IMAGE_OF_NOTHING.sub("", clean))
 
     def image_address(self, target: str, source: str) -> str | None:
         """Only images of the site itself: visitors are never sent to another host."""
@@ -131,4 +132,5 @@ def reachable(html: str, language: Language) -> str:
 
 
 def region(name: str) -> str:
-    return f'tabindex="0" role="region" aria-label="{name}"'
+    """A group, not a landmark: those of one page would need different names."""
+    return f'tabindex="0" role="group" aria-label="{name}"'
