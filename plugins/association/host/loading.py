@@ -12,6 +12,7 @@ from ..images.refusal import BadImage
 from ..problems import ContentError, Place, Problem, sentence
 from ..sources.load import ImageUse, SiteFolder, load
 from .clock import now
+from .documents import document_problems
 from .image_problems import image_problem
 from .settings import apply_defaults
 
@@ -49,6 +50,7 @@ def loaded_site(settings: Mapping[str, object]) -> LoadedSite:
         raise ContentError([*error.problems, *accent_problems(settings)]) from None
     images = dict(measured(folder.content, loaded.images, problems))
     problems += accent_problems(settings)
+    problems += document_problems(folder.content, loaded.documents)
     if problems:
         raise ContentError([*problems, *loaded.warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
