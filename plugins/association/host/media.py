@@ -1,17 +1,18 @@
 """The files of content/ as they are published: images re-encoded and sized, linked documents as they are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from ..domain.slugs import slug_of
 from ..images.cache import Cache
 from ..images.inspection import Facts
 from ..images.refusal import BadImage
-from ..images.renditions import Rendition
+from ..images.renditions import Rendition, renditions
 from ..images.svg import sanitised_svg
 from ..problems import ContentError
-from .caches import cache_folder
+from .caches import cache_folder, usable
 from .image_problems import image_problem
 from .loading import LoadedSite
 from .outputs import File, fixed
@@ -19,6 +20,8 @@ from .pictures import PublishedImage, Source
 
 WIDTHS = (480, 960, 1600)
 LOGO_WIDTHS = (160, 320)
+
+Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Media:
 
 def media_of(loaded: LoadedSite) -> Media:
     """Every image and document in use; ContentError names all images that cannot be decoded."""
-    cache, images, files, problems = Cache(cache_folder("images")), {}, [], []
+    made, images, files, problems = renditions_for(loaded.folder.now), {}, [], []
     for path, facts in sorted(loaded.images.items()):
         try:
-            images[path], new = published(path, facts, loaded.folder.content / path, cache)
+            images[path], new = published(path, facts, loaded.folder.content / path, made)
             files += new
         except BadImage as bad:
             problems.append(image_problem(loaded.places[path], path, bad))
@@ -43,17 +46,27 @@ def media_of(loaded: LoadedSite) -> Media:
     return Media(images, (*files, *documents(loaded)))
 
 
+def renditions_for(now: datetime) -> Renditions:
+    """From the cache, rid of what was not used for a month; made anew where nothing can be kept."""
+    folder = cache_folder("images")
+    if not usable(folder):
+        return renditions
+    cache = Cache(folder)
+    cache.prune((), now)
+    return cache.renditions
+
+
 def documents(loaded: LoadedSite) -> Iterator[File]:
     """Wherever they lie: Pelican copies the folder of STATIC_PATHS, but a text may link to its neighbour."""
     return (File(path, (loaded.folder.content / path).read_bytes) for path in sorted(loaded.documents))
 
 
-def published(path: str, facts: Facts, file: Path, cache: Cache) -> tuple[PublishedImage, list[File]]:
+def published(path: str, facts: Facts, file: Path, made: Renditions) -> tuple[PublishedImage, list[File]]:
     if facts.is_vector:
         drawing = sanitised_svg(file.read_bytes())
         return PublishedImage(path, facts.width, facts.height), [fixed(path, drawing)]
-    made = cache.renditions(file, LOGO_WIDTHS if is_logo(path) else WIDTHS)
-    named = [(rendition, name_of(path, rendition)) for rendition in made]
+    sizes = LOGO_WIDTHS if is_logo(path) else WIDTHS
+    named = [(rendition, name_of(path, rendition)) for rendition in made(file, sizes)]
     return picture(named), [fixed(name, rendition.content) for rendition, name in named]
 
 
@@ -68,8 +81,8 @@ def picture(named: Iterable[tuple[Rendition, str]]) -> PublishedImage:
     return PublishedImage(url, largest.width, largest.height, tuple(srcset(by_format[fallback])), sources)
 
 
-def srcset(renditions: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]:
-    return ((name, rendition.width) for rendition, name in renditions)
+def srcset(series: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]:
+    return ((name, rendition.width) for rendition, name in series)
 
 
 def name_of(path: str, rendition: Rendition) -> str:

@@ -13,7 +13,6 @@ from .json_forms import text as text_form
 from .meant_words import meant_every, meant_on
 from .refused import refused, text_of
 
-UNITS = ("day", "week", "month", "year")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY_CODES = dict(zip(DAY_NAMES, WEEKDAYS, strict=True))
