@@ -17,7 +17,8 @@ class Edition:
     now: the moment of the build, in the site's zone.
     agenda: all dates; recurring meetings one year back and one year ahead.
     uid_domain: what follows the @ in calendar UIDs.
-    per_page: entries on one page of a list.
+    per_page: articles on one page of the news.
+    members_per_page: entries on one page of a list of members.
     currency: ISO 4217 code of the fees.
     """
 
@@ -30,6 +31,7 @@ class Edition:
     urls: Urls
     uid_domain: str
     per_page: int
+    members_per_page: int
     currency: str
 
     @property

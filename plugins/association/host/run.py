@@ -118,6 +118,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         urls=urls,
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
         per_page=int(settings["DEFAULT_PAGINATION"]),
+        members_per_page=int(settings["MEMBERS_PER_PAGE"]),
         currency=str(settings["CURRENCY"]),
     )
 
