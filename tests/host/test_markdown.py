@@ -1,15 +1,26 @@
 """What becomes of an editor's Markdown before visitors see it."""
 
+import re
+
 import pytest
 
 from association.host.links import Links
 from association.host.markdown import Renderer
-from association.host.pictures import PublishedImage
+from association.host.pictures import PublishedImage, Source
 from association.host.settings import MARKDOWN
 
 LINKS = Links(
     pages={"actualites/stages.md": "actualites/stages/", "pages/accueil.md": ""},
-    images={"images/hall.jpg": PublishedImage("images/hall-jpg-960.jpg", 960, 640)},
+    images={
+        "images/hall.jpg": PublishedImage("images/hall-jpg-960.jpg", 960, 640),
+        "images/cour.jpg": PublishedImage(
+            "images/cour-960.jpg",
+            960,
+            640,
+            srcset=(("images/cour-480.jpg", 480), ("images/cour-960.jpg", 960)),
+            sources=(Source("image/avif", (("images/cour-480.avif", 480),)),),
+        ),
+    },
 )
 
 
@@ -102,13 +113,46 @@ def test_nothing_that_runs_or_calls_elsewhere_is_left(attack: str) -> None:
     )
 
 
-def test_an_image_knows_its_size() -> None:
-    """The page does not jump when the image comes."""
-    expected = (
-        '<img alt="Le hall" height="640" loading="lazy" src="../../images/hall-jpg-960.jpg" width="960">'
+def attributes(tag: str, text: str) -> dict[str, str]:
+    """Those of the only such element."""
+    (found,) = re.findall(rf"<{tag}\s([^>]*)>", html(text))
+    return dict(re.findall(r'([\w-]+)="([^"]*)"', found))
+
+
+@pytest.mark.parametrize("text", ["![Le hall](../images/hall.jpg)", '<img src="../images/hall.jpg" width=5>'])
+def test_an_image_knows_its_size(text: str) -> None:
+    """The page does not jump when the image comes, however it was written."""
+    image = attributes("img", text)
+
+    assert ("960", "640", "lazy") == (image["width"], image["height"], image["loading"])
+
+
+def test_a_browser_chooses_the_size_of_an_image_in_a_text() -> None:
+    """A phone does not load the picture of a large screen."""
+    expected = "../../images/cour-480.jpg 480w, ../../images/cour-960.jpg 960w"
+
+    assert expected == attributes("img", "![La cour](../images/cour.jpg)")["srcset"]
+
+
+def test_a_browser_chooses_the_format_of_an_image_in_a_text() -> None:
+    """AVIF where it is known."""
+    source = attributes("source", "![La cour](../images/cour.jpg)")
+
+    assert ("image/avif", "../../images/cour-480.avif 480w") == (source["type"], source["srcset"])
+
+
+def test_an_editor_cannot_name_other_candidates_for_an_image() -> None:
+    """A srcset could lead to another host."""
+    assert "elsewhere" not in html(
+        '<img src="../images/cour.jpg" srcset="https://elsewhere.example/a.jpg 2x">'
     )
 
-    assert f"<p>{expected}</p>" == html("![Le hall](../images/hall.jpg)")
+
+def test_a_sign_in_the_words_of_an_image_does_not_end_it() -> None:
+    """The alternative text may hold what HTML uses for itself."""
+    result = html("![a > b](../images/cour.jpg)")
+
+    assert result.endswith("</picture></p>") and result.count("<img") == 1
 
 
 def test_a_table_scrolls_inside_its_frame() -> None:

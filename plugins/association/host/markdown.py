@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..domain.text import Language
 from .links import ELSEWHERE, ROOT, Links
 from .markdown_tree import Shaping
+from .prose_pictures import with_renditions
 
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
@@ -79,7 +80,8 @@ class Renderer:
 
     def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
         self.links = links
-        self.shaping = Shaping(links, language)
+        self.published = {image.url: image for image in links.images.values()}
+        self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
         extensions = [*options.get("extensions", ()), self.shaping]
         self.converter = Markdown(**{**options, "extensions": extensions})
@@ -92,9 +94,10 @@ class Renderer:
         return self.rendered[key]
 
     def html(self, text: str, source: str, level: int) -> str:
-        self.shaping.source, self.shaping.level = source, level
+        self.shaping.level = level
         html = self.converter.reset().convert(text.translate(UNSAFE_MARKS))
-        return reachable(self.sanitised(html, source), self.shaping.language)
+        clean = with_renditions(self.sanitised(html, source), self.published)
+        return reachable(clean, self.shaping.language)
 
     def sanitised(self, html: str, source: str) -> str:
         def kept(tag: str, attribute: str, value: str) -> str | None:

@@ -11,7 +11,6 @@ from markdown.util import AtomicString
 
 from ..domain.slugs import Slug, slug_of
 from ..domain.text import Language
-from .links import Links
 from .typography import typeset_prose
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -22,16 +21,14 @@ STASHED = re.compile("\x02[^\x03]*\x03")
 
 
 class Shaping(Extension):
-    """Headings fit the page, images know their size, spaces and apostrophes are typographic.
+    """Headings fit the page, spaces and apostrophes are typographic.
 
-    source, level: the text being rendered and the rank of its highest heading; set before each one.
+    level: the rank of the highest heading of the text being rendered; set before each one.
     """
 
-    def __init__(self, links: Links, language: Language) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
-        self.links = links
         self.language = language
-        self.source = ""
         self.level = 2
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -49,18 +46,9 @@ class Processor(Treeprocessor):
         for cell in root.iter():
             if cell.tag in ("td", "th") and cell.attrib.pop("style", "") == ALIGNED_RIGHT:
                 cell.set("class", "num")
-        for image in root.iter("img"):
-            self.measure(image)
         for element, name in visible_texts(root):
             text = typeset_prose(getattr(element, name), self.shaping.language)
             setattr(element, name, text)
-
-    def measure(self, image: Element) -> None:
-        published = self.shaping.links.image(image.get("src", ""), self.shaping.source)
-        image.set("loading", "lazy")
-        if published:
-            image.set("width", str(published.width))
-            image.set("height", str(published.height))
 
 
 def rank_headings(headings: list[Element], level: int) -> None:

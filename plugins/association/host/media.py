@@ -18,7 +18,7 @@ from .loading import LoadedSite
 from .outputs import File, fixed
 from .pictures import PublishedImage, Source
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (240, 480, 960, 1600)
 LOGO_WIDTHS = (160, 320)
 
 Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
