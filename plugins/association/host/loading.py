@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..domain.association import Association
 from ..drawings import accent
-from ..images.inspection import Facts, inspect
+from ..images.inspection import Facts, decode, inspect
 from ..images.refusal import BadImage
 from ..problems import ContentError, Place, Problem, sentence
-from ..sources.load import ImageUse, SiteFolder, load
+from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
 from .clock import now
 from .documents import document_problems
 from .image_problems import image_problem
@@ -37,19 +37,20 @@ class LoadedSite:
 def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
     """For `check`: the association and the warnings; ContentError when it cannot be published."""
     apply_defaults(settings)
-    site = loaded_site(settings)
+    site = loaded_site(settings, decoding=True)
     return site.association, site.warnings
 
 
-def loaded_site(settings: Mapping[str, object]) -> LoadedSite:
+def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
+    """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
-    problems: list[Problem] = []
+    problems = list(accent_problems(settings))
     try:
         loaded = load(folder)
-    except ContentError as error:
-        raise ContentError([*error.problems, *accent_problems(settings)]) from None
-    images = dict(measured(folder.content, loaded.images, problems))
-    problems += accent_problems(settings)
+    except Unpublishable as error:
+        tuple(measured(folder.content, error.images, problems, decoding))
+        raise ContentError([*error.problems, *problems]) from None
+    images = dict(measured(folder.content, loaded.images, problems, decoding))
     problems += document_problems(folder.content, loaded.documents)
     if problems:
         raise ContentError([*problems, *loaded.warnings])
@@ -94,11 +95,16 @@ def zone_of(settings: Mapping[str, object]) -> ZoneInfo:
         raise ContentError([Problem(Place(SETTINGS_FILE), "unknown-zone", said)]) from None
 
 
-def measured(content: Path, uses: Iterable[ImageUse], problems: list[Problem]) -> Iterator[tuple[str, Facts]]:
+def measured(
+    content: Path, uses: Iterable[ImageUse], problems: list[Problem], decoding: bool
+) -> Iterator[tuple[str, Facts]]:
     """Facts of every image in use; what is wrong with one goes to `problems`."""
     for use in uses:
         try:
-            yield use.path, inspect(content / use.path, as_logo=use.path.startswith("images/logos/"))
+            facts = inspect(content / use.path, as_logo=use.path.startswith("images/logos/"))
+            if decoding:
+                decode(content / use.path)
+            yield use.path, facts
         except BadImage as bad:
             problems.append(image_problem(use.place, use.path, bad))
 

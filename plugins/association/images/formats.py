@@ -1,5 +1,6 @@
 """Which format a file is in, whatever its name says: from its size, first bytes and extension only."""
 
+import math
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -65,8 +66,10 @@ def format_of(path: Path) -> Format:
 
 
 def check_weight(size: int) -> None:
+    """The weight is rounded up: never « 20.0 MB; the limit is 20 MB »."""
     if size > HEAVIEST:
-        raise BadImage(Reason.TOO_HEAVY, megabytes=f"{size / 1024 / 1024:.1f}", limit=HEAVIEST_MEGABYTES)
+        megabytes = math.ceil(10 * size / 1024 / 1024) / 10
+        raise BadImage(Reason.TOO_HEAVY, megabytes=f"{megabytes:.1f}", limit=HEAVIEST_MEGABYTES)
 
 
 def _head(path: Path) -> bytes:

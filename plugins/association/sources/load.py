@@ -2,7 +2,7 @@
 
 from ..domain.association import Association
 from ..domain.slugs import Slug
-from ..problems import ContentError, Place, Severity, in_reading_order, sentence
+from ..problems import Place, Severity, in_reading_order, sentence
 from .content_files import content_files
 from .convert.commissions import commissions
 from .convert.events import events
@@ -21,19 +21,19 @@ from .links import follow_links
 from .reading import Reading, read
 from .shapes.commissions import CommissionsFile
 from .shapes.members import MembersFile
-from .site import ImageUse, Loaded, SiteFolder
+from .site import ImageUse, Loaded, SiteFolder, Unpublishable
 
-__all__ = ["ImageUse", "Loaded", "SiteFolder", "load"]
+__all__ = ["ImageUse", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 
 def load(site: SiteFolder) -> Loaded:
-    """Raises ContentError with all problems of all files."""
+    """Raises Unpublishable with all problems of all files."""
     desk = Desk(site, content_files(site.content, site.name_of(site.content)))
     refuse_unspeakable(desk)
     association = understood(desk)
     follow_links(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
-        raise ContentError(desk.problems)
+        raise Unpublishable(desk.problems, desk.images)
     return Loaded(
         association,
         warnings=in_reading_order(desk.problems),

@@ -1,13 +1,13 @@
 """What goes into `load` and what comes out of it. No work here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..domain.association import Association
-from ..problems import Place, Problem
+from ..problems import ContentError, Place, Problem
 
 SECTIONS = {"news": "actualites", "events": "agenda", "pages": "pages"}
 
@@ -54,6 +54,14 @@ class ImageUse:
 
     path: str
     place: Place
+
+
+class Unpublishable(ContentError):
+    """`images` are those of what could be read: they may be at fault as well."""
+
+    def __init__(self, problems: Iterable[Problem], images: Iterable[ImageUse]) -> None:
+        super().__init__(problems)
+        self.images = tuple(images)
 
 
 @dataclass(frozen=True, slots=True)
