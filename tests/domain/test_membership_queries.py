@@ -11,7 +11,6 @@ from association.domain.association import (
     by_name,
     descendants,
     in_town,
-    of_type,
     with_skill,
 )
 from association.domain.commission import Commission, Mandate
@@ -58,11 +57,6 @@ def test_types_that_are_each_other_s_parent_do_not_go_round_for_ever() -> None:
     round_ = (replace(ADHERENT, parent="corporate"), CORPORATE)
 
     assert {"adherent", "corporate"} == descendants(round_, "adherent")
-
-
-def test_a_wide_type_counts_the_members_of_the_narrow_ones() -> None:
-    """A corporate member is an adherent member."""
-    assert "abacus eiffel" == ids(of_type(MEMBERS, TYPES, "adherent"))
 
 
 def test_members_are_sorted_as_a_reader_would() -> None:

@@ -107,6 +107,10 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         ("081/22.33.44", "081/22.33.44"),
         ("03\u00a021\u202f00 00 00", "03 21 00 00 00"),
     ],
+    "Apply": [
+        ("contact@example.org", "contact@example.org"),
+        ("HTTPS://example.org/offre?de=a@b.org", "https://example.org/offre?de=a@b.org"),
+    ],
     "WebUrl": [
         ("https://anaruiz.example/a?b=c#d", "https://anaruiz.example/a?b=c#d"),
         ("HTTP://Example.org:8080/É", "http://Example.org:8080/É"),
@@ -415,6 +419,26 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             "spaces, dots, hyphens, + and ( ) may stand between [bad-phone]",
         )
         for text in ("12345", "03 21 poste 5", "tel:0321000000")
+    ],
+    "Apply": [
+        (
+            "au secrétariat",
+            'found "au secrétariat", expected a web address or an e-mail address; '
+            "write for example https://www.example.org/offre or contact@example.org [bad-apply]",
+        ),
+        (
+            "example.org/offre",
+            'found "example.org/offre", expected a full address; write https://example.org/offre [bad-url]',
+        ),
+        (
+            "mailto:a@example.org",
+            'found "mailto:a@example.org", expected an e-mail address; write a@example.org [bad-email]',
+        ),
+        (
+            "javascript:alert('a@b.org')",
+            "found \"javascript:alert('a@b.org')\", expected an e-mail address; "
+            "write for example contact@example.org [bad-email]",
+        ),
     ],
     "WebUrl": [
         ("anaruiz.org", 'found "anaruiz.org", expected a full address; write https://anaruiz.org [bad-url]'),

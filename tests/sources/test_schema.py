@@ -14,7 +14,7 @@ from association.sources.validation import parse
 from association.sources.yaml_tree import read_tree
 
 REPOSITORY = Path(__file__).parents[2]
-CONTENT = {"article": "actualites", "event": "agenda", "page": "pages"}
+CONTENT = {"article": "actualites", "event": "agenda", "offer": "annonces", "page": "pages"}
 
 
 class EditorsYaml(yaml.SafeLoader):
@@ -127,6 +127,7 @@ commissions:
 """,
     "article": "title: Titre\ndate: 2026-11-03T18:30:00Z\nauthors: [Ana]\npinned: true\nimage: a.png\n",
     "event": "title: Titre\ndates: [{start: 2026-11-03 18 h 30, duration: 3 jours, status: moved-online}]\n",
+    "offer": "title: Titre\nkind: skill-exchange\nexpires: 2026-12-01\nskills: [web]\napply: a@b.example\n",
     "page": "title: Titre\nmenu: main\norder: 10\nlang: fr\nvisibility: members\n",
 }
 
@@ -164,6 +165,7 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
         ),
         ("article", "title: A"),
         ("event", "title: A\nevent_status: annulé"),
+        ("offer", "title: A\nkind: job\nexpires: 2026-12-01\napply: 'javascript:x'"),
         ("page", "title: A\nmenu: haut"),
     ],
 )

@@ -51,13 +51,13 @@ def test_control_characters_are_shown_where_they_stand() -> None:
     ] == report(b"a\x00\n\x0cb")
 
 
-def test_a_file_over_two_megabytes_is_refused() -> None:
+def test_a_file_over_ten_megabytes_is_refused() -> None:
     """An image saved under the wrong name, more likely than a text."""
 
     assert [
-        "a.yaml:1:1: error: this file has 2000001 bytes, expected at most 2000000; split it, or take out "
+        "a.yaml:1:1: error: this file has 10000001 bytes, expected at most 10000000; split it, or take out "
         "what was pasted by mistake [too-large]"
-    ] == report(b"x" * 2_000_001)
+    ] == report(b"x" * 10_000_001)
 
 
 def test_what_cannot_be_read_is_a_problem_of_that_file(tmp_path: Path) -> None:

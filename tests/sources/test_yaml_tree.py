@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from association.problems import ContentError, Place
+from association.sources.text_files import LARGEST
 from association.sources.tree import Tree, tree_of
 from association.sources.yaml_events import EventParser, FastEvents, PureEvents
 from association.sources.yaml_tree import lenient_tree, read_tree
@@ -172,7 +173,7 @@ def test_an_invisible_character_is_refused(character: str) -> None:
 def test_a_text_over_two_megabytes_is_refused() -> None:
     """Nobody types that much."""
 
-    assert ["too-large"] == codes("a: " + "x" * 2_000_000)
+    assert ["too-large"] == codes("a: " + "x" * LARGEST)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from .commission import Commission
 from .event import Event
 from .member import Benefit, Member, MembershipType, Partner, Skill
+from .offer import Offer
+from .outline import Outline
 from .places import Town, Venue
 from .slugs import Slug, fold
 from .text import Text
@@ -40,8 +42,10 @@ class Association:
         (free words, where no vocabulary is declared, in the order of their names).
     members: published ones, in the order of their names.
     articles: the latest first; events by their first date; pages by menu order.
+    offers: the latest first, open and closed: see `open_offers`.
     headcounts: members by type id, those not listed included: a number names nobody.
     withheld: persons left out because they gave no consent.
+    outline: of the territory, where the association has one.
     """
 
     identity: Identity
@@ -55,9 +59,11 @@ class Association:
     commissions: tuple[Commission, ...] = ()
     events: tuple[Event, ...] = ()
     articles: tuple[Article, ...] = ()
+    offers: tuple[Offer, ...] = ()
     pages: tuple[Page, ...] = ()
     headcounts: tuple[tuple[Slug, int], ...] = ()
     withheld: int = 0
+    outline: Outline | None = None
 
     def page(self, slug: Slug) -> Page | None:
         return next((page for page in self.pages if page.slug == slug), None)
@@ -80,13 +86,8 @@ def in_town(members: Iterable[Member], town: Slug) -> tuple[Member, ...]:
     )
 
 
-def of_type(members: Iterable[Member], types: Iterable[MembershipType], wanted: Slug) -> tuple[Member, ...]:
-    """Members of that type or of one whose parent it is, however far."""
-    family = descendants(types, wanted)
-    return tuple(member for member in members if member.type and member.type.id in family)
-
-
 def descendants(types: Iterable[MembershipType], root: Slug) -> frozenset[Slug]:
+    """That type and those whose parent it is, however far."""
     known = tuple(types)
     family, grown = {root}, True
     while grown:

@@ -34,10 +34,13 @@ class MembershipType:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
+    """plural: what those who offer it are called: « Agences web »."""
+
     id: Slug
     name: Text
     description: Text | None = None
     synonyms: tuple[str, ...] = ()
+    plural: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

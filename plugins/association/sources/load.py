@@ -9,6 +9,7 @@ from .convert.events import events
 from .convert.identity import identity
 from .convert.members import roster
 from .convert.news import articles
+from .convert.offers import offers
 from .convert.pages import pages
 from .convert.partners import benefits, partners
 from .convert.places import venues
@@ -18,6 +19,7 @@ from .convert.vocabulary import Vocabularies
 from .convert.words import vocabularies
 from .desk import Desk
 from .links import follow_links
+from .outline import outline
 from .reading import Reading, read
 from .shapes.commissions import CommissionsFile
 from .shapes.members import MembersFile
@@ -91,9 +93,11 @@ def association(
         commissions=commissions(commissions_file, registers, desk),
         articles=articles(registers, tags, desk),
         events=events(registers, tags, desk),
+        offers=offers(registers, words, tags, desk),
         pages=pages(desk),
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         withheld=registers.roster.withheld,
+        outline=outline(words.towns.published(towns_in_use(registers)), desk),
     )
 
 

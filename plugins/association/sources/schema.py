@@ -18,6 +18,7 @@ from .shapes.base import Shape
 from .shapes.commissions import CommissionsFile
 from .shapes.front_matter import ArticleShape, EventShape, PageShape
 from .shapes.members import MembersFile
+from .shapes.offers import OfferShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: Mapping[str, type[Shape]] = {
@@ -25,6 +26,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "commissions": CommissionsFile,
     "article": ArticleShape,
     "event": EventShape,
+    "offer": OfferShape,
     "page": PageShape,
 }
 PLAIN_NAMES = ("Line", "TextField")  # for forms that other fields have too

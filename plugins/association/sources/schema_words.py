@@ -16,6 +16,7 @@ FILES: Mapping[str, About] = {
     ),
     "article": About("content/actualites/*.md", "L’en-tête d’une actualité."),
     "event": About("content/agenda/*.md", "L’en-tête d’un événement, ou d’une série de dates."),
+    "offer": About("content/annonces/*.md", "L’en-tête d’une annonce."),
     "page": About("content/pages/*.md", "L’en-tête d’une page."),
 }
 
@@ -39,6 +40,7 @@ WORDS: Mapping[str, str] = {
     "TypeShape.admission": "open : sur simple demande ; invitation : sur invitation.",
     "TypeShape.charter_required": "true : la charte doit être signée (charter_signed).",
     "TypeShape.target": "Le nombre de membres espéré.",
+    "SkillShape.plural": "Ceux qui la proposent, pour les titres de liste : Agences web.",
     "SkillShape.synonyms": "Les mots d’un visiteur qui ne connaît pas le métier ; la recherche les comprend.",
     "MemberShape.name": "Le nom, tel qu’il s’affiche.",
     "MemberShape.kind": "organisation, person (un particulier), school (école) ou public (organisme public).",
@@ -100,6 +102,14 @@ WORDS: Mapping[str, str] = {
     "EventShape.audience": "À qui l’événement s’adresse.",
     "EventShape.event_status": FATE,
     "DateShape.id": "Permanent : l’agenda des téléphones s’y fie.",
+    "OfferShape.kind": "internship (stage), apprenticeship (alternance), job (emploi), tender (appel "
+    "d’offres), skill-exchange (échange de compétences) ou request (demande).",
+    "OfferShape.member": "Qui propose : l’identifiant d’un membre.",
+    "OfferShape.skills": "Les compétences demandées ou proposées : des identifiants de « skills ».",
+    "OfferShape.date": "Le jour de parution. Un jour à venir : l’annonce paraîtra ce jour-là.",
+    "OfferShape.expires": "Le dernier jour pour répondre. Le lendemain, l’annonce quitte les listes.",
+    "OfferShape.offer_status": "open : ouverte ; filled : pourvue ; withdrawn : retirée.",
+    "OfferShape.apply": "Où répondre : une adresse complète, https://…, ou une adresse de courriel.",
     "PageShape.menu": "main : menu principal ; footer : pied de page ; none : aucun menu.",
     "PageShape.order": "Sa place dans le menu ; les petits nombres d’abord.",
     "id": "L’identifiant, permanent, fin de l’adresse : lettres sans accent, chiffres et traits d’union.",
@@ -115,6 +125,7 @@ WORDS: Mapping[str, str] = {
     "status": FATE,
     "ArticleShape.status": PUBLICATION,
     "EventShape.status": PUBLICATION,
+    "OfferShape.status": PUBLICATION,
     "PageShape.status": PUBLICATION,
     "visibility": "public : pour tous ; members : pour les membres seulement.",
     "commissions": "Des identifiants de commissions.",

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from ..domain.association import Association
 from ..problems import ContentError, Place, Problem
 
-SECTIONS = {"news": "actualites", "events": "agenda", "pages": "pages"}
+SECTIONS = {"news": "actualites", "events": "agenda", "offers": "annonces", "pages": "pages"}
+
+TERRITORY = "territoire.geojson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class SiteFolder:
 
     settings_file: below `root`; where `identity` is written, for the positions of its mistakes.
     sections: folder below `content` by section; a section left out keeps its default.
+    territory: below `content`, the file that draws the outline of the territory.
     """
 
     root: Path
@@ -30,6 +33,7 @@ class SiteFolder:
     zone: ZoneInfo
     now: datetime
     sections: Mapping[str, str] = field(default_factory=SECTIONS.copy)
+    territory: str = TERRITORY
 
     @property
     def today(self) -> date:

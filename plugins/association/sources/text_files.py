@@ -8,7 +8,7 @@ from pathlib import Path
 from ..problems import ContentError, Place, Problem, sentence
 from .source import Source, with_plain_newlines
 
-LARGEST = 2_000_000
+LARGEST = 10_000_000
 MOST_TOLD = 20
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # What YAML takes for line ends or refuses to read, and halves of characters (surrogates).

@@ -57,7 +57,7 @@ def skills(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Skill]:
 
 def skill(shape: SkillShape, spot: Spot, desk: Desk) -> Skill:
     read_later(shape.description, spot / "description", desk)
-    return Skill(shape.id, shape.name, shape.description, shape.synonyms)
+    return Skill(shape.id, shape.name, shape.description, shape.synonyms, shape.plural)
 
 
 def towns(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Town]:

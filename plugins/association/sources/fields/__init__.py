@@ -1,5 +1,6 @@
 """Fields: what may stand after a key, and what it becomes. The shapes name them."""
 
+from .applying import Apply
 from .codes import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
 from .consent import ConsentField
 from .contacts import Email, Phone
@@ -15,6 +16,7 @@ from .words import Line, MarkdownField, Reference, Summary, TextField, YesNo
 
 __all__ = [
     "Amount",
+    "Apply",
     "Colour",
     "ConsentField",
     "CountryCode",

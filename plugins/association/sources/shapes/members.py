@@ -49,6 +49,7 @@ class TypeShape(Shape):
 class SkillShape(Shape):
     id: Id
     name: TextField
+    plural: TextField | None = None
     description: MarkdownField | None = None
     synonyms: tuple[Line, ...] = ()
 
