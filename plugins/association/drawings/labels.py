@@ -17,6 +17,8 @@ ASCENT, DESCENT = 16, 5
 ABOVE, BELOW, BESIDE, BASELINE = 7, 18, 7, 5
 # Around a name: what makes plain which spot it belongs to, or else what keeps it legible.
 AMPLE, ENOUGH = 10, 2
+# From so many spots on, the largest are named even over the smallest dots.
+CROWD, NAMED_ANYWAY = 80, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,13 @@ def labelled(circles: Sequence[Circle], names: Sequence[str], page: Box) -> tupl
     """One for each circle; the first ones choose first, and where no room is left there is no text."""
     labels: list[Label] = []
     taken: list[Box] = []
+    largest = circles[:NAMED_ANYWAY] if len(circles) > CROWD else ()
     for circle, name in zip(circles, names, strict=True):
         others = tuple(other for other in circles if other is not circle)
         choices = tuple(label for label in _choices(circle, name, page) if _is_on(page, _box(label)))
         label = _free(choices, others, taken, AMPLE) or _free(choices, others, taken, ENOUGH)
+        if not label and circle in largest:
+            label = _free(choices, tuple(other for other in largest if other is not circle), taken, ENOUGH)
         labels.append(label or Label("", circle.x, circle.y, "middle"))
         taken.extend([_box(label)] if label else [])
     return tuple(labels)

@@ -5,6 +5,7 @@ What the C library computes (sines, cosines) is rounded at once, for it differs 
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .geometry import Point
@@ -25,13 +26,54 @@ class Circle:
     radius: float
 
 
-def projected(degrees: tuple[Point, ...], width: float, height: float) -> tuple[Point, ...]:
-    """Centred equirectangular around (0, 0), filling `width` or `height`; degrees as (lat, lon)."""
-    lat, lon = _centre(degrees)
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Equirectangular: a degree of longitude is shorter than one of latitude, as it is there."""
+
+    lat: float
+    lon: float
+    shrink: float
+    scale: float
+
+    def of(self, degrees: Iterable[Point]) -> tuple[Point, ...]:
+        """Degrees as (lat, lon); points around (0, 0), north above."""
+        return tuple(
+            (round((lon - self.lon) * self.shrink * self.scale, 2), round((self.lat - lat) * self.scale, 2))
+            for lat, lon in degrees
+        )
+
+
+def projection(frame: tuple[Point, ...], width: float, height: float) -> Projection:
+    """The one that centres `frame` around (0, 0) and fills `width` or `height` with it."""
+    lat, lon = _centre(frame)
     shrink = math.cos(math.radians(lat))
-    points = tuple(((place[1] - lon) * shrink, lat - place[0]) for place in degrees)
-    scale = min(width / max(_span(points, 0), SMALLEST_SPAN), height / max(_span(points, 1), SMALLEST_SPAN))
-    return tuple((round(x * scale, 2), round(y * scale, 2)) for x, y in points)
+    across, down = _span(frame, 1) * shrink, _span(frame, 0)
+    scale = min(width / max(across, SMALLEST_SPAN), height / max(down, SMALLEST_SPAN))
+    return Projection(lat, lon, shrink, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A move of everything to the middle, and smaller where it would not fit."""
+
+    x: float
+    y: float
+    scale: float
+
+    def points(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(((x - self.x) * self.scale, (y - self.y) * self.scale) for x, y in points)
+
+    def circles(self, circles: Iterable[Circle]) -> tuple[Circle, ...]:
+        return tuple(
+            Circle((c.x - self.x) * self.scale, (c.y - self.y) * self.scale, c.radius * self.scale)
+            for c in circles
+        )
+
+
+def fit(points: tuple[Point, ...], width: float, height: float) -> Fit:
+    """Centres `points` on (0, 0), within `width` and `height`."""
+    x, y = _centre(points)
+    return Fit(x, y, 1 / max(1, _span(points, 0) / width, _span(points, 1) / height))
 
 
 def apart(circles: tuple[Circle, ...], clearance: float) -> tuple[Circle, ...]:
@@ -45,14 +87,6 @@ def apart(circles: tuple[Circle, ...], clearance: float) -> tuple[Circle, ...]:
         if before == tuple(moved):
             break
     return tuple(moved)
-
-
-def within(circles: tuple[Circle, ...], width: float, height: float) -> tuple[Circle, ...]:
-    """Centred on (0, 0), and all smaller where their centres would not fit `width` and `height`."""
-    points = tuple((circle.x, circle.y) for circle in circles)
-    x, y = _centre(points)
-    scale = 1 / max(1, _span(points, 0) / width, _span(points, 1) / height)
-    return tuple(Circle((c.x - x) * scale, (c.y - y) * scale, c.radius * scale) for c in circles)
 
 
 def _centre(points: tuple[Point, ...]) -> Point:

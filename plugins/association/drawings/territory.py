@@ -4,13 +4,14 @@ Numbers and path data only, the template draws. The textual list of places besid
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .geometry import convex_hull, half
-from .halftone import halftone
-from .labels import Anchor, Box, Label, labelled
-from .positions import Circle, apart, projected, within
+from .geometry import Point, convex_hull, half
+from .halftone import halftone, halftone_within
+from .labels import CROWD, Anchor, Box, Label, labelled
+from .outline import NO_OUTLINE, Outline, Rings, Sheet, border_path, land_of, water_path, waters_of
+from .positions import Circle, apart, fit, projection
 
 WIDTH = 520
 LOWEST, HIGHEST = 260, 520
@@ -18,10 +19,15 @@ MARGIN = 8
 REACH = 62
 ROUND_REACH = 110
 SPREAD_WIDTH, SPREAD_HEIGHT = 352, HIGHEST - 2 * (REACH + MARGIN)
+# Around an outline: what the target of a town on its border needs.
+INSET = 26
+INNER_WIDTH, INNER_HEIGHT = WIDTH - 2 * (INSET + MARGIN), HIGHEST - 2 * (INSET + MARGIN)
 LARGEST, SMALLEST = 21, 4
 # 24 CSS pixels across, on a map shown 300 pixels wide.
 TARGET = 21
 COMFORTABLE_TARGET, AROUND = 24, 4
+# The radius that a number of one digit, of two, asks for.
+NUMBER_ROOM, DIGIT_ROOM = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """`label` is what there is room to write of the name: often all of it, nothing in a crowd."""
+    """Attributes that need a word:
+
+    label: what there is room to write of the name: often all of it, nothing in a crowd.
+    has_number: its number can be written on it.
+    is_way: a finger can reach it without touching a larger one; not all can be in a crowd.
+    """
 
     id: str
     name: str
@@ -48,39 +59,77 @@ class Spot:
     anchor: Anchor
     hit_radius: float
     label: str
+    has_number: bool
+    is_way: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Territory:
+    """land: dots; border: around them, where an outline is given; water: rivers and shores."""
+
     width: int
     height: int
     land: str
     spots: tuple[Spot, ...]
+    border: str = ""
+    water: str = ""
 
 
-def territory(places: Iterable[Place]) -> Territory | None:
-    """Spots in drawing order, the largest below; None without places."""
+def territory(places: Iterable[Place], outline: Outline = NO_OUTLINE) -> Territory | None:
+    """Spots in drawing order, the largest below (in a crowd: those with a name last); None without places."""
     ordered = tuple(sorted(places, key=lambda it: (-it.count, it.id, it.lat, it.lon, it.name)))
     if not ordered:
         return None
-    circles = _circles(ordered)
-    reach = _reach(circles)
-    height = _height(circles, reach)
-    circles = _on_page(circles, height)
-    page = Box(MARGIN, MARGIN, WIDTH - MARGIN, height - MARGIN)
+    around, sheet = _laid_out(ordered, outline)
+    circles = _on_page(around, sheet)
+    page = Box(MARGIN, MARGIN, WIDTH - MARGIN, sheet.height - MARGIN)
     labels = labelled(circles, tuple(place.name for place in ordered), page)
+    land = land_of(outline, sheet)
+    return Territory(
+        width=WIDTH,
+        height=int(sheet.height),
+        land=_halftone(land, circles, sheet),
+        border=border_path(land),
+        water=water_path(waters_of(outline, sheet)),
+        spots=_spots(ordered, circles, labels),
+    )
+
+
+def _laid_out(places: tuple[Place, ...], outline: Outline) -> tuple[tuple[Circle, ...], Sheet]:
+    """Spots around (0, 0), none on another, and the sheet on which everything is drawn."""
+    wide, high = (INNER_WIDTH, INNER_HEIGHT) if outline.polygons else (SPREAD_WIDTH, SPREAD_HEIGHT)
+    corners = outline.corners
+    positions = tuple((place.lat, place.lon) for place in places)
+    projected = projection((*positions, *corners), wide, high)
+    spread = apart(_circles(places, projected.of(positions), wide), _clearance(places, wide))
+    frame = (*((circle.x, circle.y) for circle in spread), *projected.of(corners))
+    fitted = fit(frame, wide, high)
+    circles = fitted.circles(spread)
+    reach = INSET if outline.polygons else _reach(circles)
+    return circles, Sheet(projected, fitted, WIDTH, _height(fitted.points(frame), reach))
+
+
+def _room(places: tuple[Place, ...], width: float) -> float:
+    """What there is for each spot, across."""
+    return 0.6 * math.sqrt(width * HIGHEST / len(places))
+
+
+def _clearance(places: tuple[Place, ...], width: float) -> float:
+    return min(2 * TARGET, _room(places, width))
+
+
+def _circles(places: tuple[Place, ...], points: tuple[Point, ...], width: float) -> tuple[Circle, ...]:
+    radii = _radii(places, min(LARGEST, 0.7 * _room(places, width)))
+    return tuple(Circle(x, y, radius) for (x, y), radius in zip(points, radii, strict=True))
+
+
+def _halftone(land: tuple[Rings, ...], circles: tuple[Circle, ...], sheet: Sheet) -> str:
+    """Inside the borders, or else around the places."""
+    centre = (WIDTH / 2, sheet.height / 2)
+    if land:
+        return halftone_within(land, centre)
     hull = convex_hull(tuple((circle.x, circle.y) for circle in circles))
-    land = halftone(hull, reach, (WIDTH / 2, height / 2))
-    return Territory(WIDTH, height, land, _spots(ordered, circles, labels))
-
-
-def _circles(places: tuple[Place, ...]) -> tuple[Circle, ...]:
-    """Around (0, 0), none on another."""
-    room = 0.6 * math.sqrt(SPREAD_WIDTH * HIGHEST / len(places))
-    points = projected(tuple((place.lat, place.lon) for place in places), SPREAD_WIDTH, SPREAD_HEIGHT)
-    radii = _radii(places, min(LARGEST, 0.7 * room))
-    circles = tuple(Circle(x, y, radius) for (x, y), radius in zip(points, radii, strict=True))
-    return within(apart(circles, min(2 * TARGET, room)), SPREAD_WIDTH, SPREAD_HEIGHT)
+    return halftone(hull, _reach(circles), centre)
 
 
 def _radii(places: tuple[Place, ...], largest: float) -> tuple[float, ...]:
@@ -91,22 +140,22 @@ def _radii(places: tuple[Place, ...], largest: float) -> tuple[float, ...]:
 
 def _reach(circles: tuple[Circle, ...]) -> float:
     """How far the land goes beyond the places: further around a single one, lest the map be a speck."""
-    return max(REACH, ROUND_REACH - max(*_extent(circles)) / 2)
+    return max(REACH, ROUND_REACH - max(_extent([(circle.x, circle.y) for circle in circles])) / 2)
 
 
-def _height(circles: tuple[Circle, ...], reach: float) -> int:
-    _, tall = _extent(circles)
+def _height(frame: Sequence[Point], reach: float) -> int:
+    _, tall = _extent(frame)
     return min(HIGHEST, max(LOWEST, math.ceil(half(tall + 2 * (reach + MARGIN)))))
 
 
-def _extent(circles: tuple[Circle, ...]) -> tuple[float, float]:
-    across, down = [circle.x for circle in circles], [circle.y for circle in circles]
+def _extent(points: Sequence[Point]) -> tuple[float, float]:
+    across, down = zip(*points, strict=True)
     return max(across) - min(across), max(down) - min(down)
 
 
-def _on_page(circles: tuple[Circle, ...], height: int) -> tuple[Circle, ...]:
+def _on_page(circles: tuple[Circle, ...], sheet: Sheet) -> tuple[Circle, ...]:
     return tuple(
-        Circle(half(c.x + WIDTH / 2), half(c.y + height / 2), round(max(SMALLEST, c.radius), 1))
+        Circle(half(c.x + sheet.width / 2), half(c.y + sheet.height / 2), round(max(SMALLEST, c.radius), 1))
         for c in circles
     )
 
@@ -114,13 +163,26 @@ def _on_page(circles: tuple[Circle, ...], height: int) -> tuple[Circle, ...]:
 def _spots(
     places: tuple[Place, ...], circles: tuple[Circle, ...], labels: tuple[Label, ...]
 ) -> tuple[Spot, ...]:
-    together = zip(places, circles, labels, strict=True)
-    return tuple(
-        _spot(place, circle, label, _hit_radius(circle, circles)) for place, circle, label in together
+    together = zip(places, circles, labels, _ways(circles), strict=True)
+    spots = tuple(
+        _spot(place, circle, label, _hit_radius(circle, circles), is_way)
+        for place, circle, label, is_way in together
     )
+    return spots if len(spots) <= CROWD else tuple(sorted(spots, key=lambda spot: spot.label != ""))
 
 
-def _spot(place: Place, circle: Circle, label: Label, hit_radius: float) -> Spot:
+def _ways(circles: tuple[Circle, ...]) -> tuple[bool, ...]:
+    """Which spots lead somewhere: in a crowd, the largest of those whose targets would overlap."""
+    if len(circles) <= CROWD:
+        return (True,) * len(circles)
+    ways: list[Circle] = []
+    for circle in circles:
+        if all(math.dist((circle.x, circle.y), (way.x, way.y)) >= 2 * TARGET for way in ways):
+            ways.append(circle)
+    return tuple(circle in ways for circle in circles)
+
+
+def _spot(place: Place, circle: Circle, label: Label, hit_radius: float, is_way: bool) -> Spot:
     return Spot(
         id=place.id,
         name=place.name,
@@ -133,6 +195,8 @@ def _spot(place: Place, circle: Circle, label: Label, hit_radius: float) -> Spot
         anchor=label.anchor,
         hit_radius=hit_radius,
         label=label.text,
+        has_number=place.count > 1 and circle.radius >= NUMBER_ROOM + DIGIT_ROOM * len(str(place.count)),
+        is_way=is_way,
     )
 
 
