@@ -23,6 +23,9 @@ class SiteAddresses:
     def member(self, member: str) -> str:
         return f"{self.site}/annuaire/{member}/"
 
+    def member_card(self, member: str) -> str:
+        return f"{self.site}/annuaire/{member}/contact.vcf"
+
     def commission(self, commission: str) -> str:
         return f"{self.site}/commissions/{commission}/"
 
@@ -46,6 +49,9 @@ class SwitchedOff(SiteAddresses):
         return ""
 
     def commission(self, commission: str) -> str:
+        return ""
+
+    def member_card(self, member: str) -> str:
         return ""
 
     commission_calendar = event = commission

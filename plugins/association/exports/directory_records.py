@@ -1,5 +1,6 @@
 """One member and one commission as JSON records; key names and order are DESIGN section 4."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from ..domain.agenda import Agenda
@@ -13,6 +14,13 @@ from .json_values import Record, image, iso, link
 from .wording import words
 
 
+def member_records(
+    association: Association, addresses: Addresses, language: Language, today: date
+) -> Iterator[Record]:
+    """What every file of members is written from, so that they never disagree."""
+    return (member_record(member, association, addresses, language, today) for member in association.members)
+
+
 def member_record(
     member: Member, association: Association, addresses: Addresses, language: Language, today: date
 ) -> Record:
@@ -23,7 +31,7 @@ def member_record(
         "type": member.type.id if member.type else None,
         "summary": words(member.summary, language),
         "skills": [skill.id for skill in member.skills],
-        "town": _town(member.town, language),
+        "town": town_record(member.town, language),
         "website": member.website,
         "email": member.email,
         "phone": member.phone,
@@ -57,7 +65,7 @@ def _person(person: Person, addresses: Addresses, language: Language) -> Record:
     }
 
 
-def _town(town: Town | None, language: Language) -> Record | None:
+def town_record(town: Town | None, language: Language) -> Record | None:
     if town is None:
         return None
     return {

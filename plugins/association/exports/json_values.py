@@ -1,5 +1,6 @@
 """How a value of the domain is written in JSON. None is null: absent, or a page that is switched off."""
 
+import json
 from datetime import date, datetime
 
 from .addresses import Address, Addresses
@@ -18,3 +19,8 @@ def link(address: Address) -> str | None:
 
 def image(path: str | None, addresses: Addresses) -> str | None:
     return link(addresses.file(path)) if path else None
+
+
+def json_document(document: Record) -> bytes:
+    """One value a line, accents as they are: people read these files too."""
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

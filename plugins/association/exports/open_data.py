@@ -3,7 +3,6 @@
 Absent values are null, lists and mappings empty; keys are only ever added, at the end.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,16 +11,13 @@ from ..domain.association import Association
 from ..domain.text import Language
 from .addresses import Addresses
 from .agenda_records import Announced, date_record
-from .directory_records import commission_record, member_record
-from .json_values import Record
+from .directory_records import commission_record, member_records
+from .json_values import Record, json_document
 
 
 def members_json(association: Association, addresses: Addresses, language: Language, today: date) -> bytes:
     """today: a member's commissions count the one it leads on that day."""
-    return _document(
-        "members",
-        (member_record(member, association, addresses, language, today) for member in association.members),
-    )
+    return _document("members", member_records(association, addresses, language, today))
 
 
 def commissions_json(
@@ -46,5 +42,4 @@ def events_json(
 
 
 def _document(name: str, records: Iterable[Record]) -> bytes:
-    document = {"version": 1, name: list(records)}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document({"version": 1, name: list(records)})
