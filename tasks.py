@@ -57,6 +57,61 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
     conclude(lambda: run(folder(site), port))
 
 
+@task(
+    positional=["kind", "name"],
+    help={
+        "kind": "member, news, event, offer or commission.",
+        "name": "Its name, or its title; between quotes if it has several words.",
+        "title": "The same as the name, for news, events and offers.",
+        "start": "Of an event: 2027-03-18, or 2027-03-18 18h30.",
+        "duration": "Of an event that begins at a time: 2h, 1h30, 90min.",
+        "venue": "Of an event: an id of commissions.yaml, or any text.",
+        "town": "Of a member: an id of members.yaml.",
+        "type": "Of a member: an id of members.yaml. Of an offer: internship, job, tender…",
+        "person": "The member is a person; it appears only once a consent is recorded.",
+        "site": SITE,
+    },
+)
+def new(
+    context: Context,
+    kind: str,
+    name: str,
+    site: str | None = None,
+    title: str | None = None,
+    start: str | None = None,
+    duration: str | None = None,
+    venue: str | None = None,
+    town: str | None = None,
+    type: str | None = None,
+    person: bool = False,
+) -> None:
+    """Add a member, a news item, an event, an offer or a commission, ready to be filled in."""
+    from association.cli.new import Wishes
+    from association.cli.new import new as run
+
+    wishes = Wishes(name or title or "", start, duration, venue, town, type, person)
+    conclude(lambda: run(kind, wishes, folder(site)))
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={
+        "file": "The export of a spreadsheet, in CSV.",
+        "map": "Which column is which: a YAML file, or helloasso, galette, paheko; SITE/import.yaml if any.",
+        "site": SITE,
+        "dry-run": "Tell what would change, and write nothing.",
+    },
+)
+def import_(
+    context: Context, file: str, map: str | None = None, site: str | None = None, dry_run: bool = False
+) -> None:
+    """Add members from a spreadsheet to members.yaml, or bring them up to date."""
+    from association.cli.import_members import import_members as run
+
+    conclude(lambda: run(folder(site), file, map, dry_run))
+
+
 @task(help={"site": SITE})
 def publish(context: Context, site: str | None = None) -> None:
     """Build the site for production and send it to its host."""

@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("build", "check", "serve", "publish", "test", "lint", "gates", "bench", "schema", "messages")
+COMMANDS = "build check serve new import publish test lint gates bench schema messages".split()
 
 
 def typed(*arguments: str, cwd: Path = ROOT, program: tuple[str, ...] = ()) -> tuple[int, str, str]:
     command = [sys.executable, *(program or (str(ROOT / "tasks.py"),)), *arguments]
     environment = {**os.environ, "ASSOSITE_LANG": "C"}
-    ended = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=60)
+    ended = subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
     return ended.returncode, ended.stdout, ended.stderr
 
 
@@ -23,7 +31,7 @@ def test_alone_it_lists_the_commands() -> None:
     code, out, _ = typed()
     lines = [line.split(maxsplit=1) for line in out.splitlines() if line.startswith("  ")]
 
-    assert (0, list(COMMANDS)) == (code, [name for name, _ in lines][: len(COMMANDS)])
+    assert (0, COMMANDS) == (code, [name for name, _ in lines][: len(COMMANDS)])
 
 
 def test_a_terminal_that_lacks_a_letter_is_answered_all_the_same() -> None:
@@ -43,6 +51,13 @@ def test_the_options_of_a_command_are_listed() -> None:
     assert (0, ["output", "publish", "site"]) == (code, options)
 
 
+def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> None:
+    """--help is none of the words."""
+    code, out, _ = typed("new", "--help")
+
+    assert (0, "python3 tasks.py new KIND NAME [options]") == (code, out.splitlines()[0])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -56,6 +71,21 @@ def test_the_options_of_a_command_are_listed() -> None:
         (["check", "--site"], "check: the option --site needs a value."),
         (["check", "--format", "xml"], 'The format "xml" is not known; it is text, json or github.'),
         (["serve", "--port", "http"], '"http" is not a port; it is a number from 1 to 65535.'),
+        (
+            ["new"],
+            'Say what to add: `python3 tasks.py new KIND "Name"`; '
+            "KIND is one of: member, news, event, offer, commission.",
+        ),
+        (["new", "member"], 'The name is missing: `python3 tasks.py new member "Name"`.'),
+        (
+            ["new", "member", "Les", "Octets"],
+            'new: "Octets" is one word too many; put a text of several words between quotes.',
+        ),
+        (
+            ["import"],
+            "Say which file: `python3 tasks.py import FILE.csv`, the export of your spreadsheet.",
+        ),
+        (["import", "nothing.csv"], 'There is no file "nothing.csv".'),
         (["check", "--site", "/nowhere"], 'There is no site in "/nowhere": it has no pelicanconf.py.'),
     ],
 )

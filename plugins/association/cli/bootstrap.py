@@ -62,7 +62,12 @@ def commands(tasks: Path) -> dict[str, str]:
     """Each task and the first line of its docstring, read without running the file."""
     tree = ast.parse(tasks.read_text(encoding="utf-8"))
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and is_task(node)]
-    return {node.name: (ast.get_docstring(node) or "").partition("\n")[0] for node in found}
+    return {name_of(node): (ast.get_docstring(node) or "").partition("\n")[0] for node in found}
+
+
+def name_of(task: ast.FunctionDef) -> str:
+    """As it is typed: `import` is a word that Python keeps for itself."""
+    return task.name.rstrip("_")
 
 
 def is_task(function: ast.FunctionDef) -> bool:

@@ -95,7 +95,12 @@ def help_texts(task: ast.FunctionDef) -> Iterator[ast.expr]:
 
 
 def text_of(catalogue: Catalog) -> bytes:
-    """The .po: in order of the sentences, each on one line, whatever file of the code it stands in."""
+    """The .po: in order of the sentences, each on one line, whatever file of the code it stands in.
+
+    What a sentence was before helps who translates it again, and nobody after that.
+    """
+    for message in catalogue:
+        message.previous_id = message.previous_id if message.fuzzy else []
     written = BytesIO()
     write_po(
         written,
