@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from ..domain.agenda import Agenda
 from ..domain.association import Association
 from ..domain.text import Language
+from .tiles import Tiles
 from .urls import Urls
 
 
@@ -19,7 +20,9 @@ class Edition:
     uid_domain: what follows the @ in calendar UIDs.
     per_page: articles on one page of the news.
     members_per_page: entries on one page of a list of members.
+    members_file: the path of the file of members from the folder of the site.
     currency: ISO 4217 code of the fees.
+    tiles: what the interactive map is made of; None where there is none.
     """
 
     site_name: str
@@ -32,7 +35,9 @@ class Edition:
     uid_domain: str
     per_page: int
     members_per_page: int
+    members_file: str
     currency: str
+    tiles: Tiles | None = None
 
     @property
     def today(self) -> date:

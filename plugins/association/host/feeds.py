@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..domain.slugs import Slug
 from ..exports.addresses import Address
 from ..exports.calendar_feed import CalendarFeed
+from ..exports.vcard import Issuer
+from .countries import country_name
 from .run import Run
+from .site import href_from
 from .urls import Urls
 
 
@@ -20,27 +24,49 @@ class SiteAddresses:
     def urls(self) -> Urls:
         return self.run.edition.urls
 
+    def located(self, url: str | None) -> Address:
+        """A page or file of the site, from elsewhere."""
+        return self.urls.absolute(url)
+
     def home(self) -> Address:
-        return self.urls.absolute(self.urls.url("HOME"))
+        return self.located(self.urls.url("HOME"))
 
     def member(self, member: Slug) -> Address:
-        return self.urls.absolute(self.urls.url("MEMBER", id=member))
+        return self.located(self.urls.url("MEMBER", id=member))
+
+    def member_card(self, member: Slug) -> Address:
+        return self.located(self.urls.url("MEMBER_VCARD", id=member))
 
     def commission(self, commission: Slug) -> Address:
-        return self.urls.absolute(self.urls.url("COMMISSION", id=commission))
+        return self.located(self.urls.url("COMMISSION", id=commission))
 
     def commission_calendar(self, commission: Slug) -> Address:
-        return self.urls.absolute(self.urls.url("COMMISSION_CALENDAR", id=commission))
+        return self.located(self.urls.url("COMMISSION_CALENDAR", id=commission))
 
     def event(self, event: Slug) -> Address:
-        return self.urls.absolute(self.urls.url("EVENT", slug=event))
+        return self.located(self.urls.url("EVENT", slug=event))
 
     def article(self, article: Slug) -> Address:
-        return self.urls.absolute(self.urls.url("ARTICLE", slug=article))
+        return self.located(self.urls.url("ARTICLE", slug=article))
+
+    def offer(self, offer: Slug) -> Address:
+        return self.located(self.urls.url("OFFER", slug=offer))
 
     def file(self, path: str) -> Address:
         image = self.run.renderer.links.images.get(f"images/{path}")
-        return self.urls.absolute(image.url if image else None)
+        return self.located(image.url if image else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddresses(SiteAddresses):
+    """The same for what stands in a page, which knows the way to the root of a site without SITEURL."""
+
+    root: str
+
+    def located(self, url: str | None) -> Address:
+        if url is None or self.urls.siteurl:
+            return self.urls.absolute(url)
+        return href_from(self.root)(url)
 
 
 def calendar_feed(
@@ -58,4 +84,14 @@ def calendar_feed(
         uid_domain=edition.uid_domain,
         stamp=edition.now,
         zone=edition.zone,
+    )
+
+
+def card_issuer(run: Run) -> Issuer:
+    edition = run.edition
+    return Issuer(
+        addresses=SiteAddresses(run),
+        language=edition.language,
+        uid_domain=edition.uid_domain,
+        country_name=partial(country_name, reader=edition.language),
     )

@@ -15,6 +15,7 @@ from .clock import now
 from .documents import document_problems
 from .image_problems import image_problem
 from .settings import apply_defaults
+from .tiles import tile_problems
 
 SETTINGS_FILE = "pelicanconf.py"
 
@@ -44,7 +45,7 @@ def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple
 def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
-    problems = list(accent_problems(settings))
+    problems = [*accent_problems(settings), *tile_problems(settings, SETTINGS_FILE)]
     try:
         loaded = load(folder)
     except Unpublishable as error:
@@ -75,8 +76,10 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         sections={
             "news": str(settings["NEWS_FOLDER"]),
             "events": str(settings["EVENTS_FOLDER"]),
+            "offers": str(settings["OFFERS_FOLDER"]),
             "pages": str(settings["PAGES_FOLDER"]),
         },
+        territory=str(settings["TERRITORY_FILE"]),
     )
 
 

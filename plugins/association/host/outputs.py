@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..exports.addresses import Addresses
+from ..exports.json_values import Record
 from .urls import Urls
+
+LinkedData = Callable[[Addresses], Record]
+"""JSON-LD (exports/structured_data.py) with the addresses that it has on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Page:
     url, save_as: from the root of the site and of the output; save_as is '' for a page switched off.
     title: the name of what the page shows; '' when the template has the words for it.
     menu: kind of the section whose rubric is marked as current.
+    linked_data: what the page tells search engines of its subject; None when it has none.
     modified: when its content last changed, for the sitemap; None when that is unknown.
     """
 
@@ -37,6 +43,7 @@ class Page:
     menu: str = ""
     crumbs: tuple[Crumb, ...] = ()
     picture: str | None = None
+    linked_data: LinkedData | None = None
     modified: datetime | None = None
     is_indexed: bool = True
 

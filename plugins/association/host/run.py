@@ -21,6 +21,7 @@ from .media import Media, media_of
 from .outputs import Output, Page
 from .site import Site
 from .templates import prepare
+from .tiles import tiles_of
 from .urls import Urls
 
 KEY = "assosite_run"
@@ -119,7 +120,9 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
         per_page=int(settings["DEFAULT_PAGINATION"]),
         members_per_page=int(settings["MEMBERS_PER_PAGE"]),
+        members_file=str(settings["MEMBERS_FILE"]),
         currency=str(settings["CURRENCY"]),
+        tiles=tiles_of(settings),
     )
 
 
@@ -133,5 +136,6 @@ def page_addresses(edition: Edition) -> dict[str, str]:
     association, urls = edition.association, edition.urls
     addresses = {article.source: urls.url("ARTICLE", slug=article.slug) for article in association.articles}
     addresses |= {event.source: urls.url("EVENT", slug=event.slug) for event in association.events}
+    addresses |= {offer.source: urls.url("OFFER", slug=offer.slug) for offer in association.offers}
     addresses |= {page.source: urls.page(page.slug) for page in association.pages}
     return {source: url for source, url in addresses.items() if url is not None}

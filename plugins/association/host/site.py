@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ..domain.association import Identity
+from ..domain.offer import open_offers
 from ..domain.text import Language
 from .outputs import Crumb
 from .pictures import PublishedImage
+from .scripts import scripts_fingerprint
 from .style import fingerprint
 from .typography import typeset
 from .urls import INTRODUCED
@@ -33,6 +37,7 @@ class Site:
     menu, footer: where the rubrics and the foot of the page lead.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
+    scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
     updated: the moment of the build.
     """
 
@@ -43,13 +48,18 @@ class Site:
     footer: tuple[MenuItem, ...]
     addresses: dict[str, str | None]
     stylesheet: str
+    scripts: str
     updated: datetime
     logo: PublishedImage | None
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """About the page itself: canonical and picture are absolute, '' without SITEURL; see outputs.Page."""
+    """About the page itself; see outputs.Page.
+
+    canonical, picture: absolute, '' without SITEURL.
+    linked_data: blocks of JSON-LD; a theme gives the macro that names crumbs.
+    """
 
     kind: str
     menu: str
@@ -61,6 +71,7 @@ class PageHead:
     root: str
     crumbs: tuple[Crumb, ...]
     is_indexed: bool
+    linked_data: Callable[[Callable[[Crumb], str]], tuple[Markup, ...]]
 
 
 Href = Callable[[str], str]
@@ -77,8 +88,20 @@ def href_from(root: str) -> Href:
 
 CARD = "theme/carte.png"
 """The picture of pages that have none of their own, 1200 by 630 pixels."""
-SECTIONS = ("DIRECTORY", "AGENDA", "COMMISSIONS", "NEWS")
-ADDRESSES = ("HOME", "DIRECTORY", "COMMISSIONS", "AGENDA", "NEWS", "JOINING", "CALENDAR", "NEWS_FEED")
+SECTIONS = ("DIRECTORY", "AGENDA", "COMMISSIONS", "NEWS", "OFFERS")
+ADDRESSES = (
+    "HOME",
+    "DIRECTORY",
+    "STATISTICS",
+    "COMMISSIONS",
+    "AGENDA",
+    "NEWS",
+    "OFFERS",
+    "JOINING",
+    "CALENDAR",
+    "NEWS_FEED",
+    "OFFERS_FEED",
+)
 
 
 def site_of(run: "Run") -> Site:
@@ -93,6 +116,7 @@ def site_of(run: "Run") -> Site:
         footer=page_items(run, "footer"),
         addresses={kind: urls.url(kind) for kind in ADDRESSES},
         stylesheet=f"{style}?v={fingerprint(run.outputs[style].content())}",
+        scripts=scripts_fingerprint(run.theme),
         updated=edition.now,
         logo=run.media.images.get(f"images/{identity.logo}"),
     )
@@ -106,6 +130,7 @@ def section_items(run: "Run") -> tuple[MenuItem, ...]:
         "AGENDA": run.edition.agenda.entries,
         "COMMISSIONS": association.commissions,
         "NEWS": association.articles,
+        "OFFERS": open_offers(association.offers, run.edition.today),
     }
     return tuple(
         MenuItem(kind, "", url) for kind in SECTIONS if filled[kind] and (url := run.edition.urls.url(kind))

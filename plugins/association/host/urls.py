@@ -10,6 +10,7 @@ INTRODUCED = {
     "commissions": "COMMISSIONS",
     "agenda": "AGENDA",
     "actualites": "NEWS",
+    "annonces": "OFFERS",
     "adherer": "JOINING",
 }
 """Sections by the slug of the page of content/pages that introduces them instead of being its own."""

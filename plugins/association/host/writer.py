@@ -5,11 +5,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from pelican import signals
 from pelican.utils import sanitised_join
 
+from .feeds import PageAddresses
+from .linked_data import data_blocks
 from .outputs import File, Output, Page
 from .run import Run
 from .site import CARD, PageHead, href_from, site_of
@@ -93,4 +96,5 @@ def head_of(page: Page, run: Run, root: str) -> PageHead:
         root=root,
         crumbs=page.crumbs,
         is_indexed=page.is_indexed,
+        linked_data=partial(data_blocks, page, PageAddresses(run, root)),
     )

@@ -1,9 +1,15 @@
-"""Open data: members, commissions and dates as JSON files."""
+"""Open data: members, commissions, dates and offers as files for programs, spreadsheets and telephones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ..exports.directory_records import member_records
+from ..exports.json_values import Record
+from ..exports.members_csv import members_csv
+from ..exports.members_geojson import members_geojson
+from ..exports.offers_json import offers_json
 from ..exports.open_data import commissions_json, events_json, members_json
-from ..host.feeds import SiteAddresses
+from ..exports.vcard import vcards
+from ..host.feeds import SiteAddresses, card_issuer
 from ..host.outputs import File, Output
 from ..host.run import Run
 from ..host.section import Section
@@ -11,17 +17,34 @@ from ..host.section import Section
 
 class OpenData(Section):
     def planned(self, run: Run) -> Iterable[Output]:
-        edition, addresses = run.edition, SiteAddresses(run)
-        association, language, urls = edition.association, edition.language, edition.urls
-        agenda, today = edition.agenda, edition.today
-        yield File(
-            urls.save_as("MEMBERS_DATA"), lambda: members_json(association, addresses, language, today)
-        )
-        yield File(
-            urls.save_as("COMMISSIONS_DATA"),
-            lambda: commissions_json(association, agenda, addresses, language, today),
-        )
-        yield File(
-            urls.save_as("EVENTS_DATA"),
-            lambda: events_json(association, agenda, addresses, language, edition.uid_domain),
-        )
+        yield from json_files(run)
+        yield from member_files(run)
+
+
+def json_files(run: Run) -> Iterator[File]:
+    edition, addresses = run.edition, SiteAddresses(run)
+    association, language, urls = edition.association, edition.language, edition.urls
+    agenda, today = edition.agenda, edition.today
+    yield File(urls.save_as("MEMBERS_DATA"), lambda: members_json(association, addresses, language, today))
+    yield File(
+        urls.save_as("COMMISSIONS_DATA"),
+        lambda: commissions_json(association, agenda, addresses, language, today),
+    )
+    yield File(
+        urls.save_as("EVENTS_DATA"),
+        lambda: events_json(association, agenda, addresses, language, edition.uid_domain),
+    )
+    yield File(urls.save_as("OFFERS_DATA"), lambda: offers_json(association, addresses, language, today))
+
+
+def member_files(run: Run) -> Iterator[File]:
+    """The members of members.json as other programs like them."""
+    edition, addresses, issuer = run.edition, SiteAddresses(run), card_issuer(run)
+    association, urls = edition.association, edition.urls
+
+    def records() -> Iterator[Record]:
+        return member_records(association, addresses, edition.language, edition.today)
+
+    yield File(urls.save_as("MEMBERS_CSV"), lambda: members_csv(records()))
+    yield File(urls.save_as("MEMBERS_GEOJSON"), lambda: members_geojson(records()))
+    yield File(urls.save_as("MEMBERS_VCARDS"), lambda: vcards(association.members, issuer))

@@ -14,6 +14,6 @@ class Sitemap(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
         yield page(urls, "NOT_FOUND", "404", is_indexed=False)
-        yield File(urls.save_as("HEADERS"), partial(headers, urls))
+        yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
         yield File(urls.save_as("ROBOTS"), partial(robots, urls))
         yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))

@@ -1,0 +1,40 @@
+"""JSON-LD in a page: a block of data that no text can end."""
+
+import json
+
+import pytest
+
+from association.host.linked_data import block, way
+from association.host.outputs import Crumb, Page
+
+HERE = Crumb("Kernel", None)
+DIRECTORY, TOWN = Crumb("", "annuaire/", "DIRECTORY"), Crumb("Arras", "annuaire/lieux/arras/")
+
+
+@pytest.mark.parametrize(
+    "text", ["</script>", "<!--<script>", "&lt;", "]]>", "\u2028\u2029", 'é 👩‍👩‍👧‍👦 \\ "']
+)
+def test_any_text_comes_back_from_a_block(text: str) -> None:
+    """Nothing in it can be taken for markup, nor for the end of a line."""
+    written = block({"name": text})
+
+    assert set() == set("<>&\u2028\u2029") & set(written)
+    assert {"name": text} == json.loads(written)
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "told"),
+    [
+        ((), ()),
+        ((DIRECTORY,), ()),
+        ((DIRECTORY, HERE), (DIRECTORY, HERE)),
+        ((DIRECTORY, Crumb("Arras", None), HERE), (DIRECTORY, HERE)),
+        ((Crumb("", None, "DIRECTORY"), TOWN, HERE), ()),
+    ],
+    ids=["none", "one", "two", "a list switched off", "the section switched off"],
+)
+def test_the_way_is_the_one_that_the_page_shows(crumbs: tuple[Crumb, ...], told: tuple[Crumb, ...]) -> None:
+    """Without steps that lead nowhere: search engines refuse the whole of it for one of those."""
+    page = Page("MEMBER", "annuaire/kernel/", "annuaire/kernel/index.html", "member", crumbs=crumbs)
+
+    assert told == way(page)
