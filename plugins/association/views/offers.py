@@ -1,0 +1,94 @@
+"""Offers as lists show them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..domain.association import Association
+from ..domain.offer import Offer, OfferKind, OfferStatus
+from ..domain.slugs import Slug
+from .contact import LabelledLink
+from .facets import Facet
+from .voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """kind: a value of OfferKind, which the theme has words for; town: '' when there is none.
+
+    state: open, filled, withdrawn, or expired when its last day has passed.
+    """
+
+    title: str
+    url: str | None
+    kind: str
+    member: LabelledLink | None
+    town: str
+    date: date | None
+    expires: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRows:
+    """Makes rows of offers, each once."""
+
+    voice: Voice
+    members: Mapping[Slug, str]
+    today: date
+    made: dict[Slug, OfferRow] = field(default_factory=dict)
+
+    def of(self, offers: Iterable[Offer]) -> tuple[OfferRow, ...]:
+        return tuple(self.row(offer) for offer in offers)
+
+    def row(self, offer: Offer) -> OfferRow:
+        if offer.slug not in self.made:
+            self.made[offer.slug] = self.fresh(offer)
+        return self.made[offer.slug]
+
+    def fresh(self, offer: Offer) -> OfferRow:
+        return OfferRow(
+            title=self.voice.say(offer.title),
+            url=self.voice.urls.url("OFFER", slug=offer.slug),
+            kind=offer.kind,
+            member=self.member(offer),
+            town=self.voice.say(offer.town.name) if offer.town else "",
+            date=offer.date,
+            expires=offer.expires,
+            state=state_of(offer, self.today),
+        )
+
+    def member(self, offer: Offer) -> LabelledLink | None:
+        if offer.member is None:
+            return None
+        name = self.voice.say(self.members[offer.member])
+        return LabelledLink(name, self.voice.urls.url("MEMBER", id=offer.member))
+
+
+def offer_rows_for(association: Association, voice: Voice, today: date) -> OfferRows:
+    return OfferRows(voice, {member.id: member.name for member in association.members}, today)
+
+
+def state_of(offer: Offer, today: date) -> str:
+    if offer.status is OfferStatus.OPEN and not offer.is_open(today):
+        return "expired"
+    return offer.status
+
+
+def kind_facets(offers: Iterable[Offer], voice: Voice) -> tuple[Facet, ...]:
+    """The kinds there are, each with the number of its offers; the theme has their labels."""
+    counts = Counter(offer.kind for offer in offers)
+    return tuple(
+        Facet(kind, "", voice.urls.url("OFFERS_OF_KIND", id=kind), counts[kind])
+        for kind in OfferKind
+        if counts[kind]
+    )
+
+
+def summary_of(offer: Offer, voice: Voice) -> str:
+    """The editor's summary, else the beginning of the text."""
+    if offer.summary:
+        return voice.say(offer.summary)
+    body = voice.body(offer.body, offer.source)
+    return body.excerpt() if body else ""
