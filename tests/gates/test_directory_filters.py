@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 from built_site import Built
+from directory_visits import answered, choose, count, listed, members, names, offered, opened, with_skill
 from playwright.sync_api import Browser, Page, expect
 
-ENTRIES = "main .split li"
+from association.domain.slugs import fold
+
+BOTH = "service=hebergement-sauvegarde&commune=bethune"
 
 
 @pytest.fixture
@@ -25,75 +28,202 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def shown(page: Page) -> int:
-    """Members that can be seen."""
-    return page.locator("main a[href*='annuaire/'], main a[href^='../']").locator("visible=true").count()
-
-
-def members(site: Built) -> list[dict[str, object]]:
-    return site.json("data/v1/members.json")["members"]
-
-
-def with_skill(site: Built, skill: str) -> set[str]:
-    return {str(member["name"]) for member in members(site) if skill in member["skills"]}
-
-
-def names(page: Page, site: Built) -> set[str]:
-    """Names of members whose entry can be seen."""
-    said = page.locator("main h3:visible").all_inner_texts()
-    return {str(member["name"]) for member in members(site)} & {text.strip() for text in said}
+def everybody(site: Built) -> set[str]:
+    return {str(member["name"]) for member in members(site)}
 
 
 def test_all_members_are_shown_at_first(page: Page, host: str, tactic: Built) -> None:
     """Nothing is chosen for the visitor."""
     page.goto(f"{host}/annuaire/")
 
-    assert {str(member["name"]) for member in members(tactic)} == names(page, tactic)
+    assert everybody(tactic) == set(names(page))
+
+
+def test_a_plain_visit_fetches_no_search_data(page: Page, host: str) -> None:
+    """Nor the scripts that read it: who only looks pays for nothing else."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0].removeprefix(host)))
+    page.goto(f"{host}/annuaire/", wait_until="networkidle")
+
+    assert ["/theme/filters.js"] == [path for path in asked if path.endswith((".js", ".json"))]
+
+
+def test_touching_the_form_fetches_the_search_data(page: Page, host: str) -> None:
+    """Before the first key, so that it is there for it."""
+    page.goto(f"{host}/annuaire/")
+    with page.expect_request(re.compile(r"/annuaire/recherche\.json\?v=[0-9a-f]{8}$")) as asked:
+        page.locator("[name=q]").focus()
+
+    assert asked.value.method == "GET"
 
 
 def test_choosing_a_service_leaves_its_members(page: Page, host: str, tactic: Built) -> None:
     """At once, without a new page."""
     page.goto(f"{host}/annuaire/")
-    page.select_option("[name=service]", "formation")
-    expect(page.locator(".count")).to_contain_text(str(len(with_skill(tactic, "formation"))))
+    choose(page, "service", "formation")
 
-    assert with_skill(tactic, "formation") == names(page, tactic)
+    assert with_skill(tactic, "formation") == set(names(page))
+
+
+def test_two_services_are_one_or_the_other(page: Page, host: str, tactic: Built) -> None:
+    """Or inside a facet."""
+    page.goto(f"{host}/annuaire/")
+    choose(page, "service", "formation")
+    choose(page, "service", "telephonie")
+    expect(page.locator(".chosen li")).to_have_count(2)
+
+    assert with_skill(tactic, "formation", "telephonie") == set(names(page))
+
+
+def test_a_service_and_a_town_are_both_meant(page: Page, host: str, tactic: Built) -> None:
+    """And between facets; who serves the town counts as there, as on the page of both."""
+    opened(page, f"{host}/annuaire/?{BOTH}")
+    expected = listed(tactic, "annuaire/competences/hebergement-sauvegarde/bethune/")
+
+    assert expected and expected == set(names(page))
+
+
+def test_who_takes_interns_can_be_asked_for(page: Page, host: str, tactic: Built) -> None:
+    """One box."""
+    opened(page, f"{host}/annuaire/?stages=1")
+
+    assert {member["name"] for member in members(tactic) if member["interns"]} == set(names(page))
+
+
+def test_the_number_beside_an_option_is_what_one_gets(page: Page, host: str) -> None:
+    """With what else is chosen, for every option of another facet."""
+    opened(page, f"{host}/annuaire/?service=formation&stages=1")
+    towns = page.locator("[name=commune]").evaluate_all("boxes => boxes.map((box) => box.value)")
+    said = {town: offered(page, "commune", town) for town in towns}
+    got = {town: found(page, f"{host}/annuaire/?service=formation&commune={town}&stages=1") for town in towns}
+
+    assert any(said.values()) and said == got
+
+
+def found(page: Page, address: str) -> int:
+    opened(page, address)
+    return len(names(page))
+
+
+def test_the_number_beside_another_option_of_the_same_facet_ignores_the_chosen_one(
+    page: Page, host: str, tactic: Built
+) -> None:
+    """It tells what that option would bring, with what is chosen in the other facets."""
+    opened(page, f"{host}/annuaire/?service=formation&stages=1")
+    with_interns = {str(member["name"]) for member in members(tactic) if member["interns"]}
+    expected = with_skill(tactic, "hebergement-sauvegarde")
+
+    assert len(expected & with_interns) < len(expected)
+    assert len(expected & with_interns) == offered(page, "service", "hebergement-sauvegarde")
+
+
+def test_the_number_of_results_is_announced(page: Page, host: str, tactic: Built) -> None:
+    """In a live region, in the words of the page."""
+    opened(page, f"{host}/annuaire/?service=formation")
+
+    assert f"{len(with_skill(tactic, 'formation'))} membres" == count(page)
 
 
 def test_the_address_tells_what_was_chosen(page: Page, host: str) -> None:
     """So that it can be sent to somebody."""
     page.goto(f"{host}/annuaire/")
-    page.select_option("[name=service]", "formation")
+    choose(page, "service", "formation")
+    choose(page, "service", "telephonie")
 
-    expect(page).to_have_url(re.compile(r"/annuaire/\?service=formation$"))
+    expect(page).to_have_url(re.compile(r"/annuaire/\?service=telephonie&service=formation$"))
 
 
-def test_an_address_that_was_sent_shows_the_same(page: Page, host: str, tactic: Built) -> None:
-    """The choice and its result."""
-    page.goto(f"{host}/annuaire/?service=formation")
-    expect(page.locator("[name=service]")).to_have_value("formation")
+def test_an_address_that_was_sent_shows_the_same(browser: Browser, page: Page, host: str) -> None:
+    """In another browser: choice, result and order."""
+    page.goto(f"{host}/annuaire/")
+    choose(page, "service", "formation")
+    choose(page, "commune", "lens")
+    expect(page.locator(".chosen li")).to_have_count(2)
+    elsewhere = browser.new_context()
+    other = elsewhere.new_page()
+    opened(other, page.url)
+    shown = names(other)
+    elsewhere.close()
 
-    assert with_skill(tactic, "formation") == names(page, tactic)
+    assert shown and names(page) == shown
 
 
 def test_going_back_shows_what_was_there_before(page: Page, host: str, tactic: Built) -> None:
     """A member's page and back: the choice is still there."""
-    page.goto(f"{host}/annuaire/?service=formation")
-    page.locator("main h3:visible a").first.click()
+    opened(page, f"{host}/annuaire/?service=formation")
+    page.locator("main .entry:visible h3 a").first.click()
     page.wait_for_url(re.compile(r"/annuaire/[^/?]+/$"))
     page.go_back()
-    expect(page.locator("[name=service]")).to_have_value("formation")
+    answered(page)
+    expect(page.locator("[name=service][value=formation]")).to_be_checked()
 
-    assert with_skill(tactic, "formation") == names(page, tactic)
+    assert with_skill(tactic, "formation") == set(names(page))
 
 
-def test_two_choices_are_both_meant(page: Page, host: str, tactic: Built) -> None:
-    """A service in a town, those who serve it included: as on the page of both."""
-    page.goto(f"{host}/annuaire/?service=hebergement-sauvegarde&commune=bethune")
-    both = tactic.page("annuaire/competences/hebergement-sauvegarde/bethune/")
-    expected = {member["name"] for member in members(tactic) if f"annuaire/{member['id']}/" in both.targets}
+def test_going_back_takes_one_choice_after_the_other_back(page: Page, host: str, tactic: Built) -> None:
+    """And at last shows the list as it came."""
+    page.goto(f"{host}/annuaire/")
+    choose(page, "service", "formation")
+    choose(page, "commune", "lens")
+    page.go_back()
+    expect(page.locator(".chosen li")).to_have_count(1)
+    one = set(names(page))
+    page.go_back()
+    expect(page.locator(".still")).to_be_visible()
 
-    assert expected and expected == names(page, tactic)
+    assert (with_skill(tactic, "formation"), everybody(tactic)) == (one, set(names(page)))
+
+
+def test_each_choice_can_be_taken_back(page: Page, host: str, tactic: Built) -> None:
+    """By a button that names it, without opening a facet."""
+    opened(page, f"{host}/annuaire/?{BOTH}")
+    page.get_by_role("button", name="Retirer le critère « Béthune »").click()
+    expect(page.locator(".chosen li")).to_have_count(1)
+
+    assert with_skill(tactic, "hebergement-sauvegarde") == set(names(page))
+
+
+def test_all_choices_can_be_taken_back_at_once(page: Page, host: str, tactic: Built) -> None:
+    """The whole list comes back as the server wrote it, and the address is clean."""
+    page.goto(f"{host}/annuaire/")
+    before = names(page)
+    choose(page, "service", "formation")
+    page.locator(".chosen").get_by_role("link", name="Effacer les filtres").click()
+    expect(page.locator(".still")).to_be_visible()
+
+    assert (before, f"{host}/annuaire/") == (names(page), page.url)
+
+
+def test_who_comes_first_is_whose_turn_it_is(page: Page, host: str, tactic: Built) -> None:
+    """The same order as on the static page of the service."""
+    opened(page, f"{host}/annuaire/?service=hebergement-sauvegarde")
+    static = [
+        heading.partition(" ")[2]
+        for heading in tactic.page("annuaire/competences/hebergement-sauvegarde/").headings
+        if heading.partition(" ")[2] in with_skill(tactic, "hebergement-sauvegarde")
+    ]
+
+    assert static and static == names(page)
+
+
+def test_the_list_can_be_sorted_by_name(page: Page, host: str) -> None:
+    """On demand, and the address says so."""
+    page.goto(f"{host}/annuaire/")
+    page.select_option("[name=tri]", "nom")
+    answered(page)
+    expect(page).to_have_url(re.compile(r"/annuaire/\?tri=nom$"))
+
+    assert sorted(names(page), key=fold) == names(page)
+
+
+def test_a_town_of_the_map_is_a_choice(page: Page, host: str, tactic: Built) -> None:
+    """In place, though it is a link to the page of that town."""
+    page.goto(f"{host}/annuaire/")
+    page.locator(".map [data-commune=lens] .hit").click()
+    answered(page)
+    expect(page).to_have_url(re.compile(r"/annuaire/\?commune=lens$"))
+
+    assert listed(tactic, "annuaire/lieux/lens/") == set(names(page))
 
 
 def test_the_sentence_of_the_home_page_leads_to_the_filtered_directory(page: Page, host: str) -> None:
@@ -101,23 +231,74 @@ def test_the_sentence_of_the_home_page_leads_to_the_filtered_directory(page: Pag
     page.goto(f"{host}/")
     page.select_option("main [name=service]", "formation")
     page.locator("main search button").first.click()
+    answered(page)
 
     expect(page).to_have_url(re.compile(r"/annuaire/\?service=formation"))
+
+
+@pytest.mark.parametrize("visitor", ["page", "plain_page"])
+def test_a_web_agency_in_a_town_is_two_clicks_from_the_home_page(
+    request: pytest.FixtureRequest, host: str, tactic: Built, visitor: str
+) -> None:
+    """Lens, with and without JavaScript: the service in the town, then the agency."""
+    page: Page = request.getfixturevalue(visitor)
+    page.goto(f"{host}/")
+    page.locator("main a[href$='competences/sites-web/lens/']:visible").first.click()
+    page.wait_for_url("**/annuaire/competences/sites-web/lens/")
+    page.locator("main .entry h3 a").first.click()
+    page.wait_for_url(re.compile(r"/annuaire/[a-z0-9-]+/$"))
+    said = page.locator("h1").inner_text().strip()
+
+    assert said in listed(tactic, "annuaire/competences/sites-web/lens/")
 
 
 def test_a_choice_that_no_longer_exists_shows_the_whole_list(page: Page, host: str, tactic: Built) -> None:
     """And says so."""
     page.goto(f"{host}/annuaire/?service=disparu")
-    expect(page.locator("main .error")).to_be_visible()
+    expect(page.locator("main .error")).to_have_text("Ce critère n’existe plus ; voici la liste complète.")
 
-    assert len(members(tactic)) == len(names(page, tactic))
+    assert everybody(tactic) == set(names(page))
+
+
+def test_a_choice_that_no_longer_exists_does_not_undo_the_others(
+    page: Page, host: str, tactic: Built
+) -> None:
+    """It is dropped, and said."""
+    opened(page, f"{host}/annuaire/?service=disparu&service=formation")
+    expect(page.locator("main .error")).to_contain_text("n’existe plus")
+
+    assert with_skill(tactic, "formation") == set(names(page))
+
+
+def test_nobody_is_told_with_ways_out(page: Page, host: str) -> None:
+    """What is missing by its name, and the pages of the service and of the town."""
+    opened(page, f"{host}/annuaire/?service=applications-mobiles&commune=bruay-la-buissiere")
+    ways = page.locator(".empty .rows a:visible").evaluate_all("links => links.map((a) => a.pathname)")
+
+    expect(page.locator(".empty .lead")).to_have_text(
+        "Personne à Bruay-la-Buissière ne propose encore « Applications mobiles »."
+    )
+    assert [
+        "/annuaire/competences/applications-mobiles/",
+        "/annuaire/lieux/bruay-la-buissiere/",
+        "/annuaire/",
+    ] == ways
+
+
+def test_data_that_cannot_be_fetched_is_said(page: Page, host: str, tactic: Built) -> None:
+    """The list stays, and links still lead everywhere."""
+    page.route("**/recherche.json*", lambda route: route.abort())
+    page.goto(f"{host}/annuaire/?service=formation")
+    expect(page.locator("main .error")).to_contain_text("n’a pas pu être chargée")
+
+    assert everybody(tactic) == set(names(page))
 
 
 def test_without_javascript_every_member_is_there(plain_page: Page, host: str, tactic: Built) -> None:
     """The list does not wait for a script."""
     plain_page.goto(f"{host}/annuaire/")
 
-    assert {str(member["name"]) for member in members(tactic)} == names(plain_page, tactic)
+    assert everybody(tactic) == set(names(plain_page))
 
 
 def test_without_javascript_one_still_finds_a_service_in_a_town(
@@ -125,8 +306,10 @@ def test_without_javascript_one_still_finds_a_service_in_a_town(
 ) -> None:
     """By links, page by page: directory, service, town."""
     plain_page.goto(f"{host}/annuaire/")
-    plain_page.locator("main a[href*='competences/hebergement-sauvegarde/']:visible").first.click()
-    plain_page.locator("main a[href*='hebergement-sauvegarde/bethune/']:visible").first.click()
+    plain_page.locator("main a[href$='competences/hebergement-sauvegarde/']:visible").first.click()
+    plain_page.locator("main a[href*='hebergement-sauvegarde/bethune/'], main a[href$='bethune/']").locator(
+        "visible=true"
+    ).first.click()
 
     expect(plain_page.locator("h1")).to_contain_text("Béthune")
 
@@ -135,4 +318,4 @@ def test_without_javascript_no_control_is_offered_that_does_nothing(plain_page: 
     """A filter that cannot work is not shown."""
     plain_page.goto(f"{host}/annuaire/")
 
-    assert 0 == plain_page.locator("main .filters select:visible").count()
+    assert 0 == plain_page.locator("main :is(select, input, summary, button):visible").count()

@@ -1,0 +1,103 @@
+"""How long a visitor waits for the directory after a key, on a large generated site; run by hand.
+
+    .venv/bin/python benchmarks/keystrokes.py --members 5000
+
+Types into the search field of /annuaire/ in the Chromium of this machine and measures each key from its event
+to the frame in which its result is painted; tells also how heavy the page and the search data are.
+"""
+
+import argparse
+import gzip
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from bench import measured
+from generate import generate
+from playwright.sync_api import Page, sync_playwright
+
+QUERIES = ("comptabilité béthune", "sauvegardes", "rénovation", "hébergemnet", "l’accueil", "a")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TIMED_KEYS = """() => {
+  window.waits = [];
+  document.querySelector("[name=q]").addEventListener("input", () => {
+    const pressed = performance.now();
+    requestAnimationFrame(() => setTimeout(() => window.waits.push(performance.now() - pressed)));
+  }, true);
+}"""
+"""From the event of a key to what follows the next frame: by then its result is on the screen."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    wanted = options().parse_args(arguments)
+    with TemporaryDirectory(prefix="assosite-keys-") as temporary:
+        site, output = Path(temporary) / "site", Path(temporary) / "output"
+        generate(site, news=0, members=wanted.members, events=0)
+        run = measured(["build", "--site", str(site), "--output", str(output)], {"ASSOSITE_LANG": "C"})
+        with served(output) as host:
+            ready, waits = typed(host)
+        print(f"{wanted.members} members, built in {run.seconds:.1f} s")
+        for name in ("annuaire/index.html", "annuaire/recherche.json"):
+            content = (output / name).read_bytes()
+            print(f"{name:<26}{len(content):>10} bytes{len(gzip.compress(content, 9)):>10} with gzip")
+    print(f"first result {ready:.0f} ms after a key that comes at once, the data fetched and the index made")
+    slow = sum(wait > 100 for wait in waits)
+    print(
+        f"{len(waits)} keys after that: {median(waits):.0f} ms in the middle, "
+        f"{max(waits):.0f} ms at worst, {slow} above 100 ms"
+    )
+    return 0
+
+
+def options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="keystrokes.py", description=__doc__.partition("\n")[0])
+    parser.add_argument("--members", type=int, default=5000)
+    return parser
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Only the figures are said."""
+
+
+def typed(host: str) -> tuple[float, list[float]]:
+    """Milliseconds until the first result of a visit, and for each key after it."""
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(f"{host}/annuaire/")
+        ready = first_result(page)
+        page.evaluate(TIMED_KEYS)
+        for query in QUERIES:
+            page.fill("[name=q]", "")
+            page.locator("[name=q]").press_sequentially(query, delay=60)
+        waits = page.evaluate("() => window.waits")
+        browser.close()
+    return ready, waits
+
+
+def first_result(page: Page) -> float:
+    page.evaluate("() => { window.started = performance.now() }")
+    page.locator("[name=q]").press_sequentially("zz")
+    page.wait_for_function("() => document.querySelector('.still').hidden", polling=5)
+    return page.evaluate("() => performance.now() - window.started")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""Who is near: a town that is chosen, or the visitor's own position, which stays on the device."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from built_site import SiteOf
+from directory_visits import answered, names, opened
+from playwright.sync_api import Browser, Page, expect
+from static_host import hosted
+
+MEMBERS = """\
+towns:
+  - {id: lens, name: Lens, lat: 50.4291, lon: 2.8317}
+  - {id: lievin, name: Liévin, lat: 50.4228, lon: 2.7786}
+  - {id: arras, name: Arras, lat: 50.2910, lon: 2.7775}
+  - {id: touquet, name: Le Touquet, lat: 50.5211, lon: 1.5908}
+  - {id: ailleurs, name: Ailleurs}
+members:
+  - {id: a, name: Absent, town: ailleurs}
+  - {id: b, name: Bout du monde, town: touquet}
+  - {id: c, name: Chez Arras, town: arras}
+  - {id: d, name: Dessert Lens, town: touquet, serves: [lens]}
+  - {id: l, name: Lensois, town: lens}
+  - {id: v, name: Voisin, town: lievin}
+"""
+HERE = {"latitude": 50.4291, "longitude": 2.8317}
+
+
+@pytest.fixture(scope="module")
+def address(site_of: SiteOf) -> Iterator[str]:
+    with hosted(site_of({"members.yaml": MEMBERS}).folder) as host:
+        yield f"{host}/annuaire/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """As a browser whose visitor refuses to tell where they are."""
+    context = browser.new_context(locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def located(browser: Browser) -> Iterator[Page]:
+    """As a browser whose visitor is in Lens, and agrees to be asked."""
+    context = browser.new_context(geolocation=HERE, permissions=["geolocation"])
+    yield context.new_page()
+    context.close()
+
+
+def locate(page: Page) -> None:
+    page.get_by_role("button", name="Autour de ma position").click()
+
+
+def notes(page: Page) -> dict[str, str]:
+    """By member, what is said first below the name and the summary."""
+    entries = page.locator("main .entry:visible")
+    return {
+        str(one.locator("h3").text_content()): str(one.locator(".meta span").first.text_content())
+        for one in entries.all()
+    }
+
+
+def test_the_nearest_to_a_town_come_first(page: Page, address: str) -> None:
+    """Who serves it counts as there; who has no position comes last."""
+    opened(page, f"{address}?autour=lens")
+    shown = names(page)
+
+    assert {"Dessert Lens", "Lensois"} == set(shown[:2])
+    assert ["Voisin", "Chez Arras", "Bout du monde", "Absent"] == shown[2:]
+
+
+def test_the_distance_is_said(page: Page, address: str) -> None:
+    """In the words and figures of the page's language."""
+    opened(page, f"{address}?autour=lens")
+    said = {name: re.sub(r"\s", " ", note) for name, note in notes(page).items()}
+
+    assert {
+        "Lensois": "à Lens",
+        "Dessert Lens": "intervient à Lens",
+        "Voisin": "à 4 km",
+        "Chez Arras": "à 16 km",
+        "Bout du monde": "à 88 km",
+        "Absent": "Ailleurs",
+    } == said
+
+
+def test_a_town_with_an_article_is_said_as_one_says_it(page: Page, address: str) -> None:
+    """« au Touquet »."""
+    opened(page, f"{address}?autour=touquet")
+
+    assert "au Touquet" == notes(page)["Bout du monde"]
+
+
+def test_choosing_a_town_puts_it_into_the_address(page: Page, address: str) -> None:
+    """To be sent to a colleague."""
+    page.goto(address)
+    page.select_option("[name=autour]", "arras")
+    answered(page)
+    expect(page).to_have_url(f"{address}?autour=arras")
+
+    assert "Chez Arras" == names(page)[0]
+
+
+def test_a_town_does_not_undo_an_order_by_name(page: Page, address: str) -> None:
+    """Distances are said, the order is the one that was asked for."""
+    opened(page, f"{address}?autour=lens&tri=nom")
+
+    assert ["Absent", "Bout du monde", "Chez Arras", "Dessert Lens", "Lensois", "Voisin"] == names(page)
+
+
+def test_an_order_by_distance_from_nowhere_is_not_offered(page: Page, address: str) -> None:
+    """It appears with a place."""
+    opened(page, f"{address}?tri=nom")
+    before = page.locator("[name=tri] option").count()
+    page.select_option("[name=autour]", "lens")
+
+    expect(page.locator("[name=tri] option")).to_have_count(before + 1)
+
+
+def test_the_visitor_s_own_position_sorts_the_list(located: Page, address: str) -> None:
+    """Once they ask for it."""
+    located.goto(address)
+    locate(located)
+    answered(located)
+
+    assert {"Dessert Lens", "Lensois"} == set(names(located)[:2])
+    assert "à moins d’un kilomètre" == notes(located)["Lensois"]
+
+
+def test_the_visitor_s_own_position_leaves_the_device_in_no_address(located: Page, address: str) -> None:
+    """Neither the page's nor a request's."""
+    asked: list[str] = []
+    located.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
+    located.goto(address)
+    locate(located)
+    answered(located)
+
+    assert address == located.url
+    assert [] == [one for one in asked if "50.4" in one or "2.8" in one]
+
+
+def test_the_visitor_s_own_position_can_be_taken_back(located: Page, address: str) -> None:
+    """Like every other choice."""
+    located.goto(address)
+    locate(located)
+    located.get_by_role("button", name="Retirer le critère « Près : ma position »").click()
+
+    expect(located.locator(".still")).to_be_visible()
+
+
+def test_a_refusal_is_one_clear_sentence(page: Page, address: str) -> None:
+    """And says what to do instead; the list stays."""
+    page.goto(address)
+    locate(page)
+    expect(page.locator(".near [role=status]")).to_have_text(
+        "Votre navigateur n’a pas donné votre position. Choisissez plutôt une commune."
+    )
+
+    expect(page.locator(".still")).to_be_visible()
+
+
+def test_a_position_that_is_not_found_is_one_clear_sentence(page: Page, address: str) -> None:
+    """No satellite, no network: another sentence than a refusal."""
+    page.add_init_script(
+        "navigator.geolocation.getCurrentPosition = (found, lost) => lost({code: 3, PERMISSION_DENIED: 1})"
+    )
+    page.goto(address)
+    locate(page)
+
+    expect(page.locator(".near [role=status]")).to_have_text(
+        "Votre position n’a pas pu être trouvée. Choisissez plutôt une commune."
+    )
+
+
+def test_nobody_is_asked_where_they_are_before_they_ask(located: Page, address: str) -> None:
+    """Neither on arrival nor with a town in the address."""
+    located.add_init_script(
+        "window.asked = 0; navigator.geolocation.getCurrentPosition = () => { window.asked += 1 }"
+    )
+    opened(located, f"{address}?autour=lens")
+
+    assert 0 == located.evaluate("() => window.asked")

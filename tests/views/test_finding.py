@@ -1,0 +1,62 @@
+"""What the form of the directory offers."""
+
+from dataclasses import replace
+
+from association.domain.association import Association, Identity
+from association.domain.member import Member
+from association.domain.places import Position, Town
+from association.domain.text import plain
+from association.host.urls import Urls
+from association.views.facets import Facet, Facets
+from association.views.finding import Finding, finding
+from association.views.voice import Voice
+
+LENS = Town("lens", plain("Lens"), None, Position(50.43, 2.83))
+ARRAS = Town("arras", plain("Arras"), None, Position(50.29, 2.78))
+SOMEWHERE = Town("ailleurs", plain("Ailleurs"))
+MEMBERS = (
+    Member("a", "A", languages=("nl", "fr"), interns=True),
+    Member("b", "B", languages=("fr",)),
+    Member("c", "C"),
+)
+EXAMPLE = Association(Identity("Essai"), towns=(LENS, SOMEWHERE, ARRAS), members=MEMBERS)
+WEB, NETWORK = Facet("web", "Web", "web/", 2), Facet("reseaux", "Réseaux", "reseaux/", 1)
+
+
+def offered(association: Association = EXAMPLE, skills: tuple[Facet, ...] = (WEB, NETWORK)) -> Finding:
+    voice = Voice("fr", Urls({}), None)
+    return finding(
+        association, Facets(skills=skills, towns=(), types=()), voice, "annuaire/recherche.json?v=1"
+    )
+
+
+def test_a_facet_is_offered_from_two_options_on() -> None:
+    """A single one is no choice."""
+
+    assert ((WEB, NETWORK), ()) == (offered().skills, offered(skills=(WEB,)).skills)
+
+
+def test_languages_are_offered_by_how_many_speak_them() -> None:
+    """Each by its name, with the number of members."""
+
+    assert [("fr", "français", 2), ("nl", "néerlandais", 1)] == [
+        (one.id, one.label, one.count) for one in offered().languages
+    ]
+
+
+def test_the_only_language_is_not_offered() -> None:
+    """Everybody speaks it."""
+
+    assert () == offered(replace(EXAMPLE, members=MEMBERS[1:])).languages
+
+
+def test_members_who_take_interns_are_counted() -> None:
+    """None, and the box is not there."""
+
+    assert 1 == offered().interns
+
+
+def test_one_can_be_near_towns_that_have_a_position() -> None:
+    """Whether or not somebody is there."""
+
+    assert ["lens", "arras"] == [one.id for one in offered().near]

@@ -1,0 +1,148 @@
+/* The directory at work: what each step of the visitor does to the form, the address and the list. */
+
+const version = new URL(import.meta.url).search;
+const [{ unpacked, matching, ordered }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }] =
+  await Promise.all(
+    ["finder", "text", "places", "listing", "form", "chosen"].map((name) => import(`./${name}.js${version}`)),
+  );
+
+const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at every key
+
+/* The steps a visitor can take, by name (filters.js). */
+export const open = async (element, dir) => {
+  const data = unpacked(await columns(element.dataset.source));
+  const text = textSearch(data, element.dataset.stop); // a promise: boxes need not wait for the index
+  const form = formOf(element);
+  const listing = listingOf(element, dir, data);
+  const showChosen = chosenOf(element, dir, (name, value) => steps.tookBack(name, value));
+  const locate = element.querySelector("[data-locate]");
+  const note = element.querySelector(".near [role=status]");
+  const trouble = document.querySelector(".error");
+  let own; // where the visitor is, once they have asked for it
+  let latest = 0;
+  let writing;
+
+  const show = async () => {
+    const turn = ++latest;
+    const q = form.text();
+    const meant = q ? (await text)(q) : null;
+    if (turn !== latest) return; // somebody has typed on meanwhile
+    const choices = form.choices();
+    const { found, counts } = matching(data.members, values(choices), meant);
+    for (const box of form.boxes) box.parentElement.querySelector("[data-count]").textContent = counts[box.name].get(box.value) ?? 0;
+    showChosen(labelled(q, choices));
+    if (!form.asked().length && !own) return listing.rest();
+    const away = howFar();
+    const turns = ordered(found, { order: form.order(), day: data.day, named: meant?.named, distances: away });
+    listing.show(turns.map((one) => ({ member: data.members[one], distance: away?.[one] })), { choices, q });
+  };
+
+  const howFar = () => {
+    if (own) return distances(data.members, data.commune, own);
+    const asked = data.commune.findIndex(({ id }) => id === form.town());
+    if (asked < 0) return undefined;
+    return distances(data.members, data.commune, data.commune[asked].position).map((away) => ({ ...away, asked }));
+  };
+
+  /* [name, value, label] of all that can be taken back. */
+  const labelled = (q, choices) => [
+    ...(q ? [["q", q, q]] : []),
+    ...Object.values(choices).flatMap((boxes) => boxes.map(({ name, value, dataset }) => [name, value, dataset.label])),
+    ...(own ? [["autour", "", locate.dataset.locate]] : []),
+    ...(form.town() ? [["autour", form.town(), form.townName()]] : []),
+  ];
+
+  const write = (how) => {
+    clearTimeout(writing);
+    const query = form.query();
+    const address = location.pathname + (query && `?${query}`);
+    if (address !== location.pathname + location.search) history[how](null, "", address);
+  };
+
+  const say = (sentence) => {
+    trouble.textContent = sentence;
+    trouble.hidden = !sentence;
+  };
+
+  const update = (how) => {
+    say("");
+    write(how);
+    return show();
+  };
+
+  const leave = () => {
+    own = undefined;
+    if (note) note.textContent = note.dataset.promise;
+  };
+
+  const steps = {
+    typed: () => {
+      clearTimeout(writing);
+      writing = setTimeout(write, PAUSE, "replaceState");
+      say("");
+      return show();
+    },
+    paused: () => write("replaceState"),
+    chose: (name) => {
+      if (name === "autour") {
+        leave();
+        form.settle();
+      }
+      return update("pushState");
+    },
+    submitted: async () => {
+      await update("pushState");
+      dir.scrollIntoView();
+    },
+    wentTo: async (town) => {
+      form.check("commune", town);
+      await update("pushState");
+      dir.scrollIntoView();
+    },
+    tookBack: (name, value) => {
+      if (name === "autour") leave();
+      form.takeBack(name, value);
+      return update("pushState");
+    },
+    cleared: async () => {
+      leave();
+      form.clear();
+      await update("pushState");
+      listing.count.focus();
+    },
+    /* The address has changed, or was there first. */
+    followed: () => {
+      const { dropped, kept } = form.read();
+      if (form.town()) leave();
+      form.settle(Boolean(own), form.order()); // one's own position is in no address, and stays
+      say(dropped ? trouble.dataset[kept ? "ignored" : "unknown"] : "");
+      return show();
+    },
+    located: async () => {
+      note.textContent = note.dataset.asking;
+      try {
+        own = await ownPosition();
+      } catch (reason) {
+        note.textContent = note.dataset[reason];
+        return;
+      }
+      note.textContent = note.dataset.found;
+      form.settle(true);
+      await update("pushState");
+    },
+  };
+
+  if (note) note.dataset.promise = note.textContent;
+  form.settle(false, form.order()); // it may have been chosen while all this was loaded
+  return steps;
+};
+
+const columns = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+};
+
+/* Of boxes that are ticked. */
+const values = (choices) =>
+  Object.fromEntries(Object.entries(choices).map(([name, boxes]) => [name, new Set(boxes.map(({ value }) => value))]));

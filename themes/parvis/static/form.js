@@ -1,0 +1,84 @@
+/* The form and the address: each always tells what the other does. */
+
+export const formOf = (form) => {
+  const { q, autour, tri } = form.elements;
+  const byDistance = tri.querySelector("[value=distance]");
+  const controls = [...form.elements].filter((control) => control.name);
+  const names = new Set(controls.map(({ name }) => name));
+  const boxes = controls.filter((control) => control.type === "checkbox");
+  let isOwn = false; // the visitor's own position is the place; it is in no address
+
+  const hasPlace = () => isOwn || Boolean(autour?.value);
+
+  /* The order one gets without asking for one. */
+  const usual = () => (hasPlace() ? "distance" : "jour");
+
+  /* After the place has changed: the nearest come first, unless the visitor wants them by name.
+     Without a place there is no distance to sort by. */
+  const settle = (own = false, order = tri.value === "nom" ? "nom" : "") => {
+    isOwn = own;
+    if (own && autour) autour.value = "";
+    if (hasPlace()) tri.append(byDistance);
+    else byDistance.remove();
+    tri.value = order;
+    if (!tri.value) tri.value = usual();
+  };
+
+  const isKnown = ([name, value]) => {
+    if (name === "q") return true;
+    const options = [byDistance, ...controls.flatMap((control) => [...(control.options ?? [control])])];
+    return options.some((option) => option.value === value && (option.name ?? option.parentElement?.name ?? "tri") === name);
+  };
+
+  /* [name, value] of all that is asked for, in the order of the form. */
+  const asked = () =>
+    [...new FormData(form)]
+      .map(([name, value]) => [name, value.trim()])
+      .filter(([name, value]) => value && !(name === "tri" && value === usual()));
+
+  const set = (wanted) => {
+    for (const control of controls) {
+      const values = wanted.filter(([name]) => name === control.name).map(([, value]) => value);
+      if (control.type === "checkbox") control.checked = values.includes(control.value);
+      else control.value = values[0] ?? "";
+    }
+    settle(false, wanted.find(([name]) => name === "tri")?.[1] ?? "");
+  };
+
+  const check = (name, value, isChecked = true) => {
+    for (const box of boxes) if (box.name === name && box.value === value) box.checked = isChecked;
+  };
+
+  return {
+    boxes,
+    asked,
+    settle,
+    check,
+    text: () => q.value.trim(),
+    order: () => tri.value,
+    town: () => autour?.value ?? "",
+    townName: () => autour.selectedOptions[0].text,
+    query: () => new URLSearchParams(asked()).toString(),
+    /* The boxes that are ticked, by name. */
+    choices: () => {
+      const facets = [...new Set(boxes.map(({ name }) => name))];
+      return Object.fromEntries(facets.map((name) => [name, boxes.filter((box) => box.name === name && box.checked)]));
+    },
+    /* From the address; what the form does not know is dropped, and that is told. */
+    read: () => {
+      const wanted = [...new URLSearchParams(location.search)].filter(([name, value]) => value && names.has(name));
+      const known = wanted.filter(isKnown);
+      set(known);
+      return { dropped: known.length < wanted.length, kept: known.length > 0 };
+    },
+    clear: () => set([]),
+    takeBack: (name, value) => {
+      if (name === "q") q.value = "";
+      else if (name !== "autour") check(name, value, false);
+      else {
+        if (autour) autour.value = "";
+        settle();
+      }
+    },
+  };
+};
