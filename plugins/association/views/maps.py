@@ -6,19 +6,29 @@ from dataclasses import dataclass, replace
 
 from ..domain.association import Association
 from ..domain.places import Town
+from ..drawings.outline import NO_OUTLINE, Outline
 from ..drawings.territory import Place, Spot, Territory, territory
+from ..host.tiles import Tiles
 from .voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """drawing: land and spots; urls: where each spot leads; focus: the spot shown alone on a page."""
+    """Attributes that need a word:
+
+    drawing: land and spots.
+    urls: where each spot leads.
+    focus: the spot shown alone on a page.
+    tiles: what the interactive map is made of, where the association wants one; on_tiles: the towns on it.
+    """
 
     drawing: Territory
     urls: Mapping[str, str | None]
     focus: str | None = None
     members: int = 0
     towns: int = 0
+    tiles: Tiles | None = None
+    on_tiles: tuple[Place, ...] = ()
 
     def is_dim(self, spot: Spot) -> bool:
         return self.focus is not None and spot.id != self.focus
@@ -28,18 +38,25 @@ class Map:
         return replace(self, focus=town.id) if town and town.id in self.urls else None
 
 
-def members_map(association: Association, voice: Voice) -> Map | None:
+def members_map(association: Association, voice: Voice, tiles: Tiles | None = None) -> Map | None:
     """The towns where members are; None when fewer than two have a position.
 
     Drawing it takes some hundredths of a second: draw once, then `focused`.
     """
     counts = Counter(member.town.id for member in association.members if member.town)
     towns = [town for town in association.towns if counts[town.id] and town.position]
-    drawing = territory(places(towns, counts, voice)) if len(towns) > 1 else None
+    shown = places(towns, counts, voice)
+    drawing = territory(shown, lines(association)) if len(towns) > 1 else None
     if drawing is None:
         return None
     urls = {town.id: voice.urls.url("TOWN", id=town.id) for town in towns}
-    return Map(drawing, urls, None, sum(counts[town.id] for town in towns), len(towns))
+    return Map(drawing, urls, None, sum(counts[town.id] for town in towns), len(towns), tiles, shown)
+
+
+def lines(association: Association) -> Outline:
+    """What the association gave to draw: its borders, its rivers."""
+    given = association.outline
+    return Outline(given.polygons, given.waters) if given else NO_OUTLINE
 
 
 def places(towns: Iterable[Town], counts: Mapping[str, int], voice: Voice) -> tuple[Place, ...]:
