@@ -134,6 +134,10 @@ EVENT = (
     f"---\n{COMMON}start: 2026-12-03 18:30\nduration: 2h\nkind: {SHORT}\nvenue: {SHORT}\nprice: {SHORT}\n"
     f"audience: {SHORT}\norganisers: [alpha]\ncommissions: [fete]\n---\n{MARKDOWN}"
 )
+OFFER = (
+    f"---\n{COMMON}kind: job\nmember: alpha\ntown: lens\nskills: [web]\ndate: 2026-11-01\n"
+    f"expires: 2026-12-01\napply: https://a.example/?a='onclick=alert(1)\n---\n{MARKDOWN}"
+)
 PAGE = f"---\ntitle: {SHORT}\nsummary: {LONG}\nmenu: main\n---\n{MARKDOWN}"
 INTRODUCTION = f"---\ntitle: {SHORT}\nsummary: {LONG}\n---\n{MARKDOWN}"
 
@@ -143,8 +147,9 @@ FILES = {
     "commissions.yaml": COMMISSIONS,
     "content/actualites/<script>alert(1)<.md": NEWS,
     "content/agenda/'onload='alert(1).md": EVENT,
+    "content/annonces/'onload='alert(1).md": OFFER,
     "content/pages/un.md": PAGE,
     "content/images/x.png": PICTURE,
     **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("accueil", "annuaire", "commissions", "agenda")},
-    **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("actualites", "adherer")},
+    **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("actualites", "annonces", "adherer")},
 }

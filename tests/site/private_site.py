@@ -17,6 +17,7 @@ PUBLIC = (
     "pubarticle",
     "pubreunion",
     "pubevenement",
+    "pubannonce",
     "pubcommission",
 )
 
@@ -181,6 +182,7 @@ def content() -> dict[str, str]:
     )
     venue, url = secret("hidden events: venue"), secret("hidden events: url")
     more_dates = f"venue: {venue}\nregistration: https://{url}.example\n"
+    work = f"kind: job\nexpires: 2026-12-01\napply: {secret('hidden offers: apply')}@{url}.example\n"
     draft, closed = "status: draft\n", "visibility: members\n"
     hidden = {
         f"actualites/{secret('draft article: file')}.md": hidden_sheet(
@@ -196,6 +198,14 @@ def content() -> dict[str, str]:
         f"agenda/{secret('closed event: file')}.md": hidden_sheet(
             "closed event", start + more_dates + closed
         ),
+        f"annonces/{secret('draft offer: file')}.md": hidden_sheet("draft offer", work + draft),
+        f"annonces/{secret('future offer: file')}.md": hidden_sheet(
+            "future offer", work + "date: 2026-11-23\n"
+        ),
+        f"annonces/{secret('closed offer: file')}.md": hidden_sheet("closed offer", work + closed),
+        f"annonces/{secret('offer of a person without consent: file')}.md": hidden_sheet(
+            "offer of a person without consent", work + "member: prive-sans-accord\n"
+        ),
         f"pages/{secret('draft page: file')}.md": hidden_sheet("draft page", "menu: main\n" + draft),
         f"pages/{secret('closed page: file')}.md": hidden_sheet("closed page", "menu: main\n" + closed),
         f"brouillons/{secret('file of no section: file')}.md": secret("file of no section: text"),
@@ -208,6 +218,9 @@ def shown_sheets() -> dict[str, str]:
     who = "[alpha, prive-sans-accord, parti, cache]"
     return {
         "actualites/public.md": f"---\ntitle: pubarticle\ndate: 2026-11-01\nmembers: {who}\n---\nUn texte.\n",
+        "annonces/public.md": (
+            "---\ntitle: pubannonce\nkind: job\nexpires: 2026-12-01\nmember: cache\n---\nTexte.\n"
+        ),
         "agenda/public.md": f"---\ntitle: pubevenement\nstart: 2026-12-03\norganisers: {who}\n---\nTexte.\n",
     }
 

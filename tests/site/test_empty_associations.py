@@ -6,7 +6,7 @@ from site_links import Published
 
 MEMBERS = "members:\n  - {id: alpha, name: Alpha}\n"
 COMMISSIONS = "commissions:\n  - {id: fete, name: Fête}\n"
-SECTIONS = ("annuaire/", "commissions/", "agenda/", "actualites/", "404.html")
+SECTIONS = ("annuaire/", "commissions/", "agenda/", "actualites/", "annonces/", "404.html")
 BEGINNINGS = {
     "nothing at all": {},
     "only members": {"members.yaml": MEMBERS},

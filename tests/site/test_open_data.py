@@ -1,7 +1,11 @@
 """/data/v1/: what others have built on; keys are only ever added (DESIGN section 4)."""
 
+import csv
+from io import StringIO
+
 import pytest
-from built_site import SITEURL, Built, SiteOf
+import vobject
+from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf
 
 MEMBER = (
     "id name kind type summary skills town website email phone social url logo people commissions interns "
@@ -88,3 +92,51 @@ def test_moments_carry_their_offset(tactic: Built) -> None:
     lengths = {(each["all_day"], len(each["start"])) for each in events}
 
     assert {(True, len("2027-05-27")), (False, len("2027-05-11T18:30:00+02:00"))} == lengths
+
+
+def test_every_file_of_members_holds_the_same_ones(tactic: Built) -> None:
+    """In the same order, with the same names."""
+    records = tactic.json("data/v1/members.json")["members"]
+    rows = list(csv.DictReader(StringIO(tactic.text("data/v1/members.csv"), newline="")))
+    features = tactic.json("data/v1/members.geojson")["features"]
+    cards = list(vobject.readComponents(tactic.text("data/v1/members.vcf")))
+    expected = [(record["id"], record["name"]) for record in records]
+
+    assert expected
+    assert expected == [(row["id"], row["name"]) for row in rows]
+    assert expected == [(feature["id"], feature["properties"]["name"]) for feature in features]
+    assert expected == [(member_of(card.uid.value), card.fn.value) for card in cards]
+
+
+def member_of(uid: str) -> str:
+    return uid.removeprefix("member.").partition("@")[0]
+
+
+def test_somebody_who_is_not_listed_is_in_no_file(tactic: Built) -> None:
+    """`listed: false` means the directory in all its forms."""
+    files = ("members.json", "members.csv", "members.geojson", "members.vcf")
+
+    assert [] == [name for name in files if "Ducasse" in tactic.text(f"data/v1/{name}")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "type_"),
+    [
+        ("/*.vcf", "text/vcard; charset=utf-8"),
+        ("/*.csv", "text/csv; charset=utf-8; header=present"),
+        ("/*.geojson", "application/geo+json"),
+    ],
+)
+def test_hosts_are_told_what_the_files_are(tactic: Built, pattern: str, type_: str) -> None:
+    """A browser would show a card as a text, or save a table without its name."""
+
+    assert f"\n{pattern}\n  Content-Type: {type_}\n" in tactic.text("_headers")
+
+
+@pytest.mark.parametrize("kind", ["MEMBERS_CSV", "MEMBERS_GEOJSON", "MEMBERS_VCARDS"])
+def test_a_file_can_be_switched_off(site_of: SiteOf, kind: str) -> None:
+    """With an empty `_SAVE_AS`, like any page."""
+    off = SMALLEST_SETTINGS + f'{kind}_SAVE_AS = ""\n'
+    files = site_of({"pelicanconf.py": off, "members.yaml": "members:\n  - {id: alpha, name: Alpha}\n"}).files
+
+    assert 3 == len([file for file in files if file.startswith("data/v1/members.")])

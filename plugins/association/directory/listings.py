@@ -1,140 +1,108 @@
-"""Static lists of members: by skill, by town, by type, and by skill in a town."""
+"""What all static lists of members have in common: page by page, in an order that is said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
-from ..domain.association import in_town, of_type, with_skill
-from ..domain.member import Member, Skill
-from ..domain.places import Town
-from ..host.outputs import Crumb, Page, page, section_crumb
-from ..views.facets import Facet, town_counts
-from ..views.wording import at_town
+from ..domain.groups import Members
+from ..domain.turns import in_turn
+from ..exports.structured_data import members_data
+from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb
+from ..views.pagination import Pagination, number_of_pages, pagination
 from .around import Around
 
-Members = tuple[Member, ...]
+ENOUGH_TO_ORDER = 3
+"""As many members, and the order of a list is worth a word and a page by name."""
 
 
-def listing_pages(around: Around) -> Iterator[Page]:
-    association = around.association
-    for skill in association.skills:
-        if members := with_skill(association.members, skill.id):
-            yield skill_page(skill, members, around)
-            yield from skill_town_pages(skill, members, around)
-    for town in association.towns:
-        if members := in_town(association.members, town.id):
-            yield town_page(town, members, around)
-    yield from type_pages(around)
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """One list of members, however many pages it has.
+
+    kind: of its first page; the others are of the kind `{kind}_PAGE`.
+    members: in the order in which they are shown.
+    crumbs: the way to it from the directory; the last is what the list is called.
+    view: what its template shows beside the members.
+    """
+
+    kind: str
+    template: str
+    members: Members
+    crumbs: tuple[Crumb, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    view: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
 
 
-def listing(
-    kind: str,
-    template: str,
-    parts: dict[str, str],
-    crumbs: tuple[Crumb, ...],
-    view: dict[str, object],
-    around: Around,
-) -> Page:
-    """A list is called what its last crumb is called."""
-    urls = around.voice.urls
-    way = (section_crumb(urls, "DIRECTORY"), *crumbs)
-    return page(urls, kind, template, parts, title=crumbs[-1].label, menu="DIRECTORY", crumbs=way, view=view)
+def listing(this: MemberList, around: Around) -> Iterator[Page]:
+    """The pages of a list; one, even if it is empty; none when the list is switched off."""
+    if page_url(this, around, 1) is None:
+        return
+    size = page_size(this, around)
+    last = number_of_pages(len(this.members), size)
+    for number in range(1, last + 1):
+        shown = this.members[(number - 1) * size : number * size]
+        pages = pagination(number, last, partial(page_url, this, around))
+        yield list_page(this, shown, pages, around)
 
 
-def skill_page(skill: Skill, members: Members, around: Around) -> Page:
-    name = around.voice.say(skill.name)
-    view = {
-        "skill": name,
-        "description": around.voice.prose(skill.description, "members.yaml"),
-        "members": around.cards.of(members),
-        "towns": towns_of(skill, members, around),
-        "others": others(around.facets.skills, skill.id),
-    }
-    return listing("SKILL", "members_by_skill", {"id": skill.id}, (Crumb(name, None),), view, around)
+def page_size(this: MemberList, around: Around) -> int:
+    """Everybody on one page where further pages are switched off."""
+    has_more_pages = around.voice.urls.url(f"{this.kind}_PAGE", **this.parts, number=2) is not None
+    return max(1, around.edition.members_per_page if has_more_pages else len(this.members))
 
 
-def towns_of(skill: Skill, members: Iterable[Member], around: Around) -> tuple[Facet, ...]:
-    """The towns where somebody has that skill, with the pages of both."""
-    counts = town_counts(members)
-    return tuple(
-        Facet(
-            town.id,
-            around.voice.say(town.name),
-            around.voice.urls.url("SKILL_TOWN", skill=skill.id, town=town.id),
-            counts[town.id],
-        )
-        for town in around.association.towns
-        if counts[town.id]
+def page_url(this: MemberList, around: Around, number: int) -> str | None:
+    if number == 1:
+        return around.voice.urls.url(this.kind, **this.parts)
+    return around.voice.urls.url(f"{this.kind}_PAGE", **this.parts, number=number)
+
+
+def list_page(this: MemberList, shown: Members, pages: Pagination, around: Around) -> Page:
+    """`shown` are the members of this page, whom its view calls `members`."""
+    kind, parts = (this.kind, this.parts) if pages.number == 1 else further(this, pages.number)
+    return page(
+        around.voice.urls,
+        kind,
+        this.template,
+        parts,
+        title=this.crumbs[-1].label if this.crumbs else "",
+        description=this.description if pages.number == 1 else "",
+        menu="DIRECTORY",
+        crumbs=way_to(this, pages.number, around),
+        linked_data=linked_data(shown, around) if this.parts else None,
+        view={
+            **this.view,
+            "members": around.cards.of(shown),
+            "total": len(this.members),
+            "pages": pages,
+            "names": names_url(len(this.members), around),
+        },
     )
 
 
-def skill_town_pages(skill: Skill, members: Members, around: Around) -> Iterator[Page]:
-    nearby = towns_of(skill, members, around)
-    for town in around.association.towns:
-        if there := in_town(members, town.id):
-            yield skill_town_page(skill, town, there, others(nearby, town.id), around)
+def linked_data(shown: Members, around: Around) -> LinkedData:
+    """Who is found there, for search engines; on the list of everybody it would say nothing new."""
+    return lambda addresses: members_data(shown, addresses, around.businesses)
 
 
-def skill_town_page(
-    skill: Skill, town: Town, members: Members, nearby: tuple[Facet, ...], around: Around
-) -> Page:
-    voice = around.voice
-    name, place = voice.say(skill.name), voice.say(town.name)
-    skill_url = voice.urls.url("SKILL", id=skill.id)
-    view = {
-        "skill": name,
-        "skill_url": skill_url,
-        "town": place,
-        "town_url": voice.urls.url("TOWN", id=town.id),
-        "description": voice.prose(skill.description, "members.yaml"),
-        "members": around.cards.of(members),
-        "nearby": nearby,
-    }
-    parts = {"skill": skill.id, "town": town.id}
-    crumbs = (Crumb(name, skill_url), Crumb(f"{name} {at_town(place, voice.language)}", None))
-    return listing("SKILL_TOWN", "members_by_skill_and_town", parts, crumbs, view, around)
+def further(this: MemberList, number: int) -> tuple[str, Mapping[str, object]]:
+    return f"{this.kind}_PAGE", {**this.parts, "number": number}
 
 
-def town_page(town: Town, members: Members, around: Around) -> Page:
-    name = around.voice.say(town.name)
-    view = {
-        "town": name,
-        "at": at_town(name, around.voice.language),
-        "members": around.cards.of(members),
-        "skills": skills_in(town, members, around),
-        "others": others(around.facets.towns, town.id),
-        "map": around.territory.focused(town) if around.territory else None,
-    }
-    return listing("TOWN", "members_by_town", {"id": town.id}, (Crumb(name, None),), view, around)
+def way_to(this: MemberList, number: int, around: Around) -> tuple[Crumb, ...]:
+    """From the directory; on further pages the name of the list leads to its first page."""
+    way = (section_crumb(around.voice.urls, "DIRECTORY"), *this.crumbs)
+    if number == 1:
+        return way if this.crumbs else ()
+    last = way[-1]
+    return (*way[:-1], Crumb(last.label, page_url(this, around, 1), last.kind))
 
 
-def skills_in(town: Town, members: Members, around: Around) -> tuple[Facet, ...]:
-    """What one finds in that town, with the pages of both."""
-    counted = ((skill, len(with_skill(members, skill.id))) for skill in around.association.skills)
-    return tuple(
-        Facet(
-            skill.id,
-            around.voice.say(skill.name),
-            around.voice.urls.url("SKILL_TOWN", skill=skill.id, town=town.id),
-            count,
-        )
-        for skill, count in counted
-        if count
-    )
+def names_url(total: int, around: Around) -> str | None:
+    """The list by name, for a list long enough to wonder about its order."""
+    return around.voice.urls.url("NAMES") if total >= ENOUGH_TO_ORDER else None
 
 
-def type_pages(around: Around) -> Iterator[Page]:
-    association, voice = around.association, around.voice
-    for type_ in association.types:
-        if members := of_type(association.members, association.types, type_.id):
-            name = voice.say(type_.plural or type_.name)
-            view = {
-                "type": name,
-                "description": voice.prose(type_.description, "members.yaml"),
-                "members": around.cards.of(members),
-                "others": others(around.facets.types, type_.id),
-            }
-            crumbs = (Crumb(name, None),)
-            yield listing("MEMBERSHIP_TYPE", "members_by_type", {"id": type_.id}, crumbs, view, around)
-
-
-def others(facets: Iterable[Facet], shown: str) -> tuple[Facet, ...]:
-    return tuple(facet for facet in facets if facet.id != shown)
+def in_turn_today(members: Members, around: Around) -> Members:
+    return in_turn(members, around.edition.today)

@@ -1,10 +1,11 @@
 """How to reach somebody: links and what to call them."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ..domain.contact import phone_uri, postal_address
 from ..domain.member import Member
+from ..host.countries import country_name
 from .voice import Voice
 
 
@@ -38,19 +39,20 @@ def contact_of(member: Member, voice: Voice) -> Contact:
 
 
 def address_lines(member: Member, voice: Voice) -> tuple[str, ...]:
-    street = member.address.street if member.address else None
-    code = (member.address.postal_code if member.address else None) or (
-        member.town and member.town.postal_code
-    )
-    town = voice.say(member.town.name) if member.town else ""
-    if not street:
-        return (town,) if town else ()
-    return tuple(filter(None, (street, " ".join(filter(None, (code, town))))))
+    """As on an envelope; the name of the town alone for who gives no address."""
+    postal = postal_address(member)
+    if postal is None:
+        return ()
+    town = voice.say(postal.town)
+    if member.address is None:
+        return (town,)
+    place = " ".join(filter(None, (postal.postal_code, town)))
+    country = country_name(postal.country, voice.language) if postal.country else ""
+    return tuple(filter(None, (postal.street, place, country)))
 
 
 def phone_link(phone: str | None) -> str:
-    """RFC 3966; a number without country is left national: the caller's phone knows better."""
-    return f"tel:{re.sub(r'[^+0-9]', '', phone.replace('(0)', ''))}" if phone else ""
+    return phone_uri(phone) if phone else ""
 
 
 def website_label(url: str | None) -> str:

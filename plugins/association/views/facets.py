@@ -1,12 +1,13 @@
 """Ways into the directory: by skill, by town, by type, each with the number of its members."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..domain.association import Association, of_type
-from ..domain.member import Member
+from ..domain.association import Association
+from ..domain.groups import Groups, groups
+from ..domain.member import Skill
 from ..domain.places import Town
+from ..domain.slugs import Slug, fold
 from .voice import Voice
 from .wording import at_town
 
@@ -16,6 +17,9 @@ class Facet:
     """id: the value of the filter; count: how many members are behind the link.
 
     at: for a town, how one says that something is there: « à Lens », « au Touquet ».
+    towns: for a skill of the printed index, the towns where it is offered, with the pages of both;
+        more_towns: how many others there are.
+    distance: for a town beside another, kilometres between them, None when a position is unknown.
     """
 
     id: str
@@ -23,6 +27,9 @@ class Facet:
     url: str | None
     count: int
     at: str = ""
+    towns: tuple["Facet", ...] = ()
+    more_towns: int = 0
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +40,68 @@ class Facets:
 
 
 def facets(association: Association, voice: Voice) -> Facets:
+    """Those with somebody behind them, in the order of their vocabularies."""
+    grouped = groups(association)
     return Facets(
-        skill_facets(association, voice), town_facets(association, voice), type_facets(association, voice)
+        skill_facets(association, grouped, voice),
+        town_facets(association, grouped, voice),
+        type_facets(association, grouped, voice),
     )
 
 
-def skill_facets(association: Association, voice: Voice) -> tuple[Facet, ...]:
-    counts = Counter(skill.id for member in association.members for skill in set(member.skills))
+def skill_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
     return tuple(
-        Facet(skill.id, voice.say(skill.name), voice.urls.url("SKILL", id=skill.id), counts[skill.id])
+        skill_facet(skill, len(grouped.by_skill[skill.id]), voice)
         for skill in association.skills
-        if counts[skill.id]
+        if skill.id in grouped.by_skill
     )
 
 
-def town_facets(association: Association, voice: Voice) -> tuple[Facet, ...]:
-    counts = town_counts(association.members)
-    return tuple(town_facet(town, counts[town.id], voice) for town in association.towns if counts[town.id])
+def skill_facet(skill: Skill, count: int, voice: Voice) -> Facet:
+    return Facet(skill.id, voice.say(skill.name), voice.urls.url("SKILL", id=skill.id), count)
 
 
-def town_facet(town: Town, count: int, voice: Voice) -> Facet:
-    name = voice.say(town.name)
-    return Facet(town.id, name, voice.urls.url("TOWN", id=town.id), count, at_town(name, voice.language))
-
-
-def town_counts(members: Iterable[Member]) -> Counter[str]:
-    """Members by town: those who are there and those who serve it."""
-    return Counter(
-        town_id
-        for member in members
-        for town_id in {town.id for town in (member.town, *member.serves) if town is not None}
+def town_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
+    return tuple(
+        town_facet(town, len(grouped.by_town[town.id]), voice)
+        for town in association.towns
+        if town.id in grouped.by_town
     )
 
 
-def type_facets(association: Association, voice: Voice) -> tuple[Facet, ...]:
-    counted = [
-        (type_, len(of_type(association.members, association.types, type_.id))) for type_ in association.types
-    ]
+def town_facet(town: Town, count: int, voice: Voice, distance: float | None = None) -> Facet:
+    name, url = voice.say(town.name), voice.urls.url("TOWN", id=town.id)
+    return Facet(
+        town.id, name, url, count, at_town(name, voice.language), distance=whole_kilometres(distance)
+    )
+
+
+def whole_kilometres(distance: float | None) -> int | None:
+    """One at least: two towns are never in the same place."""
+    return None if distance is None else max(1, round(distance))
+
+
+def type_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
     return tuple(
         Facet(
             type_.id,
             voice.say(type_.plural or type_.name),
             voice.urls.url("MEMBERSHIP_TYPE", id=type_.id),
-            count,
+            len(grouped.by_type[type_.id]),
         )
-        for type_, count in counted
-        if count
+        for type_ in association.types
+        if type_.id in grouped.by_type
     )
+
+
+def fullest(found: Iterable[Facet], most: int) -> tuple[Facet, ...]:
+    """The facets with most members, then by name."""
+    return tuple(sorted(found, key=fullest_first)[:most])
+
+
+def fullest_first(facet: Facet) -> tuple[int, str, Slug]:
+    return -facet.count, fold(facet.label), facet.id
+
+
+def by_label(found: Iterable[Facet]) -> tuple[Facet, ...]:
+    return tuple(sorted(found, key=lambda facet: (fold(facet.label), facet.id)))

@@ -1,6 +1,6 @@
 """Members as lists show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..domain.member import Member
@@ -12,7 +12,7 @@ from .voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """A line of the directory; `facets` are what a filter compares, by name of the filter."""
+    """A line of the directory."""
 
     name: str
     url: str | None
@@ -22,7 +22,6 @@ class MemberCard:
     takes_interns: bool
     tile: Monogram
     logo: PublishedImage | None
-    facets: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,4 @@ def member_card(member: Member, voice: Voice) -> MemberCard:
         takes_interns=member.interns,
         tile=monogram(member.name, member.id),
         logo=voice.portrait(member.logo),
-        facets=facets_of(member),
     )
-
-
-def facets_of(member: Member) -> dict[str, tuple[str, ...]]:
-    towns = ([member.town] if member.town else []) + list(member.serves)
-    return {
-        "service": tuple(skill.id for skill in member.skills),
-        "commune": tuple(dict.fromkeys(town.id for town in towns)),
-        "type": tuple(filter(None, (member.type.id, member.type.parent))) if member.type else (),
-        "stages": ("1",) if member.interns else (),
-    }

@@ -1,0 +1,61 @@
+"""A long list, page by page: where one is, and which pages to lead to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+AROUND = 2
+"""Pages shown on each side of the current one, beside the first and the last."""
+
+PageUrl = Callable[[int], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """follows_gap: pages are left out between the one shown before and this one."""
+
+    number: int
+    url: str | None
+    is_current: bool
+    follows_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """previous, next: addresses, None at either end; links: empty when everything fits on one page."""
+
+    number: int
+    last: int
+    previous: str | None
+    next: str | None
+    links: tuple[PageLink, ...]
+
+
+def pagination(number: int, last: int, url: PageUrl) -> Pagination:
+    """Page `number` of pages 1 to `last`, each at `url(its number)`."""
+    return Pagination(
+        number=number,
+        last=last,
+        previous=url(number - 1) if number > 1 else None,
+        next=url(number + 1) if number < last else None,
+        links=links(number, last, url) if last > 1 else (),
+    )
+
+
+def links(number: int, last: int, url: PageUrl) -> tuple[PageLink, ...]:
+    shown = shown_numbers(number, last)
+    return tuple(
+        PageLink(one, url(one), one == number, one - before > 1)
+        for before, one in zip((0, *shown), shown, strict=False)
+    )
+
+
+def shown_numbers(number: int, last: int) -> tuple[int, ...]:
+    """The first, the last, the neighbours; a single page is never left out, « … » takes as much room."""
+    near = {one for one in range(number - AROUND, number + AROUND + 1) if 1 <= one <= last} | {1, last}
+    near |= {one for one in (2, last - 1) if {one - 1, one + 1} <= near}
+    return tuple(sorted(near))
+
+
+def number_of_pages(total: int, size: int) -> int:
+    """One at least: an empty list is a page too."""
+    return max(1, -(-total // size))
