@@ -18,7 +18,7 @@ WRITTEN = members_geojson(member_records(ALL, SiteAddresses(), "fr", TODAY))
 def test_the_file_is_valid() -> None:
     """By every sentence of the RFC that speaks of points."""
 
-    assert len(ALL.members) == len(geojson(WRITTEN)["features"])
+    assert 3 == len(geojson(WRITTEN)["features"])
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,11 @@ def test_the_file_is_valid() -> None:
     [
         (b'"type": "Point"', b'"type": "point"'),
         (b'"features"', b'"feature"'),
-        (b'"geometry": null', b'"geometrie": null'),
+        (b'"geometry"', b'"geometrie"'),
         (b"50.43", b'"50.43"'),
         (b"50.43", b"150.43"),
         (b"50.43", b"NaN"),
-        (b'"id": "lycee"', b'"id": "kernel"'),
+        (b'"id": "mairie"', b'"id": "kernel"'),
         (b'"type": "Feature",', b'"type": "Feature", "crs": {},'),
     ],
 )
@@ -43,20 +43,19 @@ def test_the_reader_is_strict(good: bytes, bad: bytes) -> None:
 
 
 def test_a_member_is_where_its_town_is() -> None:
-    """Longitude first; nowhere without a town, or in a town without a position."""
+    """Longitude first; those without a town, or in a town without a position, are on no map."""
     places = {feature["id"]: feature["geometry"] for feature in geojson(WRITTEN)["features"]}
 
     assert {
         "alix": {"type": "Point", "coordinates": [-3.39, 50.6]},
         "kernel": {"type": "Point", "coordinates": [2.7775, 50.291]},
-        "lycee": None,
         "mairie": {"type": "Point", "coordinates": [2.83, 50.43]},
-        "nulle-part": None,
     } == places
 
 
 def test_the_properties_are_the_records_of_members_json() -> None:
     """The two files never disagree."""
     records = json.loads(members_json(ALL, SiteAddresses(), "fr", TODAY))["members"]
+    located = [record for record in records if record["id"] in ("alix", "kernel", "mairie")]
 
-    assert records == [feature["properties"] for feature in geojson(WRITTEN)["features"]]
+    assert located == [feature["properties"] for feature in geojson(WRITTEN)["features"]]

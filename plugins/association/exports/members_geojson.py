@@ -1,6 +1,7 @@
 """members.geojson, RFC 7946: the records of members.json as points, for maps.
 
-A member is where its town is; one whose town has no position, or who has no town, is nowhere.
+A member is where its town is. One without a town, or in a town without a position, is in members.json only:
+many readers of maps stop at a feature that is nowhere, though section 3.2 allows it.
 """
 
 from collections.abc import Iterable
@@ -9,11 +10,13 @@ from .json_values import Json, Record, json_document
 
 
 def members_geojson(members: Iterable[Record]) -> bytes:
-    return json_document({"type": "FeatureCollection", "features": [_feature(member) for member in members]})
+    located = ((member, _point(member["town"])) for member in members)
+    features = [_feature(member, point) for member, point in located if point]
+    return json_document({"type": "FeatureCollection", "features": features})
 
 
-def _feature(member: Record) -> Record:
-    return {"type": "Feature", "id": member["id"], "geometry": _point(member["town"]), "properties": member}
+def _feature(member: Record, point: Record) -> Record:
+    return {"type": "Feature", "id": member["id"], "geometry": point, "properties": member}
 
 
 def _point(town: Json) -> Record | None:
