@@ -123,6 +123,13 @@ def test_every_page_has_one_main_heading_and_its_own_title(tactic: Built) -> Non
     )
 
 
+def test_every_page_describes_itself_once(tactic: Built) -> None:
+    """Search engines and shared links show it; months and topics have no words of their own to take."""
+    counts = {url: tactic.text_of(url).count('<meta name="description" content="') for url in tactic.urls}
+
+    assert {} == {url: number for url, number in counts.items() if number != 1}
+
+
 def test_headings_never_skip_a_level(tactic: Built) -> None:
     """The outline of a page is its table of contents."""
     skipping = {url: skips for url in tactic.urls if (skips := skipped(tactic.page(url).headings))}
