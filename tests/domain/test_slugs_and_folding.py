@@ -27,10 +27,13 @@ def test_folding_takes_away_case_accents_and_ligatures(text: str, expected: str)
         ("Hénin-Beaumont", "henin-beaumont"),
         ("L'Isle-d'Abeau", "l-isle-d-abeau"),
         ("L’école d’été", "l-ecole-d-ete"),
-        ("  C++ / C#  ", "c-c"),
+        ("  C++ / C#  ", "c-plus-plus-c-sharp"),
         ("Łódź", "lodz"),
         ("--- ---", ""),
         ("東京", ""),
+        ("C++", "c-plus-plus"),
+        ("C#", "c-sharp"),
+        ("Avant + après", "avant-apres"),
     ],
 )
 def test_a_slug_keeps_letters_and_digits(text: str, expected: str) -> None:

@@ -71,6 +71,14 @@ def test_the_nearest_to_a_town_come_first(page: Page, address: str) -> None:
     assert ["Voisin", "Chez Arras", "Bout du monde", "Absent"] == shown[2:]
 
 
+def test_a_distance_from_a_town_that_is_served_names_that_town(page: Page, address: str) -> None:
+    """Somebody from Le Touquet who comes to Lens is not sixteen kilometres from Arras."""
+    opened(page, f"{address}?autour=arras")
+    said = {name: re.sub(r"\s", " ", note) for name, note in notes(page).items()}
+
+    assert "intervient à Lens, à 16 km" == said["Dessert Lens"]
+
+
 def test_the_distance_is_said(page: Page, address: str) -> None:
     """In the words and figures of the page's language."""
     opened(page, f"{address}?autour=lens")

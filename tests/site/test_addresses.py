@@ -18,8 +18,8 @@ FIXED = [
     "agenda.ics",
     "feeds/actualites.atom.xml",
     "feeds/annonces.atom.xml",
-    "annuaire/noms/",
-    "annuaire/statistiques/",
+    "annuaire/par/nom/",
+    "annuaire/en/chiffres/",
     "annuaire/recherche.json",
     "data/v1/members.json",
     "data/v1/members.csv",
@@ -63,9 +63,8 @@ def test_a_promised_address_answers(tactic: Built, url: str) -> None:
 def test_every_public_member_has_a_page(tactic: Built) -> None:
     """As many pages as records of the open data, at the address each record gives."""
     pages = {f"annuaire/{record['id']}/" for record in tactic.json("data/v1/members.json")["members"]}
-    of_all = {"annuaire/noms/", "annuaire/statistiques/"}
 
-    assert pages | of_all == {url for url in tactic.urls if re.fullmatch(r"annuaire/[^/]+/", url)}
+    assert pages == {url for url in tactic.urls if re.fullmatch(r"annuaire/[^/]+/", url)}
 
 
 def test_a_skill_and_a_town_have_a_page_only_where_somebody_is(tactic: Built) -> None:

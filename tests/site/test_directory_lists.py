@@ -63,7 +63,7 @@ def followed(site: Built, url: str) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("url", ["annuaire/", "annuaire/noms/", WEB, WEB_IN_LENS, "annuaire/lieux/lens/"])
+@pytest.mark.parametrize("url", ["annuaire/", "annuaire/par/nom/", WEB, WEB_IN_LENS, "annuaire/lieux/lens/"])
 def test_every_member_is_reached_by_turning_pages(large: Built, url: str) -> None:
     """Each once, a hundred on a page."""
     found = [entries_of(page) for page in followed(large, url)]
@@ -115,7 +115,9 @@ def test_all_pages_of_a_list_are_in_the_sitemap(large: Built) -> None:
     """Each is worth finding: its members are on no other."""
     listed = large.text("sitemap.xml")
 
-    assert all(f"{url}page/3/</loc>" in listed for url in ("annuaire/", "annuaire/noms/", WEB, WEB_IN_LENS))
+    assert all(
+        f"{url}page/3/</loc>" in listed for url in ("annuaire/", "annuaire/par/nom/", WEB, WEB_IN_LENS)
+    )
 
 
 def test_a_list_that_fits_on_one_page_has_no_pages(small: Built) -> None:
@@ -160,12 +162,12 @@ def test_the_order_is_explained_beside_a_list(small: Built) -> None:
     page = small.page(WEB)
 
     assert "L’ordre change chaque jour, pour que chacun passe en tête." in page.main.text
-    assert "annuaire/noms/" == page.link("Tous les membres, par ordre alphabétique")
+    assert "annuaire/par/nom/" == page.link("Tous les membres, par ordre alphabétique")
 
 
 def test_members_are_listed_by_name_too(small: Built) -> None:
     """Accents do not count."""
-    page = small.page("annuaire/noms/")
+    page = small.page("annuaire/par/nom/")
 
     assert "1 Tous les membres, par ordre alphabétique" in page.headings
     assert ["alpha", "beta", "delta", "gamma", "omega"] == [url.split("/")[1] for url in entries_of(page)]
@@ -176,7 +178,7 @@ def test_two_members_need_no_word_about_their_order(site_of: SiteOf) -> None:
     site = site_of({"members.yaml": "members:\n  - {id: a, name: A}\n  - {id: b, name: B}\n"})
 
     assert (False, False) == (
-        site.has("annuaire/noms/"),
+        site.has("annuaire/par/nom/"),
         "L’ordre change" in site.page("annuaire/").main.text,
     )
 

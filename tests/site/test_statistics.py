@@ -4,7 +4,7 @@ import pytest
 from built_site import SMALLEST_SETTINGS, Built, SiteOf
 from html_pages import Element
 
-URL = "annuaire/statistiques/"
+URL = "annuaire/en/chiffres/"
 MEMBERS = """\
 types:
   - {id: adherent, name: Adhérent, plural: Adhérents}

@@ -56,9 +56,16 @@ members:
   - {id: ecole, name: École, kind: school, town: lens}
   - {id: mairie, name: Mairie, kind: public, town: lens}
   - {id: perso, name: Alix Specimen, kind: person, town: arras, skills: [web], consent: 2026-10-08}
+  - {id: nulle-part, name: Noa Fictif, kind: person, serves: [lens], consent: 2026-10-08}
 """
 FILES = {"pelicanconf.py": SETTINGS, "members.yaml": MEMBERS}
-BUSINESSES = ("ProfessionalService", "Organization", "EducationalOrganization", "GovernmentOrganization")
+BUSINESSES = (
+    "Person",
+    "ProfessionalService",
+    "Organization",
+    "EducationalOrganization",
+    "GovernmentOrganization",
+)
 
 HOSTILE = "</script><script>alert(1)</script><!-- <script> ]]> & \" ' \\"
 ATTACK = f"""\
@@ -125,6 +132,7 @@ def test_a_member_is_told_with_everything_that_its_page_shows(club: Built) -> No
     [
         ("alpha", "ProfessionalService"),
         ("perso", "ProfessionalService"),
+        ("nulle-part", "Person"),
         ("beta", "Organization"),
         ("ecole", "EducationalOrganization"),
         ("mairie", "GovernmentOrganization"),

@@ -19,6 +19,35 @@ def chair(rest: str) -> str:
     return f"commissions:\n  - id: c\n    name: C\n    chairs: [{{member: kernel, {rest}}}]\n"
 
 
+@pytest.mark.parametrize(("fields_", "expected"), [("[name]", None), ("[name, role]", "Présidence")])
+def test_the_role_of_a_head_is_theirs_to_show(tmp_path: Path, fields_: str, expected: str | None) -> None:
+    """Who agreed to their name alone leads a commission by name alone."""
+    files = {
+        "members.yaml": people(f", consent: {{date: 2026-09-01, fields: {fields_}}}"),
+        "commissions.yaml": chair("person: Ana Ruiz, role: Présidence"),
+    }
+    (seat,) = association(tmp_path, files).commissions[0].chairs
+
+    assert expected == (str(seat.role) if seat.role else None)
+
+
+def test_a_member_who_is_a_person_shows_its_role_or_not(tmp_path: Path) -> None:
+    """As for any other field."""
+    member = "{id: kernel, name: Ana, kind: person, consent: {date: 2026-09-01, fields: [name]}}"
+    files = {"members.yaml": f"members:\n  - {member}\n", "commissions.yaml": chair("role: Présidence")}
+    (seat,) = association(tmp_path, files).commissions[0].chairs
+
+    assert None is seat.role
+
+
+def test_a_free_word_is_spelt_as_somebody_published_spells_it(tmp_path: Path) -> None:
+    """Nothing of a member who is not listed is on the page of another."""
+    members = "members:\n  - {id: h, name: H, listed: false, town: LENS!}\n  - {id: a, name: A, town: Lens}\n"
+    found = association(tmp_path, {"members.yaml": members})
+
+    assert ["Lens"] == [str(town.name) for town in found.towns]
+
+
 def test_a_person_without_consent_is_left_out_and_counted(tmp_path: Path) -> None:
     """`check` tells how many are withheld."""
     found = association(tmp_path, {"members.yaml": people("")})

@@ -12,6 +12,7 @@ from association.views.wording import at_town, from_town, in_a_row
         ("Le Touquet", "fr", "au Touquet"),
         ("Les Attaques", "fr-BE", "aux Attaques"),
         ("La Bassée", "fr", "à La Bassée"),
+        ("le Portel", "fr", "au Portel"),
         ("Leforest", "fr", "à Leforest"),
         ("Gent", "nl", "in Gent"),
     ],

@@ -9,6 +9,7 @@ SLUG = re.compile(r"[a-z0-9-]+")
 LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
+SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#": "-sharp"}
 
 
 def fold(text: str) -> str:
@@ -18,8 +19,9 @@ def fold(text: str) -> str:
 
 
 def slug_of(text: str) -> Slug:
-    """`text` as `[a-z0-9-]+`; empty when it has no Latin letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "-")).strip("-")
+    """`text` as `[a-z0-9-]+`; empty when it has no Latin letter or digit. C, C# and C++ are three."""
+    spoken = SIGNS_OF_A_NAME.sub(lambda signs: "".join(map(SPOKEN.__getitem__, signs[0])), fold(text))
+    return re.sub(r"[^a-z0-9]+", "-", spoken.replace("'", "-")).strip("-")
 
 
 def is_slug(text: str) -> bool:

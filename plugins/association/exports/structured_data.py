@@ -20,6 +20,8 @@ from .wording import words
 
 CONTEXT = "https://schema.org"
 TYPES = {Kind.SCHOOL: "EducationalOrganization", Kind.PUBLIC: "GovernmentOrganization"}
+NOT_OF_PEOPLE = ("areaServed", "geo", "employee", "logo")
+"""What schema.org says of businesses only."""
 ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 Crumbs = Iterable[tuple[str, Address]]
@@ -98,7 +100,13 @@ def breadcrumb_data(crumbs: Crumbs) -> Record:
 
 
 def _document(first: Record, **rest: Json) -> Record:
-    return {"@context": CONTEXT, **first, **_known(rest)}
+    return {"@context": CONTEXT, **first, **_sayable(first["@type"], _known(rest))}
+
+
+def _sayable(type_: Json, record: Record) -> Record:
+    if type_ != "Person":
+        return record
+    return {key: value for key, value in record.items() if key not in NOT_OF_PEOPLE}
 
 
 def _known(record: Record) -> Record:
@@ -108,17 +116,20 @@ def _known(record: Record) -> Record:
 
 def _business(member: Member, addresses: Addresses, language: Language) -> Record:
     """What a list says of a member, and where its own page begins."""
-    page = addresses.member(member.id)
-    return _known(
-        {
-            "@type": _type(member),
-            "@id": f"{page}#membre" if page else None,
-            "name": member.name,
-            "url": page,
-            "address": _address(postal_address(member), language),
-            "areaServed": [_city(town, language) for town in _towns(member)],
-            "knowsAbout": [skill.name.to(language) for skill in member.skills],
-        }
+    page, type_ = addresses.member(member.id), _type(member)
+    return _sayable(
+        type_,
+        _known(
+            {
+                "@type": type_,
+                "@id": f"{page}#membre" if page else None,
+                "name": member.name,
+                "url": page,
+                "address": _address(postal_address(member), language),
+                "areaServed": [_city(town, language) for town in _towns(member)],
+                "knowsAbout": [skill.name.to(language) for skill in member.skills],
+            }
+        ),
     )
 
 
@@ -126,7 +137,9 @@ def _type(member: Member) -> str:
     """A local business is somewhere: search engines ask for its address."""
     postal = postal_address(member)
     is_local = postal is not None and postal.is_somewhere
-    return TYPES.get(member.kind, "ProfessionalService" if is_local else "Organization")
+    if is_local:
+        return TYPES.get(member.kind, "ProfessionalService")
+    return "Person" if member.kind is Kind.PERSON else TYPES.get(member.kind, "Organization")
 
 
 def _address(postal: PostalAddress | None, language: Language) -> Record | None:

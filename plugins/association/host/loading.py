@@ -14,6 +14,7 @@ from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
 from .clock import now
 from .documents import document_problems
 from .image_problems import image_problem
+from .patterns import pattern_problems
 from .settings import apply_defaults
 from .tiles import tile_problems
 
@@ -45,7 +46,11 @@ def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple
 def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
-    problems = [*accent_problems(settings), *tile_problems(settings, SETTINGS_FILE)]
+    problems = [
+        *accent_problems(settings),
+        *tile_problems(settings, SETTINGS_FILE),
+        *pattern_problems(settings, SETTINGS_FILE),
+    ]
     try:
         loaded = load(folder)
     except Unpublishable as error:

@@ -10,7 +10,7 @@ from ..domain.slugs import fold
 from ..domain.text import Language
 from ..host.typography import is_french
 
-LES, LE = re.compile(r"^Les\b "), re.compile(r"^Le\b ")
+LES, LE = re.compile(r"^les ", re.IGNORECASE), re.compile(r"^le ", re.IGNORECASE)
 AT_IN_FRENCH = ((LES, "aux "), (LE, "au "))
 FROM_IN_FRENCH = ((LES, "des "), (LE, "du "))
 ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ongrie\b)")

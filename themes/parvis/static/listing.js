@@ -100,11 +100,12 @@ const entriesOf = (blank, root, towns) => {
   }
 
   /* asked: the town that was chosen, or nothing for a position of one's own. */
-  function howFar(words, member, { km, asked }) {
+  function howFar(words, member, { km, by, asked }) {
     if (km === Infinity) return "";
-    const commune = towns[asked]?.at;
-    if (member.communes.includes(asked)) return filled(member.town === asked ? words.at : words.serves, { commune });
-    return km < 0.5 ? words.less : filled(words.away, { distance: kilometres.format(km) });
+    const comesTo = (town) => filled(member.town === town ? words.at : words.serves, { commune: towns[town].at });
+    if (member.communes.includes(asked)) return comesTo(asked);
+    const away = km < 0.5 ? words.less : filled(words.away, { distance: kilometres.format(km) });
+    return member.town === by ? away : `${comesTo(by)}, ${away}`; // measured from a town it comes to, which is named
   }
 };
 

@@ -24,15 +24,17 @@ export const textSearch = async (data, stopWords) => {
     return known.get(key);
   };
 
+  /* One letter begins too many words to tell anything, unless it is a word: C, R. */
+  const isEnough = ([word, isLast]) => !isLast || word.length > 1 || meant(word, false).members.size > 0;
+
   return (query) => {
     const all = words(query);
     const isOpen = /[\p{L}\p{N}]$/u.test(query); // the last word may go on
-    if (isOpen && all.at(-1).length === 1) all.pop(); // one letter begins too many words to tell anything
-    const telling = all.filter((word) => !stops.has(word));
-    const asked = telling.length ? telling : all;
+    const last = isOpen && all.length ? all.length - 1 : -1;
+    const telling = all.map((word, place) => [word, place === last]).filter(([word]) => !stops.has(word));
+    const asked = (telling.length ? telling : all.map((word, place) => [word, place === last])).filter(isEnough);
     if (!asked.length) return null;
-    const isBegun = (place) => isOpen && place === asked.length - 1 && asked.at(-1) === all.at(-1);
-    return asked.map((word, place) => meant(word, isBegun(place))).reduce(both);
+    return asked.map(([word, isBegun]) => meant(word, isBegun && word.length > 1)).reduce(both);
   };
 };
 

@@ -1,6 +1,7 @@
 """Who leads a commission: a member, through one of its people."""
 
 from ...domain.commission import Mandate
+from ...domain.consent import Consent
 from ...domain.member import Person
 from ...domain.slugs import fold
 from ...problems import Sentence, sentence
@@ -27,7 +28,19 @@ def mandate(shape: ChairShape, spot: Spot, roster: Roster, desk: Desk) -> Mandat
     person = person_named(shape.person, entry, spot / "person", desk) if shape.person else None
     if entry.member is None:
         return None
-    return Mandate(entry.member, person, shape.role, shape.since, shape.until)
+    role = shape.role if may_tell_role(person, entry) else None
+    return Mandate(entry.member, person, role, shape.since, shape.until)
+
+
+def may_tell_role(person: Person | None, entry: Entry) -> bool:
+    """A seat of an organisation has its role; that of somebody who is named is theirs to show or not."""
+    if entry.shape.kind == "person" and not covers_role(entry.shape.consent):
+        return False
+    return person is None or covers_role(entry.shape.people[entry.people.index(person)].consent)
+
+
+def covers_role(consent: Consent | None) -> bool:
+    return consent is not None and consent.covers("role")
 
 
 def check_term(shape: ChairShape, spot: Spot, desk: Desk) -> None:

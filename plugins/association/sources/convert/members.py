@@ -74,12 +74,14 @@ class Roster:
 
 def roster(reading: Reading[MembersFile], words: Vocabularies, desk: Desk) -> Roster:
     known, today = reading.known("members"), desk.site.today
-    public = frozenset(shape.id for shape, _ in reading.entries("members") if is_public(shape, today))
+    members = tuple(reading.entries("members"))
+    public = frozenset(shape.id for shape, _ in members if is_public(shape, today))
     entries = {}
-    for shape, spot in reading.entries("members"):
+    for shape, spot in sorted(members, key=lambda member: member[0].id not in public):
+        # public ones first: a free word is spelt as one of them spells it
         sponsors = sponsors_of(shape, spot / "sponsors", public, known, desk)
         entries[shape.id] = entry(shape, spot, words, sponsors, desk)
-    return Roster(known, entries)
+    return Roster(known, {shape.id: entries[shape.id] for shape, _ in members})
 
 
 def is_public(shape: MemberShape, today: date) -> bool:

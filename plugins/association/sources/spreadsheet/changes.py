@@ -165,15 +165,22 @@ def together(edits: list[Field], old: Present) -> Iterator[Field]:
             yield SetField((*edit.path[:2], inner[0]), groups[inner[0]], ORDERS[()])
 
 
-def no_longer_a_person(draft: Draft, shape: MemberShape, old: Present) -> Problem | None:
-    """It would be published without anybody's consent."""
-    if old.shape.kind != "person" or shape.kind == "person":
+def another_kind(draft: Draft, shape: MemberShape, old: Present) -> Problem | None:
+    """An organisation made of a person would show them without consent; the reverse would leave the site."""
+    if (old.shape.kind == "person") == (shape.kind == "person"):
         return None
+    place = draft.cells[("kind",)].place
+    if shape.kind == "person":
+        said = sentence(
+            'the member "{id}" is no person in members.yaml; an import cannot make it "kind: person"',
+            id=draft.id,
+        )
+        hint = sentence("if it is right, change it by hand, with the date of their consent")
+        return Problem(place, "kind-of-a-person", said, hint)
     said = sentence(
         'the member "{id}" is a person in members.yaml; an import cannot make it "kind: {kind}"',
         id=draft.id,
         kind=shape.kind,
     )
-    place = draft.cells[("kind",)].place
     hint = sentence("if it is right, change it by hand: the member is then published without a consent")
     return Problem(place, "kind-of-a-person", said, hint)

@@ -13,7 +13,7 @@ from ..tree import Tree
 from ..validation import Parsed, parse
 from ..yaml_tree import lenient_tree
 from .cells import Table, check_lengths, table_of
-from .changes import Changes, Present, changes, no_longer_a_person
+from .changes import Changes, Present, another_kind, changes
 from .columns import named_like_fields, readers
 from .csv_text import csv_source
 from .drafts import Draft, Drafts, Fields, columns_by_place, drafts, tree_of_drafts
@@ -67,7 +67,7 @@ def read_import(
     meant = entries(found, own, members, table)
     problems += (*found.problems, *meant.problems)
     if not problems:
-        problems += persons_made_public(meant)
+        problems += persons_made_and_unmade(meant)
     if problems:
         names = columns_by_place(table)
         raise ContentError(with_column(problem, names) for problem in problems)
@@ -155,9 +155,9 @@ def twice(entries: Iterable[Draft]) -> Iterator[Problem]:
             yield Problem(one.cells[("id",)].place, "duplicate-id", said, hint)
 
 
-def persons_made_public(meant: Entries) -> Iterator[Problem]:
+def persons_made_and_unmade(meant: Entries) -> Iterator[Problem]:
     for one, _, shape in meant.complete:
         if one.id in meant.present and ("kind",) in one.fields:
-            problem = no_longer_a_person(one, shape, meant.present[one.id])
+            problem = another_kind(one, shape, meant.present[one.id])
             if problem:
                 yield problem
