@@ -85,3 +85,12 @@ def test_parts_come_in_the_order_of_the_standard() -> None:
 def test_a_rule_without_until_or_count_is_endless(text: str, expected: bool) -> None:
     """Only an endless rule may be asked for a bounded number of dates."""
     assert expected is rule(text).is_endless
+
+
+def test_an_ordinal_that_no_month_has_is_no_day() -> None:
+    """dateutil 2.9 fails on the twentieth Monday of a month; so would readers of the calendar."""
+    some = rule("FREQ=MONTHLY;BYDAY=1MO,20MO;COUNT=2")
+    none = rule("FREQ=YEARLY;BYMONTH=1;BYDAY=20MO")
+
+    assert (("FREQ", "MONTHLY"), ("BYDAY", "1MO")) == some.parts()
+    assert [] == list(none.starts(datetime(2026, 1, 5, 18, 30)))

@@ -124,11 +124,20 @@ def _vobject_slots(master: vobject.base.Component, farthest: date) -> Iterator[M
 
 def ical_js_lines(calendar: bytes, first: date, last: date, folder: Path) -> list[str]:
     """ical.js, as in Thunderbird; time zones as the file describes them."""
+    lines = ical_js_lines_by_uid(calendar, first, last, folder).values()
+    return sorted(line for lines_of_one in lines for line in lines_of_one)
+
+
+def ical_js_lines_by_uid(calendar: bytes, first: date, last: date, folder: Path) -> dict[str, list[str]]:
+    """Many meetings in one go, told apart."""
     file = folder / "calendar.ics"
     file.write_bytes(calendar)
     command = ["node", str(GATES / "ical_occurrences.mjs"), str(file), first.isoformat(), last.isoformat()]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
-    return sorted(f"{row['start']} {row['end']} {row['status']}" for row in json.loads(told.stdout))
+    found: dict[str, list[str]] = {}
+    for row in json.loads(told.stdout):
+        found.setdefault(row["uid"], []).append(f"{row['start']} {row['end']} {row['status']}")
+    return {uid: sorted(lines) for uid, lines in found.items()}
 
 
 def unfolded(calendar: bytes) -> list[str]:

@@ -148,6 +148,38 @@ def test_a_date_cancelled_long_ago_becomes_a_hole() -> None:
     assert ["CANCELLED"] == [line.split()[-1] for line in found if "09-08" in line]
 
 
+@pytest.mark.parametrize(("days", "expected"), [(59, "CANCELLED"), (60, "CANCELLED"), (61, "a hole")])
+def test_a_cancelled_date_of_a_rule_stays_for_sixty_days(days: int, expected: str) -> None:
+    """To the day."""
+    day = TODAY - timedelta(days=days)
+    weekly = meeting(f"{day - timedelta(days=7)} 18:30", "FREQ=WEEKLY;COUNT=20", cancelled_on=str(day))
+    found = icalendar_lines(held(weekly), day, day)
+
+    assert expected == (found[0].split()[-1] if found else "a hole")
+
+
+@pytest.mark.parametrize(("days", "expected"), [(364, 1), (365, 1), (366, 0)])
+def test_a_moved_date_of_a_rule_stays_for_a_year(days: int, expected: int) -> None:
+    """Then it is a hole: ten years of exceptions are not carried about for ever."""
+    day = TODAY - timedelta(days=days)
+    slot = day - timedelta(days=2)
+    weekly = meeting(
+        f"{slot - timedelta(days=7)} 18:30", "FREQ=WEEKLY", moved=(move(str(slot), f"{day} 19:00"),)
+    )
+
+    assert expected == len(icalendar_lines(held(weekly), slot, day))
+
+
+@pytest.mark.parametrize(("days", "expected"), [(364, 1), (365, 1), (366, 0)])
+def test_the_last_day_of_what_lasts_several_days_counts(days: int, expected: int) -> None:
+    """A year after it, not after the first."""
+    last = TODAY - timedelta(days=days)
+    camp = event(event_date(str(last - timedelta(days=5)), str(last)), slug="camp")
+    calendar = association_calendar(feed(), association(camp), ADDRESSES, TODAY)
+
+    assert expected == len(uids(calendar))
+
+
 def test_an_extra_date_cancelled_long_ago_is_not_told_any_more() -> None:
     """Neither as an RDATE nor as cancelled."""
     extra = meeting(

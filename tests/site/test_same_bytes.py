@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,12 @@ COMMISSIONS = {
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The same site, copied to another folder and built under other circumstances."""
+    """The same site with the same history, in another folder and built under other circumstances."""
     copy = tmp_path_factory.mktemp("another folder") / "copié"
     copy.mkdir()
+    if (REPOSITORY / ".git").exists():
+        clone = ("git", "clone", "--quiet", "--no-checkout", str(REPOSITORY), str(copy))
+        subprocess.run(clone, check=True, capture_output=True)
     for name in INPUTS:
         source = REPOSITORY / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy2(source, copy / name)

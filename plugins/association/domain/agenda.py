@@ -128,7 +128,9 @@ def reading_order(entry: Entry, zone: ZoneInfo) -> tuple[datetime, bool, str, st
 
 
 def meeting_uid(commission: Commission, meeting: Meeting) -> str:
-    return f"{meeting.id}.{commission.id}"
+    """Those of events end in ".agenda", even if a commission is called so."""
+    uid = f"{meeting.id}.{commission.id}"
+    return f"{uid}.commissions" if commission.id == "agenda" else uid
 
 
 def event_uid(event: Event, event_date: EventDate) -> str:

@@ -4,9 +4,8 @@ No METHOD: it would make a scheduling message of the file (RFC 5546), which need
 VEVENT and the same method in the Content-Type; a calendar that is subscribed to has none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 import icalendar
 from icalendar import vDuration, vText, vUri
@@ -16,16 +15,16 @@ from ..domain.association import Association
 from ..domain.commission import Commission
 from ..domain.event import Event
 from .addresses import Addresses, is_absolute
+from .blocks import Block, block, timezone_text
 from .calendar_feed import CalendarFeed
 from .meeting_vevents import is_stale, meeting_vevents
 from .vevents import commission_subject, event_subject, vevent
-from .vtimezone import vtimezone
 
 __all__ = ["CalendarFeed", "association_calendar", "commission_calendar", "event_calendar"]
 
 REFRESHED_EVERY = timedelta(hours=6)
 
-Vevents = list[icalendar.Event]
+Blocks = tuple[Block, ...]
 
 
 def association_calendar(
@@ -34,7 +33,7 @@ def association_calendar(
     """Every public date."""
     dates = [_meetings(commission, feed, addresses, today) for commission in association.commissions]
     dates += [_dates(event, association, feed, addresses, today) for event in association.events]
-    return _calendar(feed, [component for components in dates for component in components])
+    return _calendar(feed, [each for blocks in dates for each in blocks])
 
 
 def commission_calendar(
@@ -47,7 +46,7 @@ def commission_calendar(
         for event in association.events
         if commission.id in event.commissions
     ]
-    return _calendar(feed, [component for components in dates for component in components])
+    return _calendar(feed, [each for blocks in dates for each in blocks])
 
 
 def event_calendar(feed: CalendarFeed, event: Event, association: Association, addresses: Addresses) -> bytes:
@@ -55,33 +54,45 @@ def event_calendar(feed: CalendarFeed, event: Event, association: Association, a
     return _calendar(feed, _dates(event, association, feed, addresses, None))
 
 
-def _meetings(commission: Commission, feed: CalendarFeed, addresses: Addresses, today: date) -> Vevents:
-    subject = commission_subject(commission, feed, addresses)
-    return [
-        component
-        for meeting in commission.meetings
-        for component in meeting_vevents(commission, meeting, subject, feed, today)
-    ]
+def _meetings(commission: Commission, feed: CalendarFeed, addresses: Addresses, today: date) -> Blocks:
+    def made() -> Blocks:
+        subject = commission_subject(commission, feed, addresses)
+        return tuple(
+            block(component)
+            for meeting in commission.meetings
+            for component in meeting_vevents(commission, meeting, subject, feed, today)
+        )
+
+    return feed.once(("meetings", commission.id), made)
 
 
 def _dates(
     event: Event, association: Association, feed: CalendarFeed, addresses: Addresses, today: date | None
-) -> Vevents:
+) -> Blocks:
     """today: leave out what is stale by then."""
-    subject = event_subject(event, association.commissions, feed, addresses)
-    entries = (event_entry(event, event_date) for event_date in event.dates)
-    return [vevent(entry, subject, feed) for entry in entries if today is None or not is_stale(entry, today)]
+
+    def made() -> Blocks:
+        subject = event_subject(event, association.commissions, feed, addresses)
+        return tuple(block(vevent(entry, subject, feed)) for entry in entries)
+
+    entries = [event_entry(event, event_date) for event_date in event.dates]
+    every = feed.once(("dates", event.slug), made)
+    return tuple(
+        each
+        for each, entry in zip(every, entries, strict=True)
+        if today is None or not is_stale(entry, today)
+    )
 
 
-def _calendar(feed: CalendarFeed, components: Sequence[icalendar.Event]) -> bytes:
+def _calendar(feed: CalendarFeed, blocks: Sequence[Block]) -> bytes:
     calendar = icalendar.Calendar()
     _add_identity(calendar, feed)
     _add_addresses(calendar, feed)
-    if not any(_recurs_in_utc(component) for component in components):
+    if not any(each.recurs_in_utc for each in blocks):
         calendar.add("X-WR-TIMEZONE", vText(feed.zone.key))
-    for component in (*_timezones(components, feed), *sorted(components, key=_order)):
-        calendar.add_component(component)
-    return calendar.to_ical()
+    head, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    texts = (each.text for each in sorted(blocks, key=lambda each: each.order))
+    return b"".join((head, *_timezones(blocks, feed), *texts, end, rest))
 
 
 def _add_identity(calendar: icalendar.Calendar, feed: CalendarFeed) -> None:
@@ -106,39 +117,10 @@ def _add_addresses(calendar: icalendar.Calendar, feed: CalendarFeed) -> None:
     calendar.add("X-PUBLISHED-TTL", vDuration(REFRESHED_EVERY))
 
 
-def _recurs_in_utc(component: icalendar.Event) -> bool:
-    """Google would repeat it by the local clocks of the calendar, summer time and all."""
-    start = component["DTSTART"]
-    return "RRULE" in component and isinstance(start.dt, datetime) and "TZID" not in start.params
-
-
-def _order(component: icalendar.Event) -> tuple[str, str]:
-    """By UID; the rule before the dates that replace some of its own."""
-    replaced = component.get("RECURRENCE-ID")
-    return str(component["UID"]), replaced.to_ical().decode() if replaced else ""
-
-
-def _timezones(components: Iterable[icalendar.Event], feed: CalendarFeed) -> list[icalendar.Timezone]:
+def _timezones(blocks: Iterable[Block], feed: CalendarFeed) -> list[bytes]:
     years: dict[str, set[int]] = {}
-    for zone, moment in _zoned_moments(components):
-        years.setdefault(zone, set()).add(moment.year)
+    for zone, year in frozenset[tuple[str, int]]().union(*(each.zones for each in blocks)):
+        years.setdefault(zone, set()).add(year)
     return [
-        vtimezone(ZoneInfo(zone), min(years[zone]), max(*years[zone], feed.stamp.year))
-        for zone in sorted(years)
+        timezone_text(zone, min(years[zone]), max(*years[zone], feed.stamp.year)) for zone in sorted(years)
     ]
-
-
-def _zoned_moments(components: Iterable[icalendar.Event]) -> Iterator[tuple[str, datetime]]:
-    """Each moment written with a TZID (section 3.2.19), in whichever property."""
-    for component in components:
-        for _, value in component.property_items(recursive=False):
-            zone = getattr(value, "params", {}).get("TZID")
-            if zone:
-                yield from ((zone, moment) for moment in _moments(value))
-
-
-def _moments(value: icalendar.vDDDTypes | icalendar.vDDDLists) -> Iterator[datetime]:
-    if isinstance(value, icalendar.vDDDLists):
-        yield from (each.dt for each in value.dts)
-    else:
-        yield value.dt

@@ -1,6 +1,7 @@
 """A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -29,12 +30,13 @@ def is_stale(entry: Entry, today: date) -> bool:
 def meeting_vevents(
     commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
 ) -> list[icalendar.Event]:
+    subject = replace(subject, past=feed.history.of_meeting(commission.id, meeting.id))
     if not meeting.is_recurring:
         return _single(commission, meeting, subject, feed, today)
     if _is_finished(commission, meeting, today):
         return []
     changed = [meeting_entry(commission, meeting, occurrence) for occurrence in _changed(meeting)]
-    overrides = [entry for entry in changed if not (entry.is_cancelled and is_stale(entry, today))]
+    overrides = [entry for entry in changed if not is_stale(entry, today)]
     dropped = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
     return [
         _recurring(commission, meeting, dropped.union(meeting.except_on), subject, feed),

@@ -14,6 +14,7 @@ from icalendar import vUri
 from ..domain.agenda import Entry
 from ..domain.commission import Commission
 from ..domain.event import Event, Status
+from ..domain.history import FORGOTTEN, Past
 from .addresses import Address, Addresses, is_absolute
 from .calendar_feed import CalendarFeed
 from .plain_text import plain_text
@@ -25,6 +26,8 @@ STATUSES = {
     Status.POSTPONED: "TENTATIVE",
     Status.MOVED_ONLINE: "CONFIRMED",
 }
+WEIGHT = 3
+"""Of a change in SEQUENCE: more than a date can lose when what became of it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Subject:
     page: Address
     categories: tuple[str, ...]
     contact: str | None = None
+    past: Past = FORGOTTEN
 
 
 def commission_subject(commission: Commission, feed: CalendarFeed, addresses: Addresses) -> Subject:
@@ -62,6 +66,7 @@ def event_subject(
             *(commission.name.to(feed.language) for commission in named),
             *(tag.name for tag in event.tags),
         ),
+        past=feed.history.of_event(event.slug),
     )
 
 
@@ -72,12 +77,15 @@ def _distinct(*texts: str | None) -> tuple[str, ...]:
 def vevent(
     entry: Entry, subject: Subject, feed: CalendarFeed, instead_of: date | datetime | None = None
 ) -> icalendar.Event:
-    """instead_of: the RECURRENCE-ID of the date that this one replaces."""
+    """instead_of: the RECURRENCE-ID of the date that this one replaces.
+
+    Without METHOD, DTSTAMP too is when the component was last revised (section 3.8.7.2).
+    """
     component = icalendar.Event()
     component.add("UID", feed.uid(entry.uid))
-    component.add("DTSTAMP", feed.utc_stamp())
-    component.add("LAST-MODIFIED", feed.utc_stamp())
-    component.add("SEQUENCE", _changes(entry) or int(instead_of is not None))
+    for name in ("DTSTAMP", "LAST-MODIFIED"):
+        component.add(name, feed.stamp_of(subject.past))
+    component.add("SEQUENCE", _sequence(entry, subject.past, instead_of is not None))
     component.add("STATUS", STATUSES[entry.status])
     component.add("SUMMARY", heading(subject.title, entry.title.to(feed.language), feed.language))
     _add_times(component, entry, feed)
@@ -88,9 +96,13 @@ def vevent(
     return component
 
 
-def _changes(entry: Entry) -> int:
-    """SEQUENCE, section 3.8.7.4, as far as a file without history can tell."""
-    return int(entry.is_moved) + int(entry.status is not Status.SCHEDULED)
+def _sequence(entry: Entry, past: Past, is_override: bool) -> int:
+    """Section 3.8.7.4: what the past tells, and what can be seen without knowing it.
+
+    All dates of a meeting share its past, so that those which replace one come after the rule.
+    """
+    seen = int(entry.is_moved) + int(entry.status is not Status.SCHEDULED)
+    return WEIGHT * past.changes + (seen or int(is_override))
 
 
 def _add_times(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> None:

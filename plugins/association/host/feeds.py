@@ -84,6 +84,8 @@ def calendar_feed(
         uid_domain=edition.uid_domain,
         stamp=edition.now,
         zone=edition.zone,
+        history=edition.history,
+        shelf=run.shelf,
     )
 
 

@@ -11,9 +11,11 @@ from jinja2 import Environment, FileSystemBytecodeCache
 
 from ..domain.agenda import agenda
 from ..domain.slugs import slug_of
+from ..exports.calendar_feed import Shelf
 from ..problems import ContentError, Place, Problem, sentence
 from .caches import cache_folder, usable
 from .edition import Edition
+from .history import history_of
 from .links import Links
 from .loading import LoadedSite, loaded_site
 from .markdown import Renderer
@@ -32,7 +34,7 @@ YEAR = timedelta(days=366)
 
 @dataclass(slots=True)
 class Run:
-    """Shared by all sections of one run; `outputs` by the file they are saved as."""
+    """Shared by all sections of one run; `outputs` by the file they are saved as, `shelf` for calendars."""
 
     edition: Edition
     media: Media
@@ -40,6 +42,7 @@ class Run:
     environment: Environment
     theme: Path
     outputs: dict[str, Output] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=dict)
     site: Site | None = None
     is_written: bool = False
 
@@ -113,6 +116,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         site_name=str(settings["SITENAME"]),
         association=association,
         agenda=agenda(association.commissions, association.events, today - YEAR, today + YEAR, folder.zone),
+        history=history_of(folder),
         now=folder.now,
         zone=folder.zone,
         language=folder.language,
