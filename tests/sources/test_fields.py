@@ -76,12 +76,43 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         ("3 weeks", Every("week", 3)),
         ("Day", Every("day", 1)),
         ("1 year", Every("year", 1)),
+        *[(text, Every("month", 1)) for text in ("mois", "Mois", "chaque mois", "tous les mois")],
+        *[
+            (text, Every("month", 2))
+            for text in ("2 mois", "deux mois", "tous les 2 mois", "TOUS LES DEUX MOIS")
+        ],
+        *[
+            (text, Every("week", 2))
+            for text in ("2 semaines", "toutes les 2 semaines", "une semaine sur deux")
+        ],
+        *[(text, Every("year", 1)) for text in ("an", "année", "annee", "tous les ans", "chaque année")],
+        *[(text, Every("day", 1)) for text in ("jour", "tous les jours", "elke dag")],
+        ("tous\u00a0les douze\u202fmois", Every("month", 12)),
+        ("toutes les semaines", Every("week", 1)),
+        ("15 days", Every("day", 15)),
+        *[(text, Every("month", 2)) for text in ("2 maanden", "elke 2 maanden", "om de twee maanden")],
+        *[(text, Every("week", 1)) for text in ("week", "elke week")],
     ],
     "On": [
         ("tuesday", On(weekday="TU")),
         ("first tuesday", On(1, "TU")),
         ("Last Friday", On(-1, "FR")),
         ("day 15", On(month_day=15)),
+        *[(text, On(weekday="TU")) for text in ("mardi", "le mardi", "Mardis", "tous les mardis", "dinsdag")],
+        *[(text, On(1, "TU")) for text in ("premier mardi", "le premier mardi", "1er mardi", "1ER MARDI")],
+        *[
+            (text, On(2, "WE"))
+            for text in ("deuxième mercredi", "second mercredi", "2e mercredi", "2ème mercredi")
+        ],
+        *[(text, On(2, "WE")) for text in ("deuxieme mercredi", "tweede woensdag")],
+        *[(text, On(3, "SA")) for text in ("troisième samedi", "3ème samedi du mois", "derde zaterdag")],
+        *[(text, On(4, "SU")) for text in ("quatrième dimanche", "4e dimanche de chaque mois")],
+        *[
+            (text, On(-1, "FR"))
+            for text in ("dernier vendredi", "le dernier vendredi du mois", "laatste vrijdag")
+        ],
+        *[(text, On(month_day=15)) for text in ("jour 15", "le 15", "le 15 du mois", "dag 15", "de 15e")],
+        *[(text, On(month_day=1)) for text in ("le 1er", "le 1", "day 1")],
     ],
     "RuleText": [
         ("FREQ=MONTHLY;BYDAY=1TU", RuleWords(Rule("MONTHLY", by=(("BYDAY", "1TU"),)))),
@@ -321,12 +352,36 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
                 f"write {better} [bad-every]",
             )
             for text, better in {
-                "tous les 2 mois": "2 months",
-                "chaque semaine": "week",
+                "tous les 2 moi": "2 mois",
+                "chaque semane": "semaine",
+                "semaines": "semaine",
+                "mensuel": "mois",
+                "trimestre": "3 mois",
                 "monthly": "month",
                 "months": "month",
-                "quinzaine": "2 weeks",
+                "quinzaine": "2 semaines",
+                "every 2 month": "2 months",
             }.items()
+        ],
+        *[
+            (
+                text,
+                f'found "{text}", expected day, week, month or year, or a number of them; '
+                f'write "{weeks}", or "{days} days" for exactly that many [bad-every]',
+            )
+            for text, weeks, days in (
+                ("tous les 15 jours", "2 semaines", 15),
+                ("quinze jours", "2 semaines", 15),
+                ("tous les huit jours", "semaine", 8),
+            )
+        ],
+        *[
+            (
+                text,
+                f'found "{text}", expected day, week, month or year, or a number of them; '
+                'write for example "month" or "2 months" [bad-every]',
+            )
+            for text in ("om de week", "bimensuel", "lustre", "treize mois", "0 mois")
         ],
         (
             "0 months",
@@ -342,12 +397,28 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
                 f"write {better} [bad-on]",
             )
             for text, better in {
-                "premier mardi": "first tuesday",
-                "dernier vendredi du mois": "last friday",
-                "le 15 du mois": "day 15",
+                "premeir mardi": "premier mardi",
+                "deuxieme mrecredi": "deuxième mercredi",
+                "first mardi": "premier mardi",
+                "1st tuesday of the month": "first tuesday",
+                "the 15 of the month": "day 15",
                 "tusday": "tuesday",
+                "mar": "mardi",
             }.items()
         ],
+        *[
+            (
+                text,
+                f'found "{text}", expected for example "tuesday", "first tuesday" or "day 15"; '
+                'use "rrule" for what these words cannot say [bad-on]',
+            )
+            for text in ("mardi et jeudi", "cinquième mardi", "avant-dernier mardi", "le 32")
+        ],
+        (
+            "15",
+            'found "15", expected for example "tuesday", "first tuesday" or "day 15"; '
+            'write "day 15" [bad-on]',
+        ),
         (
             "tuesday and thursday",
             'found "tuesday and thursday", expected for example "tuesday", "first tuesday" or "day 15"; '

@@ -124,6 +124,9 @@ commissions:
         visibility: members
       - {title: Autre, start: 2026-11-03, repeat: {rrule: "FREQ=MONTHLY;BYDAY=1TU"}}
       - {title: Autre, start: 2026-11-03, repeat: {every: week, on: tuesday, count: 4}}
+      - {title: Autre, start: 2026-11-10, repeat: {every: tous les deux mois, on: deuxième mardi du mois}}
+      - {title: Autre, start: 2026-11-15, repeat: {every: année, on: le 15}}
+      - {title: Autre, start: 2026-11-03, repeat: {every: elke 2 maanden, on: eerste dinsdag}}
 """,
     "article": "title: Titre\ndate: 2026-11-03T18:30:00Z\nauthors: [Ana]\npinned: true\nimage: a.png\n",
     "event": "title: Titre\ndates: [{start: 2026-11-03 18 h 30, duration: 3 jours, status: moved-online}]\n",
@@ -162,6 +165,11 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
         (
             "commissions",
             "commissions: [{id: a, name: A, meetings: [{title: M, start: 2026-11-03, duration: 2}]}]",
+        ),
+        ("commissions", "commissions: [{id: a, name: A, meetings: [{title: M, repeat: {every: lustre}}]}]"),
+        (
+            "commissions",
+            "commissions: [{id: a, name: A, meetings: [{title: M, repeat: {on: premeir mardi}}]}]",
         ),
         ("article", "title: A"),
         ("event", "title: A\nevent_status: annulé"),

@@ -14,6 +14,7 @@ from ..views.dates import rows_for
 from ..views.introduction import introduction
 from ..views.members import Cards
 from ..views.news import news_rows_for
+from ..views.rhythm import rhythms, usual_rhythm
 from ..views.subscription import subscription
 from ..views.voice import Voice, voice_of
 
@@ -59,6 +60,8 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
             "description": voice.prose(commission.description, "commissions.yaml", level=3),
             "heads": heads(commission, edition.today, voice),
             "next_date": next_date(commission, edition, voice),
+            "rhythms": rhythms(commission, own.upcoming(edition.today), voice),
+            "usual_rhythm": usual_rhythm(commission, voice),
             "upcoming": dates.of(own.upcoming(edition.today)),
             "past": dates.of(own.past(edition.today)),
             "members": Cards(voice).of(commission.members),

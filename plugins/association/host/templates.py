@@ -28,6 +28,7 @@ def prepare(environment: Environment, theme: Path, language: Language) -> None:
     speech = Speech(language, locale_of(language))
     environment.filters["format_date"] = speech.format_date
     environment.filters["format_time"] = speech.format_time
+    environment.filters["short_time"] = speech.short_time
     environment.filters["price"] = speech.price
     environment.filters["typeset"] = speech.typeset
     environment.filters["iso"] = iso
@@ -73,6 +74,12 @@ class Speech:
         if is_french(self.language):
             return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02}"
         return dates.format_time(moment.time(), "short", locale=self.locale)
+
+    def short_time(self, moment: datetime) -> str:
+        """Within a sentence: « 18 h » and « 18 h 30 »."""
+        if is_french(self.language) and moment.minute == 0:
+            return f"{moment.hour}{NO_BREAK}h"
+        return self.format_time(moment)
 
     def price(self, amount: str, currency: str) -> str:
         """« 150 € », « 12,50 € »: no cents when there are none."""

@@ -7,8 +7,6 @@ from ...domain.meeting import Meeting
 from ...domain.recurrence import Rule
 from ...problems import Sentence, sentence
 from ..desk import wrong
-from ..fields import On
-from ..fields.rhythm import ORDINALS, WEEKDAY_CODES
 from ..moments import said
 from ..shapes.commissions import MeetingShape
 from ..spots import Spot
@@ -33,17 +31,10 @@ def check_first_date(regular: Meeting, shape: MeetingShape, spot: Spot) -> None:
 def what_it_is_not(shape: MeetingShape) -> Sentence:
     start, on = said(shape.start), shape.repeat.on if shape.repeat else None
     if on and on.weekday:
-        return sentence("{start} is not a {weekday}", start=start, weekday=words_of(on))
+        return sentence("{start} is not a {weekday}", start=start, weekday=on.words)
     if on:
         return sentence("{start} is not day {number} of its month", start=start, number=on.month_day)
     return sentence('{start} is not a date of its own "repeat"', start=start)
-
-
-def words_of(on: On) -> str:
-    """`first tuesday`, as the editor wrote it."""
-    ordinal = {number: word for word, number in ORDINALS.items()}.get(on.ordinal or 0)
-    weekday = {code: name for name, code in WEEKDAY_CODES.items()}[on.weekday or ""]
-    return f"{ordinal} {weekday}" if ordinal else weekday
 
 
 def possible_first_days(rule: Rule, start: datetime) -> list[date]:

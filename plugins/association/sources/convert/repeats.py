@@ -77,7 +77,7 @@ def second_end(field: str, spot: Spot) -> Wrong:
 
 def from_words(every: Every, shape: RepeatShape, start: datetime, spot: Spot) -> Rule:
     if shape.on:
-        check_on(shape.on, every.unit, (spot / "on").place)
+        check_on(shape.on, every, (spot / "on").place)
     return Rule(
         frequency=FREQUENCIES[every.unit],
         interval=every.number,
@@ -91,27 +91,27 @@ def end_of(day: date | None) -> datetime | None:
     return datetime.combine(day, LAST_SECOND) if day else None
 
 
-def check_on(on: On, unit: str, place: Place) -> None:
+def check_on(on: On, every: Every, place: Place) -> None:
     """A weekday goes with weeks; a place in the month goes with months and years."""
     said_with = {"week": on.weekday and not on.ordinal, "month": on.ordinal or on.month_day}
     said_with["year"] = said_with["month"]
-    if not said_with.get(unit):
-        raise wrong(place, "wrong-on", *refusal(unit))
+    if not said_with.get(every.unit):
+        raise wrong(place, "wrong-on", *refusal(every))
 
 
-def refusal(unit: str) -> tuple[Sentence, Sentence]:
-    if unit == "day":
+def refusal(every: Every) -> tuple[Sentence, Sentence]:
+    if every.unit == "day":
         return (
             sentence('"on" says nothing beside "every: day"'),
             sentence('take it out, or write "every: week"'),
         )
-    if unit == "week":
+    if every.unit == "week":
         return (
             sentence('"every: week" needs a weekday alone in "on"'),
             sentence('write for example "on: tuesday", or "every: month"'),
         )
     return (
-        sentence('"every: {unit}" needs a place in the month in "on"', unit=unit),
+        sentence('"every: {every}" needs a place in the month in "on"', every=every.written),
         sentence('write for example "on: first tuesday" or "on: day 15"'),
     )
 
