@@ -49,6 +49,22 @@ def check(context: Context, site: str | None = None, format: str = "text") -> No
     conclude(lambda: run(folder(site), format))
 
 
+@task(
+    help={
+        "commission": "Id of a commission; every date if none is given.",
+        "months": "How far to look, in months.",
+        "site": SITE,
+    }
+)
+def agenda(
+    context: Context, commission: str | None = None, months: str = "6", site: str | None = None
+) -> None:
+    """Show the coming dates as a table."""
+    from association.cli.agenda import agenda_table as run
+
+    conclude(lambda: run(folder(site), commission, months))
+
+
 @task(help={"site": SITE, "port": "Port on this machine."})
 def serve(context: Context, site: str | None = None, port: str = "8000") -> None:
     """Show the site in a browser and follow every change."""

@@ -22,6 +22,9 @@ ASSOCIATION = {
 """
 LAST_DAY = date(2026, 11, 20)
 COMMISSIONS = 12
+HOLIDAYS = [
+    date(2027, month, day) for month, day in ((5, 1), (5, 6), (5, 8), (5, 17), (7, 14), (11, 1), (11, 11))
+]
 
 Record = dict[str, object]
 
@@ -122,6 +125,7 @@ def committee(number: int, members: int, chance: Random) -> Record:
                 "start": f"{first} 18:30",
                 "duration": "2h",
                 "repeat": {"every": "2 weeks"},
+                "except_on": [str(day) for day in HOLIDAYS if (day - first).days % 14 == 0],
                 "cancelled_on": [str(first + timedelta(weeks=16))],
                 "moved": [
                     {

@@ -31,6 +31,7 @@ def site(root: Path, files: Files, identity: Mapping[str, object] | None = None)
         language="fr",
         zone=PARIS,
         now=NOW,
+        holidays_country="",
     )
 
 

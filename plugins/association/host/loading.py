@@ -10,6 +10,7 @@ from ..drawings import accent
 from ..images.inspection import Facts, decode, inspect
 from ..images.refusal import BadImage
 from ..problems import ContentError, Place, Problem, sentence
+from ..sources.fields.countries import COUNTRIES
 from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
 from .clock import now
 from .documents import document_problems
@@ -85,7 +86,20 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
             "pages": str(settings["PAGES_FOLDER"]),
         },
         territory=str(settings["TERRITORY_FILE"]),
+        holidays_country=holidays_country(settings),
     )
+
+
+def holidays_country(settings: Mapping[str, object]) -> str | None:
+    """None when the settings leave it open; '' switches the warnings off."""
+    country = settings["HOLIDAYS_COUNTRY"]
+    if country in (None, "", *COUNTRIES):
+        return country
+    said = sentence(
+        'HOLIDAYS_COUNTRY "{country}" is not a country; expected two capital letters', country=country
+    )
+    hint = sentence("write FR for France, BE for Belgium")
+    raise ContentError([Problem(Place(SETTINGS_FILE), "bad-country", said, hint)])
 
 
 def zone_of(settings: Mapping[str, object]) -> ZoneInfo:

@@ -110,6 +110,7 @@ DEFAULTS: Mapping[str, object] = {
     "MEMBERS_PER_PAGE": 100,
     "CALENDAR_UID_DOMAIN": "",
     "CURRENCY": "EUR",
+    "HOLIDAYS_COUNTRY": None,
     "MARKDOWN": MARKDOWN,
     "THEME": str(PROGRAM / "themes" / "parvis"),
     "JINJA_ENVIRONMENT": {

@@ -18,6 +18,7 @@ from .convert.tags import Tags
 from .convert.vocabulary import Vocabularies
 from .convert.words import vocabularies
 from .desk import Desk
+from .foresight.ahead import look_ahead
 from .links import follow_links
 from .outline import outline
 from .reading import Reading, read
@@ -36,6 +37,7 @@ def load(site: SiteFolder) -> Loaded:
     follow_links(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
         raise Unpublishable(desk.problems, desk.images)
+    look_ahead(association, desk)
     return Loaded(
         association,
         warnings=in_reading_order(desk.problems),

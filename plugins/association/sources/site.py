@@ -21,6 +21,7 @@ class SiteFolder:
     settings_file: below `root`; where `identity` is written, for the positions of its mistakes.
     sections: folder below `content` by section; a section left out keeps its default.
     territory: below `content`, the file that draws the outline of the territory.
+    holidays_country: whose public holidays count; '' for none, None to tell from addresses and time zones.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class SiteFolder:
     now: datetime
     sections: Mapping[str, str] = field(default_factory=SECTIONS.copy)
     territory: str = TERRITORY
+    holidays_country: str | None = None
 
     @property
     def today(self) -> date:

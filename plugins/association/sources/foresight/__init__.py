@@ -1,0 +1,1 @@
+"""What will go wrong although nothing is written wrong: looked for in the dates of the coming year."""
