@@ -61,6 +61,8 @@ def fulfils(keyword: str, rule: object, value: object) -> bool:
             return any(is_a(kind, value) for kind in ([rule] if isinstance(rule, str) else rule))
         case "enum":
             return value in rule
+        case "const":
+            return value == rule
         case "pattern":
             return not isinstance(value, str) or re.search(rule, value) is not None
         case "maxLength":

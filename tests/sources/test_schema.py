@@ -14,7 +14,13 @@ from association.sources.validation import parse
 from association.sources.yaml_tree import read_tree
 
 REPOSITORY = Path(__file__).parents[2]
-CONTENT = {"article": "actualites", "event": "agenda", "offer": "annonces", "page": "pages"}
+CONTENT = {
+    "article": "actualites",
+    "event": "agenda",
+    "offer": "annonces",
+    "minutes": "comptes-rendus",
+    "page": "pages",
+}
 
 
 class EditorsYaml(yaml.SafeLoader):
@@ -110,6 +116,7 @@ commissions:
     chairs: [{member: adviser, person: Ana Ruiz, since: 2026-10-22, until: }]
     contact: {email: a@adviser.example, url: https://adviser.example}
     charter: /charte/
+    minutes: expected
     meetings:
       - id: reunion
         title: Réunion
@@ -131,6 +138,7 @@ commissions:
     "article": "title: Titre\ndate: 2026-11-03T18:30:00Z\nauthors: [Ana]\npinned: true\nimage: a.png\n",
     "event": "title: Titre\ndates: [{start: 2026-11-03 18 h 30, duration: 3 jours, status: moved-online}]\n",
     "offer": "title: Titre\nkind: skill-exchange\nexpires: 2026-12-01\nskills: [web]\napply: a@b.example\n",
+    "minutes": "commission: reseaux\ndate: 2026-11-03\n",
     "page": "title: Titre\nmenu: main\norder: 10\nlang: fr\nvisibility: members\n",
 }
 

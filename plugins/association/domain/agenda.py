@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from .commission import Commission
 from .event import Event, EventDate, Status
+from .imported import ImportedCalendar, ImportedDate
 from .meeting import Meeting, Occurrence
 from .places import Venue
-from .slugs import Slug
-from .text import Text
+from .slugs import Slug, slug_of
+from .text import Text, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Entry:
     slot: for a recurring meeting, when the rule places it.
     commission: whose meeting it is; None for an announced event.
     event: slug of the announced event; None for a meeting.
+    source: the name of the calendar it comes from, when it is not ours: then its UID is whole.
+    link: its page elsewhere.
     """
 
     uid: str
@@ -40,6 +43,8 @@ class Entry:
     event: Slug | None = None
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
+    source: str | None = None
+    link: str | None = None
 
     @property
     def is_all_day(self) -> bool:
@@ -99,7 +104,12 @@ class Agenda:
 
 
 def agenda(
-    commissions: Iterable[Commission], events: Iterable[Event], first: date, last: date, zone: ZoneInfo
+    commissions: Iterable[Commission],
+    events: Iterable[Event],
+    first: date,
+    last: date,
+    zone: ZoneInfo,
+    calendars: Iterable[ImportedCalendar] = (),
 ) -> Agenda:
     """All dates; those of recurring meetings from `first` to `last`, both included."""
     entries = [
@@ -109,6 +119,7 @@ def agenda(
         for occurrence in meeting.occurrences(*window_of(meeting, first, last))
     ]
     entries += [event_entry(event, event_date) for event in events for event_date in event.dates]
+    entries += [imported_entry(calendar, one) for calendar in calendars for one in calendar.dates]
     return Agenda(tuple(sorted(entries, key=lambda entry: reading_order(entry, zone))))
 
 
@@ -135,6 +146,11 @@ def meeting_uid(commission: Commission, meeting: Meeting) -> str:
 
 def event_uid(event: Event, event_date: EventDate) -> str:
     return f"{event_date.id}.{event.slug}.agenda" if event.is_series else f"{event.slug}.agenda"
+
+
+def uid_domain(name: str) -> str:
+    """A domain part for UIDs that does not change when the site moves to another host."""
+    return slug_of(name) or "association"
 
 
 def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurrence) -> Entry:
@@ -170,4 +186,19 @@ def event_entry(event: Event, event_date: EventDate) -> Entry:
         event=event.slug,
         commissions=event.commissions,
         organisers=event.organisers,
+    )
+
+
+def imported_entry(calendar: ImportedCalendar, one: ImportedDate) -> Entry:
+    return Entry(
+        uid=one.uid,
+        title=plain(one.title),
+        start=one.start,
+        end=one.end,
+        status=Status.CANCELLED if one.is_cancelled else Status.SCHEDULED,
+        slot=one.slot,
+        venue=Venue(None, plain(one.place)) if one.place else None,
+        online=one.online,
+        source=calendar.name,
+        link=one.link,
     )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from .commission import Commission
 from .event import Event
+from .imported import ImportedCalendar
 from .member import Benefit, Member, MembershipType, Partner, Skill
+from .minutes import Minutes
 from .offer import Offer
 from .outline import Outline
 from .places import Town, Venue
@@ -43,6 +45,8 @@ class Association:
     members: published ones, in the order of their names.
     articles: the latest first; events by their first date; pages by menu order.
     offers: the latest first, open and closed: see `open_offers`.
+    minutes: the latest first.
+    calendars: of partners, whose dates the agenda shows too.
     headcounts: members by type id, those not listed included: a number names nobody.
     withheld: persons left out because they gave no consent.
     outline: of the territory, where the association has one.
@@ -60,6 +64,8 @@ class Association:
     events: tuple[Event, ...] = ()
     articles: tuple[Article, ...] = ()
     offers: tuple[Offer, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    calendars: tuple[ImportedCalendar, ...] = ()
     pages: tuple[Page, ...] = ()
     headcounts: tuple[tuple[Slug, int], ...] = ()
     withheld: int = 0

@@ -25,7 +25,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """`members` and `chairs` hold published members only; `meetings` public ones only."""
+    """`members` and `chairs` hold published members only; `meetings` public ones only.
+
+    expects_minutes: it publishes minutes of every meeting, so that a missing one is worth a word.
+    """
 
     id: Slug
     name: Text
@@ -39,6 +42,7 @@ class Commission:
     url: str | None = None
     charter: str | None = None
     meetings: tuple[Meeting, ...] = ()
+    expects_minutes: bool = False
 
     def heads(self, on: date) -> tuple[Mandate, ...]:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))

@@ -6,7 +6,10 @@ The one object of `sources` that changes while a site is loaded; it lives as lon
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 
+from ..domain.meeting import Meeting
+from ..domain.slugs import Slug
 from ..problems import ContentError, Place, Problem, Sentence, Severity
 from .content_files import ContentFiles
 from .site import ImageUse, SiteFolder
@@ -44,10 +47,21 @@ class Passage:
     is_published: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenMinutes:
+    """That there are minutes of a meeting, for whomever they are."""
+
+    commission: Slug
+    day: date
+    place: Place
+
+
 @dataclass(slots=True)
 class Desk:
     """passages: what `links.follow_links` has to read once every file is known.
     unpublished: paths below content of texts that have no page in this build.
+    minuted: every meeting that has minutes.
+    reserved: meetings for members only, by commission: no page tells of them.
     """
 
     site: SiteFolder
@@ -57,6 +71,8 @@ class Desk:
     documents: set[str] = field(default_factory=set)
     passages: list[Passage] = field(default_factory=list)
     unpublished: set[str] = field(default_factory=set)
+    minuted: list[WrittenMinutes] = field(default_factory=list)
+    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
 
     def error(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
         self.problems.append(Problem(place, code, message, hint))

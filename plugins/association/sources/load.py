@@ -7,7 +7,9 @@ from .content_files import content_files
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
+from .convert.imports import calendars, check_own_uids
 from .convert.members import roster
+from .convert.minutes import minutes
 from .convert.news import articles
 from .convert.offers import offers
 from .convert.pages import pages
@@ -34,6 +36,7 @@ def load(site: SiteFolder) -> Loaded:
     desk = Desk(site, content_files(site.content, site.name_of(site.content)))
     refuse_unspeakable(desk)
     association = understood(desk)
+    check_own_uids(association, desk)
     follow_links(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
         raise Unpublishable(desk.problems, desk.images)
@@ -96,6 +99,8 @@ def association(
         articles=articles(registers, tags, desk),
         events=events(registers, tags, desk),
         offers=offers(registers, words, tags, desk),
+        minutes=minutes(registers, tags, desk),
+        calendars=calendars(desk),
         pages=pages(desk),
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         withheld=registers.roster.withheld,

@@ -18,6 +18,7 @@ from .shapes.base import Shape
 from .shapes.commissions import CommissionsFile
 from .shapes.front_matter import ArticleShape, EventShape, PageShape
 from .shapes.members import MembersFile
+from .shapes.minutes import MinutesShape
 from .shapes.offers import OfferShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +28,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "article": ArticleShape,
     "event": EventShape,
     "offer": OfferShape,
+    "minutes": MinutesShape,
     "page": PageShape,
 }
 PLAIN_NAMES = ("Line", "TextField")  # for forms that other fields have too

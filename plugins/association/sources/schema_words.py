@@ -17,6 +17,7 @@ FILES: Mapping[str, About] = {
     "article": About("content/actualites/*.md", "L’en-tête d’une actualité."),
     "event": About("content/agenda/*.md", "L’en-tête d’un événement, ou d’une série de dates."),
     "offer": About("content/annonces/*.md", "L’en-tête d’une annonce."),
+    "minutes": About("content/comptes-rendus/*.md", "L’en-tête d’un compte rendu."),
     "page": About("content/pages/*.md", "L’en-tête d’une page."),
 }
 
@@ -72,6 +73,8 @@ WORDS: Mapping[str, str] = {
     "CommissionShape.members": "Les membres qui participent : des identifiants de members.yaml.",
     "CommissionShape.partners": "Des identifiants de « partners », dans members.yaml.",
     "CommissionShape.charter": "La charte : une adresse complète ou une page du site, /charte/.",
+    "CommissionShape.minutes": "expected : chaque réunion a son compte rendu ; la vérification rappelle ceux "
+    "qui manquent.",
     "ChairShape.member": "L’identifiant d’un membre.",
     "ChairShape.person": "Le nom d’une des personnes de ce membre.",
     "ChairShape.role": "Son titre : Responsable, Secrétaire…",
@@ -110,6 +113,10 @@ WORDS: Mapping[str, str] = {
     "OfferShape.expires": "Le dernier jour pour répondre. Le lendemain, l’annonce quitte les listes.",
     "OfferShape.offer_status": "open : ouverte ; filled : pourvue ; withdrawn : retirée.",
     "OfferShape.apply": "Où répondre : une adresse complète, https://…, ou une adresse de courriel.",
+    "MinutesShape.title": "Le titre ; sans lui, « Compte rendu du 3 novembre 2026 ».",
+    "MinutesShape.slug": "Sans effet : l’adresse est faite de la commission et du jour.",
+    "MinutesShape.commission": "L’identifiant de la commission.",
+    "MinutesShape.date": "Le jour de la réunion ; sans lui, celui par lequel commence le nom du fichier.",
     "PageShape.menu": "main : menu principal ; footer : pied de page ; none : aucun menu.",
     "PageShape.order": "Sa place dans le menu ; les petits nombres d’abord.",
     "id": "L’identifiant, permanent, fin de l’adresse : lettres sans accent, chiffres et traits d’union.",
@@ -126,6 +133,7 @@ WORDS: Mapping[str, str] = {
     "ArticleShape.status": PUBLICATION,
     "EventShape.status": PUBLICATION,
     "OfferShape.status": PUBLICATION,
+    "MinutesShape.status": PUBLICATION,
     "PageShape.status": PUBLICATION,
     "visibility": "public : pour tous ; members : pour les membres seulement.",
     "commissions": "Des identifiants de commissions.",

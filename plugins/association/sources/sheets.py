@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from ..domain.slugs import Slug, slug_of
 from ..domain.text import Language
-from ..problems import Place, sentence
+from ..problems import Place, Problem, sentence
 from .desk import Desk, Passage, Wrong, wrong
 from .front_matter import split
 from .shapes.front_matter import CommonShape
@@ -38,15 +38,43 @@ class Sheet(Generic[ShapeT]):
     is_published: bool
 
 
+def own_slug(shape: ShapeT, path: str, file: str) -> Slug:
+    return shape.slug or slug_in(path, file)
+
+
+def taken_slug(one: Sheet[ShapeT], other: Sheet[ShapeT]) -> Problem:
+    return Problem(
+        (one.spot / "slug").place if one.shape.slug else Place(one.body.file),
+        "duplicate-slug",
+        sentence('the address "{slug}" is taken by {other}', slug=one.slug, other=other.body.file),
+        sentence('give one of them another "slug"'),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Generic[ShapeT]):
+    """What tells the sheets of a section apart, and what to say of two that have it in common."""
+
+    slug: Callable[[ShapeT, str, str], Slug] = own_slug
+    taken: Callable[[Sheet[ShapeT], Sheet[ShapeT]], Problem] = taken_slug
+
+
+BY_SLUG = Naming()
+
+
 def sheets(
-    shape: type[ShapeT], section: str, is_due: Callable[[ShapeT], bool], desk: Desk
+    shape: type[ShapeT],
+    section: str,
+    is_due: Callable[[ShapeT], bool],
+    desk: Desk,
+    naming: Naming[ShapeT] = BY_SLUG,
 ) -> tuple[Sheet[ShapeT], ...]:
     """All but drafts, in order of path. `is_due` says whether the time of a text has come."""
     found = []
     for path in desk.files.below(desk.site.section(section), ".md"):
         with desk.noting():
-            found.extend(sheet(shape, path, is_due, desk))
-    check_slugs(found, desk)
+            found.extend(sheet(shape, path, is_due, desk, naming))
+    check_slugs(found, desk, naming)
     kept = without_translations(found, desk.site.language)
     for one in found:
         file_away(one, one.is_published and one in kept, desk)
@@ -54,7 +82,11 @@ def sheets(
 
 
 def sheet(
-    shape_type: type[ShapeT], path: str, is_due: Callable[[ShapeT], bool], desk: Desk
+    shape_type: type[ShapeT],
+    path: str,
+    is_due: Callable[[ShapeT], bool],
+    desk: Desk,
+    naming: Naming[ShapeT],
 ) -> Iterator[Sheet[ShapeT]]:
     file = desk.files.shown(path)
     document = split(read_text(desk.site.content / path, file), file)
@@ -70,7 +102,7 @@ def sheet(
         return
     yield Sheet(
         path=path,
-        slug=shape.slug or slug_in(path, file),
+        slug=naming.slug(shape, path, file),
         language=shape.lang or desk.site.language,
         shape=shape,
         spot=Spot(document.tree),
@@ -105,21 +137,12 @@ def slug_in(path: str, file: str) -> Slug:
     return slug
 
 
-def check_slugs(found: Iterable[Sheet[ShapeT]], desk: Desk) -> None:
+def check_slugs(found: Iterable[Sheet[ShapeT]], desk: Desk, naming: Naming[ShapeT]) -> None:
     first: dict[tuple[Slug, Language], Sheet[ShapeT]] = {}
     for one in found:
         other = first.setdefault((one.slug, one.language), one)
         if other is not one:
-            desk.error(
-                (one.spot / "slug").place if one.shape.slug else Place(desk.files.shown(one.path)),
-                "duplicate-slug",
-                sentence(
-                    'the address "{slug}" is taken by {other}',
-                    slug=one.slug,
-                    other=desk.files.shown(other.path),
-                ),
-                sentence('give one of them another "slug"'),
-            )
+            desk.problems.append(naming.taken(one, other))
 
 
 def without_translations(found: Iterable[Sheet[ShapeT]], language: Language) -> tuple[Sheet[ShapeT], ...]:

@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 from ..domain.association import Association
 from ..problems import ContentError, Place, Problem
 
-SECTIONS = {"news": "actualites", "events": "agenda", "offers": "annonces", "pages": "pages"}
+SECTIONS = {
+    "news": "actualites",
+    "events": "agenda",
+    "offers": "annonces",
+    "minutes": "comptes-rendus",
+    "pages": "pages",
+}
 
 TERRITORY = "territoire.geojson"
 
@@ -22,6 +28,7 @@ class SiteFolder:
     sections: folder below `content` by section; a section left out keeps its default.
     territory: below `content`, the file that draws the outline of the territory.
     holidays_country: whose public holidays count; '' for none, None to tell from addresses and time zones.
+    uid_domain: what follows the @ in our calendar UIDs; '' to make it of the association's name.
     """
 
     root: Path
@@ -36,6 +43,7 @@ class SiteFolder:
     sections: Mapping[str, str] = field(default_factory=SECTIONS.copy)
     territory: str = TERRITORY
     holidays_country: str | None = None
+    uid_domain: str = ""
 
     @property
     def today(self) -> date:

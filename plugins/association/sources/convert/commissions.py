@@ -32,5 +32,6 @@ def commission(shape: CommissionShape, spot: Spot, registers: Registers, desk: D
         email=shape.contact.email if shape.contact else None,
         url=shape.contact.url if shape.contact else None,
         charter=shape.charter,
-        meetings=meetings(shape.meetings, spot / "meetings", registers.venues, desk),
+        meetings=meetings(shape.id, shape.meetings, spot / "meetings", registers.venues, desk),
+        expects_minutes=shape.minutes == "expected",
     )

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from ...domain.meeting import Meeting
+from ...domain.slugs import Slug
 from ...problems import sentence
 from ..desk import Desk
 from ..moments import check_clock, without_offset
@@ -18,7 +19,9 @@ ONLY_ONE = "reunion"
 HOUR = timedelta(hours=1)
 
 
-def meetings(shapes: tuple[MeetingShape, ...], spot: Spot, venues: Venues, desk: Desk) -> tuple[Meeting, ...]:
+def meetings(
+    commission: Slug, shapes: tuple[MeetingShape, ...], spot: Spot, venues: Venues, desk: Desk
+) -> tuple[Meeting, ...]:
     """Public ones; those of members only are checked all the same."""
     check_ids(shapes, spot, desk)
     found = []
@@ -27,6 +30,8 @@ def meetings(shapes: tuple[MeetingShape, ...], spot: Spot, venues: Venues, desk:
             converted = meeting(shape, spot / index, venues, desk)
             if shape.visibility == "public":
                 found.append(converted)
+            else:
+                desk.reserved.setdefault(commission, []).append(converted)
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Every public date of the coming year, gone over once for each kind of trouble.
+"""Every public date of the coming year, gone over once for each kind of trouble; then the minutes.
 
 Only when nothing is wrong: a date that could not be read is no date that is missing.
 """
@@ -12,6 +12,7 @@ from ..desk import Desk
 from .clashes import tell_clashes
 from .coming import AnnouncedDate, ComingMeeting
 from .days_off import tell_days_off
+from .minutes import tell_minutes
 from .silences import tell_silences
 from .whereabouts import Whereabouts
 
@@ -25,6 +26,7 @@ def look_ahead(association: Association, desk: Desk) -> None:
     tell_clashes((*meetings, *events), association, whereabouts, desk)
     tell_days_off(meetings, association, whereabouts, desk)
     tell_silences(meetings, association, whereabouts, desk)
+    tell_minutes(association, whereabouts, desk)
 
 
 def coming_meetings(association: Association, desk: Desk) -> Iterator[ComingMeeting]:

@@ -33,6 +33,10 @@ class Whereabouts:
         """Of the word `meetings`."""
         return (self._commission(commission) / "meetings").key_place
 
+    def of_minutes(self, commission: Slug) -> Place:
+        """Of the word `minutes`."""
+        return (self._commission(commission) / "minutes").key_place
+
     def of_meeting(self, commission: Slug, meeting: Slug) -> Place:
         meetings = self._commission(commission) / "meetings"
         entries = listed(value_at(meetings))

@@ -96,6 +96,7 @@ class CommissionShape(Shape):
     contact: ContactShape | None = None
     charter: Link | None = None
     meetings: tuple[MeetingShape, ...] = ()
+    minutes: Literal["expected"] | None = None
 
 
 class CommissionsFile(Shape):

@@ -1,0 +1,37 @@
+"""Dates of somebody else's calendar, which the agenda shows beside its own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDate:
+    """One date of an event of that calendar; all texts are plain lines.
+
+    uid: whole, as it stands there.
+    start, end: aware moments in the time of the site; dates when all day, `end` then included.
+    slot: of an event that comes back, when its rule places this date.
+    link, online: https addresses, of the event and of where to connect.
+    sequence, modified: how often and when it changed, as the calendar tells.
+    """
+
+    uid: str
+    title: str
+    start: date | datetime
+    end: date | datetime
+    slot: date | datetime | None = None
+    is_cancelled: bool = False
+    place: str | None = None
+    online: str | None = None
+    link: str | None = None
+    sequence: int = 0
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCalendar:
+    """`name`: whose it is, which every date is shown with; `source`: its path below content."""
+
+    name: str
+    dates: tuple[ImportedDate, ...] = ()
+    source: str = ""
