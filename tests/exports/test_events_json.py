@@ -32,6 +32,7 @@ def test_a_moved_meeting_tells_where_it_was() -> None:
             "lat": None,
             "lon": None,
         },
+        "source": None,
     } == moved
 
 
@@ -62,6 +63,7 @@ def test_a_date_of_a_series_carries_the_title_of_the_series() -> None:
             "lat": 50.2925,
             "lon": 2.7801,
         },
+        "source": None,
     } == online
     assert "Le tour du carré : À Arras" == record(events(), uid="arras.tour.agenda@tactic.example")["title"]
 

@@ -27,7 +27,7 @@ MEMBER_KEYS = (
 COMMISSION_KEYS = "id name kind mission chairs members url calendar next_meeting"
 EVENT_KEYS = (
     "uid title start end all_day status venue online registration commissions kind url"
-    " recurrence_id moved_from place"
+    " recurrence_id moved_from place source"
 )
 
 

@@ -12,7 +12,12 @@ Node = Mapping[str, object]
 
 THING = {"name", "description", "url", "image", "sameAs", "identifier"}
 ORGANIZATION = THING | set(
-    "address areaServed email employee foundingDate knowsAbout knowsLanguage logo memberOf telephone".split()
+    """address areaServed email employee event foundingDate knowsAbout knowsLanguage logo memberOf
+    parentOrganization telephone""".split()
+)
+EVENT = THING | set(
+    """startDate endDate previousStartDate eventStatus eventAttendanceMode location organizer audience offers
+    isAccessibleForFree inLanguage superEvent subEvent""".split()
 )
 PROPERTIES = {
     "Organization": ORGANIZATION,
@@ -23,9 +28,14 @@ PROPERTIES = {
     "PostalAddress": {"streetAddress", "postalCode", "addressLocality", "addressCountry"},
     "GeoCoordinates": {"latitude", "longitude"},
     "City": THING,
-    "Place": THING | {"address"},
+    "Place": THING | {"address", "geo"},
     "JobPosting": THING
     | set("title datePosted validThrough hiringOrganization jobLocation employmentType".split()),
+    "Event": EVENT,
+    "EventSeries": EVENT,
+    "VirtualLocation": THING,
+    "Offer": THING | {"price", "priceCurrency", "availability"},
+    "Audience": THING | {"audienceType"},
     "ItemList": {"itemListElement", "numberOfItems"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
@@ -39,6 +49,11 @@ REQUIRED = {
     "PostalAddress": set(),
     "GeoCoordinates": {"latitude", "longitude"},
     "Place": {"address"},
+    "Event": {"name", "startDate", "location"},
+    "EventSeries": {"name"},
+    "VirtualLocation": {"url"},
+    "Offer": set(),
+    "Audience": {"audienceType"},
     "JobPosting": {"title", "description", "datePosted", "hiringOrganization", "jobLocation"},
 }
 """What Google refuses to do without; a name for everything else."""

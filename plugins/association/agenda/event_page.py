@@ -1,32 +1,50 @@
 """One announced event: its page and its calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from ..domain.agenda import event_entry
+from ..domain.agenda import Entry, event_entry
 from ..domain.event import Event
+from ..domain.registration import closing
 from ..exports.calendar import event_calendar
+from ..exports.event_data import Teller, can_be_told, event_data
 from ..host.feeds import SiteAddresses, calendar_feed
-from ..host.outputs import Crumb, File, Output, Page, page, section_crumb
+from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..views.contact import LabelledLink
 from ..views.dates import Rows
 from ..views.members import Cards
 from ..views.news import Illustration
 from ..views.subscription import subscription
+from ..views.venues import VenueMaps
 from ..views.voice import Voice
+
+View = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPages:
+    """What the pages of all events are made with."""
+
+    run: Run
+    voice: Voice
+    rows: Rows
+    maps: VenueMaps
 
 
 def event_outputs(run: Run, voice: Voice, rows: Rows) -> Iterator[Output]:
+    pages = EventPages(run, voice, rows, VenueMaps(run.edition.association, voice))
     for event in run.edition.association.events:
-        yield event_page(event, run, voice, rows)
+        yield event_page(event, pages)
         yield calendar(event, run, voice)
 
 
-def event_page(event: Event, run: Run, voice: Voice, rows: Rows) -> Page:
+def event_page(event: Event, pages: EventPages) -> Page:
+    voice = pages.voice
     title, summary = voice.say(event.title), voice.say(event.summary)
     body = voice.body(event.body, event.source)
-    picture = voice.image(event.picture.path) if event.picture else None
-    organisers = tuple(member for member in run.edition.association.members if member.id in event.organisers)
+    picture = illustration(event, voice)
     return page(
         voice.urls,
         "EVENT",
@@ -36,26 +54,57 @@ def event_page(event: Event, run: Run, voice: Voice, rows: Rows) -> Page:
         description=summary or (body.excerpt(160) if body else ""),
         menu="AGENDA",
         crumbs=(section_crumb(voice.urls, "AGENDA"), Crumb(title, None)),
-        picture=picture.url if picture else None,
+        picture=picture.image.url if picture else None,
+        linked_data=linked_data(event, pages),
         view={
             "title": title,
             "summary": summary,
-            "kind": voice.say(event.kind),
-            "dates": rows.of(event_entry(event, event_date) for event_date in event.dates),
-            "is_series": event.is_series,
-            "price": voice.say(event.price),
-            "audience": voice.say(event.audience),
             "body": body,
-            "picture": Illustration(picture, voice.say(event.picture.alt)) if picture else None,
-            "commissions": tuple(
-                LabelledLink(link.name, link.url)
-                for id_, link in rows.commissions.items()
-                if id_ in event.commissions
-            ),
-            "organisers": Cards(voice).of(organisers),
-            "calendar": subscription(run, "EVENT_CALENDAR", {"slug": event.slug}),
+            "picture": picture,
+            **practical(event, pages),
+            **when_and_where(event, pages),
+            "calendar": subscription(pages.run, "EVENT_CALENDAR", {"slug": event.slug}),
         },
     )
+
+
+def illustration(event: Event, voice: Voice) -> Illustration | None:
+    image = voice.image(event.picture.path) if event.picture else None
+    return Illustration(image, voice.say(event.picture.alt)) if image else None
+
+
+def linked_data(event: Event, pages: EventPages) -> LinkedData | None:
+    edition = pages.run.edition
+    if not can_be_told(event):
+        return None
+    return lambda addresses: event_data(
+        event, Teller(edition.association, addresses, edition.language, edition.today)
+    )
+
+
+def practical(event: Event, pages: EventPages) -> View:
+    """For whom, for how much, by whom."""
+    voice, members = pages.voice, pages.run.edition.association.members
+    named = ((id_, link) for id_, link in pages.rows.commissions.items() if id_ in event.commissions)
+    return {
+        "kind": voice.say(event.kind),
+        "price": voice.say(event.price),
+        "audience": voice.say(event.audience),
+        "commissions": tuple(LabelledLink(link.name, link.url) for _, link in named),
+        "organisers": Cards(voice).of(member for member in members if member.id in event.organisers),
+    }
+
+
+def when_and_where(event: Event, pages: EventPages) -> View:
+    """Every date, why one can no longer register for it, and the map of their venues."""
+    entries: tuple[Entry, ...] = tuple(map(partial(event_entry, event), event.dates))
+    today = pages.run.edition.today
+    return {
+        "dates": pages.rows.of(entries),
+        "closings": tuple(closing(entry, today) or "" for entry in entries),
+        "is_series": event.is_series,
+        "venues": pages.maps.of(entries),
+    }
 
 
 def calendar(event: Event, run: Run, voice: Voice) -> File:

@@ -18,24 +18,24 @@ class Map:
 
     drawing: land and spots.
     urls: where each spot leads.
-    focus: the spot shown alone on a page.
+    focus: the spots a page is about; the others are there to find them by.
     tiles: what the interactive map is made of, where the association wants one; on_tiles: the towns on it.
     """
 
     drawing: Territory
     urls: Mapping[str, str | None]
-    focus: str | None = None
+    focus: frozenset[str] = frozenset()
     members: int = 0
     towns: int = 0
     tiles: Tiles | None = None
     on_tiles: tuple[Place, ...] = ()
 
     def is_dim(self, spot: Spot) -> bool:
-        return self.focus is not None and spot.id != self.focus
+        return bool(self.focus) and spot.id not in self.focus
 
     def focused(self, town: Town | None) -> "Map | None":
         """The same map with one town brought out; None when the map does not show it."""
-        return replace(self, focus=town.id) if town and town.id in self.urls else None
+        return replace(self, focus=frozenset({town.id})) if town and town.id in self.urls else None
 
 
 def members_map(association: Association, voice: Voice, tiles: Tiles | None = None) -> Map | None:
@@ -44,13 +44,19 @@ def members_map(association: Association, voice: Voice, tiles: Tiles | None = No
     Drawing it takes some hundredths of a second: draw once, then `focused`.
     """
     counts = Counter(member.town.id for member in association.members if member.town)
-    towns = [town for town in association.towns if counts[town.id] and town.position]
+    towns = inhabited_towns(association)
     shown = places(towns, counts, voice)
     drawing = territory(shown, lines(association)) if len(towns) > 1 else None
     if drawing is None:
         return None
     urls = {town.id: voice.urls.url("TOWN", id=town.id) for town in towns}
-    return Map(drawing, urls, None, sum(counts[town.id] for town in towns), len(towns), tiles, shown)
+    return Map(drawing, urls, frozenset(), sum(counts[town.id] for town in towns), len(towns), tiles, shown)
+
+
+def inhabited_towns(association: Association) -> tuple[Town, ...]:
+    """Those that have a position, and somebody; in the order of the vocabulary."""
+    inhabited = {member.town.id for member in association.members if member.town}
+    return tuple(town for town in association.towns if town.id in inhabited and town.position)
 
 
 def lines(association: Association) -> Outline:
