@@ -14,7 +14,7 @@ def calendars(site: Built) -> list[str]:
     return [file for file in site.files if file.endswith(".ics")]
 
 
-def test_there_is_a_calendar_of_all_of_each_commission_and_of_each_event(tactic: Built) -> None:
+def test_there_is_a_calendar_of_all_of_each_commission_kind_and_event(tactic: Built) -> None:
     """Beside the page that announces it."""
     pages = [file for file in tactic.files if file.startswith(("commissions/", "agenda/"))]
     expected = {"agenda.ics"}
@@ -24,8 +24,11 @@ def test_there_is_a_calendar_of_all_of_each_commission_and_of_each_event(tactic:
 
 
 def is_of_one(file: str) -> bool:
+    """A commission, an event, or a kind."""
     steps = file.split("/")
-    return steps[-1] == "index.html" and len(steps) == 3
+    is_kind = steps[:3] == ["agenda", "par", "type"]
+    of_all = steps[1] in ("calendriers", "passees")
+    return steps[-1] == "index.html" and (is_kind or (len(steps) == 3 and not of_all))
 
 
 def test_two_readers_find_the_same_dates_in_every_calendar(tactic: Built) -> None:

@@ -1,10 +1,15 @@
-"""From one month to its neighbours."""
+"""The months: which ones have a page, what is in each, and the way from one to its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 
 from ..host.urls import Urls
+from ..views.dates import DateRow, MonthOfDates, Week, by_month, months_between, weeks
+
+LISTED = 40
+"""Dates after which a list ends with its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,56 @@ class Neighbours:
     after: MonthLink | None
 
 
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The months that have a page: those with a date, and the current one; each with its dates."""
+
+    rows: dict[date, tuple[DateRow, ...]]
+    today: date
+
+    @property
+    def firsts(self) -> tuple[date, ...]:
+        return tuple(self.rows)
+
+    def grid(self, month: date) -> tuple[Week, ...]:
+        """With the days of its neighbours that share a week with it."""
+        around = (before(month), month, after(month))
+        rows = {id(row): row for one in around for row in self.rows.get(one, ())}
+        return weeks(month, rows.values(), self.today)
+
+
+def months_of(every: Iterable[DateRow], today: date) -> Months:
+    found: dict[date, list[DateRow]] = {today.replace(day=1): []}
+    for row in every:
+        for month in months_between(row.first_day, row.last_day):
+            found.setdefault(month, []).append(row)
+    return Months({month: tuple(found[month]) for month in sorted(found)}, today)
+
+
+def before(month: date) -> date:
+    return (month - timedelta(days=1)).replace(day=1)
+
+
+def after(month: date) -> date:
+    return (month + timedelta(days=32)).replace(day=1)
+
+
+def month_link(month: date, urls: Urls) -> MonthLink:
+    return MonthLink(month, urls.url("MONTH", date=month))
+
+
 def month_links(month: date, months: Sequence[date], urls: Urls) -> Neighbours:
-    before = max((other for other in months if other < month), default=None)
-    after = min((other for other in months if other > month), default=None)
-    return Neighbours(
-        *(MonthLink(other, urls.url("MONTH", date=other)) if other else None for other in (before, after))
-    )
+    """months: in order."""
+    earlier = max((other for other in months if other < month), default=None)
+    later = min((other for other in months if other > month), default=None)
+    return Neighbours(*(month_link(other, urls) if other else None for other in (earlier, later)))
+
+
+def soon_and_later(
+    rows: Iterable[DateRow], today: date
+) -> tuple[tuple[MonthOfDates, ...], tuple[MonthOfDates, ...]]:
+    """The months to come, as many as make a page one can read; and those after them."""
+    months = by_month((row for row in rows if not row.is_past), today)
+    counts = accumulate(len(month.rows) for month in months)
+    shown = next((number for number, count in enumerate(counts, 1) if count >= LISTED), len(months))
+    return months[:shown], months[shown:]

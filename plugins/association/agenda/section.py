@@ -1,24 +1,23 @@
-"""Which pages the agenda has: what is coming, the months, the announced events, their calendars."""
+"""Which pages the agenda has: what is coming, the months, what is over, filters, events, feeds."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from itertools import accumulate
 
-from ..exports.calendar import association_calendar
-from ..host.feeds import SiteAddresses, calendar_feed
-from ..host.outputs import File, Output, Page, page, section_crumb
+from ..host.outputs import Output, Page, page, section_crumb
 from ..host.run import Run
 from ..host.section import Section
-from ..views.dates import DateRow, MonthOfDates, by_month, months_between, rows_for, weeks
-from ..views.facets import Facet
+from ..views.agenda_facets import Filter, filters, ways
+from ..views.dates import DateRow, rows_for
 from ..views.introduction import introduction
 from ..views.subscription import subscription
 from ..views.voice import Voice, voice_of
 from .event_page import event_outputs
-from .month import MonthLink, month_links
+from .feed import feed_files
+from .filters import LATER_MONTHS, filter_outputs
+from .month import MonthLink, Months, month_link, month_links, months_of, soon_and_later
+from .past import past_pages
+from .subscriptions import calendars
 
-LISTED = 40
-"""Dates after which the list ends with its month."""
+PAST_MONTHS = 12
 
 
 class AgendaSection(Section):
@@ -26,17 +25,23 @@ class AgendaSection(Section):
         voice, edition = voice_of(run), run.edition
         rows = rows_for(edition.association, voice, edition.today)
         every = rows.of(edition.agenda.entries)
-        yield index(run, voice, every)
-        yield from month_pages(run, voice, every)
+        coming = ((entry, row) for entry, row in zip(edition.agenda.entries, every) if not row.is_past)
+        found, months = filters(coming, rows.commissions, voice), months_of(every, edition.today)
+        yield index(run, voice, every, months, found)
+        yield from month_pages(months, voice)
+        yield from past_pages(tuple(row for row in reversed(every) if row.is_past), voice)
+        yield from filter_outputs(found, run, voice)
         yield from event_outputs(run, voice, rows)
-        yield calendar(run)
+        yield from calendars(run, voice, found)
+        yield from feed_files(run, voice, rows)
 
 
-def index(run: Run, voice: Voice, every: tuple[DateRow, ...]) -> Page:
-    edition = run.edition
-    intro = introduction(edition.association, "agenda", voice)
-    soon, later = soon_and_later(every, edition.today)
-    months = months_of(every, edition.today)
+def index(
+    run: Run, voice: Voice, every: tuple[DateRow, ...], months: Months, found: tuple[Filter, ...]
+) -> Page:
+    today, this_month = run.edition.today, run.edition.today.replace(day=1)
+    intro = introduction(run.edition.association, "agenda", voice)
+    soon, later = soon_and_later(every, today)
     return page(
         voice.urls,
         "AGENDA",
@@ -46,85 +51,37 @@ def index(run: Run, voice: Voice, every: tuple[DateRow, ...]) -> Page:
         view={
             "introduction": intro,
             "months": soon,
-            "later_months": tuple(
-                MonthLink(month.first, voice.urls.url("MONTH", date=month.first)) for month in later
-            ),
-            "commissions": commission_facets(run, voice),
-            "month": edition.today.replace(day=1),
-            "weeks": weeks(edition.today, every, edition.today),
-            "neighbours": month_links(edition.today.replace(day=1), months, voice.urls),
-            "past_months": tuple(
-                MonthLink(month, voice.urls.url("MONTH", date=month))
-                for month in reversed(months)
-                if month < edition.today.replace(day=1)
-            ),
+            "later_months": tuple(month_link(month.first, voice.urls) for month in later[:LATER_MONTHS]),
+            "ways": ways(found, voice),
+            "month": this_month,
+            "weeks": months.grid(this_month),
+            "neighbours": month_links(this_month, months.firsts, voice.urls),
+            "past_months": past_months(months, voice),
+            "past_dates": voice.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
             "calendar": subscription(run, "CALENDAR"),
         },
     )
 
 
-def soon_and_later(
-    every: Iterable[DateRow], today: date
-) -> tuple[tuple[MonthOfDates, ...], tuple[MonthOfDates, ...]]:
-    """The months to come, as many as make a page one can read; and those after them."""
-    months = by_month((row for row in every if not row.is_past), today)
-    counts = accumulate(len(month.rows) for month in months)
-    shown = next((number for number, count in enumerate(counts, 1) if count >= LISTED), len(months))
-    return months[:shown], months[shown:]
+def past_months(months: Months, voice: Voice) -> tuple[MonthLink, ...]:
+    """The latest first."""
+    gone = [month for month in months.firsts if month < months.today.replace(day=1)]
+    return tuple(month_link(month, voice.urls) for month in gone[: -PAST_MONTHS - 1 : -1])
 
 
-def commission_facets(run: Run, voice: Voice) -> tuple[Facet, ...]:
-    """Commissions that have dates to come, each leading to its own page and calendar."""
-    edition = run.edition
-    counted = (
-        (commission, len(edition.agenda.of_commission(commission.id).upcoming(edition.today)))
-        for commission in edition.association.commissions
-    )
-    return tuple(
-        Facet(
-            commission.id, voice.say(commission.name), voice.urls.url("COMMISSION", id=commission.id), count
+def month_pages(months: Months, voice: Voice) -> Iterator[Page]:
+    for month, rows in months.rows.items():
+        yield page(
+            voice.urls,
+            "MONTH",
+            "month",
+            {"date": month},
+            menu="AGENDA",
+            crumbs=(section_crumb(voice.urls, "AGENDA"),),
+            view={
+                "month": month,
+                "weeks": months.grid(month),
+                "rows": rows,
+                "neighbours": month_links(month, months.firsts, voice.urls),
+            },
         )
-        for commission, count in counted
-        if count
-    )
-
-
-def months_of(every: Iterable[DateRow], today: date) -> tuple[date, ...]:
-    """The months that have a page: those with a date, and the current one."""
-    touched = {month for row in every for month in months_between(row.first_day, row.last_day)}
-    return tuple(sorted({*touched, today.replace(day=1)}))
-
-
-def month_pages(run: Run, voice: Voice, every: tuple[DateRow, ...]) -> Iterator[Page]:
-    months = months_of(every, run.edition.today)
-    for month in months:
-        yield month_page(month, months, run, voice, every)
-
-
-def month_page(
-    month: date, months: tuple[date, ...], run: Run, voice: Voice, every: tuple[DateRow, ...]
-) -> Page:
-    after = (month + timedelta(days=32)).replace(day=1)
-    return page(
-        voice.urls,
-        "MONTH",
-        "month",
-        {"date": month},
-        menu="AGENDA",
-        crumbs=(section_crumb(voice.urls, "AGENDA"),),
-        view={
-            "month": month,
-            "weeks": weeks(month, every, run.edition.today),
-            "rows": tuple(row for row in every if row.first_day < after and row.last_day >= month),
-            "neighbours": month_links(month, months, voice.urls),
-        },
-    )
-
-
-def calendar(run: Run) -> File:
-    urls = run.edition.urls
-    feed = calendar_feed(run, "", urls.url("AGENDA"), "CALENDAR")
-    return File(
-        urls.save_as("CALENDAR"),
-        lambda: association_calendar(feed, run.edition.association, SiteAddresses(run), run.edition.today),
-    )

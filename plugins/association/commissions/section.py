@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from ..domain.commission import Commission
+from ..domain.minutes import of_commission
 from ..exports.calendar import commission_calendar
+from ..exports.event_data import Teller, meetings_data, next_meetings
 from ..host.feeds import SiteAddresses, calendar_feed
-from ..host.outputs import Crumb, File, Output, Page, page, section_crumb
+from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..host.section import Section
 from ..views.commissions import commission_rows, heads, next_date
@@ -17,6 +19,7 @@ from ..views.news import news_rows_for
 from ..views.rhythm import rhythms, usual_rhythm
 from ..views.subscription import subscription
 from ..views.voice import Voice, voice_of
+from .minutes import minutes_pages, minutes_rows
 
 
 class Commissions(Section):
@@ -25,6 +28,7 @@ class Commissions(Section):
         yield index(run, voice)
         for commission in run.edition.association.commissions:
             yield commission_page(commission, run, voice)
+            yield from minutes_pages(commission, run, voice)
             yield calendar(commission, run, voice)
 
 
@@ -53,6 +57,7 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
         description=voice.say(commission.mission),
         menu="COMMISSIONS",
         crumbs=(section_crumb(voice.urls, "COMMISSIONS"), Crumb(name, None)),
+        linked_data=linked_data(commission, run),
         view={
             "name": name,
             "kind": voice.say(commission.kind),
@@ -64,6 +69,8 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
             "usual_rhythm": usual_rhythm(commission, voice),
             "upcoming": dates.of(own.upcoming(edition.today)),
             "past": dates.of(own.past(edition.today)),
+            "minutes": minutes_rows(of_commission(association.minutes, commission.id), voice),
+            "expects_minutes": commission.expects_minutes,
             "members": Cards(voice).of(commission.members),
             "partners": tuple(LabelledLink(voice.say(p.name), p.website) for p in commission.partners),
             "news": news_rows_for(association, voice).of(
@@ -72,8 +79,20 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
             "email": commission.email or "",
             "website": commission.url or "",
             "charter": (commission.charter or "").removeprefix("/"),
-            "calendar": subscription(run, "COMMISSION_CALENDAR", {"id": commission.id}),
+            "calendar": subscription(run, "COMMISSION_CALENDAR", {"id": commission.id}, name),
+            "feed": voice.urls.url("COMMISSION_FEED", id=commission.id),
         },
+    )
+
+
+def linked_data(commission: Commission, run: Run) -> LinkedData | None:
+    edition = run.edition
+    upcoming = edition.agenda.of_commission(commission.id).upcoming(edition.today)
+    meetings = next_meetings(commission, upcoming)
+    if not meetings:
+        return None
+    return lambda addresses: meetings_data(
+        commission, meetings, Teller(edition.association, addresses, edition.language, edition.today)
     )
 
 

@@ -1,4 +1,4 @@
-"""One date of the agenda as a JSON record; keys as in DESIGN section 4, then three of our own."""
+"""One date of the agenda as a JSON record; keys as in DESIGN section 4, then four of our own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +45,8 @@ class Announced:
         return heading(self.titles[entry.event], title, self.language) if entry.event else title
 
     def page(self, entry: Entry) -> Address:
+        if entry.source:
+            return entry.link or ""
         if entry.event:
             return self.addresses.event(entry.event)
         return self.addresses.commission(entry.commission) if entry.commission else ""
@@ -52,7 +54,7 @@ class Announced:
 
 def date_record(entry: Entry, announced: Announced) -> Record:
     return {
-        "uid": f"{entry.uid}@{announced.uid_domain}",
+        "uid": entry.uid if entry.source else f"{entry.uid}@{announced.uid_domain}",
         "title": announced.title(entry),
         "start": iso(entry.start),
         "end": iso(entry.end),
@@ -64,9 +66,10 @@ def date_record(entry: Entry, announced: Announced) -> Record:
         "commissions": list(entry.commissions),
         "kind": words(entry.kind, announced.language),
         "url": link(announced.page(entry)),
-        "recurrence_id": iso(entry.slot) if entry.uid in announced.recurring else None,
+        "recurrence_id": iso(entry.slot) if entry.source or entry.uid in announced.recurring else None,
         "moved_from": iso(entry.slot) if entry.is_moved else None,
         "place": _place(entry.venue, announced.language),
+        "source": entry.source,
     }
 
 

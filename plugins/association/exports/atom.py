@@ -11,6 +11,7 @@ from feedgenerator import Atom1Feed
 
 from ..domain.slugs import Slug
 from ..domain.text import Language
+from ..domain.writing import Article
 from .addresses import Address
 
 UNSAYABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,12 +26,13 @@ class FeedEntry:
     summary: plain text.
     content: sanitised HTML, every link absolute.
     published, updated: aware; `updated` is `published` for what was never changed.
+        published: None for what nobody knows the beginning of (it may be absent, section 4.1.2).
     """
 
     id: str
     title: str
     url: Address
-    published: datetime
+    published: datetime | None
     updated: datetime
     summary: str = ""
     content: str = ""
@@ -63,6 +65,23 @@ def entry_id(uid_domain: str, published: datetime, section: str, slug: Slug) -> 
     return f"tag:{uid_domain},{published:%Y}:{section}/{slug}"
 
 
+def article_entry(
+    article: Article, uid_domain: str, title: str, url: Address, summary: str, content: str
+) -> FeedEntry:
+    """The same entry in every feed that tells of it, so that no reader shows it twice."""
+    return FeedEntry(
+        id=entry_id(uid_domain, article.date, "actualites", article.slug),
+        title=title,
+        url=url,
+        published=article.date,
+        updated=article.modified or article.date,
+        summary=summary,
+        content=content,
+        authors=article.authors,
+        categories=tuple(tag.name for tag in article.tags),
+    )
+
+
 def news_feed(entries: Sequence[FeedEntry], feed: NewsFeed) -> bytes:
     atom = _Atom(
         title=feed.title,
@@ -89,7 +108,7 @@ def _add(atom: Atom1Feed, entry: FeedEntry) -> None:
         content=_sayable(entry.content) or None,
         author_name=entry.authors[0] if entry.authors else None,
         other_authors=entry.authors[1:],
-        pubdate=entry.published.replace(microsecond=0),
+        pubdate=entry.published.replace(microsecond=0) if entry.published else None,
         updateddate=entry.updated.replace(microsecond=0),
         categories=entry.categories,
     )

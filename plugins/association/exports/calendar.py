@@ -1,4 +1,4 @@
-"""iCalendar files, RFC 5545 and 7986: all public dates, those of one commission, those of one event.
+"""iCalendar files, RFC 5545 and 7986: all public dates, those of a commission, of a kind, of an event.
 
 No METHOD: it would make a scheduling message of the file (RFC 5546), which needs an ORGANIZER in every
 VEVENT and the same method in the Content-Type; a calendar that is subscribed to has none.
@@ -14,13 +14,17 @@ from ..domain.agenda import event_entry
 from ..domain.association import Association
 from ..domain.commission import Commission
 from ..domain.event import Event
+from ..domain.imported import ImportedCalendar
+from ..domain.slugs import Slug, slug_of
+from ..domain.text import Text
 from .addresses import Addresses, is_absolute
-from .blocks import Block, block, timezone_text
+from .blocks import Block, block, timezone_text, written
 from .calendar_feed import CalendarFeed
+from .imported_vevents import imported_vevents
 from .meeting_vevents import is_stale, meeting_vevents
 from .vevents import commission_subject, event_subject, vevent
 
-__all__ = ["CalendarFeed", "association_calendar", "commission_calendar", "event_calendar"]
+__all__ = ["CalendarFeed", "association_calendar", "commission_calendar", "event_calendar", "kind_calendar"]
 
 REFRESHED_EVERY = timedelta(hours=6)
 
@@ -30,9 +34,10 @@ Blocks = tuple[Block, ...]
 def association_calendar(
     feed: CalendarFeed, association: Association, addresses: Addresses, today: date
 ) -> bytes:
-    """Every public date."""
+    """Every public date, those of other calendars too."""
     dates = [_meetings(commission, feed, addresses, today) for commission in association.commissions]
     dates += [_dates(event, association, feed, addresses, today) for event in association.events]
+    dates += [_imported(calendar, feed, today) for calendar in association.calendars]
     return _calendar(feed, [each for blocks in dates for each in blocks])
 
 
@@ -45,6 +50,27 @@ def commission_calendar(
         _dates(event, association, feed, addresses, today)
         for event in association.events
         if commission.id in event.commissions
+    ]
+    return _calendar(feed, [each for blocks in dates for each in blocks])
+
+
+def kind_calendar(
+    feed: CalendarFeed, association: Association, kind: Slug, addresses: Addresses, today: date
+) -> bytes:
+    """The meetings of the commissions of that kind, and the events of that kind."""
+
+    def is_meant(words: Text | None) -> bool:
+        return words is not None and slug_of(words.to(feed.language)) == kind
+
+    dates = [
+        _meetings(commission, feed, addresses, today)
+        for commission in association.commissions
+        if is_meant(commission.kind)
+    ]
+    dates += [
+        _dates(event, association, feed, addresses, today)
+        for event in association.events
+        if is_meant(event.kind)
     ]
     return _calendar(feed, [each for blocks in dates for each in blocks])
 
@@ -84,13 +110,17 @@ def _dates(
     )
 
 
+def _imported(calendar: ImportedCalendar, feed: CalendarFeed, today: date) -> Blocks:
+    return tuple(block(component) for component in imported_vevents(calendar, feed, today))
+
+
 def _calendar(feed: CalendarFeed, blocks: Sequence[Block]) -> bytes:
     calendar = icalendar.Calendar()
     _add_identity(calendar, feed)
     _add_addresses(calendar, feed)
     if not any(each.recurs_in_utc for each in blocks):
         calendar.add("X-WR-TIMEZONE", vText(feed.zone.key))
-    head, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    head, end, rest = written(calendar).rpartition(b"END:VCALENDAR")
     texts = (each.text for each in sorted(blocks, key=lambda each: each.order))
     return b"".join((head, *_timezones(blocks, feed), *texts, end, rest))
 

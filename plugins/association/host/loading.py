@@ -83,10 +83,12 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
             "news": str(settings["NEWS_FOLDER"]),
             "events": str(settings["EVENTS_FOLDER"]),
             "offers": str(settings["OFFERS_FOLDER"]),
+            "minutes": str(settings["MINUTES_FOLDER"]),
             "pages": str(settings["PAGES_FOLDER"]),
         },
         territory=str(settings["TERRITORY_FILE"]),
         holidays_country=holidays_country(settings),
+        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
     )
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from ..domain.agenda import agenda
-from ..domain.slugs import slug_of
+from ..domain.agenda import agenda, uid_domain
 from ..exports.calendar_feed import Shelf
 from ..problems import ContentError, Place, Problem, sentence
 from .caches import cache_folder, usable
@@ -115,7 +114,14 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
     return Edition(
         site_name=str(settings["SITENAME"]),
         association=association,
-        agenda=agenda(association.commissions, association.events, today - YEAR, today + YEAR, folder.zone),
+        agenda=agenda(
+            association.commissions,
+            association.events,
+            today - YEAR,
+            today + YEAR,
+            folder.zone,
+            association.calendars,
+        ),
         history=history_of(folder),
         now=folder.now,
         zone=folder.zone,
@@ -130,16 +136,15 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
     )
 
 
-def uid_domain(name: str) -> str:
-    """A domain part for UIDs that does not change when the site moves to another host."""
-    return slug_of(name) or "association"
-
-
 def page_addresses(edition: Edition) -> dict[str, str]:
     """Addresses of what is published from content/, by source path, for {filename} links."""
     association, urls = edition.association, edition.urls
     addresses = {article.source: urls.url("ARTICLE", slug=article.slug) for article in association.articles}
     addresses |= {event.source: urls.url("EVENT", slug=event.slug) for event in association.events}
     addresses |= {offer.source: urls.url("OFFER", slug=offer.slug) for offer in association.offers}
+    addresses |= {
+        each.source: urls.url("MINUTES", commission=each.commission, date=each.day)
+        for each in association.minutes
+    }
     addresses |= {page.source: urls.page(page.slug) for page in association.pages}
     return {source: url for source, url in addresses.items() if url is not None}

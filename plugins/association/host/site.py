@@ -99,7 +99,9 @@ ADDRESSES = (
     "OFFERS",
     "JOINING",
     "CALENDAR",
+    "CALENDARS",
     "NEWS_FEED",
+    "AGENDA_FEED",
     "OFFERS_FEED",
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -65,10 +66,8 @@ class Speech:
 
     def format_date(self, day: date, pattern: str) -> str:
         """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
-        text = str(pattern)
-        if day.day == 1 and is_french(self.language):
-            text = DAY_OF_MONTH.sub(f"'{FIRST}'", text)
-        return escape(dates.format_date(day, text, self.locale)).replace(FIRST, FIRST_IN_FRENCH)
+        on = day.date() if isinstance(day, datetime) else day
+        return written_day(on, str(pattern), self.locale, is_french(self.language))
 
     def format_time(self, moment: datetime) -> str:
         if is_french(self.language):
@@ -94,6 +93,13 @@ class Speech:
         if text is None:
             return ""
         return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
+
+
+@lru_cache(maxsize=8192)
+def written_day(day: date, pattern: str, locale: Locale, in_french: bool) -> Markup:
+    """Remembered: an agenda names the same days on many pages."""
+    text = DAY_OF_MONTH.sub(f"'{FIRST}'", pattern) if day.day == 1 and in_french else pattern
+    return escape(dates.format_date(day, text, locale)).replace(FIRST, FIRST_IN_FRENCH)
 
 
 def iso(moment: date | datetime) -> str:

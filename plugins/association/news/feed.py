@@ -1,10 +1,10 @@
 """The Atom feed of the news."""
 
 from ..domain.writing import Article
-from ..exports.atom import FeedEntry, NewsFeed, entry_id, news_feed
+from ..exports.atom import FeedEntry, NewsFeed, article_entry, news_feed
 from ..host.outputs import File
 from ..host.run import Run
-from ..views.news import summary_of
+from ..views.feed_texts import article_texts
 from ..views.voice import Voice
 
 ENTRIES = 30
@@ -31,16 +31,4 @@ def news_feed_file(run: Run, voice: Voice) -> File:
 
 
 def entry(article: Article, run: Run, voice: Voice) -> FeedEntry:
-    edition = run.edition
-    body = voice.body(article.body, article.source)
-    return FeedEntry(
-        id=entry_id(edition.uid_domain, article.date, "actualites", article.slug),
-        title=voice.say(article.title),
-        url=edition.urls.absolute(edition.urls.url("ARTICLE", slug=article.slug)),
-        published=article.date,
-        updated=article.modified or article.date,
-        summary=summary_of(article, voice),
-        content=str(body.at(edition.urls.absolute(""))) if body else "",
-        authors=article.authors,
-        categories=tuple(tag.name for tag in article.tags),
-    )
+    return article_entry(article, run.edition.uid_domain, *article_texts(article, run, voice))

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -11,6 +11,9 @@ from ..domain.association import Association
 from ..domain.places import Venue
 from ..domain.slugs import Slug
 from .voice import Voice
+
+PATIENCE = timedelta(days=15)
+"""Until minutes are missed: that is what the pages promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class DateRow:
 
     status: scheduled, cancelled, postponed, moved-online, or moved: shown at its new date,
         `moved_from` being the old one.
+    source: the calendar it comes from, when it is not ours.
+    minutes: their address. lacks_minutes: they are late, and the commission has promised them.
     """
 
     title: str
@@ -52,6 +57,9 @@ class DateRow:
     audience: str
     price: str
     commissions: tuple[CommissionLink, ...]
+    minutes: str | None = None
+    lacks_minutes: bool = False
+    source: str = ""
 
     @property
     def is_all_day(self) -> bool:
@@ -102,6 +110,8 @@ class Rows:
     voice: Voice
     today: date
     commissions: Mapping[Slug, CommissionLink]
+    minutes: Mapping[tuple[Slug | None, date], str | None] = field(default_factory=dict)
+    expecting: frozenset[Slug | None] = frozenset()
 
     def of(self, entries: Iterable[Entry]) -> tuple[DateRow, ...]:
         return tuple(self.row(entry) for entry in entries)
@@ -124,9 +134,22 @@ class Rows:
             audience=say(entry.audience),
             price=say(entry.price),
             commissions=tuple(self.commissions[id_] for id_ in entry.commissions if id_ in self.commissions),
+            minutes=None if entry.is_cancelled else self.minutes.get((entry.commission, entry.first_day)),
+            lacks_minutes=self.lacks_minutes(entry),
+            source=say(entry.source),
+        )
+
+    def lacks_minutes(self, entry: Entry) -> bool:
+        return (
+            entry.commission in self.expecting
+            and not entry.is_cancelled
+            and entry.is_over(self.today - PATIENCE)
+            and (entry.commission, entry.first_day) not in self.minutes
         )
 
     def address(self, entry: Entry) -> str | None:
+        if entry.source:
+            return entry.link
         if entry.event:
             return self.voice.urls.url("EVENT", slug=entry.event)
         page = self.voice.urls.url("COMMISSION", id=entry.commission)
@@ -146,7 +169,12 @@ def rows_for(association: Association, voice: Voice, today: date) -> Rows:
         )
         for commission in association.commissions
     }
-    return Rows(voice, today, links)
+    minutes = {
+        (one.commission, one.day): voice.urls.url("MINUTES", commission=one.commission, date=one.day)
+        for one in association.minutes
+    }
+    expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
+    return Rows(voice, today, links, minutes, expecting)
 
 
 def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[MonthOfDates, ...]:
@@ -163,15 +191,21 @@ def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[Mon
 def weeks(first: date, rows: Iterable[DateRow], today: date) -> tuple[Week, ...]:
     """The month of `first` as weeks from Monday to Sunday; a date of several days is in each of them."""
     grid = calendar.Calendar().monthdatescalendar(first.year, first.month)
-    shown = tuple(row for row in rows if row.first_day <= grid[-1][-1] and row.last_day >= grid[0][0])
+    found = by_day(rows, grid[0][0], grid[-1][-1])
     return tuple(
-        tuple(DayCell(day, day.month != first.month, day == today, on_day(shown, day)) for day in week)
+        tuple(DayCell(day, day.month != first.month, day == today, tuple(found.get(day, ()))) for day in week)
         for week in grid
     )
 
 
-def on_day(rows: Iterable[DateRow], day: date) -> tuple[DateRow, ...]:
-    return tuple(row for row in rows if row.first_day <= day <= row.last_day)
+def by_day(rows: Iterable[DateRow], first: date, last: date) -> dict[date, list[DateRow]]:
+    """What happens on each day from `first` to `last`."""
+    found: dict[date, list[DateRow]] = {}
+    for row in rows:
+        begin, end = max(first, row.first_day), min(last, row.last_day)
+        for number in range((end - begin).days + 1):
+            found.setdefault(begin + timedelta(number), []).append(row)
+    return found
 
 
 def months_between(first: date, last: date) -> tuple[date, ...]:

@@ -6,36 +6,58 @@ from urllib.parse import quote
 
 from ..host.run import Run
 
+GOOGLE = "https://calendar.google.com/calendar/render?cid="
+OUTLOOK, OFFICE = (
+    f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """file: address of the .ics from the root of the site.
 
     The others need to know where the site lives; '' without SITEURL.
+    outlook: for Outlook.com; office: for Outlook within Microsoft 365.
     """
 
     file: str
-    address: str
-    webcal: str
-    google: str
-    outlook: str
+    address: str = ""
+    webcal: str = ""
+    google: str = ""
+    outlook: str = ""
+    office: str = ""
 
 
-def subscription(run: Run, kind: str, parts: Mapping[str, object] | None = None) -> Subscription | None:
-    """None when that calendar is switched off."""
+@dataclass(frozen=True, slots=True)
+class CalendarChoice:
+    """One calendar among others; url: the page that tells of it."""
+
+    name: str
+    url: str | None
+    calendar: Subscription
+
+
+def subscription(
+    run: Run, kind: str, parts: Mapping[str, object] | None = None, title: str = ""
+) -> Subscription | None:
+    """None when that calendar is switched off. title: of what it holds, '' for all of the association's."""
     urls = run.edition.urls
     file = urls.url(kind, **(parts or {}))
     if file is None:
         return None
     if not urls.siteurl:
-        return Subscription(file, "", "", "", "")
-    address = urls.absolute(file)
-    webcal = "webcal://" + address.split("://", 1)[1]
-    name = quote(run.edition.association.identity.name)
+        return Subscription(file)
+    name = " : ".join(filter(None, (run.edition.association.identity.name, title)))
+    return ways_to(file, urls.absolute(file), quote(name, safe=""))
+
+
+def ways_to(file: str, address: str, name: str) -> Subscription:
+    webcal, quoted = "webcal://" + address.split("://", 1)[1], quote(address, safe="")
     return Subscription(
         file=file,
         address=address,
         webcal=webcal,
-        google=f"https://calendar.google.com/calendar/render?cid={quote(webcal, safe='')}",
-        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={name}",
+        google=f"{GOOGLE}{quote(webcal, safe='')}",
+        outlook=f"{OUTLOOK}{quoted}&name={name}",
+        office=f"{OFFICE}{quoted}&name={name}",
     )

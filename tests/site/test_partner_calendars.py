@@ -1,0 +1,149 @@
+"""Calendars of partners: their dates in the lists, the months, the feed and the open data."""
+
+from pathlib import Path
+
+import icalendar
+import pytest
+import recurring_ical_events
+from built_site import Built, SiteOf
+
+FOLDER = "content/agenda/imports/"
+PARTNER = Path(__file__).parents[1] / "bad_input" / "partner-calendar-is-fine" / FOLDER / "pepiniere.ics"
+HOSTILE = """\
+BEGIN:VCALENDAR
+X-WR-CALNAME:<script>alert("name")</script>
+BEGIN:VEVENT
+UID:"><script>alert('uid')</script>
+SUMMARY:<script>alert("title")</script>
+LOCATION:<img src=x onerror=alert(1)>
+URL:javascript:alert(1)
+ORGANIZER;CN=Jo Secrète:mailto:jo@secret.example
+ATTENDEE:mailto:ana@secret.example
+DESCRIPTION:Téléphoner à Jo Secrète
+DTSTART:20261203T083000Z
+DTEND:20261203T093000Z
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture(scope="module")
+def site(site_of: SiteOf) -> Built:
+    return site_of({FOLDER + "pepiniere.ics": PARTNER.read_bytes()})
+
+
+def feed(site: Built) -> icalendar.Calendar:
+    return icalendar.Calendar.from_ical(site.bytes("agenda.ics"))
+
+
+def records(site: Built, uid: str) -> list[dict[str, object]]:
+    events = site.json("data/v1/events.json")["events"]
+    return [record for record in events if record["uid"] == f"{uid}@partenaire.example"]
+
+
+def test_a_date_of_a_partner_says_where_it_comes_from(site: Built) -> None:
+    """Nobody takes it for one of ours."""
+    [entry] = [
+        line
+        for line in site.page("agenda/").main.iter("li")
+        if "Petit déjeuner, sans ordinateur" in line.text
+    ]
+
+    assert "Source : Pépinière, l’agenda" in entry.text
+
+
+def test_a_date_of_a_partner_leads_to_its_own_page(site: Built) -> None:
+    """It has none here."""
+
+    assert "https://partenaire.example/petit-dejeuner" in site.page("agenda/").targets
+
+
+def test_a_date_of_a_partner_is_in_its_month(site: Built) -> None:
+    """The grid, the list."""
+    page = site.page("agenda/2026/12/").main
+
+    assert [2, 2] == [
+        page.text.count("Petit déjeuner, sans ordinateur"),
+        sum("Salon des métiers" in cell.text for cell in page.first("table").iter("td")),
+    ]
+
+
+def test_the_feed_keeps_the_uids_of_a_partner(site: Built) -> None:
+    """A phone that follows both calendars shows the event once."""
+    uids = {str(event["UID"]) for event in feed(site).walk("VEVENT")}
+
+    assert {f"{uid}@partenaire.example" for uid in ("heure", "revient", "jours", "annule", "quai")} <= uids
+
+
+def test_the_feed_gives_the_dates_that_the_partner_s_calendar_gives(site: Built) -> None:
+    """Read by a program of others."""
+    original = icalendar.Calendar.from_ical(PARTNER.read_bytes())
+    told = [
+        {
+            (str(event["UID"]), event["DTSTART"].dt, event["DTEND"].dt, str(event["SUMMARY"]))
+            for event in recurring_ical_events.of(calendar).between((2026, 9, 1), (2027, 10, 1))
+            if event.get("CLASS") != "PRIVATE" and "flottant" not in event["UID"]
+        }
+        for calendar in (with_ends(original), feed(site))
+    ]
+
+    assert told[0] == told[1]
+
+
+def with_ends(calendar: icalendar.Calendar) -> icalendar.Calendar:
+    """Without DURATION, which says the same."""
+    for event in calendar.walk("VEVENT"):
+        if "DURATION" in event:
+            event.add("DTEND", event["DTSTART"].dt + event.pop("DURATION").dt)
+    return calendar
+
+
+def test_the_open_data_name_the_source(site: Built) -> None:
+    """And the page of the event, and nothing of it is null by mistake."""
+    [record] = records(site, "heure")
+
+    assert (
+        "Pépinière, l’agenda",
+        "https://partenaire.example/petit-dejeuner",
+        "2026-12-03T08:30:00+01:00",
+    ) == (
+        record["source"],
+        record["url"],
+        record["start"],
+    )
+
+
+def test_the_open_data_tell_which_date_was_moved(site: Built) -> None:
+    """As they do for meetings of our own."""
+    moved = [record["moved_from"] for record in records(site, "revient") if record["moved_from"]]
+
+    assert ["2027-01-07T09:00:00+01:00"] == moved
+
+
+def test_our_own_dates_have_no_source(tactic: Built) -> None:
+    """Null, as every absent value."""
+    events = tactic.json("data/v1/events.json")["events"]
+
+    assert {None} == {record["source"] for record in events}
+
+
+def test_a_partner_s_calendar_cannot_harm(site_of: SiteOf) -> None:
+    """Its texts are texts, its addresses are https, its persons are not ours to name."""
+    site = site_of({FOLDER + "hostile.ics": HOSTILE})
+    harms = (b"<script>alert", b"<img src=x", b"javascript:alert", b"secret.example", "Jo Secrète".encode())
+    harmed = [
+        (file, harm)
+        for file, content in site.contents().items()
+        for harm in harms
+        if harm in content and file.endswith(".html")
+    ]
+    harmed += [("agenda.ics", harm) for harm in harms[2:] if harm in site.bytes("agenda.ics")]
+
+    assert [] == harmed
+
+
+def test_a_broken_calendar_stops_the_build(site_of: SiteOf) -> None:
+    """What is online stays as it is."""
+    site = site_of({FOLDER + "page.ics": "<!doctype html>"}, may_fail=True)
+
+    assert (True, True) == (site.code != 0, "page.ics:1:1: error" in site.said)
