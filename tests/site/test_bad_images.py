@@ -6,6 +6,7 @@ from zlib import crc32
 
 import pytest
 from built_site import SiteOf, build, write_site
+from pelican.settings import DEFAULT_CONFIG
 from PIL import Image
 
 from association.host.loading import load_site
@@ -72,9 +73,9 @@ def line(said: str) -> str:
 
 def checked(site: Path) -> tuple[str, ...]:
     """What `check` finds, in the form in which it says it."""
-    settings = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
+    own = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
     try:
-        load_site(settings | {"ASSOCIATION": {"name": "Essai"}})
+        load_site({**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}})
     except ContentError as error:
         return tuple(problem.line_of_text() for problem in error.problems)
     return ()
