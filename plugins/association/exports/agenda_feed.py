@@ -77,10 +77,14 @@ def announcements(association: Association, agenda: Agenda, memory: Memory) -> t
 
 
 def to_come(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """By what they are dates of: the slug of an event, the UID of a meeting (which has a dot)."""
+    """By what they are dates of: the slug of an event, the UID of a meeting (which has a dot).
+
+    Those of a partner's calendar are the partner's to announce.
+    """
     found: dict[str, list[Entry]] = {}
     for entry in entries:
-        found.setdefault(entry.event or entry.uid, []).append(entry)
+        if not entry.source:
+            found.setdefault(entry.event or entry.uid, []).append(entry)
     return found
 
 
