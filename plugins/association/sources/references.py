@@ -36,6 +36,11 @@ class Known:
     broken: frozenset[Slug] = frozenset()
     is_open: bool = False
 
+    @property
+    def written(self) -> tuple[Slug, ...]:
+        """All that may be meant: an entry that is wrong itself still has its name."""
+        return (*self.ids, *sorted(self.broken.difference(self.ids)))
+
     def __contains__(self, word: str) -> bool:
         return self.is_open or word in self.ids or word in self.broken
 
@@ -47,9 +52,10 @@ def check(word: str, known: Known, place: Place, desk: Desk) -> None:
 
 def hint(word: str, known: Known) -> Sentence:
     """The id that was meant, or the short list there is to choose from, or where to add it."""
-    near = did_you_mean(word, known.ids)
+    written = known.written
+    near = did_you_mean(word, written)
     if near:
         return near
-    if 0 < len(known.ids) <= SHORT_LIST:
-        return sentence("write one of: {ids}", ids=", ".join(known.ids))
+    if 0 < len(written) <= SHORT_LIST:
+        return sentence("write one of: {ids}", ids=", ".join(written))
     return sentence('add it to "{list}" in {file} first', list=known.list_name, file=known.file)
