@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from built_site import Built
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from static_host import hosted
 from tools import browser_arguments, chromium
 
@@ -46,3 +46,11 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=browser_arguments())
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab of its own, in which nothing moves."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()

@@ -1,9 +1,7 @@
 """The agenda in Chromium: list, grid, a filter, what is over, the choice of a calendar."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from tools import node_package
 from visits import NARROWEST, OVERFLOW, RUN_AXE, SCHEMES, WIDTHS
 
@@ -23,13 +21,6 @@ CELLS = """() => [...document.querySelectorAll("table.month td a")].map((link) =
 SEEN_ON_PAPER = """() => [...document.querySelectorAll("nav, form, .btn, .no-print, main *")]
   .filter((one) => one.matches(".no-print, nav, .btn") && one.getBoundingClientRect().height > 0)
   .map((one) => one.outerHTML.slice(0, 60))"""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def unfolded(page: Page, address: str) -> None:

@@ -14,13 +14,6 @@ BOTH = "service=hebergement-sauvegarde&commune=bethune"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def plain_page(browser: Browser) -> Iterator[Page]:
     """As a browser without JavaScript shows it."""
     context = browser.new_context(java_script_enabled=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from built_site import SiteOf
 from directory_visits import answered, names, opened
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from static_host import hosted
 
 PLACES = ("lens", "arras")
@@ -19,13 +19,6 @@ MEMBERS = "members:\n" + "\n".join(
 def address(site_of: SiteOf) -> Iterator[str]:
     with hosted(site_of({"members.yaml": MEMBERS}).folder) as host:
         yield f"{host}/annuaire/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def test_a_long_result_comes_in_portions(page: Page, address: str) -> None:

@@ -1,12 +1,11 @@
 """The search of the directory in every state: accessible, inside its window, usable with keys alone."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from built_site import Built
 from directory_visits import answered, opened, with_skill
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tools import node_package
 from visits import NARROWEST, OVERFLOW, RUN_AXE, SCHEMES, WIDTHS
 
@@ -15,13 +14,6 @@ STATES = {
     "nobody": "?service=applications-mobiles&commune=bruay-la-buissiere&q=zzzz",
     "an unknown choice": "?service=disparu",
 }
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def settled(page: Page, address: str) -> None:
