@@ -5,7 +5,8 @@ from itertools import islice
 
 from ..domain.association import Association
 from ..domain.event import Event
-from ..domain.slugs import Slug, fold, slug_of
+from ..domain.slugs import Slug, fold
+from ..domain.text import word_id
 from ..exports.calendar import association_calendar, kind_calendar
 from ..host.feeds import SiteAddresses, calendar_feed
 from ..host.outputs import File, Output, Page, page, section_crumb
@@ -31,7 +32,7 @@ def kinds_of(association: Association, voice: Voice) -> Kinds:
     """Of commissions that meet and of events, past ones too: who has subscribed keeps the calendar."""
     said = [commission.kind for commission in association.commissions if commission.meetings]
     said += [event.kind for event in association.events]
-    names = {slug_of(kind.to(voice.language)): voice.say(kind) for kind in said if kind}
+    names = {word_id(kind, voice.language): voice.say(kind) for kind in said if kind}
     return dict(
         sorted((pair for pair in names.items() if pair[0]), key=lambda pair: (fold(pair[1]), pair[0]))
     )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .slugs import Slug
 from .text import Language, Text
 from .writing import Picture, Tag
+
+PUBLISHED_WITHIN = timedelta(days=15)
+"""Of the meeting: what the pages promise; later they are missed."""
 
 
 @dataclass(frozen=True, slots=True)

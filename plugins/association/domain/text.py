@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .slugs import Slug, slug_of
+
 Language = str
 ANY_LANGUAGE: Language = ""
 
@@ -22,6 +24,11 @@ class Text:
 
     def __str__(self) -> str:
         return self.versions[0][1]
+
+
+def word_id(words: Text | None, language: Language) -> Slug:
+    """What a free word, a kind or an audience, is called in addresses; '' when it can have no such name."""
+    return slug_of(words.to(language)) if words else ""
 
 
 def plain(text: str) -> Text:

@@ -15,8 +15,8 @@ from ..domain.association import Association
 from ..domain.commission import Commission
 from ..domain.event import Event
 from ..domain.imported import ImportedCalendar
-from ..domain.slugs import Slug, slug_of
-from ..domain.text import Text
+from ..domain.slugs import Slug
+from ..domain.text import Text, word_id
 from .addresses import Addresses, is_absolute
 from .blocks import Block, block, timezone_text, written
 from .calendar_feed import CalendarFeed
@@ -60,7 +60,7 @@ def kind_calendar(
     """The meetings of the commissions of that kind, and the events of that kind."""
 
     def is_meant(words: Text | None) -> bool:
-        return words is not None and slug_of(words.to(feed.language)) == kind
+        return word_id(words, feed.language) == kind
 
     dates = [
         _meetings(commission, feed, addresses, today)

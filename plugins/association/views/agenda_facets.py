@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ..domain.agenda import Entry
 from ..domain.event import Status
-from ..domain.slugs import Slug, slug_of
-from ..domain.text import Text
+from ..domain.slugs import Slug
+from ..domain.text import Text, word_id
 from .dates import CommissionLink, DateRow
 from .facets import Facet, by_label, fullest
 from .voice import Voice
@@ -82,8 +82,7 @@ def keys(
 
 
 def free_words(sort: str, words: Text | None, label: str, voice: Voice) -> Iterator[Key]:
-    id_ = slug_of(words.to(voice.language)) if words else ""
-    if id_:
+    if id_ := word_id(words, voice.language):
         yield sort, id_, label
 
 

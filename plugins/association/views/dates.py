@@ -8,12 +8,10 @@ from itertools import groupby
 
 from ..domain.agenda import Entry
 from ..domain.association import Association
+from ..domain.minutes import PUBLISHED_WITHIN
 from ..domain.places import Venue
 from ..domain.slugs import Slug
 from .voice import Voice
-
-PATIENCE = timedelta(days=15)
-"""Until minutes are missed: that is what the pages promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ class Rows:
         return (
             entry.commission in self.expecting
             and not entry.is_cancelled
-            and entry.is_over(self.today - PATIENCE)
+            and entry.is_over(self.today - PUBLISHED_WITHIN)
             and (entry.commission, entry.first_day) not in self.minutes
         )
 
