@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..host.outputs import Page, page, section_crumb
 from ..views.dates import DateRow, MonthOfDates
-from ..views.pagination import Pagination, number_of_pages, pagination
+from ..views.pagination import Pagination, paged
 from ..views.voice import Voice
 
 ON_A_PAGE = 100
@@ -14,10 +14,8 @@ ON_A_PAGE = 100
 
 def past_pages(past: tuple[DateRow, ...], voice: Voice) -> Iterator[Page]:
     """past: the latest first."""
-    last = number_of_pages(len(past), ON_A_PAGE)
-    for number in range(1, last + 1) if past else ():
-        shown = past[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-        yield past_page(shown, len(past), pagination(number, last, lambda one: past_url(one, voice)), voice)
+    for shown, pages in paged(past, ON_A_PAGE, lambda number: past_url(number, voice)) if past else ():
+        yield past_page(shown, len(past), pages, voice)
 
 
 def past_url(number: int, voice: Voice) -> str | None:

@@ -8,7 +8,7 @@ from ..domain.groups import Members
 from ..domain.turns import in_turn
 from ..exports.structured_data import members_data
 from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb
-from ..views.pagination import Pagination, number_of_pages, pagination
+from ..views.pagination import Pagination, paged
 from .around import Around
 
 ENOUGH_TO_ORDER = 3
@@ -38,11 +38,7 @@ def listing(this: MemberList, around: Around) -> Iterator[Page]:
     """The pages of a list; one, even if it is empty; none when the list is switched off."""
     if page_url(this, around, 1) is None:
         return
-    size = page_size(this, around)
-    last = number_of_pages(len(this.members), size)
-    for number in range(1, last + 1):
-        shown = this.members[(number - 1) * size : number * size]
-        pages = pagination(number, last, partial(page_url, this, around))
+    for shown, pages in paged(this.members, page_size(this, around), partial(page_url, this, around)):
         yield list_page(this, shown, pages, around)
 
 

@@ -8,6 +8,7 @@ from ..host.run import Run
 from ..host.section import Section
 from ..views.introduction import introduction
 from ..views.news import NewsRows, Topic, news_rows_for, topics
+from ..views.pagination import Pagination, paged
 from ..views.voice import Voice, voice_of
 from .article_page import article_page, nearest
 from .feed import news_feed_file
@@ -26,32 +27,28 @@ class News(Section):
 
 def list_pages(run: Run, voice: Voice, rows: NewsRows) -> Iterator[Page]:
     """The list, pinned articles first; one empty page when there is no news."""
-    association, size = run.edition.association, run.edition.per_page
-    ordered = sorted(association.articles, key=lambda article: not article.is_pinned)
-    last = max(1, -(-len(ordered) // size))
-    for number in range(1, last + 1):
-        shown = ordered[(number - 1) * size : number * size]
-        yield list_page(number, last, shown, run, voice, rows)
+    ordered = sorted(run.edition.association.articles, key=lambda article: not article.is_pinned)
+    for shown, pages in paged(ordered, run.edition.per_page, lambda number: list_url(number, voice)):
+        yield list_page(pages, shown, run, voice, rows)
 
 
-def list_page(
-    number: int, last: int, shown: Iterable[Article], run: Run, voice: Voice, rows: NewsRows
-) -> Page:
+def list_page(pages: Pagination, shown: Iterable[Article], run: Run, voice: Voice, rows: NewsRows) -> Page:
     intro = introduction(run.edition.association, "actualites", voice)
     view = {
         "introduction": intro,
         "articles": rows.of(shown),
         "topics": topics_of(run, voice),
-        "number": number,
-        "last": last,
-        "newer": list_url(number - 1, voice) if number > 1 else None,
-        "older": list_url(number + 1, voice) if number < last else None,
+        "number": pages.number,
+        "last": pages.last,
+        "newer": pages.previous,
+        "older": pages.next,
     }
     description = intro.lead if intro else ""
-    if number == 1:
+    if pages.number == 1:
         return page(voice.urls, "NEWS", "news", description=description, menu="NEWS", view=view)
     crumbs = (section_crumb(voice.urls, "NEWS"),)
-    return page(voice.urls, "NEWS_PAGE", "news", {"number": number}, menu="NEWS", crumbs=crumbs, view=view)
+    parts = {"number": pages.number}
+    return page(voice.urls, "NEWS_PAGE", "news", parts, menu="NEWS", crumbs=crumbs, view=view)
 
 
 def list_url(number: int, voice: Voice) -> str | None:

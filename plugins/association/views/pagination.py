@@ -1,12 +1,14 @@
 """A long list, page by page: where one is, and which pages to lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 AROUND = 2
 """Pages shown on each side of the current one, beside the first and the last."""
 
 PageUrl = Callable[[int], str | None]
+ItemT = TypeVar("ItemT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class Pagination:
     previous: str | None
     next: str | None
     links: tuple[PageLink, ...]
+
+
+def paged(items: Sequence[ItemT], size: int, url: PageUrl) -> Iterator[tuple[Sequence[ItemT], Pagination]]:
+    """What each page shows, and where it is among the others; one empty page of no items."""
+    last = number_of_pages(len(items), size)
+    for number in range(1, last + 1):
+        yield items[(number - 1) * size : number * size], pagination(number, last, url)
 
 
 def pagination(number: int, last: int, url: PageUrl) -> Pagination:
