@@ -14,8 +14,8 @@ from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_
 from ..host.run import Run
 from ..views.contact import LabelledLink
 from ..views.dates import Rows
+from ..views.illustration import illustration
 from ..views.members import Cards
-from ..views.news import Illustration
 from ..views.subscription import subscription
 from ..views.venues import VenueMaps
 from ..views.voice import Voice
@@ -44,7 +44,7 @@ def event_page(event: Event, pages: EventPages) -> Page:
     voice = pages.voice
     title, summary = voice.say(event.title), voice.say(event.summary)
     body = voice.body(event.body, event.source)
-    picture = illustration(event, voice)
+    picture = illustration(event.picture, voice)
     return page(
         voice.urls,
         "EVENT",
@@ -66,11 +66,6 @@ def event_page(event: Event, pages: EventPages) -> Page:
             "calendar": subscription(pages.run, "EVENT_CALENDAR", {"slug": event.slug}),
         },
     )
-
-
-def illustration(event: Event, voice: Voice) -> Illustration | None:
-    image = voice.image(event.picture.path) if event.picture else None
-    return Illustration(image, voice.say(event.picture.alt)) if image else None
 
 
 def linked_data(event: Event, pages: EventPages) -> LinkedData | None:

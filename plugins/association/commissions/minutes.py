@@ -11,7 +11,7 @@ from ..host.outputs import Crumb, Page, page, section_crumb
 from ..host.run import Run
 from ..views.contact import LabelledLink
 from ..views.dates import DateRow, rows_for
-from ..views.news import Illustration
+from ..views.illustration import illustration
 from ..views.voice import Voice
 
 OTHERS = 4
@@ -55,7 +55,7 @@ def minutes_page(
 ) -> Page:
     row, body = minutes_row(minutes, voice), voice.body(minutes.body, minutes.source)
     name, home = voice.say(commission.name), voice.urls.url("COMMISSION", id=commission.id)
-    picture = illustration(minutes, voice)
+    picture = illustration(minutes.picture, voice)
     return page(
         voice.urls,
         "MINUTES",
@@ -88,11 +88,6 @@ def meetings_of(minutes: Minutes, commission: Commission, run: Run, voice: Voice
         for occurrence in meeting.occurrences(minutes.day, minutes.day)
         if not occurrence.is_cancelled
     )
-
-
-def illustration(minutes: Minutes, voice: Voice) -> Illustration | None:
-    image = voice.image(minutes.picture.path) if minutes.picture else None
-    return Illustration(image, voice.say(minutes.picture.alt)) if image else None
 
 
 def nearest(place: int, every: tuple[Minutes, ...]) -> tuple[Minutes, ...]:

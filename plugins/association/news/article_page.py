@@ -7,8 +7,9 @@ from ..host.markdown import minutes_to_read
 from ..host.outputs import Crumb, Page, page, section_crumb
 from ..host.run import Run
 from ..views.contact import LabelledLink
+from ..views.illustration import illustration
 from ..views.members import Cards
-from ..views.news import NewsRows, illustration, topics
+from ..views.news import NewsRows, topics
 from ..views.voice import Voice
 
 OTHERS = 4
@@ -37,7 +38,7 @@ def article_page(article: Article, others: Iterable[Article], run: Run, voice: V
             "body": body,
             "language": article.language,
             "minutes": minutes_to_read(article.body) if body else 0,
-            "picture": illustration(article, voice),
+            "picture": illustration(article.picture, voice),
             "topics": topics(article.tags, voice),
             "commissions": commission_links(article, run, voice),
             "members": Cards(voice).of(members),

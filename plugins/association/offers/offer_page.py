@@ -10,8 +10,8 @@ from ..exports.job_posting import job_posting
 from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb
 from ..host.run import Run
 from ..views.contact import LabelledLink, website_label
+from ..views.illustration import illustration
 from ..views.members import Cards
-from ..views.news import Illustration
 from ..views.offers import OfferRow, OfferRows, summary_of
 from ..views.voice import Voice
 
@@ -20,7 +20,7 @@ OTHERS = 4
 
 def offer_page(offer: Offer, current: tuple[Offer, ...], run: Run, voice: Voice, rows: OfferRows) -> Page:
     row = rows.row(offer)
-    picture, members = illustration(offer, voice), proposers(offer, run)
+    picture, members = illustration(offer.picture, voice), proposers(offer, run)
     return page(
         voice.urls,
         "OFFER",
@@ -55,11 +55,6 @@ def crumbs(offer: Offer, row: OfferRow, current: tuple[Offer, ...], voice: Voice
     kind_url = voice.urls.url("OFFERS_OF_KIND", id=offer.kind) if has_page else None
     way = (Crumb("", kind_url, offer.kind),) if kind_url else ()
     return (section_crumb(voice.urls, "OFFERS"), *way, Crumb(row.title, None))
-
-
-def illustration(offer: Offer, voice: Voice) -> Illustration | None:
-    image = voice.image(offer.picture.path) if offer.picture else None
-    return Illustration(image, voice.say(offer.picture.alt)) if image else None
 
 
 def proposers(offer: Offer, run: Run) -> tuple[Member, ...]:

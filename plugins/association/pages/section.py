@@ -7,7 +7,7 @@ from ..host.outputs import Crumb, Output, Page, page
 from ..host.run import Run
 from ..host.section import Section
 from ..host.urls import INTRODUCED
-from ..views.news import Illustration
+from ..views.illustration import illustration
 from ..views.voice import Voice, voice_of
 
 
@@ -22,7 +22,7 @@ class Pages(Section):
 def written_page(written: WrittenPage, voice: Voice) -> Page:
     title, lead = voice.say(written.title), voice.say(written.summary)
     body = voice.body(written.body, written.source)
-    picture = voice.image(written.picture.path) if written.picture else None
+    picture = illustration(written.picture, voice)
     return page(
         voice.urls,
         "PAGE",
@@ -31,12 +31,12 @@ def written_page(written: WrittenPage, voice: Voice) -> Page:
         title=title,
         description=lead or (body.excerpt(160) if body else ""),
         crumbs=(Crumb(title, None),),
-        picture=picture.url if picture else None,
+        picture=picture.image.url if picture else None,
         view={
             "title": title,
             "lead": lead,
             "body": body,
             "language": written.language,
-            "picture": Illustration(picture, voice.say(written.picture.alt)) if picture else None,
+            "picture": picture,
         },
     )

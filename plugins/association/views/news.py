@@ -8,7 +8,7 @@ from ..domain.association import Association
 from ..domain.slugs import Slug
 from ..domain.text import Text
 from ..domain.writing import Article, Tag
-from ..host.pictures import PublishedImage
+from .illustration import Illustration, illustration
 from .voice import Voice
 
 
@@ -16,12 +16,6 @@ from .voice import Voice
 class Topic:
     name: str
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Illustration:
-    image: PublishedImage
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ class NewsRows:
             summary=summary_of(article, self.voice),
             about=self.about(article),
             is_pinned=article.is_pinned,
-            picture=illustration(article, self.voice),
+            picture=illustration(article.picture, self.voice),
         )
 
     def about(self, article: Article) -> str:
@@ -79,11 +73,6 @@ def summary_of(article: Article, voice: Voice) -> str:
         return voice.say(article.summary)
     body = voice.body(article.body, article.source)
     return body.excerpt() if body else ""
-
-
-def illustration(article: Article, voice: Voice) -> Illustration | None:
-    image = voice.image(article.picture.path) if article.picture else None
-    return Illustration(image, voice.say(article.picture.alt)) if image else None
 
 
 def topics(tags: Iterable[Tag], voice: Voice) -> tuple[Topic, ...]:
