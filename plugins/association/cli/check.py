@@ -1,14 +1,18 @@
 """`check`: everything that `build` would find fault with, and nothing written."""
 
-import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..host.rubbish import no_collection
 from ..problems import ContentError, Problem, sentence
 from . import report
 from .language import translate_count
 from .outcome import WrongUsage
 from .settings import site_settings
+
+if TYPE_CHECKING:
+    from ..domain.association import Association
 
 FORMATS = ("text", "json", "github")
 
@@ -27,15 +31,19 @@ def check(site: Path, form: str) -> int:
 
 def found(site: Path) -> tuple[tuple[Problem, ...], int]:
     """The problems, and how many people are left out for want of their consent."""
-    gc.disable()  # all that is read is in use until the end: looking for rubbish takes a seventh of the time
     try:
-        settings = site_settings(site, site / "output", publish=False)
-        from ..host.loading import load_site  # only now: wrong usage is answered at once
-
-        association, warnings = load_site(settings)
+        with no_collection():
+            association, warnings = loaded(site)
     except ContentError as error:
         return error.problems, 0
     return warnings, association.withheld
+
+
+def loaded(site: Path) -> tuple["Association", tuple[Problem, ...]]:
+    settings = site_settings(site, site / "output", publish=False)
+    from ..host.loading import load_site  # only now: wrong usage is answered at once
+
+    return load_site(settings)
 
 
 def tell_withheld(count: int) -> None:

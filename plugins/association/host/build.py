@@ -7,6 +7,7 @@ from pelican.log import console
 
 from ..problems import ContentError, Place, Problem, sentence
 from .loading import SETTINGS_FILE, loaded_site
+from .rubbish import no_collection
 from .run import LOADED
 
 
@@ -27,13 +28,18 @@ def run(settings: dict[str, object]) -> tuple[Problem, ...]:
     errors = LoggedErrors()
     logging.getLogger("pelican").addHandler(errors)
     try:
-        pelican = Pelican(settings)
-        refuse(errors)
-        pelican.settings[LOADED] = loaded_site(pelican.settings)
-        pelican.run()
-        refuse(errors)
+        with no_collection():
+            return made(settings, errors)
     finally:
         logging.getLogger("pelican").removeHandler(errors)
+
+
+def made(settings: dict[str, object], errors: LoggedErrors) -> tuple[Problem, ...]:
+    pelican = Pelican(settings)
+    refuse(errors)
+    pelican.settings[LOADED] = loaded_site(pelican.settings)
+    pelican.run()
+    refuse(errors)
     return pelican.settings[LOADED].warnings
 
 
