@@ -4,6 +4,10 @@ from datetime import datetime
 
 import pytest
 from built_site import REPOSITORY, SITEURL, TODAY, Built, Files, SiteOf, build, build_by_command, write_site
+from hypothesis import settings
+
+settings.register_profile("assosite", deadline=None, derandomize=True, database=None)
+settings.load_profile("assosite")  # the same examples on every machine, however slow
 
 
 @pytest.fixture(scope="session")

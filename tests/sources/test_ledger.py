@@ -187,7 +187,7 @@ def files(draw: st.DrawFn) -> str:
 
 
 @given(files(), st.dictionaries(KEYS, TEXTS, min_size=1, max_size=3), TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_edits_say_what_was_asked_and_keep_every_other_line(
     text: str, wanted: dict[str, str], name: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 Slug = str
 
@@ -12,8 +13,11 @@ LIGATURES = str.maketrans(
 SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#": "-sharp"}
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` without case, accents or ligatures, as a reader sorts and searches it."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -12,11 +12,15 @@ NARROW = "\u202f"
 WIDE_BEFORE = re.compile(r"[ \u00a0](?=[:»%€](?:\W|$))")
 NARROW_BEFORE = re.compile(r"[ \u00a0](?=[;!?]+(?:\W|$))")
 AFTER_OPENING = re.compile(r"«[ \u00a0]?(?=\S)")
+CONCERNED = re.compile(r"[:;!?«»%€]| h\b")
+"""What one of the rules may find something in; most lines have none of it."""
 HOUR = re.compile(r"(?<=\d) h(?: (?=\d\d\b)|\b)")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 
 
 def french(text: str) -> str:
+    if not CONCERNED.search(text):
+        return text
     text = WIDE_BEFORE.sub(NO_BREAK, text)
     text = NARROW_BEFORE.sub(NARROW, text)
     text = AFTER_OPENING.sub(f"«{NO_BREAK}", text)
@@ -33,4 +37,6 @@ def typeset(text: str, language: str) -> str:
 
 
 def typeset_prose(text: str, language: str) -> str:
-    return APOSTROPHE.sub("’", french(text)) if is_french(language) else text
+    if not is_french(language):
+        return text
+    return APOSTROPHE.sub("’", french(text)) if "'" in text else french(text)
