@@ -1,6 +1,6 @@
 """A component as it is written, made once for all the calendars that hold it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,7 +11,13 @@ from icalendar.parser import Contentline
 
 from .vtimezone import vtimezone
 
+Property = tuple[str, object]
+"""Its name and its value: one of icalendar's; bytes for those of BEGIN and END."""
+
 FOLDED_AT = 75
+CONTINUES, CONTINUATION = 0b11000000, 0b10000000
+"""How an octet begins that goes on with a letter in UTF-8."""
+MOMENTS = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,36 @@ def block(component: icalendar.Event) -> Block:
 
 
 def written(component: icalendar.Component) -> bytes:
-    """What `component.to_ical()` gives, sooner: icalendar 7.0 weighs every letter even of a short line."""
-    lines = (line.encode() for line in component.content_lines() if line)
-    return b"\r\n".join((*map(folded, lines), b""))
+    """What `component.to_ical()` gives, several times sooner than icalendar 7.3 does."""
+    return lines(component.property_items(recursive=False))
+
+
+def lines(properties: Iterable[Property]) -> bytes:
+    return b"".join(folded(line_of(name, value)) + b"\r\n" for name, value in properties)
+
+
+def line_of(name: str, value: object) -> bytes:
+    """A value without parameters needs no more than its name; nor does what is bytes already."""
+    params = getattr(value, "params", None)
+    if params:
+        return Contentline.from_parts(name, params, value).encode()
+    told = value if isinstance(value, bytes) else value.to_ical()
+    line = b"%b:%b" % (name.encode(), told.encode() if isinstance(told, str) else told)
+    assert b"\n" not in line, "a value that breaks its line would be a line of its own"
+    return line
 
 
 def folded(line: bytes) -> bytes:
-    """RFC 5545 section 3.1: at most 75 octets, at which icalendar folds already."""
-    return line if len(line) < FOLDED_AT else Contentline(line.decode()).to_ical()
+    """RFC 5545 section 3.1: at most 75 octets; neither a letter nor a `\\n` is cut in two."""
+    pieces, start = [], 0
+    while len(line) - start >= FOLDED_AT:
+        end = start + FOLDED_AT - 1
+        while line[end] & CONTINUES == CONTINUATION:
+            end -= 1
+        end -= line[end - 1] in b"\\^"
+        pieces.append(line[start:end])
+        start = end
+    return b"\r\n ".join((*pieces, line[start:]))
 
 
 @lru_cache(maxsize=256)
@@ -61,10 +89,15 @@ def _recurs_in_utc(component: icalendar.Event) -> bool:
 
 
 def _zones(component: icalendar.Event) -> Iterator[tuple[str, int]]:
-    for _, value in component.property_items(recursive=False):
-        zone = getattr(value, "params", {}).get("TZID")
-        if zone:
-            yield from ((zone, moment.year) for moment in _moments(value))
+    for name in MOMENTS & component.keys():
+        for value in _values(component[name]):
+            if zone := value.params.get("TZID"):
+                yield from ((zone, moment.year) for moment in _moments(value))
+
+
+def _values(value: object) -> list[icalendar.vDDDTypes | icalendar.vDDDLists]:
+    """A property that stands there several times has a list of them."""
+    return value if isinstance(value, list) else [value]
 
 
 def _moments(value: icalendar.vDDDTypes | icalendar.vDDDLists) -> Iterator[datetime]:

@@ -4,11 +4,10 @@ No METHOD: it would make a scheduling message of the file (RFC 5546), which need
 VEVENT and the same method in the Content-Type; a calendar that is subscribed to has none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-import icalendar
-from icalendar import vDuration, vText, vUri
+from icalendar import vDatetime, vDuration, vText, vUri
 
 from ..domain.agenda import event_entry
 from ..domain.association import Association
@@ -18,7 +17,7 @@ from ..domain.imported import ImportedCalendar
 from ..domain.slugs import Slug
 from ..domain.text import Text, word_id
 from .addresses import Addresses, is_absolute
-from .blocks import Block, block, timezone_text, written
+from .blocks import Block, Property, block, lines, timezone_text
 from .calendar_feed import CalendarFeed
 from .imported_vevents import imported_vevents
 from .meeting_vevents import is_stale, meeting_vevents
@@ -29,6 +28,7 @@ __all__ = ["CalendarFeed", "association_calendar", "commission_calendar", "event
 REFRESHED_EVERY = timedelta(hours=6)
 
 Blocks = tuple[Block, ...]
+BEGIN, END = (("BEGIN", b"VCALENDAR"),), (("END", b"VCALENDAR"),)
 
 
 def association_calendar(
@@ -115,36 +115,33 @@ def _imported(calendar: ImportedCalendar, feed: CalendarFeed, today: date) -> Bl
 
 
 def _calendar(feed: CalendarFeed, blocks: Sequence[Block]) -> bytes:
-    calendar = icalendar.Calendar()
-    _add_identity(calendar, feed)
-    _add_addresses(calendar, feed)
+    head = [*BEGIN, *_identity(feed), *_addresses(feed)]
     if not any(each.recurs_in_utc for each in blocks):
-        calendar.add("X-WR-TIMEZONE", vText(feed.zone.key))
-    head, end, rest = written(calendar).rpartition(b"END:VCALENDAR")
+        head.append(("X-WR-TIMEZONE", vText(feed.zone.key)))
     texts = (each.text for each in sorted(blocks, key=lambda each: each.order))
-    return b"".join((head, *_timezones(blocks, feed), *texts, end, rest))
+    return b"".join((lines(head), *_timezones(blocks, feed), *texts, lines(END)))
 
 
-def _add_identity(calendar: icalendar.Calendar, feed: CalendarFeed) -> None:
-    calendar.add("PRODID", f"-//Assosite//Assosite//{feed.language.upper() or 'EN'}")
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("LAST-MODIFIED", feed.utc_stamp())
-    for name in ("NAME", "X-WR-CALNAME"):
-        calendar.add(name, vText(feed.name))
+def _identity(feed: CalendarFeed) -> Iterator[Property]:
+    yield "VERSION", vText("2.0")
+    yield "PRODID", vText(f"-//Assosite//Assosite//{feed.language.upper() or 'EN'}")
+    yield "CALSCALE", vText("GREGORIAN")
     for name in ("DESCRIPTION", "X-WR-CALDESC"):
         if feed.description:
-            calendar.add(name, vText(feed.description))
+            yield name, vText(feed.description)
+    for name in ("NAME", "X-WR-CALNAME"):
+        yield name, vText(feed.name)
+    yield "LAST-MODIFIED", vDatetime(feed.utc_stamp())
 
 
-def _add_addresses(calendar: icalendar.Calendar, feed: CalendarFeed) -> None:
+def _addresses(feed: CalendarFeed) -> Iterator[Property]:
     """RFC 7986 sections 5.5 (URL), 5.7 (REFRESH-INTERVAL) and 5.8 (SOURCE)."""
-    if is_absolute(feed.url):
-        calendar.add("URL", vUri(feed.url))
+    yield "REFRESH-INTERVAL", vDuration(REFRESHED_EVERY, params={"VALUE": "DURATION"})
     if is_absolute(feed.source_url):
-        calendar.add("SOURCE", vUri(feed.source_url, params={"VALUE": "URI"}))
-    calendar.add("REFRESH-INTERVAL", vDuration(REFRESHED_EVERY, params={"VALUE": "DURATION"}))
-    calendar.add("X-PUBLISHED-TTL", vDuration(REFRESHED_EVERY))
+        yield "SOURCE", vUri(feed.source_url, params={"VALUE": "URI"})
+    if is_absolute(feed.url):
+        yield "URL", vUri(feed.url)
+    yield "X-PUBLISHED-TTL", vDuration(REFRESHED_EVERY)
 
 
 def _timezones(blocks: Iterable[Block], feed: CalendarFeed) -> list[bytes]:
