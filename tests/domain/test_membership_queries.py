@@ -34,6 +34,13 @@ ABACUS = Member("abacus", "abacus", type=ADHERENT)
 MEMBERS = (ZENITH, ABACUS, EIFFEL)
 
 
+def test_named_members_come_in_the_order_of_the_directory() -> None:
+    """Whoever is not published, or named twice, adds nobody."""
+    association = Association(Identity("Essai"), members=MEMBERS)
+
+    assert (ABACUS, EIFFEL) == association.members_named(("eiffel", "parti", "abacus", "eiffel", None))
+
+
 def ids(members: tuple[Member, ...]) -> str:
     return " ".join(member.id for member in members)
 

@@ -1,7 +1,7 @@
 """The association as a whole: what one build publishes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from .commission import Commission
 from .event import Event
@@ -70,6 +70,16 @@ class Association:
     headcounts: tuple[tuple[Slug, int], ...] = ()
     withheld: int = 0
     outline: Outline | None = None
+    _places: Mapping[Slug, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {member.id: place for place, member in enumerate(self.members)}
+        object.__setattr__(self, "_places", places)
+
+    def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
+        """Those of `ids` that are published, in the order of the directory."""
+        places = sorted(self._places[id_] for id_ in set(ids) if id_ in self._places)
+        return tuple(self.members[place] for place in places)
 
     def page(self, slug: Slug) -> Page | None:
         return next((page for page in self.pages if page.slug == slug), None)

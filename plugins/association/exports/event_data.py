@@ -151,7 +151,7 @@ def _image(event: Event, addresses: Addresses) -> Address | None:
 
 def _organizers(event: Event, teller: Teller) -> list[Json]:
     """The members who do it, in the order of the page; else the association."""
-    members = (member for member in teller.association.members if member.id in event.organisers)
+    members = teller.association.members_named(event.organisers)
     return [_organizer(member, teller.addresses) for member in members] or [_association(teller)]
 
 

@@ -18,7 +18,7 @@ OTHERS = 4
 def article_page(article: Article, others: Iterable[Article], run: Run, voice: Voice, rows: NewsRows) -> Page:
     association = run.edition.association
     row, body = rows.row(article), voice.body(article.body, article.source)
-    members = tuple(member for member in association.members if member.id in article.members)
+    members = association.members_named(article.members)
     return page(
         voice.urls,
         "ARTICLE",

@@ -46,6 +46,6 @@ def entry(offer: Offer, run: Run, voice: Voice) -> FeedEntry:
         updated=since,
         summary=summary_of(offer, voice),
         content=str(body.at(edition.urls.absolute(""))) if body else "",
-        authors=tuple(member.name for member in edition.association.members if member.id == offer.member),
+        authors=tuple(member.name for member in edition.association.members_named((offer.member,))),
         categories=(offer.kind, *(tag.name for tag in offer.tags)),
     )

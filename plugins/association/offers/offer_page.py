@@ -58,7 +58,7 @@ def crumbs(offer: Offer, row: OfferRow, current: tuple[Offer, ...], voice: Voice
 
 
 def proposers(offer: Offer, run: Run) -> tuple[Member, ...]:
-    return tuple(member for member in run.edition.association.members if member.id == offer.member)
+    return run.edition.association.members_named((offer.member,))
 
 
 def linked_data(offer: Offer, members: tuple[Member, ...], row: OfferRow, voice: Voice) -> LinkedData | None:
