@@ -9,7 +9,7 @@ from ..domain.event import Event
 from ..domain.registration import closing
 from ..exports.calendar import event_calendar
 from ..exports.event_data import Teller, can_be_told, event_data
-from ..host.feeds import SiteAddresses, calendar_feed
+from ..host.feeds import SiteAddresses, calendar_file
 from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..views.contact import LabelledLink
@@ -31,10 +31,11 @@ class EventPages:
     voice: Voice
     rows: Rows
     maps: VenueMaps
+    cards: Cards
 
 
 def event_outputs(run: Run, voice: Voice, rows: Rows) -> Iterator[Output]:
-    pages = EventPages(run, voice, rows, VenueMaps(run.edition.association, voice))
+    pages = EventPages(run, voice, rows, VenueMaps(run.edition.association, voice), Cards(voice))
     for event in run.edition.association.events:
         yield event_page(event, pages)
         yield calendar(event, run, voice)
@@ -79,14 +80,14 @@ def linked_data(event: Event, pages: EventPages) -> LinkedData | None:
 
 def practical(event: Event, pages: EventPages) -> View:
     """For whom, for how much, by whom."""
-    voice, members = pages.voice, pages.run.edition.association.members
+    voice, association = pages.voice, pages.run.edition.association
     named = ((id_, link) for id_, link in pages.rows.commissions.items() if id_ in event.commissions)
     return {
         "kind": voice.say(event.kind),
         "price": voice.say(event.price),
         "audience": voice.say(event.audience),
         "commissions": tuple(LabelledLink(link.name, link.url) for _, link in named),
-        "organisers": Cards(voice).of(member for member in members if member.id in event.organisers),
+        "organisers": pages.cards.of(association.members_named(event.organisers)),
     }
 
 
@@ -103,9 +104,12 @@ def when_and_where(event: Event, pages: EventPages) -> View:
 
 
 def calendar(event: Event, run: Run, voice: Voice) -> File:
-    where = voice.urls.url("EVENT", slug=event.slug)
-    feed = calendar_feed(run, voice.say(event.title), where, "EVENT_CALENDAR", {"slug": event.slug})
-    return File(
-        voice.urls.save_as("EVENT_CALENDAR", slug=event.slug),
-        lambda: event_calendar(feed, event, run.edition.association, SiteAddresses(run)),
+    parts, title = {"slug": event.slug}, voice.say(event.title)
+    return calendar_file(
+        run,
+        title,
+        voice.urls.url("EVENT", **parts),
+        "EVENT_CALENDAR",
+        parts,
+        lambda feed: event_calendar(feed, event, run.edition.association, SiteAddresses(run)),
     )

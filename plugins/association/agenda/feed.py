@@ -18,6 +18,7 @@ from ..views.introduction import introduction
 from ..views.voice import Voice
 
 ENTRIES, OF_COMMISSION = 60, 30
+FAMILY = "agenda feeds"
 Told = Callable[[int], FeedEntry]
 """The announcement of that number, worded once for all the feeds that hold it."""
 
@@ -27,7 +28,11 @@ def feed_files(run: Run, voice: Voice, rows: Rows) -> Iterator[File]:
     told = cache(lambda number: entry(every[number], run, voice, rows))
     save_as = run.edition.urls.save_as("AGENDA_FEED")
     latest = range(min(ENTRIES, len(every)))
-    yield File(save_as, lambda: news_feed([told(number) for number in latest], agenda_feed(run, voice)))
+    yield File(
+        save_as,
+        lambda: news_feed([told(number) for number in latest], agenda_feed(run, voice)),
+        family=FAMILY,
+    )
     own = of_commissions(every)
     for commission in run.edition.association.commissions:
         yield commission_file(commission, own.get(commission.id, []), told, run, voice)
@@ -57,7 +62,7 @@ def commission_file(commission: Commission, own: list[int], told: Told, run: Run
         latest = sorted(sorted(entries, key=lambda each: each.id), key=moment, reverse=True)
         return news_feed(latest[:OF_COMMISSION], commission_feed(commission, run, voice))
 
-    return File(run.edition.urls.save_as("COMMISSION_FEED", id=commission.id), content)
+    return File(run.edition.urls.save_as("COMMISSION_FEED", id=commission.id), content, family=FAMILY)
 
 
 def news_entry(article: Article, run: Run, voice: Voice) -> FeedEntry:

@@ -8,7 +8,7 @@ from ..domain.event import Event
 from ..domain.slugs import Slug, fold
 from ..domain.text import word_id
 from ..exports.calendar import association_calendar, kind_calendar
-from ..host.feeds import SiteAddresses, calendar_feed
+from ..host.feeds import SiteAddresses, calendar_file
 from ..host.outputs import File, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..views.agenda_facets import Filter, filter_url
@@ -39,21 +39,27 @@ def kinds_of(association: Association, voice: Voice) -> Kinds:
 
 
 def whole_calendar(run: Run) -> File:
-    urls = run.edition.urls
-    feed = calendar_feed(run, "", urls.url("AGENDA"), "CALENDAR")
-    return File(
-        urls.save_as("CALENDAR"),
-        lambda: association_calendar(feed, run.edition.association, SiteAddresses(run), run.edition.today),
+    edition = run.edition
+    return calendar_file(
+        run,
+        "",
+        edition.urls.url("AGENDA"),
+        "CALENDAR",
+        {},
+        lambda feed: association_calendar(feed, edition.association, SiteAddresses(run), edition.today),
     )
 
 
 def calendar_of_kind(kind: Slug, name: str, run: Run) -> File:
     """Its page in the site is the agenda, which is always there."""
-    edition, parts = run.edition, {"id": kind}
-    feed = calendar_feed(run, name, edition.urls.url("AGENDA"), "KIND_CALENDAR", parts)
-    return File(
-        edition.urls.save_as("KIND_CALENDAR", **parts),
-        lambda: kind_calendar(feed, edition.association, kind, SiteAddresses(run), edition.today),
+    edition = run.edition
+    return calendar_file(
+        run,
+        name,
+        edition.urls.url("AGENDA"),
+        "KIND_CALENDAR",
+        {"id": kind},
+        lambda feed: kind_calendar(feed, edition.association, kind, SiteAddresses(run), edition.today),
     )
 
 

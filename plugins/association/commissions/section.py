@@ -6,7 +6,7 @@ from ..domain.commission import Commission
 from ..domain.minutes import of_commission
 from ..exports.calendar import commission_calendar
 from ..exports.event_data import Teller, meetings_data, next_meetings
-from ..host.feeds import SiteAddresses, calendar_feed
+from ..host.feeds import SiteAddresses, calendar_file
 from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..host.section import Section
@@ -97,10 +97,14 @@ def linked_data(commission: Commission, run: Run) -> LinkedData | None:
 
 
 def calendar(commission: Commission, run: Run, voice: Voice) -> File:
-    association, today = run.edition.association, run.edition.today
-    where = voice.urls.url("COMMISSION", id=commission.id)
-    feed = calendar_feed(run, voice.say(commission.name), where, "COMMISSION_CALENDAR", {"id": commission.id})
-    return File(
-        voice.urls.save_as("COMMISSION_CALENDAR", id=commission.id),
-        lambda: commission_calendar(feed, association, commission, SiteAddresses(run), today),
+    edition, parts = run.edition, {"id": commission.id}
+    return calendar_file(
+        run,
+        voice.say(commission.name),
+        voice.urls.url("COMMISSION", **parts),
+        "COMMISSION_CALENDAR",
+        parts,
+        lambda feed: commission_calendar(
+            feed, edition.association, commission, SiteAddresses(run), edition.today
+        ),
     )

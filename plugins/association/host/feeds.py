@@ -1,6 +1,6 @@
 """What exports need to know about the site: addresses, names and the moment of the build."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,7 @@ from ..exports.addresses import Address
 from ..exports.calendar_feed import CalendarFeed
 from ..exports.vcard import Issuer
 from .countries import country_name
+from .outputs import File
 from .run import Run
 from .site import href_from
 from .urls import Urls
@@ -69,17 +70,22 @@ class PageAddresses(SiteAddresses):
         return href_from(self.root)(url)
 
 
-def calendar_feed(
-    run: Run, title: str, page: Address | None, kind: str, parts: Mapping[str, object] | None = None
-) -> CalendarFeed:
+def calendar_file(
+    run: Run,
+    title: str,
+    page: Address | None,
+    kind: str,
+    parts: Mapping[str, object],
+    written: Callable[[CalendarFeed], bytes],
+) -> File:
     """The calendar saved as `kind`; `title` is '' for the association's own, `page` tells of it."""
     edition = run.edition
     name = edition.association.identity.name
-    return CalendarFeed(
+    feed = CalendarFeed(
         name=f"{name} : {title}" if title else name,
         description="",
         url=edition.urls.absolute(page),
-        source_url=edition.urls.absolute(edition.urls.url(kind, **(parts or {}))),
+        source_url=edition.urls.absolute(edition.urls.url(kind, **parts)),
         language=edition.language,
         uid_domain=edition.uid_domain,
         stamp=edition.now,
@@ -87,6 +93,8 @@ def calendar_feed(
         history=edition.history,
         shelf=run.shelf,
     )
+    save_as = edition.urls.save_as(kind, **parts)
+    return File(save_as, lambda: written(feed), family="calendars")
 
 
 def card_issuer(run: Run) -> Issuer:

@@ -39,7 +39,6 @@ ATTRIBUTES = {
 CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
-UNSAFE_MARKS = str.maketrans("", "", ROOT)
 MARKUP = re.compile(r"<[^>]+>")
 IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
@@ -54,6 +53,10 @@ class Prose:
     @cached_property
     def html(self) -> str:
         return self._make()
+
+    @property
+    def is_made(self) -> bool:
+        return "html" in self.__dict__
 
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
@@ -93,9 +96,13 @@ class Renderer:
             self.rendered[key] = Prose(partial(self.html, text, source, level))
         return self.rendered[key]
 
+    def unmade(self) -> list[Prose]:
+        """Those that nothing has read yet, in the order they were asked for."""
+        return [prose for prose in self.rendered.values() if not prose.is_made]
+
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level
-        html = self.converter.reset().convert(text.translate(UNSAFE_MARKS))
+        html = self.converter.reset().convert(text.replace(ROOT, ""))
         clean = with_renditions(self.sanitised(html, source), self.published)
         return reachable(clean, self.shaping.language)
 

@@ -50,10 +50,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """`content` makes the bytes when they are written, as a template makes a page."""
+    """`content` makes the bytes when they are written, as a template makes a page.
+
+    family: of files made from much the same parts, so that one process had better write them all.
+    """
 
     save_as: str
     content: Callable[[], bytes]
+    family: str = ""
 
 
 Output = Page | File

@@ -1,63 +1,61 @@
 """Outputs to files below the output folder, and never outside of it; on all processors when many."""
 
-import os
-import sys
-import threading
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from pelican import signals
 from pelican.utils import sanitised_join
 
 from .feeds import PageAddresses
 from .linked_data import data_blocks
+from .markdown import Prose
 from .outputs import File, Output, Page
+from .processes import MOST, processors, shared
 from .run import Run
 from .site import CARD, PageHead, href_from, site_of
 from .urls import way_up
 
+T = TypeVar("T")
+
 MANY = 100
+HANDFUL = 16
+"""Texts or outputs that a process takes at a time: few, so that all processes end together."""
 
 
 def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
     if run.site is None:
         run.site = site_of(run)
-    in_turn = shares(outputs, processors() if len(outputs) > MANY else 1)
-    children = [begun(share, run, folder) for share in in_turn[1:]]
-    write_all(in_turn[0], run, folder)
-    for child in children:
-        if os.waitpid(child, 0)[1] != 0:
-            raise RuntimeError("a process that writes pages has failed; its traceback is above")
+    number = processors() if len(outputs) > MANY else 1
+    if number > 1:
+        render_texts(run.renderer.unmade(), number)
+    pieces = handfuls(outputs)
+    shared(lambda piece: write_all(pieces[piece], run, folder), len(pieces), number)
     announce(outputs, folder)
 
 
-def processors() -> int:
-    """How many processes may share the work; a fork beside threads could wait for ever."""
-    can_fork = sys.platform.startswith("linux") and threading.active_count() == 1
-    return len(os.sched_getaffinity(0)) if can_fork else 1
+def render_texts(texts: Sequence[Prose], number: int) -> None:
+    """Ahead of the pages: a text may stand on several, written by several processes."""
+    pieces = parts(texts)
+    done = shared(lambda piece: [text.html for text in pieces[piece]], len(pieces), number)
+    for text, html in zip(texts, chain.from_iterable(done), strict=True):
+        text.html = html
 
 
-def shares(outputs: Sequence[Output], number: int) -> list[Sequence[Output]]:
-    return [outputs[first::number] for first in range(number)]
+def handfuls(outputs: Iterable[Output]) -> list[Sequence[Output]]:
+    """First the families, each as a whole; then the others as they come."""
+    families: dict[str, list[Output]] = {}
+    for output in outputs:
+        families.setdefault(output.family if isinstance(output, File) else "", []).append(output)
+    others = families.pop("", [])
+    return [*families.values(), *parts(others)]
 
 
-def begun(share: Sequence[Output], run: Run, folder: str) -> int:
-    """A child process that writes `share` and ends; its process id."""
-    sys.stdout.flush()
-    child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        write_all(share, run, folder)
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
+def parts(things: Sequence[T]) -> list[Sequence[T]]:
+    size = max(HANDFUL, len(things) // (MOST // 2) + 1)
+    return [things[first : first + size] for first in range(0, len(things), size)]
 
 
 def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
