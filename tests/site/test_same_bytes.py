@@ -74,6 +74,38 @@ def test_the_order_of_entries_in_sorted_lists_does_not_matter(site_of: SiteOf) -
     assert (one.files, []) == (other.files, different)
 
 
+ALONE = """\
+from jinja2 import Template
+from association.host import fragments, macros
+
+fragments.Fragments.once = lambda self, place, key, caller: caller()
+macros.PageTemplate.make_module = Template.make_module
+macros.PageContext.call = macros.Context.call
+
+
+def register():
+    pass
+"""
+
+
+def test_what_pages_share_is_what_each_would_say_alone(tactic: Built, tmp_path: Path) -> None:
+    """Frames, macros and maps that are rendered once, against the same rendered for each page."""
+    for name in (*INPUTS, ".git"):
+        if (REPOSITORY / name).exists():
+            (tmp_path / name).symlink_to(REPOSITORY / name)
+    settings = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
+    (tmp_path / "pelicanconf.py").unlink()
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "alone/alone.py").write_text(ALONE, encoding="utf-8")
+    own = '\nPLUGIN_PATHS = ["plugins", "alone"]\nPLUGINS = ["alone", "association"]\n'
+    (tmp_path / "pelicanconf.py").write_text(settings + own, encoding="utf-8")
+    alone = build_by_command(tmp_path, tmp_path / "output", SITEURL)
+    pages = [file for file in tactic.files if file.endswith(".html")]
+
+    assert (0, "") == (alone.code, alone.said)
+    assert [] == [file for file in pages if tactic.text(file) != alone.text(file)]
+
+
 def written(members: object, commissions: object) -> Files:
     return {
         "members.yaml": yaml.safe_dump(members, allow_unicode=True, sort_keys=False),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -36,6 +37,7 @@ class Site:
 
     menu, footer: where the rubrics and the foot of the page lead.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
+    framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
     scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
     updated: the moment of the build.
@@ -47,6 +49,7 @@ class Site:
     menu: tuple[MenuItem, ...]
     footer: tuple[MenuItem, ...]
     addresses: dict[str, str | None]
+    framed: frozenset[str]
     stylesheet: str
     scripts: str
     updated: datetime
@@ -77,12 +80,14 @@ class PageHead:
 Href = Callable[[str], str]
 
 
+@cache
 def href_from(root: str) -> Href:
-    """Addresses as links on the page from which `root` leads to the root of the site."""
+    """Addresses as links on the page from which `root` leads to the root of the site; it is `href.root`."""
 
     def href(url: str) -> str:
         return url if ":" in url.split("/", 1)[0] else (root + url) or "./"
 
+    href.root = root
     return href
 
 
@@ -110,13 +115,17 @@ def site_of(run: "Run") -> Site:
     edition = run.edition
     urls, identity = edition.urls, edition.association.identity
     style = urls.save_as("STYLESHEET")
+    menu = (*section_items(run), *page_items(run, "main"), *joining_item(run))
+    footer = page_items(run, "footer")
+    addresses = {kind: urls.url(kind) for kind in ADDRESSES}
     return Site(
         name=edition.site_name,
         identity=identity,
         language=edition.language,
-        menu=(*section_items(run), *page_items(run, "main"), *joining_item(run)),
-        footer=page_items(run, "footer"),
-        addresses={kind: urls.url(kind) for kind in ADDRESSES},
+        menu=menu,
+        footer=footer,
+        addresses=addresses,
+        framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
         stylesheet=f"{style}?v={fingerprint(run.outputs[style].content())}",
         scripts=scripts_fingerprint(run.theme),
         updated=edition.now,

@@ -17,6 +17,8 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..domain.text import Language, Text
+from .fragments import Fragments
+from .macros import PageContext, PageTemplate
 from .typography import NO_BREAK, is_french, typeset
 
 CATALOGUE = "parvis"
@@ -33,6 +35,8 @@ def prepare(environment: Environment, theme: Path, language: Language) -> None:
     environment.filters["price"] = speech.price
     environment.filters["typeset"] = speech.typeset
     environment.filters["iso"] = iso
+    environment.add_extension(Fragments)
+    environment.template_class, environment.context_class = PageTemplate, PageContext
     environment.autoescape, environment.undefined = True, StrictUndefined  # whatever the settings say
     environment.policies["ext.i18n.trimmed"] = True
     words = sentences(theme, language)

@@ -20,8 +20,13 @@ BEYOND = 0.5
 
 @dataclass(frozen=True, slots=True)
 class VenueMap:
-    """names: of the venues that it marks, in order of their dates."""
+    """Attributes that need a word:
 
+    id: of this drawing among those of one `VenueMaps`.
+    names: of the venues that it marks, in order of their dates.
+    """
+
+    id: int
     map: Map
     names: tuple[str, ...]
 
@@ -50,8 +55,10 @@ class VenueMaps:
             return None
         marks = tuple(self.mark(number, venue, shown) for number, venue in enumerate(shown))
         drawing = territory((*marks, *self.others(towns, shown)), lines(self.association))
+        if drawing is None:
+            return None
         focus = frozenset(mark.id for mark in marks)
-        return VenueMap(Map(drawing, {}, focus), tuple(map(self.full_name, shown))) if drawing else None
+        return VenueMap(len(self.drawn), Map(drawing, {}, focus), tuple(map(self.full_name, shown)))
 
     def mark(self, number: int, venue: Venue, shown: tuple[Venue, ...]) -> Place:
         """Named after its town, as the others are; after itself where the town has several."""
