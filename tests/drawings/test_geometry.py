@@ -4,8 +4,9 @@ import math
 from itertools import permutations
 
 import pytest
+from distances import distance_to
 
-from association.drawings.geometry import area_around, convex_hull, distance_to, half
+from association.drawings.geometry import area_around, convex_hull, half
 
 SQUARE = ((0, 0), (10, 0), (10, 10), (0, 10))
 

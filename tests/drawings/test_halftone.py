@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from distances import distance_to
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.drawings.geometry import convex_hull, distance_to
+from association.drawings.geometry import convex_hull
 from association.drawings.halftone import halftone
 
 WIDTH, ROUNDED = 520, 0.5

@@ -6,8 +6,9 @@ import re
 from itertools import combinations, pairwise
 
 import pytest
+from distances import distance_to
 
-from association.drawings.geometry import convex_hull, distance_to
+from association.drawings.geometry import convex_hull
 from association.drawings.territory import Place, Spot, Territory, territory
 
 ARTOIS = (

@@ -1,6 +1,7 @@
-"""Plane geometry of the map: convex hulls, distances to them, and numbers short enough to be written out."""
+"""Plane geometry of the map: convex hulls, their surroundings, and numbers short enough to be written out."""
 
 import math
+from collections.abc import Iterator
 
 Point = tuple[float, float]
 Hull = tuple[Point, ...]
@@ -20,18 +21,38 @@ def convex_hull(points: tuple[Point, ...]) -> Hull:
     return (*_chain(ordered), *_chain(ordered[::-1]))
 
 
-def distance_to(hull: Hull, point: Point) -> float:
-    """Zero inside."""
-    if len(hull) > 2 and _is_inside(hull, point):
-        return 0
-    return min(_distance_to_segment(start, end, point) for start, end in _sides(hull))
-
-
 def area_around(hull: Hull, reach: float) -> float:
     """The area of all points at most `reach` away from a convex hull."""
     inner = abs(sum(start[0] * end[1] - end[0] * start[1] for start, end in _sides(hull))) / 2
     outline = sum(math.dist(start, end) for start, end in _sides(hull))
     return inner + outline * reach + math.pi * reach**2
+
+
+def span_around(hull: Hull, reach: float, y: float) -> tuple[float, float]:
+    """From where to where a row at `y` is at most `reach` away from a convex hull; (1, 0) for nowhere.
+
+    It ends on a circle around a corner, or on a side moved outwards.
+    """
+    ends = [*_ends_on_circles(hull, reach, y), *_ends_on_sides(hull, reach, y)]
+    return (min(ends), max(ends)) if ends else (1, 0)
+
+
+def _ends_on_circles(hull: Hull, reach: float, y: float) -> Iterator[float]:
+    for corner in hull:
+        if abs(y - corner[1]) <= reach:
+            half_chord = math.sqrt(reach**2 - (y - corner[1]) ** 2)
+            yield corner[0] - half_chord
+            yield corner[0] + half_chord
+
+
+def _ends_on_sides(hull: Hull, reach: float, y: float) -> Iterator[float]:
+    for start, end in _sides(hull):
+        length = math.dist(start, end)
+        for away in (reach, -reach) if length else ():
+            out = away * (end[1] - start[1]) / length, away * (start[0] - end[0]) / length
+            top, bottom = start[1] + out[1], end[1] + out[1]
+            if (top <= y) != (bottom <= y):
+                yield start[0] + out[0] + (y - top) / (bottom - top) * (end[0] - start[0])
 
 
 def _chain(points: list[Point]) -> list[Point]:
@@ -49,17 +70,5 @@ def _turn(start: Point, middle: Point, end: Point) -> float:
     return (middle[0] - start[0]) * (end[1] - start[1]) - (middle[1] - start[1]) * (end[0] - start[0])
 
 
-def _is_inside(hull: Hull, point: Point) -> bool:
-    return all(_turn(start, end, point) >= 0 for start, end in _sides(hull))
-
-
 def _sides(hull: Hull) -> tuple[tuple[Point, Point], ...]:
     return tuple(zip(hull, (*hull[1:], hull[0]), strict=True))
-
-
-def _distance_to_segment(start: Point, end: Point, point: Point) -> float:
-    across, down = end[0] - start[0], end[1] - start[1]
-    length_squared = across**2 + down**2
-    along = (point[0] - start[0]) * across + (point[1] - start[1]) * down
-    share = min(1, max(0, along / length_squared)) if length_squared else 0
-    return math.dist(point, (start[0] + share * across, start[1] + share * down))

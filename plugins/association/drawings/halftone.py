@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
-from .geometry import Hull, Point, area_around, distance_to, half
+from .geometry import Hull, Point, area_around, half, span_around
 
 PITCH = 11
 MOST_DOTS = 1500
@@ -72,16 +72,6 @@ def _dotted(xs: Sequence[float], y: float) -> str:
 def _row(hull: Hull, reach: float, centre: Point, pitch: int, number: int) -> str:
     y = half(centre[1] + number * pitch * ROW)
     start = centre[0] + (pitch / 2 if number % 2 else 0)
-    left, right = min(x for x, _ in hull) - reach, max(x for x, _ in hull) + reach
+    left, right = span_around(hull, reach, y)
     columns = range(math.ceil((left - start) / pitch), math.floor((right - start) / pitch) + 1)
-    return _dotted(_within(hull, reach, [half(start + column * pitch) for column in columns], y), y)
-
-
-def _within(hull: Hull, reach: float, row: Sequence[float], y: float) -> Sequence[float]:
-    """What is around a convex hull is convex: only the dots at the two ends of a row have to be tried."""
-
-    def is_far(x: float) -> bool:
-        return distance_to(hull, (x, y)) > reach
-
-    trimmed = tuple(dropwhile(is_far, row))
-    return tuple(dropwhile(is_far, reversed(trimmed)))[::-1]
+    return _dotted([half(start + column * pitch) for column in columns], y)
