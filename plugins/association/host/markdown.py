@@ -79,7 +79,7 @@ def minutes_to_read(text: str) -> int:
 
 
 class Renderer:
-    """Renders every text of one edition, each once, with one Markdown instance, which is slow to make."""
+    """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve them all."""
 
     def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
         self.links = links
@@ -87,6 +87,14 @@ class Renderer:
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
         extensions = [*options.get("extensions", ()), self.shaping]
+        self.source = ""
+        self.cleaner = nh3.Cleaner(
+            tags=set(TAGS),
+            attributes=ATTRIBUTES,
+            attribute_filter=self.kept,
+            url_schemes=SCHEMES,
+            link_rel=None,
+        )
         self.converter = Markdown(**{**options, "extensions": extensions})
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
@@ -107,22 +115,17 @@ class Renderer:
         return reachable(clean, self.shaping.language)
 
     def sanitised(self, html: str, source: str) -> str:
-        def kept(tag: str, attribute: str, value: str) -> str | None:
-            if attribute == "class":
-                return class_kept(tag, value)
-            if attribute == "src":
-                return self.image_address(value, source)
-            return self.links.resolve(value, source) if attribute == "href" else value
-
-        clean = nh3.clean(
-            html,
-            tags=set(TAGS),
-            attributes=ATTRIBUTES,
-            attribute_filter=kept,
-            url_schemes=SCHEMES,
-            link_rel=None,
-        )
+        self.source = source
+        clean = self.cleaner.clean(html)
         return IMAGE_WITHOUT_WORDS.sub('<img alt=""', IMAGE_OF_NOTHING.sub("", clean))
+
+    def kept(self, tag: str, attribute: str, value: str) -> str | None:
+        """What nh3 keeps of an attribute in a text of `self.source`."""
+        if attribute == "class":
+            return class_kept(tag, value)
+        if attribute == "src":
+            return self.image_address(value, self.source)
+        return self.links.resolve(value, self.source) if attribute == "href" else value
 
     def image_address(self, target: str, source: str) -> str | None:
         """Only images of the site itself: visitors are never sent to another host."""

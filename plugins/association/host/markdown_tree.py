@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown import inlinepatterns as patterns
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -16,6 +17,22 @@ from .typography import typeset_prose
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VERBATIM = ("code", "pre", "kbd", "samp")
 ALIGNED_RIGHT = "text-align: right;"
+BEGUN_BY_A_SIGN = frozenset(
+    (
+        patterns.BACKTICK_RE,
+        patterns.ESCAPE_RE,
+        patterns.REFERENCE_RE,
+        patterns.LINK_RE,
+        patterns.IMAGE_LINK_RE,
+        patterns.IMAGE_REFERENCE_RE,
+        patterns.AUTOLINK_RE,
+        patterns.AUTOMAIL_RE,
+        patterns.LINE_BREAK_RE,
+        patterns.HTML_RE,
+        patterns.ENTITY_RE,
+    )
+)
+SIGN = re.compile(r"[`\\\[<&*_]|  \n")
 STASHED = re.compile("\x02[^\x03]*\x03")
 """Raw HTML put aside by Python-Markdown (markdown/util.py: HTML_PLACEHOLDER)."""
 
@@ -46,12 +63,14 @@ class PlainTexts(Treeprocessor):
     """Spares plain texts the inline patterns, which cost Python-Markdown a third of its time.
 
     Each would be tried on each text with much ado (markdown/treeprocessors.py: InlineProcessor), but none
-    on an AtomicString; a mere search by the pattern's own expression says whether it would find anything.
+    on an AtomicString. A known pattern finds nothing in a text without the sign it begins with; one that a
+    webmaster's extension adds is asked by its own expression.
     """
 
     def run(self, root: Element) -> None:
         expressions = {pattern.getCompiledRegExp() for pattern in self.md.inlinePatterns}
-        finds = [expression.search for expression in expressions]
+        others = [expression for expression in expressions if expression.pattern not in BEGUN_BY_A_SIGN]
+        finds = [SIGN.search, *(other.search for other in others)]
         for element in root.iter():
             text = element.text
             if text and not isinstance(text, AtomicString) and not any(find(text) for find in finds):
