@@ -79,7 +79,7 @@ def minutes_to_read(text: str) -> int:
 
 
 class Renderer:
-    """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve them all."""
+    """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve all."""
 
     def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
         self.links = links
