@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import icalendar
+from icalendar import vDatetime
 from icalendar.parser import Contentline
 
 from .vtimezone import vtimezone
@@ -75,6 +76,12 @@ def folded(line: bytes) -> bytes:
         pieces.append(line[start:end])
         start = end
     return b"\r\n ".join((*pieces, line[start:]))
+
+
+@lru_cache(maxsize=1024)
+def stamp(moment: datetime) -> vDatetime:
+    """A moment in UTC, such as many components share."""
+    return vDatetime(moment)
 
 
 @lru_cache(maxsize=256)

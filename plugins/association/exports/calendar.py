@@ -7,7 +7,7 @@ VEVENT and the same method in the Content-Type; a calendar that is subscribed to
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from icalendar import vDatetime, vDuration, vText, vUri
+from icalendar import vDuration, vText, vUri
 
 from ..domain.agenda import event_entry
 from ..domain.association import Association
@@ -17,7 +17,7 @@ from ..domain.imported import ImportedCalendar
 from ..domain.slugs import Slug
 from ..domain.text import Text, word_id
 from .addresses import Addresses, is_absolute
-from .blocks import Block, Property, block, lines, timezone_text
+from .blocks import Block, Property, block, lines, stamp, timezone_text
 from .calendar_feed import CalendarFeed
 from .imported_vevents import imported_vevents
 from .meeting_vevents import is_stale, meeting_vevents
@@ -131,7 +131,7 @@ def _identity(feed: CalendarFeed) -> Iterator[Property]:
             yield name, vText(feed.description)
     for name in ("NAME", "X-WR-CALNAME"):
         yield name, vText(feed.name)
-    yield "LAST-MODIFIED", vDatetime(feed.utc_stamp())
+    yield "LAST-MODIFIED", stamp(feed.utc_stamp())
 
 
 def _addresses(feed: CalendarFeed) -> Iterator[Property]:

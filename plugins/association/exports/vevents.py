@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import icalendar
-from icalendar import vUri
+from icalendar import vText, vUri
 
 from ..domain.agenda import Entry
 from ..domain.commission import Commission
 from ..domain.event import Event, Status
 from ..domain.history import FORGOTTEN, Past
 from .addresses import Address, Addresses, is_absolute
+from .blocks import stamp
 from .calendar_feed import CalendarFeed
 from .plain_text import plain_text
 from .wording import heading, is_online_only, location, words
@@ -82,12 +83,12 @@ def vevent(
     Without METHOD, DTSTAMP too is when the component was last revised (section 3.8.7.2).
     """
     component = icalendar.Event()
-    component.add("UID", feed.uid(entry.uid))
+    component["UID"] = vText(feed.uid(entry.uid))
     for name in ("DTSTAMP", "LAST-MODIFIED"):
-        component.add(name, feed.stamp_of(subject.past))
+        component[name] = stamp(feed.stamp_of(subject.past))
     component.add("SEQUENCE", _sequence(entry, subject.past, instead_of is not None))
-    component.add("STATUS", STATUSES[entry.status])
-    component.add("SUMMARY", heading(subject.title, entry.title.to(feed.language), feed.language))
+    component["STATUS"] = vText(STATUSES[entry.status])
+    component["SUMMARY"] = vText(heading(subject.title, entry.title.to(feed.language), feed.language))
     _add_times(component, entry, feed)
     if instead_of:
         component.add("RECURRENCE-ID", instead_of)
@@ -116,7 +117,7 @@ def _add_times(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> 
 
 def _add_place(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> None:
     if where := location(entry, feed.language):
-        component.add("LOCATION", where)
+        component["LOCATION"] = vText(where)
     if entry.venue and entry.venue.position and not is_online_only(entry):
         component.add("GEO", (entry.venue.position.lat, entry.venue.position.lon))
     if entry.online:  # RFC 7986 section 5.11
@@ -127,10 +128,10 @@ def _add_subject(component: icalendar.Event, entry: Entry, subject: Subject) -> 
     page = subject.page if is_absolute(subject.page) else ""
     paragraphs = _distinct(subject.summary, entry.online, entry.registration, page)
     if paragraphs:
-        component.add("DESCRIPTION", "\n\n".join(paragraphs))
+        component["DESCRIPTION"] = vText("\n\n".join(paragraphs))
     if page:
-        component.add("URL", vUri(page))
+        component["URL"] = vUri(page)
     if subject.categories:
         component.add("CATEGORIES", subject.categories)
     if subject.contact:
-        component.add("CONTACT", subject.contact)
+        component["CONTACT"] = vText(subject.contact)

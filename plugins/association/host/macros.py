@@ -4,7 +4,7 @@ Half of the time that Jinja takes for a page goes into calls, of macros, of `_()
 """
 
 from collections.abc import Callable, Mapping
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Template
@@ -13,6 +13,7 @@ from jinja2.runtime import Context, Macro
 
 GIVEN = ("site", "href")
 """What macros imported with context see; all else that they need of a page they are given as arguments."""
+PLAIN = frozenset((FunctionType, MethodType))
 
 
 class PageTemplate(Template):
@@ -45,8 +46,9 @@ class PageContext(Context):
 
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         kind = type(__obj)
-        if kind is Macro or (kind is FunctionType and not hasattr(__obj, "jinja_pass_arg")):
+        if kind is not Macro and (kind not in PLAIN or hasattr(__obj, "jinja_pass_arg")):
+            return super().call(__obj, *args, **kwargs)
+        if kwargs:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-            return __obj(*args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
+        return __obj(*args, **kwargs)
