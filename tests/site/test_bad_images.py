@@ -6,11 +6,8 @@ from zlib import crc32
 
 import pytest
 from built_site import SiteOf, build, write_site
-from pelican.settings import DEFAULT_CONFIG
+from checking import checked
 from PIL import Image
-
-from association.host.loading import load_site
-from association.problems import ContentError
 
 SCRIPTED = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" onload="alert(1)">\
 <script>alert(1)</script><a href="javascript:alert(1)"><path d="M0 0h8v8z"/></a></svg>"""
@@ -69,16 +66,6 @@ def files(name: str) -> dict[str, str | bytes]:
 
 def line(said: str) -> str:
     return f"members.yaml:4:11: error: {said} [bad-image]"
-
-
-def checked(site: Path) -> tuple[str, ...]:
-    """What `check` finds, in the form in which it says it."""
-    own = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
-    try:
-        load_site({**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}})
-    except ContentError as error:
-        return tuple(problem.line_of_text() for problem in error.problems)
-    return ()
 
 
 @pytest.mark.parametrize("name", BAD)

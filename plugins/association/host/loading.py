@@ -16,6 +16,7 @@ from .clock import now
 from .documents import document_problems
 from .image_problems import image_problem
 from .patterns import pattern_problems
+from .reserved import address_problems
 from .settings import apply_defaults
 from .tiles import tile_problems
 
@@ -59,6 +60,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, problems, decoding))
     problems += document_problems(folder.content, loaded.documents)
+    problems += address_problems(loaded.association, settings, folder.content.name)
     if problems:
         raise ContentError([*problems, *loaded.warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}

@@ -1,0 +1,18 @@
+"""What `check` says of a site in a folder, without a process of its own."""
+
+from pathlib import Path
+
+from pelican.settings import DEFAULT_CONFIG
+
+from association.host.loading import load_site
+from association.problems import ContentError
+
+
+def checked(site: Path) -> tuple[str, ...]:
+    """In the form in which it says it."""
+    own = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
+    try:
+        load_site({**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}})
+    except ContentError as error:
+        return tuple(problem.line_of_text() for problem in error.problems)
+    return ()

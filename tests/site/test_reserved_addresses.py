@@ -1,0 +1,45 @@
+"""Texts whose address the site needs for a page of its own."""
+
+from pathlib import Path
+
+import pytest
+from built_site import SiteOf, article, event, write_site
+from checking import checked
+
+TAKEN = {
+    "content/agenda/passees.md": event("Les dates passées en images"),
+    "content/agenda/atelier.md": event("Nos calendriers", slug="calendriers"),
+}
+FREE = {
+    "content/actualites/passees.md": article("Les dates passées en images"),
+    "content/pages/agenda.md": "---\ntitle: Agenda\n---\n",
+    "content/pages/par.md": "---\ntitle: Par\n---\n",
+}
+SAID = (
+    "content/agenda/atelier.md:1:1: error: the page of this file would be at "
+    '"/agenda/calendriers/", where the site has a page of its own; '
+    'give it another "slug", or the file another name [same-address]',
+    "content/agenda/passees.md:1:1: error: the page of this file would be at "
+    '"/agenda/passees/", where the site has a page of its own; '
+    'give it another "slug", or the file another name [same-address]',
+)
+
+
+def test_the_build_says_which_file_needs_another_name(site_of: SiteOf) -> None:
+    """Instead of one page written over the other."""
+    site = site_of(TAKEN | FREE, may_fail=True)
+
+    assert (1, SAID) == (site.code, site.problems)
+
+
+def test_check_says_it_too(tmp_path: Path) -> None:
+    """An editor who checks is not surprised by the build."""
+
+    assert SAID == checked(write_site(tmp_path, TAKEN | FREE))
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_the_same_name_elsewhere_is_free(tmp_path: Path, name: str) -> None:
+    """And a page named after a section introduces it."""
+
+    assert () == checked(write_site(tmp_path, {name: FREE[name]}))
