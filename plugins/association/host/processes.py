@@ -11,8 +11,9 @@ from typing import BinaryIO, TypeVar
 
 T = TypeVar("T")
 
-MOST = 8192
-"""Pieces of work; their numbers must fit into a pipe at once, which holds 65,536 octets (pipe(7))."""
+MOST = 1024
+"""Pieces of work; their numbers are put into a pipe at once, and fit into the least that it may hold: a page
+of memory, 4,096 octets (pipe(7))."""
 NUMBER = struct.Struct("=I")
 
 
