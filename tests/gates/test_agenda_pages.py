@@ -25,7 +25,7 @@ SEEN_ON_PAPER = """() => [...document.querySelectorAll("nav, form, .btn, .no-pri
 
 def unfolded(page: Page, address: str) -> None:
     """The page with its filters unfolded."""
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
 
 

@@ -70,7 +70,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
     def opened(slug: str, zone: str = "Europe/Paris", at: str = address, **options: object) -> Page:
         contexts.append(browser.new_context(timezone_id=zone, locale="en-US", **options))
         page = contexts[-1].new_page()
-        page.goto(f"{at}/agenda/{slug}/", wait_until="networkidle")
+        page.goto(f"{at}/agenda/{slug}/")
         return page
 
     yield opened
@@ -148,7 +148,7 @@ def test_nothing_is_wrong_in_any_state(browser: Browser, address: str, slug: str
     page, wrong = context.new_page(), []
     page.on("console", lambda said: said.type in ("error", "warning") and wrong.append(said.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{address}/agenda/{slug}/", wait_until="networkidle")
+    page.goto(f"{address}/agenda/{slug}/")
     wrong += looked_at(page)
     context.close()
 
