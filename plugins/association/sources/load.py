@@ -1,13 +1,13 @@
 """The one way in: from the association's files to what may be published, or to every mistake in them."""
 
 from ..domain.association import Association
+from ..domain.imported import ImportedCalendar
 from ..domain.slugs import Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .content_files import content_files
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
-from .convert.imports import calendars, check_own_uids
 from .convert.members import roster
 from .convert.minutes import minutes
 from .convert.news import articles
@@ -28,6 +28,9 @@ from .shapes.commissions import CommissionsFile
 from .shapes.members import MembersFile
 from .site import ImageUse, Loaded, SiteFolder, Unpublishable
 
+IMPORTS = "imports"
+"""The folder of partners' calendars, in that of the events."""
+
 __all__ = ["ImageUse", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 
@@ -36,7 +39,7 @@ def load(site: SiteFolder) -> Loaded:
     desk = Desk(site, content_files(site.content, site.name_of(site.content)))
     refuse_unspeakable(desk)
     association = understood(desk)
-    check_own_uids(association, desk)
+    refuse_own_dates(association, desk)
     follow_links(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
         raise Unpublishable(desk.problems, desk.images)
@@ -100,12 +103,28 @@ def association(
         events=events(registers, tags, desk),
         offers=offers(registers, words, tags, desk),
         minutes=minutes(registers, tags, desk),
-        calendars=calendars(desk),
+        calendars=partner_calendars(desk),
         pages=pages(desk),
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         withheld=registers.roster.withheld,
         outline=outline(words.towns.published(towns_in_use(registers)), desk),
     )
+
+
+def partner_calendars(desk: Desk) -> tuple[ImportedCalendar, ...]:
+    paths = tuple(desk.files.below(f"{desk.site.section('events')}/{IMPORTS}", ".ics"))
+    if not paths:
+        return ()
+    from .convert.imports import calendars  # only now: importing icalendar takes a tenth of a second
+
+    return calendars(paths, desk)
+
+
+def refuse_own_dates(association: Association, desk: Desk) -> None:
+    if association.calendars:
+        from .convert.imports import check_own_uids
+
+        check_own_uids(association, desk)
 
 
 def towns_in_use(registers: Registers) -> frozenset[Slug]:

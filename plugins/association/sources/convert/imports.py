@@ -25,7 +25,6 @@ from ..imported_calendars import (
     shorter,
 )
 
-FOLDER = "imports"
 YEAR = timedelta(days=366)
 DAY = timedelta(days=1)
 MOST_DATES = 5_000
@@ -34,10 +33,10 @@ LONGEST_URL = 500
 Moment = date | datetime
 
 
-def calendars(desk: Desk) -> tuple[ImportedCalendar, ...]:
+def calendars(paths: Iterable[str], desk: Desk) -> tuple[ImportedCalendar, ...]:
     """In the order of their names, each from a year back to a year ahead."""
     found, taken = [], {}
-    for path in desk.files.below(f"{desk.site.section('events')}/{FOLDER}", ".ics"):
+    for path in paths:
         file = desk.files.shown(path)
         with desk.noting():
             written = read_calendar(desk.site.content / path, file)
@@ -70,8 +69,6 @@ def clash(event: WrittenEvent, other: str) -> Problem:
 
 def check_own_uids(association: Association, desk: Desk) -> None:
     """A calendar that was exported here does not come back as somebody else's."""
-    if not association.calendars:
-        return
     domain = desk.site.uid_domain or uid_domain(association.identity.name)
     today = desk.site.today
     own = agenda(association.commissions, association.events, today - YEAR, today + YEAR, desk.site.zone)
