@@ -39,7 +39,7 @@ def test_axe_finds_nothing_in_the_agenda(page: Page, host: str, url: str, width:
     unfolded(page, f"{host}/{url}")
     page.evaluate(node_package("axe-core/axe.min.js").read_text("utf-8"))
 
-    assert [] == page.evaluate(RUN_AXE)
+    assert [] == page.evaluate(RUN_AXE, scheme)
 
 
 @pytest.mark.parametrize("url", PAGES.values(), ids=PAGES.keys())

@@ -32,7 +32,7 @@ def test_axe_finds_nothing(page: Page, host: str, state: str, width: int, scheme
     settled(page, f"{host}/annuaire/{state}")
     page.evaluate(node_package("axe-core/axe.min.js").read_text("utf-8"))
 
-    assert [] == page.evaluate(RUN_AXE)
+    assert [] == page.evaluate(RUN_AXE, scheme)
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())

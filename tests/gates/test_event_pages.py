@@ -162,7 +162,7 @@ def looked_at(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": 800})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            found += page.evaluate(RUN_AXE)
+            found += page.evaluate(RUN_AXE, scheme)
     return found
 
 

@@ -1,5 +1,6 @@
 """Every page of TacTic in Chromium: accessible, within its policy, within its window, complete."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -28,6 +29,18 @@ def test_every_page_was_judged(visits: dict[str, Visit], tactic: Built) -> None:
     judged = {url: sorted(visit.violations) for url, visit in visits.items()}
 
     assert {url: sorted(LOOKS) for url in tactic.urls} == judged
+
+
+def test_the_dark_scheme_changes_colours_only(tactic: Built) -> None:
+    """Which is why in the dark only colours have to be judged again."""
+    style = tactic.text("theme/parvis.css")
+    dark = "".join(re.findall(r"@media ?\(prefers-color-scheme: ?dark\) ?\{(.*?\})\s*\}", style, re.DOTALL))
+    changed = re.findall(r"([\w-]+): ?([^;{}]+)", dark)
+
+    assert style.count("prefers-color-scheme") == len(re.findall(r":root", dark)) > 0
+    assert [] == [
+        name for name, value in changed if not re.fullmatch(r"--[\w-]+#[0-9a-f]{6}", name + value.strip())
+    ]
 
 
 def test_no_page_complains(visits: dict[str, Visit]) -> None:
