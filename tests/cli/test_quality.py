@@ -43,7 +43,7 @@ def test_the_gates_are_not_among_the_tests(processes: Processes) -> None:
 
     assert [
         ["-m", "pytest", "tests", "--ignore=tests/gates", "-k", "swap", ""],
-        ["-m", "pytest", "tests/gates", "1"],
+        ["-m", "pytest", "tests/gates", *quality.TOGETHER, "1"],
     ] == processes.commands
 
 

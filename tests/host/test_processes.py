@@ -56,9 +56,18 @@ def test_a_process_that_fails_fails_the_whole(tmp_path: Path) -> None:
     assert "RuntimeError: a process that shares the work has failed" in ended.stderr
 
 
-def test_no_process_is_left_behind() -> None:
-    """Whoever has worked has ended."""
+def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has worked has ended, and been waited for."""
+    begun, fork = [], os.fork
+
+    def counted() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
     shared(lambda piece: piece, 10, 3)
 
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert 2 == len(begun)
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)

@@ -15,13 +15,17 @@ PYTEST = {0: FINE, 1: PROBLEMS, 2: PROBLEMS, 4: WRONG_USAGE, 5: WRONG_USAGE}
 BENCH = "import sys, bench; sys.exit(bench.main())"
 
 
+TOGETHER = ("-n", "auto", "--dist", "loadfile")
+"""On all processors; the tests of one file share what they have built, so they stay together."""
+
+
 def test(only: str | None) -> int:
-    chosen = ["-k", only] if only else []
-    return pytest("tests", "--ignore=tests/gates", *chosen)
+    how = ("-k", only) if only else TOGETHER
+    return pytest("tests", "--ignore=tests/gates", *how)
 
 
 def gates() -> int:
-    return pytest("tests/gates", ASSOSITE_GATES="1")
+    return pytest("tests/gates", *TOGETHER, ASSOSITE_GATES="1")
 
 
 def lint() -> int:
