@@ -70,9 +70,14 @@ def child(work: Callable[[int], T], queue: int) -> tuple[int, BinaryIO]:
 
 def done_from(queue: int, work: Callable[[int], T]) -> dict[int, T]:
     done = {}
-    while token := os.read(queue, NUMBER.size):
-        piece = NUMBER.unpack(token)[0]
-        done[piece] = work(piece)
+    try:
+        while token := os.read(queue, NUMBER.size):
+            piece = NUMBER.unpack(token)[0]
+            done[piece] = work(piece)
+    except BaseException:
+        while os.read(queue, MOST * NUMBER.size):
+            pass  # nobody has to go on with what has failed
+        raise
     return done
 
 
