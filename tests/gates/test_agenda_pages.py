@@ -1,9 +1,9 @@
 """The agenda in Chromium: list, grid, a filter, what is over, the choice of a calendar."""
 
 import pytest
+from looks import violations
 from playwright.sync_api import Page
-from tools import node_package
-from visits import NARROWEST, OVERFLOW, RUN_AXE, SCHEMES, WIDTHS
+from visits import NARROWEST, OVERFLOW, SCHEMES, WIDTHS
 
 PAGES = {
     "list": "agenda/",
@@ -34,12 +34,9 @@ def unfolded(page: Page, address: str) -> None:
 @pytest.mark.parametrize("url", PAGES.values(), ids=PAGES.keys())
 def test_axe_finds_nothing_in_the_agenda(page: Page, host: str, url: str, width: int, scheme: str) -> None:
     """Filters unfolded, light and dark."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     unfolded(page, f"{host}/{url}")
-    page.evaluate(node_package("axe-core/axe.min.js").read_text("utf-8"))
 
-    assert [] == page.evaluate(RUN_AXE, scheme)
+    assert [] == violations(page, width, scheme)
 
 
 @pytest.mark.parametrize("url", PAGES.values(), ids=PAGES.keys())

@@ -5,9 +5,9 @@ import re
 import pytest
 from built_site import Built
 from directory_visits import answered, opened, with_skill
+from looks import violations
 from playwright.sync_api import Page, expect
-from tools import node_package
-from visits import NARROWEST, OVERFLOW, RUN_AXE, SCHEMES, WIDTHS
+from visits import NARROWEST, OVERFLOW, SCHEMES, WIDTHS
 
 STATES = {
     "results": "?service=formation&service=sites-web&commune=lens&autour=arras",
@@ -27,12 +27,9 @@ def settled(page: Page, address: str) -> None:
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(page: Page, host: str, state: str, width: int, scheme: str) -> None:
     """With filters in use and facets open."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     settled(page, f"{host}/annuaire/{state}")
-    page.evaluate(node_package("axe-core/axe.min.js").read_text("utf-8"))
 
-    assert [] == page.evaluate(RUN_AXE, scheme)
+    assert [] == violations(page, width, scheme)
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())

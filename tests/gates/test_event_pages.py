@@ -1,13 +1,14 @@
 """Pages of events in Chromium: the visitor's own hours, every state of a date, under the site's policy."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 from built_site import SMALLEST_SETTINGS, Built, SiteOf, event
+from looks import violations
 from playwright.sync_api import Browser, Page
 from static_host import hosted
-from tools import node_package
-from visits import NARROWEST, OVERFLOW, RUN_AXE, SCHEMES, WIDTHS
+from visits import NARROWEST, OVERFLOW, SCHEMES, WIDTHS
 
 MEMBERS = """\
 towns:
@@ -156,14 +157,8 @@ def test_nothing_is_wrong_in_any_state(browser: Browser, address: str, slug: str
 
 
 def looked_at(page: Page) -> list[str]:
-    page.evaluate(node_package("axe-core/axe.min.js").read_text("utf-8"))
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found += page.evaluate(RUN_AXE, scheme)
-    return found
+    looks = product(WIDTHS, SCHEMES)
+    return [violation for width, scheme in looks for violation in violations(page, width, scheme)]
 
 
 @pytest.mark.parametrize("slug", ["soiree", "jours", "tour"])
