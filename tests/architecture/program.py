@@ -56,10 +56,10 @@ class Import:
         return f"{self.importer.path}:{self.line} imports {self.name}"
 
 
-def modules() -> tuple[Module, ...]:
+def modules(root: Path = ROOT) -> tuple[Module, ...]:
     return tuple(
-        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8")))
-        for path in sorted(ROOT.rglob("*.py"))
+        Module(path.relative_to(root).as_posix(), ast.parse(path.read_text("utf-8")))
+        for path in sorted(root.rglob("*.py"))
     )
 
 

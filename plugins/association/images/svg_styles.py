@@ -18,10 +18,11 @@ from .svg_allowed import PRESENTATION
 Declarations = tuple[tuple[str, str], ...]
 
 # Each reads hostile text once: no part can match where a part before it could.
+# (Possessive quantifiers would make that plain, and are at fault before CPython 3.11.5.)
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-AT_STATEMENT = re.compile(r"@[^{};@]*+;")
-AT_BLOCK = re.compile(r"@[^{};@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
-RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
+AT_STATEMENT = re.compile(r"@[^{};@]*;")
+AT_BLOCK = re.compile(r"@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 SELECTOR = re.compile(r"(?P<tag>[A-Za-z]\w*|\*)?(?P<marks>(?:[.#][\w-]+)*)")
 MARK = re.compile(r"[.#][\w-]+")
 EVERY_SCREEN = ("", "all", "screen")

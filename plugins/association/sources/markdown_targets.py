@@ -16,9 +16,9 @@ INDENTED = re.compile(r" {4}|\t")
 INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 PLAIN_ADDRESS = re.compile(r"[^\s()<>]*(?=\))")
-IN_PARENTHESES = re.compile(
-    r"""(?:[^()"'\n]++|\n(?![ \t]*\n)|(?<=\s)(?:"[^"]*"|'[^']*')(?=\s*\))|["']"""
-    r"""|\((?:[^()]++|\([^()]*\))*+\))*+(?=\))"""
+PIECE_IN_PARENTHESES = re.compile(
+    r"""[^()"'\n]+|\n(?![ \t]*\n)|(?<=\s)(?:"[^"]*"|'[^']*')(?=\s*\))|["']"""
+    r"""|\([^()]*(?:\([^()]*\)[^()]*)*\)"""
 )
 UP_TO_PARENTHESIS = re.compile(r"[^)\n]*")
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
@@ -122,13 +122,27 @@ def address_at(text: str, start: int) -> tuple[int, str]:
     if plain:
         return start, plain[0]
     end = start + LONGEST_ADDRESS
-    found = IN_PARENTHESES.match(text, start, end) or UP_TO_PARENTHESIS.match(text, start, end)
-    inside = TITLE.sub("", found[0]).rstrip() if found else ""
+    inside = TITLE.sub("", in_parentheses(text, start, end)).rstrip()
     address = inside.lstrip()
     start += len(inside) - len(address)
     if address.startswith("<"):
         return start + 1, address[1:].partition(">")[0]
     return start, address
+
+
+def in_parentheses(text: str, start: int, end: int) -> str:
+    """Up to the parenthesis that closes; up to any when none does.
+
+    Piece by piece, for what has been read is not read again: possessive quantifiers, which would say the
+    same, lose characters before CPython 3.11.5 (https://github.com/python/cpython/issues/106052).
+    """
+    position = start
+    while piece := PIECE_IN_PARENTHESES.match(text, position, end):
+        position = piece.end()
+    if text.startswith(")", position, end):
+        return text[start:position]
+    found = UP_TO_PARENTHESIS.match(text, start, end)
+    return found[0] if found else ""
 
 
 def definitions(text: str) -> Iterator[Target]:
