@@ -53,5 +53,5 @@ def hint(text: str) -> Sentence:
 ImagePath = Annotated[
     str,
     PlainValidator(image_path),
-    WithJsonSchema(text_form(r"^(?!.*(?:^|/)\.{0,2}(?:/|$))[^\\\\:*?\"<>|]+$")),
+    WithJsonSchema(text_form(r'^(?!.*(?:^|/)\.{0,2}(?:/|$))[^\\:*?"<>|]+$')),
 ]
