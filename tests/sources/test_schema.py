@@ -1,11 +1,10 @@
 """The JSON Schemas that editors' programs read: fresh, and of one mind with the reader."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
-import yaml
+from editors_yaml import sources, value_in, value_of
 from schema_reader import errors
 
 from association.sources import schema as schemas
@@ -14,43 +13,11 @@ from association.sources.validation import parse
 from association.sources.yaml_tree import read_tree
 
 REPOSITORY = Path(__file__).parents[2]
-CONTENT = {
-    "article": "actualites",
-    "event": "agenda",
-    "offer": "annonces",
-    "minutes": "comptes-rendus",
-    "page": "pages",
-}
 
 
-class EditorsYaml(yaml.SafeLoader):
-    """YAML 1.2 as editors' programs read it: numbers and booleans, but no dates and no `yes`."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012 (PyYAML's own name and form)
-
-
-for tag, form, first in (
-    ("null", r"~|null|", ["~", "n", ""]),
-    ("bool", r"true|false", ["t", "f"]),
-    ("int", r"[-+]?[1-9][0-9]*|0", list("-+0123456789")),
-    ("float", r"[-+]?[0-9]+\.[0-9]+", list("-+0123456789")),
-):
-    EditorsYaml.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{form})$"), first)
-
-
-def front_matter(path: Path) -> str:
-    return path.read_text(encoding="utf-8").split("---\n")[1]
-
-
-def sources() -> list[object]:
+def own_sources() -> list[object]:
     """Every file of the repository, with its schema."""
-    files = [(name, REPOSITORY / f"{name}.yaml") for name in ("members", "commissions")]
-    files += [
-        (name, path)
-        for name, folder in CONTENT.items()
-        for path in sorted((REPOSITORY / "content" / folder).glob("*.md"))
-    ]
-    return [pytest.param(name, path, id=path.name) for name, path in files if path.exists()]
+    return [pytest.param(name, path, id=path.name) for name, path in sources(REPOSITORY)]
 
 
 @pytest.mark.parametrize("name", schemas.SHAPES)
@@ -70,12 +37,10 @@ def test_all_schemas_are_written(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(("name", "path"), sources())
+@pytest.mark.parametrize(("name", "path"), own_sources())
 def test_the_files_of_the_repository_follow_their_schema(name: str, path: Path) -> None:
     """As an editor's program reads them, with its numbers and booleans."""
-    text = path.read_text(encoding="utf-8") if path.suffix == ".yaml" else front_matter(path)
-
-    assert [] == errors(schemas.schema(name), yaml.load(text, EditorsYaml))
+    assert [] == errors(schemas.schema(name), value_in(path))
 
 
 EXAMPLES = {
@@ -148,7 +113,7 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
     """An editor is not warned of what is right."""
     told = parse(schemas.SHAPES[name], read_tree(EXAMPLES[name], "a.yaml")).problems
 
-    assert ((), []) == (told, errors(schemas.schema(name), yaml.load(EXAMPLES[name], EditorsYaml)))
+    assert ((), []) == (told, errors(schemas.schema(name), value_of(EXAMPLES[name])))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +153,7 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
 def test_what_the_schema_refuses_the_reader_refuses(name: str, wrong: str) -> None:
     """Mistakes seen while typing."""
 
-    assert errors(schemas.schema(name), yaml.load(wrong, EditorsYaml))
+    assert errors(schemas.schema(name), value_of(wrong))
     assert parse(schemas.SHAPES[name], read_tree(wrong, "a.yaml")).problems
 
 

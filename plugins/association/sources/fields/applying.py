@@ -31,5 +31,5 @@ def apply(value: object) -> str:
 Apply = Annotated[
     str,
     PlainValidator(apply),
-    WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+|[^@\\s/]+@[^@\\s/]+\\.[^@\\s/]+)$")),
+    WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+|[^@\\s/:]+@[^@\\s/]+\\.[^@\\s/]+)$")),
 ]

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 from ...domain.recurrence import WEEKDAYS
 from ...domain.slugs import fold
 from ...problems import Sentence, sentence
-from .json_forms import Form
+from .json_forms import Form, whatever_the_capitals
 from .json_forms import text as text_form
 from .meant_words import in_weeks, meant_every, meant_on
 from .refused import refused, text_of
@@ -44,7 +44,7 @@ class Every:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
-        return text_form(f"^(?:{EVERY_FORM}|{shown(every_form)})$")
+        return text_form(whatever_the_capitals(f"^(?:{EVERY_FORM}|{shown(every_form)})$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,9 @@ class On:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
         ordinals, days = "|".join(ORDINALS), "|".join(DAY_NAMES)
-        english = f"(?:(?:{ordinals}) +)?(?:{days})|day +(?:[1-9]|[12][0-9]|3[01])"
-        return text_form(f"^(?:{english}|{shown(weekday_form)}|{shown(month_day_form)})$")
+        english = f"(?:(?:{ordinals}) +)?(?:{days})|day +(?:0?[1-9]|[12][0-9]|3[01])"
+        spoken = f"{english}|{shown(weekday_form)}|{shown(month_day_form)}"
+        return text_form(whatever_the_capitals(f"^(?:{spoken})$"))
 
     @property
     def words(self) -> str:

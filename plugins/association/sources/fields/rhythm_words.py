@@ -115,7 +115,7 @@ def reading(form: Callable[[Lexicon, Spelling], str], lexicon: Lexicon) -> re.Pa
 def shown(form: Callable[[Lexicon, Spelling], str]) -> str:
     """The pattern of a form for editors' programs: with or without accents, in every language."""
     spelled = (form(lexicon, lambda word: word.translate(ACCENTS)) for lexicon in LEXICONS)
-    return GROUP_NAME.sub("?:", "|".join(spelled))
+    return GROUP_NAME.sub("?:", "|".join(spelled)).replace(" ?", " *").replace(" ", " +").replace(" +*", " *")
 
 
 def every_form(lexicon: Lexicon, spelled: Spelling) -> str:
