@@ -15,9 +15,17 @@ FINE, PROBLEMS, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 class WrongUsage(Exception):
     """What was typed cannot be done; no fault of the content nor of the program."""
 
+    code = WRONG_USAGE
+
     def __init__(self, said: Sentence) -> None:
         self.said = said
         super().__init__(said.text())
+
+
+class Refused(WrongUsage):
+    """What was typed is right, and is not done: something would be lost, or the other side says no."""
+
+    code = PROBLEMS
 
 
 def conclude(command: Callable[[], int]) -> None:
@@ -32,7 +40,7 @@ def exit_code(command: Callable[[], int]) -> int:
         return command()
     except WrongUsage as error:
         say(error.said)
-        return WRONG_USAGE
+        return error.code
     except ContentError as error:
         return report.in_text(error.problems)
     except KeyboardInterrupt:

@@ -1,23 +1,43 @@
 """What every section needs connected, whichever of them are in use; connecting twice is harmless."""
 
 import logging
+from pathlib import Path
 
 from pelican import Pelican, signals
 
 from ..problems import ContentError
 from .furniture import Furniture
+from .mark import mark_run, states
+from .run import LOADED
 from .settings import apply_defaults
+
+BEFORE = "assosite_before"
+"""Setting under which a run keeps what was in the output when it began."""
 
 
 def register() -> None:
     signals.initialized.connect(prepare)
     signals.get_generators.connect(furniture)
+    signals.get_generators.connect(begin_mark)
+    signals.finalized.connect(finish_mark)
 
 
 def prepare(pelican: Pelican) -> None:
     apply_defaults(pelican.settings)
     pelican.theme = pelican.settings["THEME"]
     logging.getLogger("pelican").addFilter(without_traceback)
+
+
+def begin_mark(pelican: Pelican) -> tuple[()]:
+    """Of runs of `pelican` itself; `tasks.py build` has loaded the site, and leaves a mark of its own."""
+    if LOADED not in pelican.settings:
+        pelican.settings[BEFORE] = states(Path(pelican.output_path))
+    return ()
+
+
+def finish_mark(pelican: Pelican) -> None:
+    if BEFORE in pelican.settings:
+        mark_run(pelican.settings, pelican.settings[BEFORE])
 
 
 def furniture(pelican: Pelican) -> type[Furniture]:
