@@ -1,11 +1,13 @@
 """What is near: towns by distance, skills by who offers them too."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from association.domain.association import Association, Identity
 from association.domain.groups import groups
 from association.domain.member import Member, Skill
-from association.domain.nearness import kilometres, neighbourhoods, related
+from association.domain.nearness import kilometres, neighbourhoods, reach, related
 from association.domain.places import Position, Town
 from association.domain.text import plain
 
@@ -13,6 +15,14 @@ ARRAS = Town("arras", plain("Arras"), position=Position(50.2910, 2.7775))
 LENS = Town("lens", plain("Lens"), position=Position(50.4291, 2.8317))
 LIEVIN = Town("lievin", plain("Liévin"), position=Position(50.4228, 2.7786))
 AUCHEL, ETAPLES = Town("auchel", plain("Auchel")), Town("etaples", plain("Étaples"))
+TODAY = date(2026, 11, 22)
+
+
+def picture(town: Town, *members: Member, today: date = TODAY) -> str:
+    """« residents | who comes, with whole kilometres »."""
+    found = reach(town, members, today)
+    far = (f"{one.member.id} {'?' if one.distance is None else round(one.distance)}" for one in found.coming)
+    return f"{' '.join(member.id for member in found.residents)} | {', '.join(far)}"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +64,41 @@ def test_towns_in_one_place_are_neighbours_by_name() -> None:
     twins = tuple(Town(id_, plain(id_.upper()), position=LENS.position) for id_ in ("c", "a", "b"))
 
     assert ["a", "b"] == [town.id for town, _ in neighbourhoods(twins)["c"]]
+
+
+def test_residents_come_before_those_who_serve_a_town() -> None:
+    """Whoever comes is as far away as their own town; a resident who says so twice is one resident."""
+    resident = Member("zenith", "Zénith", town=LENS, serves=(LENS, ARRAS))
+    near = Member("voisin", "Voisin", town=LIEVIN, serves=(LENS,))
+    far = Member("arrageois", "Arrageois", town=ARRAS, serves=(LIEVIN, LENS))
+
+    assert "zenith | voisin 4, arrageois 16" == picture(LENS, far, resident, near)
+
+
+def test_an_unknown_distance_is_no_distance() -> None:
+    """A town without position, or no town at all: they come last, by name."""
+    lost = Member("c", "Cobalt", town=AUCHEL, serves=(LENS,))
+    nomad = Member("b", "Bêta", serves=(LENS,))
+    far = Member("z", "Zénith", town=ARRAS, serves=(LENS,))
+
+    assert " | z 16, b ?, c ?" == picture(LENS, lost, nomad, far)
+
+
+def test_where_the_town_has_no_position_those_who_come_are_by_name() -> None:
+    """Nothing can be measured from it."""
+    one, other = Member("b", "Ève", town=LENS, serves=(AUCHEL,)), Member("a", "Zoé", town=ARRAS)
+
+    assert " | b ?, a ?" == picture(AUCHEL, other, one)
+
+
+def test_those_who_come_from_as_far_are_by_name() -> None:
+    """Every day; residents take turns."""
+    comers = tuple(Member(id_, id_, town=ARRAS, serves=(LENS,)) for id_ in ("e", "d"))
+    residents = tuple(Member(id_, id_, town=LENS) for id_ in ("c", "a", "b"))
+    days = [TODAY + timedelta(days=day) for day in range(3)]
+    pictures = {picture(LENS, *comers, *residents, today=day) for day in days}
+
+    assert {f"{turn} | d 16, e 16" for turn in ("a b c", "b c a", "c a b")} == pictures
 
 
 def test_skills_of_the_same_members_are_related() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from built_site import SiteOf
 from directory_visits import answered, names, opened
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from static_host import hosted
 
 MEMBERS = """\
@@ -62,43 +62,107 @@ def notes(page: Page) -> dict[str, str]:
     }
 
 
-def test_the_nearest_to_a_town_come_first(page: Page, address: str) -> None:
-    """Who serves it counts as there; who has no position comes last."""
+def parts(page: Page) -> list[tuple[str, list[str]]]:
+    """Of the list that can be seen, each part by its title: names, with what is said first below."""
+    return [
+        (said(part.locator("h2")), [f"{said(one.locator('h3'))}: {whence(one)}" for one in entries(part)])
+        for part in page.locator("main section:visible", has=page.locator(".entry")).all()
+    ]
+
+
+def entries(part: Locator) -> list[Locator]:
+    return part.locator(".entry").all()
+
+
+def whence(entry: Locator) -> str:
+    return said(entry.locator(".meta span").first)
+
+
+def said(part: Locator) -> str:
+    return re.sub(r"\s+", " ", str(part.text_content())).strip()
+
+
+def test_around_a_town_are_its_residents_then_who_comes_then_the_others(page: Page, address: str) -> None:
+    """Whoever comes to Lens from Le Touquet is as far away as Le Touquet is."""
     opened(page, f"{address}?autour=lens")
-    shown = names(page)
 
-    assert {"Dessert Lens", "Lensois"} == set(shown[:2])
-    assert ["Voisin", "Chez Arras", "Bout du monde", "Absent"] == shown[2:]
+    assert [
+        ("À Lens", ["Lensois: Lens"]),
+        ("Viennent à Lens", ["Dessert Lens: Le Touquet, à 88 km"]),
+        (
+            "Ailleurs",
+            [
+                "Voisin: Liévin, à 4 km",
+                "Chez Arras: Arras, à 16 km",
+                "Bout du monde: Le Touquet, à 88 km",
+                "Absent: Ailleurs, distance inconnue",
+            ],
+        ),
+    ] == parts(page)
 
 
-def test_a_distance_from_a_town_that_is_served_names_that_town(page: Page, address: str) -> None:
+def test_to_serve_a_town_brings_nobody_nearer(page: Page, address: str) -> None:
     """Somebody from Le Touquet who comes to Lens is not sixteen kilometres from Arras."""
     opened(page, f"{address}?autour=arras")
-    said = {name: re.sub(r"\s", " ", note) for name, note in notes(page).items()}
+    _, elsewhere = parts(page)
 
-    assert "intervient à Lens, à 16 km" == said["Dessert Lens"]
+    assert "Dessert Lens: Le Touquet, à 88 km" in elsewhere[1]
 
 
-def test_the_distance_is_said(page: Page, address: str) -> None:
-    """In the words and figures of the page's language."""
-    opened(page, f"{address}?autour=lens")
-    said = {name: re.sub(r"\s", " ", note) for name, note in notes(page).items()}
+@pytest.mark.parametrize("town", ["lens", "lievin", "touquet", "ailleurs"])
+def test_a_town_that_is_ticked_is_as_its_own_page(page: Page, address: str, town: str) -> None:
+    """With script as without: the same members, in the same parts, order and words."""
+    page.goto(f"{address}lieux/{town}/")
+    still = parts(page)
+    opened(page, f"{address}?commune={town}")
 
-    assert {
-        "Lensois": "à Lens",
-        "Dessert Lens": "intervient à Lens",
-        "Voisin": "à 4 km",
-        "Chez Arras": "à 16 km",
-        "Bout du monde": "à 88 km",
-        "Absent": "Ailleurs",
-    } == said
+    assert still == parts(page)
+
+
+def test_the_sentence_of_the_home_page_answers_as_the_page_of_both(page: Page, host: str) -> None:
+    """« Je cherche … à … », and the page of that service in that town."""
+    page.goto(f"{host}/annuaire/competences/sites-web/lens/")
+    still = parts(page)
+    page.goto(host)
+    page.select_option("[name=service]", "sites-web")
+    page.select_option("[name=commune]", "lens")
+    page.get_by_role("button", name="Trouver").click()
+    answered(page)
+
+    assert (2, still) == (len(still), parts(page))
+
+
+def test_a_part_with_nobody_has_no_title(page: Page, address: str) -> None:
+    """Nobody comes to Arras."""
+    opened(page, f"{address}?commune=arras")
+
+    assert [("À Arras", ["Chez Arras: Arras"])] == parts(page)
+
+
+def test_a_list_around_a_town_says_which_number_is_which(page: Page, address: str) -> None:
+    """Where there are two."""
+    opened(page, f"{address}?commune=lens")
+    note = page.locator(".found > .note")
+    first = note.text_content()
+    page.goto(f"{address}?commune=arras")
+    answered(page)
+
+    assert "1 à Lens, 1 y intervient." == first
+    expect(note).to_be_hidden()
 
 
 def test_a_town_with_an_article_is_said_as_one_says_it(page: Page, address: str) -> None:
-    """« au Touquet »."""
+    """« Au Touquet »."""
     opened(page, f"{address}?autour=touquet")
 
-    assert "au Touquet" == notes(page)["Bout du monde"]
+    assert "Au Touquet" == parts(page)[0][0]
+
+
+def test_who_comes_to_the_town_says_so_in_a_list_without_parts(page: Page, address: str) -> None:
+    """By name there is one list."""
+    opened(page, f"{address}?autour=lens&tri=nom")
+
+    assert ("intervient à Lens", "Lens") == (notes(page)["Dessert Lens"], notes(page)["Lensois"])
 
 
 def test_choosing_a_town_puts_it_into_the_address(page: Page, address: str) -> None:
@@ -133,8 +197,8 @@ def test_the_visitor_s_own_position_sorts_the_list(located: Page, address: str) 
     locate(located)
     answered(located)
 
-    assert {"Dessert Lens", "Lensois"} == set(names(located)[:2])
-    assert "à moins d’un kilomètre" == notes(located)["Lensois"]
+    assert ["Lensois", "Voisin", "Chez Arras"] == names(located)[:3]
+    assert "Lens, à moins d’un kilomètre" == notes(located)["Lensois"]
 
 
 def test_the_visitor_s_own_position_leaves_the_device_in_no_address(located: Page, address: str) -> None:

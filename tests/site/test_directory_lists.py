@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 from built_site import SMALLEST_SETTINGS, TODAY, Built, Files, SiteOf
-from html_pages import Page
+from html_pages import Element, Page
+from linked_data import of_type
 
 VOCABULARY = """\
 skills:
@@ -143,11 +144,143 @@ def test_without_further_pages_everybody_is_on_the_first(site_of: SiteOf) -> Non
 
 
 def test_each_day_begins_with_another_member(site_of: SiteOf) -> None:
-    """In the directory and in every list of it, in its own turn."""
+    """In the directory and in every list of it, in its own turn; in a town, with another resident."""
     days = [site_of({"members.yaml": FOUR}, moment=TODAY + timedelta(days=day)) for day in range(4)]
     firsts = [{entries_of(site.page(url))[0] for site in days} for url in (WEB, WEB_IN_LENS)]
 
-    assert [4, 4] == [len(found) for found in firsts]
+    assert [4, {"annuaire/alpha/", "annuaire/delta/"}] == [len(firsts[0]), firsts[1]]
+
+
+def parts_of(page: Page) -> list[tuple[str, list[str]]]:
+    """Each part of a list by its title, with what its entries say: name, and where from."""
+    return [
+        (section.first("h2").text, [f"{name_of(one)}: {whence(one)}" for one in section.with_class("entry")])
+        for section in page.main.iter("section")
+    ]
+
+
+def name_of(entry: Element) -> str:
+    return entry.first("h3").text
+
+
+def whence(entry: Element) -> str:
+    meta = entry.with_class("meta")
+    return meta[0].first("span").text if meta else ""
+
+
+@pytest.mark.parametrize("url", [WEB_IN_LENS, "annuaire/lieux/lens/"])
+def test_residents_come_first_and_who_comes_second(small: Built, url: str) -> None:
+    """Under two titles, and as far away as their own town is."""
+
+    assert [
+        ("À Lens", ["Alpha: Lens", "Delta: Lens"]),
+        ("Viennent à Lens", ["Gamma: Liévin, à 4 km", "Bêta: Arras, à 16 km"]),
+    ] == parts_of(small.page(url))
+
+
+def test_a_part_with_nobody_has_no_title(small: Built) -> None:
+    """Neither of a town where nobody is, nor of one to which nobody comes."""
+    pages = ("annuaire/lieux/touquet/", "annuaire/competences/wifi/arras/")
+    titles = [[title for title, _ in parts_of(small.page(url))] for url in pages]
+
+    assert [["Viennent au Touquet"], ["À Arras"]] == titles
+
+
+def test_a_list_says_which_number_is_which(small: Built) -> None:
+    """« 2 à Lens, 2 y interviennent », and in which order they are."""
+    (note,) = small.page(WEB_IN_LENS).main.with_class("note")
+
+    assert (
+        "2 à Lens, 2 y interviennent. D’abord ceux de la commune, dont l’ordre change chaque jour. "
+        "Ceux qui y viennent, du plus proche au plus lointain. "
+        "Distances de commune à commune, à vol d’oiseau. Tous les membres, par ordre alphabétique"
+    ) == note.text
+
+
+ARTICLES = """towns:
+  - {id: mees, name: Les Mées, lat: 44.03, lon: 5.97}
+  - {id: rochelle, name: La Rochelle, lat: 46.16, lon: -1.15}
+  - {id: mans, name: Le Mans, lat: 48.0061, lon: 0.1996}
+  - {id: voisin, name: Voisin, lat: 48.0062, lon: 0.1997}
+  - {id: flou, name: Flou}
+members:
+  - {id: a, name: Alpha, town: mees, serves: [mees, rochelle, mans]}
+  - {id: b, name: Bêta, town: rochelle, serves: [mees, mans]}
+  - {id: c, name: Cent, town: mans, serves: [mees, rochelle, flou]}
+  - {id: d, name: Delta, serves: [mans]}
+  - {id: e, name: Écho, town: voisin, serves: [mans]}
+  - {id: f, name: Fa, town: flou, serves: [mans]}
+"""
+
+
+@pytest.fixture(scope="module")
+def articles(site_of: SiteOf) -> Built:
+    return site_of({"members.yaml": ARTICLES})
+
+
+@pytest.mark.parametrize(
+    ("town", "titles"),
+    [
+        ("mees", ["Aux Mées", "Viennent aux Mées"]),
+        ("rochelle", ["À La Rochelle", "Viennent à La Rochelle"]),
+        ("mans", ["Au Mans", "Viennent au Mans"]),
+    ],
+)
+def test_towns_with_an_article_are_said_as_one_says_them(
+    articles: Built, town: str, titles: list[str]
+) -> None:
+    """« Au Mans », never « à Le Mans »."""
+
+    assert titles == [title for title, _ in parts_of(articles.page(f"annuaire/lieux/{town}/"))]
+
+
+def test_an_unknown_distance_is_said_to_be_unknown(articles: Built) -> None:
+    """Of who has no town, or one that is nowhere; a near one is less than a kilometre away."""
+    _, coming = parts_of(articles.page("annuaire/lieux/mans/"))
+
+    assert [
+        "Écho: Voisin, à moins d’un kilomètre",
+        "Bêta: La Rochelle, à 229 km",
+        "Alpha: Les Mées, à 627 km",
+        "Delta: distance inconnue",
+        "Fa: Flou, distance inconnue",
+    ] == coming[1]
+
+
+def test_where_nothing_is_measured_that_is_said_once(articles: Built, site_of: SiteOf) -> None:
+    """Not at every entry; free words for towns have no positions."""
+    free = "members:\n  - {id: a, name: A, town: Ici, serves: [Là]}\n  - {id: b, name: B, town: Là}\n"
+    pages = (
+        articles.page("annuaire/lieux/flou/"),
+        site_of({"members.yaml": free}).page("annuaire/lieux/la/"),
+    )
+    notes = [page.main.with_class("note")[0].text for page in pages]
+
+    assert [["Cent: Le Mans"], ["A: Ici"]] == [parts_of(page)[1][1] for page in pages]
+    assert [
+        "1 à Flou, 1 y intervient. La distance de celui qui y vient est inconnue.",
+        "1 à Là, 1 y intervient. La distance de celui qui y vient est inconnue.",
+    ] == notes
+
+
+def test_pages_of_a_long_list_go_on_with_the_same_parts(site_of: SiteOf) -> None:
+    """Who comes begins where the residents end."""
+    files: Files = {"members.yaml": FOUR, "pelicanconf.py": f"{SMALLEST_SETTINGS}MEMBERS_PER_PAGE = 3\n"}
+    first, second = followed(site_of(files), WEB_IN_LENS)
+
+    assert [("À Lens", 2), ("Viennent à Lens", 1), ("Viennent à Lens", 1)] == [
+        (title, len(entries)) for page in (first, second) for title, entries in parts_of(page)
+    ]
+
+
+def test_search_engines_are_told_the_members_in_that_order(small: Built) -> None:
+    """With the address each has, not the town they come to."""
+    told = of_type(small.page(WEB_IN_LENS), "ItemList")["itemListElement"]
+    items = [one["item"] for one in told]
+
+    assert [("Alpha", "Lens"), ("Delta", "Lens"), ("Gamma", "Liévin"), ("Bêta", "Arras")] == [
+        (item["name"], item["address"]["addressLocality"]) for item in items
+    ]
 
 
 def test_the_order_is_the_same_all_day(site_of: SiteOf, small: Built) -> None:
@@ -326,3 +459,23 @@ def test_other_languages_have_their_own_prepositions(
     page = site_of(files).page("annuaire/competences/web/touquet/")
 
     assert (True, True) == (heading in page.headings, said in page.main.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "titles", "far"),
+    [
+        ("nl", ["In Lens", "Ook actief in Lens"], "Gamma: Liévin, op 4 km"),
+        ("en", ["In Lens", "Also work in Lens"], "Gamma: Liévin, 4 km away"),
+    ],
+)
+def test_other_languages_have_the_two_parts_too(
+    site_of: SiteOf, language: str, titles: list[str], far: str
+) -> None:
+    """In their own words."""
+    settings = SMALLEST_SETTINGS.replace('DEFAULT_LANG = "fr"', f'DEFAULT_LANG = "{language}"')
+    town = {"nl": "plaatsen", "en": "places"}[language]
+    site = site_of({"members.yaml": FOUR, "pelicanconf.py": settings})
+    url = next(url for url in site.urls if url.endswith(("lieux/lens/", f"{town}/lens/")))
+    here, coming = parts_of(site.page(url))
+
+    assert (titles, far) == ([here[0], coming[0]], coming[1][0])

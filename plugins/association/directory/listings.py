@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..domain.groups import Members
+from ..domain.nearness import Reach, reach
+from ..domain.places import Town
 from ..domain.turns import in_turn
 from ..exports.structured_data import members_data
 from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb
 from ..views.pagination import Pagination, paged
+from ..views.presence import list_parts
 from .around import Around
 
 ENOUGH_TO_ORDER = 3
@@ -23,6 +26,7 @@ class MemberList:
     members: in the order in which they are shown.
     crumbs: the way to it from the directory; the last is what the list is called.
     view: what its template shows beside the members.
+    reach: of the list of a town, who is there and who comes there.
     """
 
     kind: str
@@ -32,6 +36,7 @@ class MemberList:
     parts: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, object] = field(default_factory=dict)
     description: str = ""
+    reach: Reach | None = None
 
 
 def listing(this: MemberList, around: Around) -> Iterator[Page]:
@@ -70,6 +75,8 @@ def list_page(this: MemberList, shown: Members, pages: Pagination, around: Aroun
         view={
             **this.view,
             "members": around.cards.of(shown),
+            "parts": list_parts(this.reach, shown, around.cards) if this.reach else (),
+            "is_measured": bool(this.reach and this.reach.is_measured),
             "total": len(this.members),
             "pages": pages,
             "names": names_url(len(this.members), around),
@@ -102,3 +109,7 @@ def names_url(total: int, around: Around) -> str | None:
 
 def in_turn_today(members: Members, around: Around) -> Members:
     return in_turn(members, around.edition.today)
+
+
+def reach_today(town: Town, members: Members, around: Around) -> Reach:
+    return reach(town, members, around.edition.today)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from ..domain.groups import Members
 from ..domain.member import Skill
-from ..domain.places import Town
+from ..domain.nearness import Reach
 from ..host.outputs import Crumb, Page
 from ..views.browse import towns_of
 from ..views.presence import presence
 from ..views.wording import at_town
 from .around import Around
-from .listings import MemberList, in_turn_today, listing
+from .listings import MemberList, in_turn_today, listing, reach_today
 from .ways import nearby_towns, related_skills
 
 
@@ -24,9 +24,8 @@ def skill_pages(around: Around) -> Iterator[Page]:
 def skill_town_pages(skill: Skill, around: Around) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_skill_and_town.get((skill.id, town.id)):
-            yield from listing(
-                with_skill_in_town(skill, town, in_turn_today(members, around), around), around
-            )
+            found = reach_today(town, members, around)
+            yield from listing(with_skill_in_town(skill, found, around), around)
 
 
 def with_skill(skill: Skill, members: Members, around: Around) -> MemberList:
@@ -48,8 +47,8 @@ def with_skill(skill: Skill, members: Members, around: Around) -> MemberList:
     )
 
 
-def with_skill_in_town(skill: Skill, town: Town, members: Members, around: Around) -> MemberList:
-    voice = around.voice
+def with_skill_in_town(skill: Skill, found: Reach, around: Around) -> MemberList:
+    voice, town = around.voice, found.town
     title, place = title_of(skill, around), voice.say(town.name)
     skill_url = voice.urls.url("SKILL", id=skill.id)
     at = at_town(place, voice.language)
@@ -57,7 +56,8 @@ def with_skill_in_town(skill: Skill, town: Town, members: Members, around: Aroun
         kind="SKILL_TOWN",
         template="members_by_skill_and_town",
         parts={"skill": skill.id, "town": town.id},
-        members=members,
+        members=found.members,
+        reach=found,
         crumbs=(Crumb(title, skill_url), Crumb(f"{title} {at}", None)),
         view={
             "skill": voice.say(skill.name),
@@ -67,7 +67,7 @@ def with_skill_in_town(skill: Skill, town: Town, members: Members, around: Aroun
             "at": at,
             "town_url": voice.urls.url("TOWN", id=town.id),
             "description": voice.prose(skill.description, "members.yaml"),
-            "presence": presence(members, voice, town),
+            "presence": presence(found.members, voice, town),
             "nearby": nearby_towns(town, around, skill),
             "others": related_skills(skill, around, town),
         },

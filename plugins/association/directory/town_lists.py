@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..domain.groups import Members
+from ..domain.nearness import Reach
 from ..domain.places import Town
 from ..host.outputs import Crumb, Page
 from ..views.facets import Facet, by_label, fullest
 from ..views.presence import presence
 from ..views.wording import at_town
 from .around import Around
-from .listings import MemberList, in_turn_today, listing
+from .listings import MemberList, listing, reach_today
 from .ways import nearby_towns, skill_way
 
 SPECIALITIES = 3
@@ -19,22 +19,24 @@ SPECIALITIES = 3
 def town_pages(around: Around) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_town.get(town.id):
-            yield from listing(in_town(town, in_turn_today(members, around), around), around)
+            yield from listing(in_town(reach_today(town, members, around), around), around)
 
 
-def in_town(town: Town, members: Members, around: Around) -> MemberList:
+def in_town(found: Reach, around: Around) -> MemberList:
+    town = found.town
     name = around.voice.say(town.name)
     skills = skills_in(town, around)
     return MemberList(
         kind="TOWN",
         template="members_by_town",
         parts={"id": town.id},
-        members=members,
+        members=found.members,
+        reach=found,
         crumbs=(Crumb(name, None),),
         view={
             "town": name,
             "at": at_town(name, around.voice.language),
-            "presence": presence(members, around.voice, town),
+            "presence": presence(found.members, around.voice, town),
             "skills": skills,
             "specialities": tuple(skill.label for skill in fullest(skills, SPECIALITIES)),
             "nearby": nearby_towns(town, around),

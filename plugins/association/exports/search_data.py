@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ..domain.association import Association, by_name
 from ..domain.member import Member, Skill
+from ..domain.nearness import coarse
 from ..domain.places import Town
 from ..domain.slugs import Slug
 from ..domain.text import Language, Text
@@ -20,8 +21,6 @@ from .json_values import Json, Record
 
 NONE = -1
 """Instead of a place in a vocabulary."""
-DECIMALS = 4
-"""Of a position: some ten metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,8 @@ def towns(known: Sequence[Town], showing: Showing) -> Record:
 
 
 def position(town: Town) -> Json:
-    here = town.position
-    return [round(here.lat, DECIMALS), round(here.lon, DECIMALS)] if here else None
+    here = coarse(town.position) if town.position else None
+    return [here.lat, here.lon] if here else None
 
 
 def types(association: Association, showing: Showing) -> Record:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from ..domain.association import Association
 from ..domain.groups import Groups, groups
@@ -19,7 +20,8 @@ class Facet:
     at: for a town, how one says that something is there: « à Lens », « au Touquet ».
     towns: for a skill of the printed index, the towns where it is offered, with the pages of both;
         more_towns: how many others there are.
-    distance: for a town beside another, kilometres between them, None when a position is unknown.
+    distance: for a town beside another, kilometres between them, 0 for less than one,
+        None when a position is unknown.
     """
 
     id: str
@@ -77,8 +79,8 @@ def town_facet(town: Town, count: int, voice: Voice, distance: float | None = No
 
 
 def whole_kilometres(distance: float | None) -> int | None:
-    """One at least: two towns are never in the same place."""
-    return None if distance is None else max(1, round(distance))
+    """Halves go up, as in the scripts of the theme; 0 is less than one."""
+    return None if distance is None else floor(distance + 0.5)
 
 
 def type_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:

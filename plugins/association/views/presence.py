@@ -1,11 +1,15 @@
-"""Who offers what where, as an introduction says it: how many, who when they are few, where from."""
+"""Who is found where: how many, who when they are few, where from; and a list of them in two parts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..domain.groups import Members
 from ..domain.member import Member
+from ..domain.nearness import Coming, Reach, lives_in
 from ..domain.places import Town
+from .facets import whole_kilometres
+from .members import Cards, MemberCard
 from .voice import Voice
 from .wording import from_town, in_a_row
 
@@ -28,9 +32,25 @@ class Presence:
     origins: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """distance: whole kilometres from the member's own town, 0 for less than one; None if unknown."""
+
+    member: MemberCard
+    distance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """kind: here or coming. A page of a long list may have one of them alone; none is empty."""
+
+    kind: str
+    entries: tuple[ListEntry, ...]
+
+
 def presence(members: tuple[Member, ...], voice: Voice, town: Town | None = None) -> Presence:
     """Of a list of members, in `town` or anywhere."""
-    away = tuple(member for member in members if town and not is_in(member, town))
+    away = tuple(member for member in members if town and not lives_in(member, town))
     names = tuple(voice.say(member.name) for member in members)
     return Presence(
         total=len(members),
@@ -39,10 +59,6 @@ def presence(members: tuple[Member, ...], voice: Voice, town: Town | None = None
         names=in_a_row(names, voice.language) if len(names) <= FEW else "",
         origins=origins(away, voice),
     )
-
-
-def is_in(member: Member, town: Town) -> bool:
-    return member.town is not None and member.town.id == town.id
 
 
 def origins(members: Iterable[Member], voice: Voice) -> str:
@@ -54,3 +70,19 @@ def origins(members: Iterable[Member], voice: Voice) -> str:
         return ""
     ordered = sorted(names, key=lambda id_: (-counts[id_], names[id_], id_))
     return in_a_row(tuple(from_town(names[id_], voice.language) for id_ in ordered), voice.language)
+
+
+def list_parts(reach: Reach, shown: Members, cards: Cards) -> tuple[ListPart, ...]:
+    """Of the list of a town, what of each part is on the page that shows these members."""
+    ids = {member.id for member in shown}
+    here = (ListEntry(cards.card(member)) for member in reach.residents if member.id in ids)
+    coming = (list_entry(one, cards) for one in reach.coming if one.member.id in ids)
+    return tuple(filled(("here", tuple(here)), ("coming", tuple(coming))))
+
+
+def list_entry(one: Coming, cards: Cards) -> ListEntry:
+    return ListEntry(cards.card(one.member), whole_kilometres(one.distance))
+
+
+def filled(*parts: tuple[str, tuple[ListEntry, ...]]) -> Iterator[ListPart]:
+    return (ListPart(kind, entries) for kind, entries in parts if entries)

@@ -1,7 +1,7 @@
 /* The directory at work: what each step of the visitor does to the form, the address and the list. */
 
 const version = new URL(import.meta.url).search;
-const [{ unpacked, matching, ordered }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }] =
+const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }] =
   await Promise.all(
     ["finder", "text", "places", "listing", "form", "chosen"].map((name) => import(`./${name}.js${version}`)),
   );
@@ -32,16 +32,21 @@ export const open = async (element, dir) => {
     for (const box of form.boxes) box.parentElement.querySelector("[data-count]").textContent = counts[box.name].get(box.value) ?? 0;
     showChosen(labelled(q, choices));
     if (!form.asked().length && !own) return listing.rest();
-    const away = howFar();
-    const turns = ordered(found, { order: form.order(), day: data.day, named: meant?.named, distances: away });
-    listing.show(turns.map((one) => ({ member: data.members[one], distance: away?.[one] })), { choices, q });
+    const place = placeOf(choices);
+    const how = { order: form.order(), day: data.day, named: meant?.named, away: place?.away };
+    const isAround = place?.town !== undefined && how.order === (form.town() ? "distance" : "jour");
+    const parts = isAround ? around(place.town, found, data.members, how) : [["", ordered(found, how)]];
+    listing.show(parts, place, { choices, q });
   };
 
-  const howFar = () => {
-    if (own) return distances(data.members, data.commune, own);
-    const asked = data.commune.findIndex(({ id }) => id === form.town());
-    if (asked < 0) return undefined;
-    return distances(data.members, data.commune, data.commune[asked].position).map((away) => ({ ...away, asked }));
+  /* What distances are measured from: the visitor, the town they chose, or else the only town they ticked. */
+  const placeOf = (choices) => {
+    if (own) return { away: distances(data.members, data.commune, own) };
+    const ticked = choices.commune ?? [];
+    const asked = form.town() || (ticked.length === 1 ? ticked[0].value : "");
+    const town = data.commune.findIndex(({ id }) => id === asked);
+    if (town < 0) return undefined;
+    return { town, away: distances(data.members, data.commune, data.commune[town].position) };
   };
 
   /* [name, value, label] of all that can be taken back. */

@@ -59,10 +59,30 @@ export const matching = (members, choices, text) => {
 };
 
 /* By name; by turns, each day another one first (domain/turns.py); or the nearest first, by turns where it is equal. */
-export const ordered = (found, { order, day, named, distances }) => {
+export const ordered = (found, { order, day, named, away }) => {
   if (order === "nom") return found;
-  const first = found.length ? day % found.length : 0;
-  const turns = [...found.slice(first), ...found.slice(0, first)];
-  if (order === "distance" && distances) return turns.sort((one, other) => distances[one].km - distances[other].km || 0);
+  const turns = inTurn(found, day);
+  if (order === "distance" && away) return nearestFirst(turns, away);
   return named ? [...turns.filter((one) => named.has(one)), ...turns.filter((one) => !named.has(one))] : turns;
 };
+
+/* Around a town, as domain/nearness.py has it: who is there, who comes there, and then who does neither.
+   [kind, numbers of members] of each part that has somebody. */
+export const around = (town, found, members, { day, named, away }) => {
+  const isHere = (one) => members[one].town === town;
+  const isComing = (one) => !isHere(one) && members[one].communes.includes(town);
+  const isElsewhere = (one) => !isHere(one) && !isComing(one);
+  const parts = [
+    ["here", ordered(found.filter(isHere), { day, named })],
+    ["coming", nearestFirst(found.filter(isComing), away)],
+    ["elsewhere", nearestFirst(inTurn(found.filter(isElsewhere), day), away)],
+  ];
+  return parts.filter(([, numbers]) => numbers.length);
+};
+
+const inTurn = (found, day) => {
+  const first = found.length ? day % found.length : 0;
+  return [...found.slice(first), ...found.slice(0, first)];
+};
+
+const nearestFirst = (found, away) => [...found].sort((one, other) => away[one] - away[other] || 0);

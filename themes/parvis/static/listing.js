@@ -2,27 +2,32 @@
    Names and texts of the data become text and nothing else; links lead below the root of the site. */
 
 const version = new URL(import.meta.url).search;
-const { counted, filled, listAndItem } = await import(`./phrases.js${version}`);
+const { counted, filled } = await import(`./phrases.js${version}`);
 
 const AT_A_TIME = 40; // entries: what a key has to draw before the next one
 
 export const listingOf = (form, root, data) => {
   const still = root.querySelector(".still");
   const found = root.querySelector(".found");
-  const [list, blank] = listAndItem(found);
+  const [note, list] = found.children;
+  const pattern = found.querySelector("template").content.firstElementChild;
   const more = found.querySelector("button");
   const count = root.querySelector(".count");
   const empty = root.querySelector(".empty");
   const atFirst = count.textContent;
-  const entry = entriesOf(blank, form.dataset.root, data.commune);
-  let ahead = [];
+  const entry = entriesOf(pattern.querySelector(".entry"), form.dataset.root, data.commune);
+  let ahead = []; // [part, member, place]
 
   /* Returns the first entry it adds. */
   const add = () => {
-    const entries = ahead.splice(0, AT_A_TIME).map(({ member, distance }) => entry(member, distance));
-    list.append(...entries);
+    const added = ahead.splice(0, AT_A_TIME).map(([part, member, place]) => {
+      const one = entry(member, place, part.dataset.kind);
+      part.lastElementChild.append(one);
+      list.append(part);
+      return one;
+    });
     more.hidden = !ahead.length;
-    return entries[0];
+    return added[0];
   };
 
   more.addEventListener("click", () => {
@@ -40,17 +45,44 @@ export const listingOf = (form, root, data) => {
       count.textContent = atFirst;
       reveal(still);
     },
-    /* results: { member, distance? } in order. */
-    show: (results, reason) => {
-      ahead = [...results];
+    /* parts: [kind, numbers of members] in order; place: { away, town? } that distances are measured from. */
+    show: (parts, place, reason) => {
       list.replaceChildren();
+      ahead = parts.flatMap(([kind, numbers]) => {
+        const part = blankPart(kind, place);
+        return numbers.map((one) => [part, data.members[one], place && { ...place, km: place.away[one] }]);
+      });
+      const total = ahead.length;
       add();
-      count.textContent = counted(count, results.length);
-      reveal(results.length ? found : empty);
-      if (!results.length) explain(empty, reason);
+      count.textContent = counted(count, total);
+      sayWhichNumber(Object.fromEntries(parts), place);
+      reveal(total ? found : empty);
+      if (!total) explain(empty, reason);
     },
     count,
   };
+
+  /* A list with its title; one that is not in parts has none. */
+  function blankPart(kind, place) {
+    const part = pattern.cloneNode(true);
+    const [title, entries] = part.children;
+    entries.replaceChildren();
+    part.dataset.kind = kind;
+    if (!kind) title.remove();
+    else title.textContent = filled(list.dataset[kind], townWords(place));
+    return part;
+  }
+
+  function townWords({ town }) {
+    const { at } = data.commune[town];
+    return { commune: at, at: at[0].toUpperCase() + at.slice(1) };
+  }
+
+  /* « 6 à Lens, 13 y interviennent » */
+  function sayWhichNumber({ here, coming }, place) {
+    note.hidden = !(here && coming);
+    if (!note.hidden) note.textContent = counted(note, coming.length, { here: here.length, ...townWords(place) });
+  }
 
   function reveal(shown) {
     for (const part of [still, found, empty]) part.hidden = part !== shown;
@@ -58,21 +90,16 @@ export const listingOf = (form, root, data) => {
 };
 
 const entriesOf = (blank, root, towns) => {
-  const kilometres = new Intl.NumberFormat(document.documentElement.lang, {
-    style: "unit",
-    unit: "kilometer",
-    maximumFractionDigits: 0,
-  });
-
-  return (member, distance) => {
+  /* kind: of the part of the list that the entry stands in. */
+  return (member, place, kind) => {
     const entry = blank.cloneNode(true);
     const part = (name) => entry.querySelector(`[data-part=${name}]`);
     const say = (name, text) => (text ? (part(name).textContent = text) : part(name).remove());
     name(entry.querySelector("h3"), member);
     mark(entry.querySelector("svg"), member);
-    say("distance", distance && howFar(part("distance").dataset, member, distance));
     say("summary", member.summary);
-    say("town", isInside(member, distance) ? "" : member.townName);
+    say("serves", kind || !comesTo(member, place) ? "" : filled(part("serves").dataset.serves, { commune: towns[place.town].at }));
+    say("town", [member.townName, howFar(part("town").dataset, member, place)].filter(Boolean).join(", "));
     say("type", member.typeName);
     if (!member.interns) part("interns").remove();
     if (!entry.querySelector(".meta").children.length) entry.querySelector(".meta").remove();
@@ -99,18 +126,23 @@ const entriesOf = (blank, root, towns) => {
     return image;
   }
 
-  /* asked: the town that was chosen, or nothing for a position of one's own. */
-  function howFar(words, member, { km, by, asked }) {
-    if (km === Infinity) return "";
-    const comesTo = (town) => filled(member.town === town ? words.at : words.serves, { commune: towns[town].at });
-    if (member.communes.includes(asked)) return comesTo(asked);
-    const away = km < 0.5 ? words.less : filled(words.away, { distance: kilometres.format(km) });
-    return member.town === by ? away : `${comesTo(by)}, ${away}`; // measured from a town it comes to, which is named
+  function comesTo({ town, communes }, place) {
+    return place?.town !== undefined && town !== place.town && communes.includes(place.town);
+  }
+
+  /* From the place to the member's own town, which is no way at all for who is there. */
+  function howFar(words, member, place) {
+    if (!place || member.town === place.town || !isMeasured(place)) return "";
+    if (place.km === Infinity) return words.unknown;
+    const km = Math.floor(place.km + 0.5);
+    return km ? filled(words.away, { km }) : words.less;
+  }
+
+  /* A town without a position is as far from everywhere as anybody knows. */
+  function isMeasured({ town }) {
+    return town === undefined || Boolean(towns[town].position);
   }
 };
-
-/* « à Arras » need not be followed by « Arras ». */
-const isInside = (member, distance) => distance && member.town === distance.asked;
 
 /* Which of the choices nobody answers, and ways out: the page of the service or of the town, if one alone is chosen. */
 const explain = (empty, { choices, q }) => {

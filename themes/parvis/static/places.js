@@ -5,14 +5,11 @@ const EARTH = 6371; // mean radius in kilometres
 const PATIENCE = 10_000; // milliseconds
 const RECENT = 300_000;
 
-/* For each member { km, by } to the nearest of its towns and which one that is; Infinity when none has a position.
-   Its own town comes first in `communes`, and is meant where others are no nearer. */
+/* For each member the kilometres from a place to its own town, Infinity where one of them has no position:
+   to serve a town brings nobody nearer. */
 export const distances = (members, towns, place) => {
-  const away = towns.map(({ position }) => (position ? haversine(position, place) : Infinity));
-  return members.map(({ communes }) => {
-    const by = communes.reduce((near, town) => (near === undefined || away[town] < away[near] ? town : near), undefined);
-    return { km: by === undefined ? Infinity : away[by], by };
-  });
+  const away = towns.map(({ position }) => (position && place ? haversine(position, place) : Infinity));
+  return members.map(({ town }) => away[town] ?? Infinity);
 };
 
 const haversine = ([lat, lon], [otherLat, otherLon]) => {
