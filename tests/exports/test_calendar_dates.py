@@ -43,7 +43,7 @@ def test_whole_days_end_on_the_day_after() -> None:
     lines = vevent_lines(FULL, "lens.tour.agenda@tactic.example")
 
     assert [
-        "SUMMARY:Le tour du carré : À Lens",
+        "SUMMARY:Le tour du carré · À Lens",
         "DTSTART;VALUE=DATE:20270527",
         "DTEND;VALUE=DATE:20270530",
         "SEQUENCE:1",

@@ -233,8 +233,8 @@ def test_a_series_tells_every_date_that_has_a_place() -> None:
     record = event_data(series(), teller())
 
     assert [
-        ("Le tour du carré : À Arras", "2027-02-09T18:30:00+01:00", "EventScheduled"),
-        ("Le tour du carré : À Lens", "2027-05-27", "EventCancelled"),
+        ("Le tour du carré · À Arras", "2027-02-09T18:30:00+01:00", "EventScheduled"),
+        ("Le tour du carré · À Lens", "2027-05-27", "EventCancelled"),
     ] == [
         (each["name"], each["startDate"], each["eventStatus"].rpartition("/")[2])
         for each in record["subEvent"]

@@ -65,7 +65,7 @@ def test_a_date_of_a_series_carries_the_title_of_the_series() -> None:
         },
         "source": None,
     } == online
-    assert "Le tour du carré : À Arras" == record(events(), uid="arras.tour.agenda@tactic.example")["title"]
+    assert "Le tour du carré · À Arras" == record(events(), uid="arras.tour.agenda@tactic.example")["title"]
 
 
 def test_whole_days_are_dates_with_the_last_day_included() -> None:

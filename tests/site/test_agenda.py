@@ -2,7 +2,10 @@
 
 import re
 
-from built_site import Built, SiteOf, event
+import icalendar
+import pytest
+from built_site import SITEURL, Built, SiteOf, event
+from linked_data import of_type
 
 TOUR = "agenda/le-tour-du-carre/"
 
@@ -112,3 +115,87 @@ def test_a_date_in_the_past_offers_no_registration(site_of: SiteOf) -> None:
     site = site_of({"content/agenda/fete.md": past})
 
     assert "https://inscriptions.example/" not in site.page("agenda/fete/").targets
+
+
+SERIES = """
+  - {id: gaillac, start: 2026-10-06 18:30, duration: 2h, venue: gaillac}
+  - {id: albi, start: 2026-12-08 18:30, duration: 2h, venue: albi, status: cancelled}
+  - {id: fin, title: Le bilan, start: 2027-01-12 18:30, duration: 2h, venue: Mairie de Castres}"""
+SERIES_FILES = {
+    "members.yaml": """\
+towns:
+  - {id: gaillac, name: Gaillac, lat: 43.90, lon: 1.90}
+  - {id: albi, name: Albi, lat: 43.93, lon: 2.15}
+members:
+  - {id: kernel, name: Kernel, town: albi}
+""",
+    "commissions.yaml": """\
+venues:
+  - {id: gaillac, name: Granilia, town: gaillac}
+  - {id: albi, name: Albi, town: albi}
+commissions:
+  - {id: tournees, name: Tournées}
+""",
+    "content/agenda/tour.md": event(
+        "T.I.C. Tarn Tour", dates=SERIES, organisers="[kernel]", commissions="[tournees]"
+    ),
+}
+NAMES = ["T.I.C. Tarn Tour · à Gaillac", "T.I.C. Tarn Tour · à Albi", "T.I.C. Tarn Tour · Le bilan"]
+
+
+@pytest.fixture(scope="module")
+def tour(site_of: SiteOf) -> Built:
+    return site_of(SERIES_FILES, SITEURL)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("", NAMES[1:]),
+        ("agenda/", NAMES[1:]),
+        ("agenda/2026/12/", NAMES[1:2]),
+        ("agenda/2027/01/", NAMES[2:]),
+        ("annuaire/kernel/", NAMES[1:] + NAMES[:1]),
+        ("commissions/tournees/", NAMES[1:] + NAMES[:1]),
+        ("agenda/passees/", NAMES[:1]),
+    ],
+)
+def test_a_series_is_named_in_every_list(tour: Built, url: str, shown: list[str]) -> None:
+    """With the title of the date, or where it goes."""
+    links = [words for target, words in tour.page(url).links if target == "agenda/tour/"]
+
+    assert shown == [words for words in dict.fromkeys(links) if "," not in words]
+
+
+def test_a_cell_of_the_month_names_the_series(tour: Built) -> None:
+    """On a phone it is all that a screen reader has."""
+    (cell,) = (one for one in tour.page("agenda/2026/12/").main.with_class("month")[0].iter("a"))
+
+    assert f"{NAMES[1]}, 18 h 30, annulée" == cell.text.replace("\xa0", " ")
+
+
+def test_the_page_of_a_series_does_not_repeat_its_name(tour: Built) -> None:
+    """There, the place or the title of a date is what tells it apart."""
+    rows = tour.page("agenda/tour/").main.with_class("event")
+
+    assert ["À Gaillac", "À Albi", "Le bilan"] == [row.first("h3").text for row in rows]
+
+
+def test_a_series_is_named_in_every_feed(tour: Built) -> None:
+    """In calendars under the UIDs that it always had; for search engines as a part of the whole."""
+    calendar = icalendar.Calendar.from_ical(tour.bytes("agenda/tour/agenda.ics"))
+    summaries = {str(one["UID"]).split(".")[0]: str(one["SUMMARY"]) for one in calendar.walk("VEVENT")}
+    records = tour.json("data/v1/events.json")["events"]
+    told = of_type(tour.page("agenda/tour/"), "EventSeries")["subEvent"]
+
+    assert dict(zip(("gaillac", "albi", "fin"), NAMES, strict=True)) == summaries
+    assert [NAMES, NAMES] == [[one["title"] for one in records], [one["name"] for one in told]]
+    assert {"T.I.C. Tarn Tour"} == {one["superEvent"]["name"] for one in told}
+
+
+def test_one_cancelled_date_does_not_cancel_the_tour_in_the_news_feed(tour: Built) -> None:
+    """The entry is about all of its dates, each named; what became of one is said beside it."""
+    text = tour.text("feeds/agenda.atom.xml")
+
+    assert ("<title>T.I.C. Tarn Tour</title>" in text, "Annulation" in text) == (True, False)
+    assert "À Albi" in text and "Le bilan" in text

@@ -1,10 +1,12 @@
 """The Atom feeds of the agenda and of each commission: what is announced, what has changed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..domain.agenda import Entry
 from ..domain.commission import Commission
+from ..domain.event import Status
 from ..domain.writing import Article
 from ..exports.agenda_feed import Announcement, Memory, announcements
 from ..exports.atom import FeedEntry, NewsFeed, article_entry, news_feed
@@ -75,17 +77,23 @@ def moment(told: FeedEntry) -> float:
 
 def entry(announcement: Announcement, run: Run, voice: Voice, rows: Rows) -> FeedEntry:
     words, event = feed_words(run), announcement.event
-    first = announcement.dates[0]
+    told = rows.row(typical(announcement.dates))
     return FeedEntry(
         id=announcement.id,
-        title=words.title(name_of(announcement, voice), rows.row(first), announcement.is_change),
+        title=words.title(name_of(announcement, voice), told, announcement.is_change),
         url=run.edition.urls.absolute(page_of(announcement, voice)),
         published=None,
         updated=announcement.updated,
         summary=voice.say(event.summary) if event else "",
         content=content_of(announcement, words, run, voice, rows),
-        categories=categories(first, voice),
+        categories=categories(announcement.dates[0], voice),
     )
+
+
+def typical(dates: Sequence[Entry]) -> Entry:
+    """The first, with what became of all of them: one cancelled date cancels no tour."""
+    is_shared = len({date.status for date in dates}) == 1
+    return dates[0] if is_shared else replace(dates[0], status=Status.SCHEDULED)
 
 
 def name_of(announcement: Announcement, voice: Voice) -> str:

@@ -12,6 +12,7 @@ from babel.dates import format_date, format_time
 from ..domain.agenda import Entry, agenda
 from ..domain.association import Association
 from ..domain.event import Status
+from ..domain.naming import date_name
 from ..domain.text import Language
 from ..problems import sentence
 from ..sources.nearest import nearest
@@ -100,7 +101,7 @@ def row(entry: Entry, language: Language) -> Row:
     return (
         day_words(entry.first_day, locale),
         hours(entry, locale),
-        entry.title.to(language),
+        date_name(entry, language),
         where(entry, language),
         state(entry, locale),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..domain.member import Member
+from ..domain.naming import at_town
 from ..domain.places import Town
 from ..domain.text import Language, Text
 from ..exports.search_data import Look, search_data
@@ -11,7 +12,6 @@ from ..host.pictures import PublishedImage
 from ..host.style import fingerprint
 from ..views.finding import Finding, finding
 from ..views.languages import language_name
-from ..views.wording import at_town
 from .around import Around
 
 

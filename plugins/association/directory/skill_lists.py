@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from ..domain.groups import Members
 from ..domain.member import Skill
+from ..domain.naming import at_town
 from ..domain.nearness import Reach
 from ..host.outputs import Crumb, Page
 from ..views.browse import towns_of
 from ..views.presence import presence
-from ..views.wording import at_town
 from .around import Around
 from .listings import MemberList, in_turn_today, listing, reach_today
 from .ways import nearby_towns, related_skills

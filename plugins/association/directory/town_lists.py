@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ..domain.naming import at_town
 from ..domain.nearness import Reach
 from ..domain.places import Town
 from ..host.outputs import Crumb, Page
 from ..views.facets import Facet, by_label, fullest
 from ..views.presence import presence
-from ..views.wording import at_town
 from .around import Around
 from .listings import MemberList, listing, reach_today
 from .ways import nearby_towns, skill_way

@@ -21,6 +21,7 @@ class Entry:
     uid: the calendar UID without its domain part.
     end: of an all-day entry the last day, included.
     slot: for a recurring meeting, when the rule places it.
+    series: what it is one date of, else None; a date without a title of its own has this one.
     commission: whose meeting it is; None for an announced event.
     event: slug of the announced event; None for a meeting.
     source: the name of the calendar it comes from, when it is not ours: then its UID is whole.
@@ -41,6 +42,7 @@ class Entry:
     price: Text | None = None
     commission: Slug | None = None
     event: Slug | None = None
+    series: Text | None = None
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
     source: str | None = None
@@ -184,6 +186,7 @@ def event_entry(event: Event, event_date: EventDate) -> Entry:
         audience=event.audience,
         price=event.price,
         event=event.slug,
+        series=event.title if event.is_series else None,
         commissions=event.commissions,
         organisers=event.organisers,
     )

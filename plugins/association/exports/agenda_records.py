@@ -11,7 +11,7 @@ from ..domain.slugs import Slug
 from ..domain.text import Language
 from .addresses import Address, Addresses
 from .json_values import Record, iso, link
-from .wording import heading, words
+from .wording import full_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Announced:
     def title(self, entry: Entry) -> str:
         """A date of a series carries the title of the series."""
         title = entry.title.to(self.language)
-        return heading(self.titles[entry.event], title, self.language) if entry.event else title
+        return full_name(entry, self.titles[entry.event], self.language) if entry.event else title
 
     def page(self, entry: Entry) -> Address:
         if entry.source:

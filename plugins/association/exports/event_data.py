@@ -19,7 +19,7 @@ from .event_offers import offers
 from .event_places import has_place, mode, place
 from .json_values import Json, Record, iso
 from .plain_text import plain_text
-from .wording import heading, words
+from .wording import full_name, words
 
 CONTEXT = "https://schema.org"
 STATUSES = {
@@ -125,7 +125,7 @@ def _date(entry: Entry, subject: _Subject, teller: Teller) -> Record:
     return _known(
         {
             "@type": "Event",
-            "name": heading(subject.title, entry.title.to(teller.language), teller.language),
+            "name": full_name(entry, subject.title, teller.language),
             "url": subject.page,
             "startDate": iso(entry.start),
             "endDate": iso(entry.end),

@@ -19,7 +19,7 @@ from .addresses import Address, Addresses, is_absolute
 from .blocks import stamp
 from .calendar_feed import CalendarFeed
 from .plain_text import plain_text
-from .wording import heading, is_online_only, location, words
+from .wording import full_name, is_online_only, location, words
 
 STATUSES = {
     Status.SCHEDULED: "CONFIRMED",
@@ -88,7 +88,7 @@ def vevent(
         component[name] = stamp(feed.stamp_of(subject.past))
     component.add("SEQUENCE", _sequence(entry, subject.past, instead_of is not None))
     component["STATUS"] = vText(STATUSES[entry.status])
-    component["SUMMARY"] = vText(heading(subject.title, entry.title.to(feed.language), feed.language))
+    component["SUMMARY"] = vText(full_name(entry, subject.title, feed.language))
     _add_times(component, entry, feed)
     if instead_of:
         component.add("RECURRENCE-ID", instead_of)

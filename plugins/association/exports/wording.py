@@ -2,6 +2,7 @@
 
 from ..domain.agenda import Entry
 from ..domain.event import Status
+from ..domain.naming import date_name, is_french, says
 from ..domain.places import Venue
 from ..domain.slugs import fold
 from ..domain.text import Language, Text
@@ -13,10 +14,17 @@ def words(text: Text | None, language: Language) -> str | None:
 
 def heading(whole: str, part: str, language: Language) -> str:
     """`part` named after the whole it belongs to, unless it says so itself."""
-    if fold(whole) in fold(part):
+    if says(part, whole):
         return part
-    colon = " : " if language.split("-")[0] == "fr" else ": "
+    colon = " : " if is_french(language) else ": "
     return f"{whole}{colon}{part}"
+
+
+def full_name(entry: Entry, whole: str, language: Language) -> str:
+    """Of a date of `whole`: a series, an event of one date, or a commission that meets."""
+    if entry.series:
+        return date_name(entry, language)
+    return heading(whole, entry.title.to(language), language)
 
 
 def location(entry: Entry, language: Language) -> str | None:

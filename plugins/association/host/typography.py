@@ -6,6 +6,8 @@ space before ':' and inside guillemets, narrow no-break space before '; ! ?'.
 
 import re
 
+from ..domain.naming import is_french
+
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
@@ -25,10 +27,6 @@ def french(text: str) -> str:
     text = NARROW_BEFORE.sub(NARROW, text)
     text = AFTER_OPENING.sub(f"«{NO_BREAK}", text)
     return HOUR.sub(lambda match: match.group().replace(" ", NO_BREAK), text)
-
-
-def is_french(language: str) -> bool:
-    return language.split("-")[0] == "fr"
 
 
 def typeset(text: str, language: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ..domain.agenda import Entry
 from ..domain.event import Status
+from ..domain.naming import at_town
 from ..domain.slugs import Slug
 from ..domain.text import Text, word_id
 from .dates import CommissionLink, DateRow
 from .facets import Facet, by_label, fullest
 from .voice import Voice
-from .wording import at_town
 
 PAGES = {
     "commission": "AGENDA_COMMISSION",

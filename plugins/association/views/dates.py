@@ -9,6 +9,7 @@ from itertools import groupby
 from ..domain.agenda import Entry
 from ..domain.association import Association
 from ..domain.minutes import PUBLISHED_WITHIN
+from ..domain.naming import date_name, own_name
 from ..domain.places import Venue
 from ..domain.slugs import Slug
 from .voice import Voice
@@ -37,6 +38,7 @@ class DateRow:
     status: scheduled, cancelled, postponed, moved-online, or moved: shown at its new date,
         `moved_from` being the old one.
     source: the calendar it comes from, when it is not ours.
+    own: of a date of a series, what the page of the series calls it.
     minutes: their address. lacks_minutes: they are late, and the commission has promised them.
     """
 
@@ -58,6 +60,7 @@ class DateRow:
     minutes: str | None = None
     lacks_minutes: bool = False
     source: str = ""
+    own: str = ""
 
     @property
     def is_all_day(self) -> bool:
@@ -117,7 +120,7 @@ class Rows:
     def row(self, entry: Entry) -> DateRow:
         say = self.voice.say
         return DateRow(
-            title=say(entry.title),
+            title=say(date_name(entry, self.voice.language)),
             url=self.address(entry),
             start=entry.start,
             end=entry.end,
@@ -135,6 +138,7 @@ class Rows:
             minutes=None if entry.is_cancelled else self.minutes.get((entry.commission, entry.first_day)),
             lacks_minutes=self.lacks_minutes(entry),
             source=say(entry.source),
+            own=say(own_name(entry, self.voice.language)) if entry.series else "",
         )
 
     def lacks_minutes(self, entry: Entry) -> bool:

@@ -7,10 +7,10 @@ from math import floor
 from ..domain.association import Association
 from ..domain.groups import Groups, groups
 from ..domain.member import Skill
+from ..domain.naming import at_town
 from ..domain.places import Town
 from ..domain.slugs import Slug, fold
 from .voice import Voice
-from .wording import at_town
 
 
 @dataclass(frozen=True, slots=True)

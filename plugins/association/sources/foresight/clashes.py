@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ...domain.agenda import Entry
 from ...domain.association import Association
 from ...domain.event import Status
+from ...domain.naming import date_name
 from ...domain.places import Venue
 from ...domain.slugs import fold
 from ...problems import Sentence, sentence
@@ -117,9 +118,9 @@ def place_of(whereabouts: Whereabouts, date: Coming) -> tuple[str, int, int]:
 def message(one: Coming, other: Coming, again: list[date], whereabouts: Whereabouts, desk: Desk) -> Sentence:
     language, where = desk.site.language, whereabouts.of(other)
     values = {
-        "one": one.entry.title.to(language),
+        "one": date_name(one.entry, language),
         "start": when(one),
-        "other": other.entry.title.to(language),
+        "other": date_name(other.entry, language),
         "other_start": when(other),
         "file": where.file,
         "line": where.line,
