@@ -13,6 +13,7 @@ from site_samples import PARIS, SiteAddresses, SwitchedOff
 
 from association.domain.agenda import Agenda, agenda
 from association.domain.association import Association
+from association.domain.commission import Mandate, Unnamed
 from association.exports.addresses import Addresses
 from association.exports.open_data import commissions_json, events_json, members_json
 
@@ -24,7 +25,7 @@ MEMBER_KEYS = (
     "id name kind type summary skills town website email phone social url logo people commissions interns"
     " languages joined last_verified"
 )
-COMMISSION_KEYS = "id name kind mission chairs members url calendar next_meeting"
+COMMISSION_KEYS = "id name kind mission chairs members url calendar next_meeting vacant"
 EVENT_KEYS = (
     "uid title start end all_day status venue online registration commissions kind url"
     " recurrence_id moved_from place source"
@@ -161,12 +162,14 @@ def test_a_commission_tells_who_leads_it_now_and_when_it_meets_next() -> None:
                 "role": "Responsable",
                 "since": "2026-10-22",
                 "until": None,
+                "unnamed": None,
             }
         ],
         "members": ["lycee"],
         "url": "https://tactic.example/commissions/reseaux/",
         "calendar": "https://tactic.example/commissions/reseaux/agenda.ics",
         "next_meeting": "2026-12-15T10:00:00+01:00",
+        "vacant": False,
     } == record(in_november, id="reseaux")
 
 
@@ -174,7 +177,35 @@ def test_a_commission_to_be_set_up_has_no_head_and_no_meeting() -> None:
     """That is normal."""
     new = record(commissions(), id="ecoles")
 
-    assert ([], [], None) == (new["chairs"], new["members"], new["next_meeting"])
+    assert ([], [], None, True) == (new["chairs"], new["members"], new["next_meeting"], new["vacant"])
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        (Mandate(TACTIC.members[0], unnamed=Unnamed.WITHHELD), ("kernel", "withheld")),
+        (Mandate(None, unnamed=Unnamed.WITHHELD), (None, "withheld")),
+        (Mandate(None, unnamed=Unnamed.UNLISTED), (None, "unlisted")),
+    ],
+)
+def test_a_head_who_is_not_named_is_a_head_all_the_same(
+    seat: Mandate, expected: tuple[str | None, str]
+) -> None:
+    """A reader tells a free place from one whose holder is nobody's business."""
+    led = replace(TACTIC, commissions=(replace(TACTIC.commissions[0], chairs=(seat,)),))
+    (found,) = records(commissions_json(led, dates_of(led), ADDRESSES, "fr", TODAY))
+    (chair,) = found["chairs"]
+
+    assert (False, expected) == (found["vacant"], (chair["member"], chair["unnamed"]))
+    assert {None} == {chair[key] for key in ("person", "role", "since", "until")}
+
+
+def test_a_head_who_begins_later_is_not_told_but_the_place_is_not_free() -> None:
+    """Nobody is in office, nobody is wanted."""
+    led = replace(TACTIC, commissions=(replace(TACTIC.commissions[0], chairs=(), awaits_head=True),))
+    (found,) = records(commissions_json(led, dates_of(led), ADDRESSES, "fr", TODAY))
+
+    assert ([], False) == (found["chairs"], found["vacant"])
 
 
 def test_a_site_without_address_links_from_its_root() -> None:

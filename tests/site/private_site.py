@@ -88,13 +88,15 @@ def member(where: str, lines: str, id_: str = "", **shown: str) -> str:
 {person(f"{where}: people", "2026-10-08")}\
     partnerships: [{say("partnerships")}]
     labels: [{say("labels")}]
-    joined: 2026-10-08
+    joined: {shown.get("joined", "2026-10-08")}
 """
 
 
 def members() -> str:
     open_people = (
         person("without consent", "")
+        + person("consent of tomorrow", "2026-11-23")
+        + person("consent of tomorrow in parts", "{date: 2026-11-23, fields: [name, role]}")
         + person("consent for the name", "{date: 2026-10-08, fields: [name]}", name="Nom pubpersonne")
         + person("consent without the name", "{date: 2026-10-08, fields: [role, email, phone, photo]}")
         + person(
@@ -121,6 +123,8 @@ def members() -> str:
             "person, consent without name",
             "    kind: person\n    consent: {date: 2026-10-08, fields: [email]}\n",
         )
+        + member("person, consent of tomorrow", "    kind: person\n    consent: 2026-11-23\n")
+        + member("member who joins tomorrow", "", joined="2026-11-23")
         + member("member who left", "    left: 2026-10-01\n", "parti")
         + member("member not listed", "    listed: false\n", "cache")
         + member("person who left", "    kind: person\n    consent: 2026-09-01\n    left: 2026-11-22\n")
@@ -133,7 +137,8 @@ commissions:
   - id: fete
     name: Fête pubcommission
     chairs:
-      - {{member: alpha, person: Nom {first_name_of("without consent")}}}
+      - {{member: alpha, {withheld("without consent")}}}
+      - {{member: alpha, {withheld("consent of tomorrow")}}}
       - {{member: prive-sans-accord, role: {secret("head without consent: role")}}}
       - {{member: parti, role: {secret("head who left: role")}}}
       - {{member: cache, role: {secret("head not listed: role")}}}
@@ -150,6 +155,11 @@ commissions:
         online: https://{secret("members' meeting: online")}.example
         visibility: members
 """
+
+
+def withheld(where: str) -> str:
+    """The rest of a seat whose holder is not named."""
+    return f"person: Nom {first_name_of(where)}, role: {secret(f'head, {where}: role')}"
 
 
 def first_name_of(where: str) -> str:

@@ -1,13 +1,17 @@
 """Nothing of a natural person without their consent, nothing beyond it."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from site_on_disk import article, association, codes, loaded
+from site_on_disk import PARIS, article, association, codes, loaded, report, site
 
+from association.domain.commission import Mandate, Unnamed
 from association.domain.member import Kind, Member, Person
 from association.domain.text import plain
+from association.sources.load import load
 
 
 def people(rest: str) -> str:
@@ -168,15 +172,98 @@ def test_a_misspelt_field_of_a_consent_is_an_error(tmp_path: Path) -> None:
     )
 
 
-def test_the_head_of_a_commission_without_consent_leaves_an_anonymous_seat(tmp_path: Path) -> None:
-    """The member has the seat; the person is not named."""
+@pytest.mark.parametrize(
+    "consent", ["", ", consent: 2026-11-23", ", consent: {date: 2026-01-01, fields: [role]}"]
+)
+def test_the_head_of_a_commission_without_consent_leaves_an_anonymous_seat(
+    tmp_path: Path, consent: str
+) -> None:
+    """The member has the seat; a free text may name the person, and dates tell who it was."""
     files = {
-        "members.yaml": people(""),
-        "commissions.yaml": chair("person: ana ruiz, role: Responsable"),
+        "members.yaml": people(consent),
+        "commissions.yaml": chair("person: ana ruiz, role: Présidence d’Ana Ruiz, since: 2026-01-01"),
     }
-    seat = association(tmp_path, files).commissions[0].chairs[0]
+    found = association(tmp_path, files)
 
-    assert ("kernel", None, "Responsable") == (seat.member.id, seat.person, str(seat.role))
+    assert (Mandate(found.members[0], unnamed=Unnamed.WITHHELD),) == found.commissions[0].chairs
+
+
+def test_a_head_who_is_a_member_without_consent_leaves_a_seat_of_nobody(tmp_path: Path) -> None:
+    """Not even their id is known."""
+    files = {
+        "members.yaml": "members:\n  - {id: ana, name: Ana Ruiz, kind: person}\n",
+        "commissions.yaml": chair("role: Présidence").replace("kernel", "ana"),
+    }
+
+    assert (Mandate(None, unnamed=Unnamed.WITHHELD),) == association(tmp_path, files).commissions[0].chairs
+
+
+@pytest.mark.parametrize(("day", "named"), [("2026-11-22", True), ("2026-11-23", False)])
+def test_consent_counts_from_its_own_day_on(tmp_path: Path, day: str, named: bool) -> None:
+    """Today is 22 November 2026, for a person that a member names as for a member who is one."""
+    luc = f"  - {{id: luc, name: Luc Petit, kind: person, consent: {day}}}\n"
+    found = association(tmp_path, {"members.yaml": people(f", consent: {day}") + luc})
+
+    assert [named, named] == ["Ana Ruiz" in repr(found), "Luc Petit" in repr(found)]
+
+
+@pytest.mark.parametrize("fields_", ["[name]", "[name, email]"])
+def test_consent_to_some_fields_counts_from_its_day_on_too(tmp_path: Path, fields_: str) -> None:
+    """Written in parts or not."""
+    found = association(
+        tmp_path, {"members.yaml": people(f", consent: {{date: 2026-11-23, fields: {fields_}}}")}
+    )
+
+    assert () == found.members[0].people
+
+
+def test_the_day_of_a_consent_is_the_one_of_the_site(tmp_path: Path) -> None:
+    """It is still 21 November in London when it is the 22nd in Paris."""
+    folder = site(tmp_path, {"members.yaml": people(", consent: 2026-11-22")})
+    early = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    found = [
+        load(replace(folder, now=early, zone=zone)).association for zone in (PARIS, ZoneInfo("Europe/London"))
+    ]
+
+    assert [1, 0] == [len(each.members[0].people) for each in found]
+
+
+def test_who_will_consent_is_not_counted_among_those_who_did_not(tmp_path: Path) -> None:
+    """They are told by name, with the day."""
+    found = association(tmp_path, {"members.yaml": people(", consent: 2026-11-23")})
+
+    assert 0 == found.withheld
+
+
+def test_a_coming_consent_of_whom_something_else_hides_is_not_told(tmp_path: Path) -> None:
+    """It changes nothing on its day."""
+    members = """\
+    members:
+      - {id: a, name: A, listed: false, people: [{name: X, consent: 2027-01-01}]}
+      - {id: b, name: B, left: 2026-01-01, people: [{name: Y, consent: 2027-01-01}]}
+    """
+
+    assert [] == report(tmp_path, {"members.yaml": members})
+
+
+def test_who_joins_later_is_no_member_yet(tmp_path: Path) -> None:
+    """As who has left is none any more."""
+    days = ("2026-11-22", "2026-11-23")
+    members = "".join(f"  - {{id: m{place}, name: M, joined: {day}}}\n" for place, day in enumerate(days))
+
+    assert ["m0"] == [
+        member.id for member in association(tmp_path, {"members.yaml": f"members:\n{members}"}).members
+    ]
+
+
+@pytest.mark.parametrize("fact", ["charter_signed", "last_verified"])
+def test_what_is_still_to_be_done_is_not_said_to_have_been(tmp_path: Path, fact: str) -> None:
+    """« Signée le 3 mars » of a day to come."""
+    days = ("2026-11-22", "2026-11-23")
+    members = "".join(f"  - {{id: m{place}, name: M, {fact}: {day}}}\n" for place, day in enumerate(days))
+    found = association(tmp_path, {"members.yaml": f"members:\n{members}"})
+
+    assert [True, False] == [getattr(member, fact) is not None for member in found.members]
 
 
 def test_the_head_of_a_commission_with_consent_is_named(tmp_path: Path) -> None:

@@ -3,18 +3,21 @@
 from datetime import date
 from pathlib import Path
 
-from site_on_disk import association, codes, meeting
+import pytest
+from site_on_disk import NOW, association, codes, meeting
 
-from association.domain.commission import Commission
+from association.domain.commission import Commission, Mandate, Unnamed
 from association.domain.member import Partner
 from association.domain.places import Position, Venue
 from association.domain.text import plain
 
+TODAY = NOW.date()
 MEMBERS = """\
 members:
   - {id: zebre, name: Zèbre}
   - {id: adviser, name: Adviser, people: [{name: Ana Ruiz, consent: 2026-01-01}]}
   - {id: hidden, name: Hidden, listed: false}
+  - {id: gone, name: Gone, left: 2026-11-22}
   - {id: luc, name: Luc Petit, kind: person, consent: 2026-01-01}
 partners:
   - {id: cci, name: CCI}
@@ -37,10 +40,37 @@ def test_members_are_sorted_and_named_once(tmp_path: Path) -> None:
 
 
 def test_unpublished_members_may_be_named_and_are_passed_over(tmp_path: Path) -> None:
-    """Not a mistake, but not on the page either."""
+    """Not a mistake, but not on the page either: a seat they have is taken, by nobody one may know."""
     found = commission(tmp_path, "members: [hidden], chairs: [{member: hidden, role: Responsable}]")
 
-    assert ((), ()) == (found.members, found.chairs)
+    assert ((), (Mandate(None, unnamed=Unnamed.UNLISTED),)) == (found.members, found.chairs)
+
+
+@pytest.mark.parametrize(
+    ("term", "seats", "is_vacant"),
+    [
+        ("since: 2026-11-22", [None], False),
+        ("until: 2026-11-22", [None], False),
+        ("since: 2026-11-23", [], False),
+        ("until: 2026-11-21", [], True),
+    ],
+)
+def test_a_seat_without_a_name_is_there_while_it_is_held(
+    tmp_path: Path, term: str, seats: list[None], is_vacant: bool
+) -> None:
+    """Its dates are not told; before them it is not free either."""
+    found = commission(tmp_path, f"chairs: [{{member: hidden, {term}}}]")
+
+    assert (seats, is_vacant) == ([seat.since or seat.until for seat in found.chairs], found.is_vacant(TODAY))
+
+
+def test_the_seat_of_a_member_that_has_left_is_free(tmp_path: Path) -> None:
+    """Whatever its term says."""
+    found = commission(
+        tmp_path, "chairs: [{member: gone, until: 2027-06-30}, {member: gone, since: 2027-01-01}]"
+    )
+
+    assert ((), True) == (found.chairs, found.is_vacant(TODAY))
 
 
 def test_chairs_keep_their_order_and_terms(tmp_path: Path) -> None:

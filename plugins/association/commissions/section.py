@@ -64,6 +64,7 @@ def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
             "mission": voice.say(commission.mission),
             "description": voice.prose(commission.description, "commissions.yaml", level=3),
             "heads": heads(commission, edition.today, voice),
+            "awaits_head": commission.awaits_head,
             "next_date": next_date(commission, edition, voice),
             "rhythms": rhythms(commission, own.upcoming(edition.today), voice),
             "usual_rhythm": usual_rhythm(commission, voice),

@@ -31,7 +31,7 @@ def parts(member: Member, commissions: Iterable[Commission], today: date, voice:
 
 def seats(member: Member, commission: Commission, today: date) -> tuple[Mandate | None, ...]:
     """The member's current mandates, else None once if they merely take part."""
-    mandates = tuple(mandate for mandate in commission.heads(today) if mandate.member.id == member.id)
+    mandates = tuple(seat for seat in commission.heads(today) if seat.member and seat.member.id == member.id)
     takes_part = any(own.id == member.id for own in commission.members)
     return mandates or ((None,) if takes_part else ())
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from .meeting import Meeting
 from .member import Member, Partner, Person
@@ -9,15 +10,30 @@ from .slugs import Slug
 from .text import Text
 
 
+class Unnamed(StrEnum):
+    """Why somebody at the head of a commission is not named; the values are those of the open data.
+
+    WITHHELD: a person who did not agree to be. UNLISTED: a member who is not in the public directory.
+    """
+
+    WITHHELD = "withheld"
+    UNLISTED = "unlisted"
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A seat at the head of a commission; `person` only if they consented to be shown."""
+    """A seat at the head of a commission; `person` only if they consented to be shown.
 
-    member: Member
+    unnamed: somebody has the seat whose name is not published, nor anything else of theirs: no role and
+        no dates. `member` is None unless a published member has it through a person who is withheld.
+    """
+
+    member: Member | None
     person: Person | None = None
     role: Text | None = None
     since: date | None = None
     until: date | None = None
+    unnamed: Unnamed | None = None
 
     def is_current(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
@@ -25,8 +41,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """`members` and `chairs` hold published members only; `meetings` public ones only.
+    """`members` holds published members only; `meetings` public ones only.
 
+    chairs: seats that are not over; those of people who are not named only while they are in office.
+    awaits_head: somebody, named or not, has been appointed whose time has not come.
     expects_minutes: it publishes minutes of every meeting, so that a missing one is worth a word.
     """
 
@@ -43,6 +61,11 @@ class Commission:
     charter: str | None = None
     meetings: tuple[Meeting, ...] = ()
     expects_minutes: bool = False
+    awaits_head: bool = False
+
+    def is_vacant(self, on: date) -> bool:
+        """Nobody leads it, and nobody is about to: the place is free."""
+        return not self.heads(on) and not self.awaits_head
 
     def heads(self, on: date) -> tuple[Mandate, ...]:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))

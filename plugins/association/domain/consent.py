@@ -11,5 +11,9 @@ class Consent:
     date: date
     fields: frozenset[str] | None = None
 
+    def counts(self, on: date) -> bool:
+        """Nobody has agreed before the day on which they do."""
+        return self.date <= on
+
     def covers(self, field: str) -> bool:
         return self.fields is None or field in self.fields

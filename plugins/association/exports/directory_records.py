@@ -51,7 +51,7 @@ def member_record(
 
 def _takes_part(member: Member, commission: Commission, today: date) -> bool:
     """As one of its members or at its head."""
-    heads = (mandate.member.id for mandate in commission.heads(today))
+    heads = (mandate.member.id for mandate in commission.heads(today) if mandate.member)
     return member.id in (*(other.id for other in commission.members), *heads)
 
 
@@ -90,14 +90,16 @@ def commission_record(
         "url": link(addresses.commission(commission.id)),
         "calendar": link(addresses.commission_calendar(commission.id)),
         "next_meeting": iso(following.start) if following else None,
+        "vacant": commission.is_vacant(today),
     }
 
 
 def _chair(mandate: Mandate, language: Language) -> Record:
     return {
-        "member": mandate.member.id,
+        "member": mandate.member.id if mandate.member else None,
         "person": mandate.person.name if mandate.person else None,
         "role": words(mandate.role, language),
         "since": iso(mandate.since),
         "until": iso(mandate.until),
+        "unnamed": mandate.unnamed,
     }

@@ -23,7 +23,11 @@ class CommissionRow:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who leads: a person of a member, or (name '') the member alone."""
+    """Who leads: a person of a member, or (name '') the member alone.
+
+    unnamed: why somebody is not named, a value of domain.commission.Unnamed; '' for everybody else.
+        Their member may be: else `member` is ''.
+    """
 
     name: str
     role: str
@@ -31,6 +35,7 @@ class Head:
     member_url: str | None
     since: date | None
     tile: Monogram
+    unnamed: str = ""
 
 
 def commission_rows(edition: Edition, voice: Voice) -> tuple[CommissionRow, ...]:
@@ -57,12 +62,13 @@ def heads(commission: Commission, today: date, voice: Voice) -> tuple[Head, ...]
 
 
 def head(mandate: Mandate, voice: Voice) -> Head:
-    name = mandate.person.name if mandate.person else ""
+    name, member = mandate.person.name if mandate.person else "", mandate.member
     return Head(
         name=name,
         role=voice.say(mandate.role),
-        member=voice.say(mandate.member.name),
-        member_url=voice.urls.url("MEMBER", id=mandate.member.id),
+        member=voice.say(member.name) if member else "",
+        member_url=voice.urls.url("MEMBER", id=member.id) if member else None,
         since=mandate.since,
-        tile=monogram(name or mandate.member.name, f"{mandate.member.id}/{name}"),
+        tile=monogram(name or member.name, f"{member.id}/{name}") if member else monogram("", ""),
+        unnamed=mandate.unnamed or "",
     )

@@ -1,7 +1,11 @@
-"""Who leads a commission: a member, through one of its people."""
+"""Who leads a commission: a member, through one of its people.
 
-from ...domain.commission import Mandate
-from ...domain.consent import Consent
+Whoever may not be named has the seat without a name, so that it is not offered to others.
+"""
+
+from datetime import date
+
+from ...domain.commission import Mandate, Unnamed
 from ...domain.member import Person
 from ...domain.slugs import fold
 from ...problems import Sentence, sentence
@@ -10,13 +14,22 @@ from ..nearest import did_you_mean
 from ..references import SHORT_LIST, check
 from ..shapes.commissions import ChairShape
 from ..spots import Spot
+from .consent import covers
 from .members import Entry, Roster
 
 
 def mandates(shapes: tuple[ChairShape, ...], spot: Spot, roster: Roster, desk: Desk) -> tuple[Mandate, ...]:
-    """Seats of published members only."""
+    """Seats of published members, and those of others without a word of who they are."""
     seats = (mandate(shape, spot / index, roster, desk) for index, shape in enumerate(shapes))
     return tuple(seat for seat in seats if seat)
+
+
+def awaits_head(shapes: tuple[ChairShape, ...], roster: Roster, today: date) -> bool:
+    """Whether a mandate is still to begin, of whomever."""
+    entries = ((shape, roster.entries.get(shape.member)) for shape in shapes)
+    return any(
+        shape.since and shape.since > today and entry and not entry.has_left for shape, entry in entries
+    )
 
 
 def mandate(shape: ChairShape, spot: Spot, roster: Roster, desk: Desk) -> Mandate | None:
@@ -26,21 +39,40 @@ def mandate(shape: ChairShape, spot: Spot, roster: Roster, desk: Desk) -> Mandat
         check(shape.member, roster.known, (spot / "member").place, desk)
         return None
     person = person_named(shape.person, entry, spot / "person", desk) if shape.person else None
-    if entry.member is None:
-        return None
-    role = shape.role if may_tell_role(person, entry) else None
+    today = desk.site.today
+    if entry.member is None or is_withheld(shape, person, entry):
+        return nameless(entry) if is_in_office(shape, entry, today) else None
+    role = shape.role if may_tell_role(person, entry, today) else None
     return Mandate(entry.member, person, role, shape.since, shape.until)
 
 
-def may_tell_role(person: Person | None, entry: Entry) -> bool:
+def is_withheld(shape: ChairShape, person: Person | None, entry: Entry) -> bool:
+    """Somebody is meant who may not be named, and it is not the member itself."""
+    return shape.person is not None and person is None and not is_itself(shape.person, entry)
+
+
+def is_itself(name: str, entry: Entry) -> bool:
+    """A member who is a person may be named as such."""
+    return entry.shape.kind == "person" and fold(name) == fold(entry.shape.name)
+
+
+def nameless(entry: Entry) -> Mandate:
+    if entry.member is None and not (entry.shape.kind == "person" and entry.shape.listed):
+        return Mandate(None, unnamed=Unnamed.UNLISTED)
+    return Mandate(entry.member, unnamed=Unnamed.WITHHELD)
+
+
+def is_in_office(shape: ChairShape, entry: Entry, today: date) -> bool:
+    """The seat of a member that has left is free."""
+    term = Mandate(entry.member, since=shape.since, until=shape.until)
+    return term.is_current(today) and not entry.has_left
+
+
+def may_tell_role(person: Person | None, entry: Entry, today: date) -> bool:
     """A seat of an organisation has its role; that of somebody who is named is theirs to show or not."""
-    if entry.shape.kind == "person" and not covers_role(entry.shape.consent):
+    if entry.shape.kind == "person" and not covers("role", entry.shape.consent, today):
         return False
-    return person is None or covers_role(entry.shape.people[entry.people.index(person)].consent)
-
-
-def covers_role(consent: Consent | None) -> bool:
-    return consent is not None and consent.covers("role")
+    return person is None or covers("role", entry.shape.people[entry.people.index(person)].consent, today)
 
 
 def check_term(shape: ChairShape, spot: Spot, desk: Desk) -> None:
@@ -59,7 +91,7 @@ def person_named(name: str, entry: Entry, spot: Spot, desk: Desk) -> Person | No
     if fold(name) in names:
         person = entry.people[names[fold(name)]]
         return person if entry.member and person in entry.member.people else None
-    if entry.shape.kind != "person" or fold(name) != fold(entry.shape.name):
+    if not is_itself(name, entry):
         desk.error(
             spot.place,
             "unknown-reference",

@@ -6,7 +6,7 @@ from ..desk import Desk
 from ..reading import Reading
 from ..shapes.commissions import CommissionsFile, CommissionShape
 from ..spots import Spot
-from .chairs import mandates
+from .chairs import awaits_head, mandates
 from .meetings import meetings
 from .prose import read_later
 from .registers import Registers
@@ -34,4 +34,5 @@ def commission(shape: CommissionShape, spot: Spot, registers: Registers, desk: D
         charter=shape.charter,
         meetings=meetings(shape.id, shape.meetings, spot / "meetings", registers.venues, desk),
         expects_minutes=shape.minutes == "expected",
+        awaits_head=awaits_head(shape.chairs, registers.roster, desk.site.today),
     )

@@ -14,7 +14,8 @@ from ..reading import Reading
 from ..references import Known, check
 from ..shapes.members import MembersFile, MemberShape
 from ..spots import Spot
-from .consent import consented, may_be_named
+from .coming import tell_of_coming_days
+from .consent import consented, counting, is_awaited, may_be_named
 from .membership import check_membership
 from .people import people
 from .portrait import portrait
@@ -24,20 +25,20 @@ from .vocabulary import Vocabularies
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A member of the file; `member` and each of `people` is None when it may not be published."""
+    """A member of the file; `member` and each of `people` is None when it may not be published.
+
+    has_left: the day on which it leaves has come; is_member: so has the one on which it joins, and not that.
+    withheld: how many nothing but the lack of a consent keeps off the site, not counting those whose
+        consent has a day to come: they are told by name (coming.py).
+    """
 
     shape: MemberShape
     type: Slug | None
     has_left: bool
+    is_member: bool
     people: tuple[Person | None, ...]
     member: Member | None
-
-    @property
-    def withheld(self) -> int:
-        """Persons whom nothing but the lack of consent keeps off the site."""
-        if self.member:
-            return self.people.count(None)
-        return int(self.shape.kind == "person" and self.shape.listed and not self.has_left)
+    withheld: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Roster:
     @property
     def headcounts(self) -> Counter[Slug]:
         """Members by type; one who is not shown still counts, one who has left does not."""
-        return Counter(entry.type for entry in self.entries.values() if entry.type and not entry.has_left)
+        return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
 
     def named(self, ids: tuple[Slug, ...], spot: Spot, desk: Desk) -> tuple[Member, ...]:
         """The published members of a list of references, each once; the others are silently passed over."""
@@ -87,9 +88,15 @@ def roster(reading: Reading[MembersFile], words: Vocabularies, desk: Desk) -> Ro
 def is_public(shape: MemberShape, today: date) -> bool:
     return (
         shape.listed
-        and not has_left(shape, today)
-        and (shape.kind != "person" or may_be_named(shape.consent))
+        and is_member(shape, today)
+        and (shape.kind != "person" or may_be_named(shape.consent, today))
     )
+
+
+def is_member(shape: MemberShape, today: date) -> bool:
+    """From the day on which it joins to the eve of the one on which it leaves."""
+    has_joined = shape.joined is None or shape.joined <= today
+    return has_joined and not has_left(shape, today)
 
 
 def has_left(shape: MemberShape, today: date) -> bool:
@@ -107,24 +114,37 @@ def sponsors_of(
 def entry(
     shape: MemberShape, spot: Spot, words: Vocabularies, sponsors: tuple[Slug, ...], desk: Desk
 ) -> Entry:
-    gone = has_left(shape, desk.site.today)
+    today = desk.site.today
+    gone, joined = has_left(shape, today), is_member(shape, today)
     named = people(shape, spot, desk)
     everything = portrait(shape, spot, words, named, sponsors, desk)
-    check_membership(everything, spot, desk, charter_matters=not gone)
+    check_membership(everything, spot, desk, charter_matters=joined)
     member = publishable(everything, shape, desk)
     read_later(
         shape.description, spot / "description", desk, is_published=bool(member and member.description)
     )
     if member:
         use_images(member, named, spot, desk)
-    return Entry(shape, everything.type.id if everything.type else None, gone, named, member)
+    if shape.listed and not gone:
+        tell_of_coming_days(shape, spot, desk)
+    type_ = everything.type.id if everything.type else None
+    return Entry(shape, type_, gone, joined, named, member, withheld(shape, named, member, today))
+
+
+def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Member | None, today: date) -> int:
+    if member:
+        hidden = (one.consent for one, person in zip(shape.people, named) if person is None)
+        return sum(not is_awaited(consent, today) for consent in hidden)
+    is_alone = shape.kind == "person" and shape.listed and is_member(shape, today)
+    return int(is_alone and not is_awaited(shape.consent, today))
 
 
 def publishable(everything: Member, shape: MemberShape, desk: Desk) -> Member | None:
     if not is_public(shape, desk.site.today):
         return None
-    if shape.kind == "person" and shape.consent:
-        return consented(everything, shape.consent)
+    consent = counting(shape.consent, desk.site.today)
+    if shape.kind == "person" and consent:
+        return consented(everything, consent)
     return everything
 
 

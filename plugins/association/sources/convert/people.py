@@ -5,17 +5,18 @@ from ..desk import Desk
 from ..pictures import logo_path
 from ..shapes.members import MemberShape, PersonShape
 from ..spots import Spot
-from .consent import consented, may_be_named
+from .consent import consented, counting, may_be_named
 
 
 def people(shape: MemberShape, spot: Spot, desk: Desk) -> tuple[Person | None, ...]:
-    """In the order of the file, None for those without consent."""
+    """In the order of the file, None for those without consent, or before its day."""
     return tuple(person(one, spot / "people" / index, desk) for index, one in enumerate(shape.people))
 
 
 def person(shape: PersonShape, spot: Spot, desk: Desk) -> Person | None:
     photo = logo_path(shape.photo, spot / "photo", desk)
     everything = Person(shape.name, shape.role, shape.email, shape.phone, photo)
-    if shape.consent is None or not may_be_named(shape.consent):
+    consent = counting(shape.consent, desk.site.today)
+    if consent is None or not may_be_named(consent, desk.site.today):
         return None
-    return consented(everything, shape.consent)
+    return consented(everything, consent)
