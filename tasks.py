@@ -30,15 +30,22 @@ SITE = "Folder of the site; the repository itself if none is given."
         "site": SITE,
         "output": "Folder to write; SITE/output if none is given.",
         "publish": "With the settings of production (publishconf.py).",
+        "revisions": "The revisions.json of the published site: calendars then tell only what has changed.",
     }
 )
 def build(
-    context: Context, site: str | None = None, output: str | None = None, publish: bool = False
+    context: Context,
+    site: str | None = None,
+    output: str | None = None,
+    publish: bool = False,
+    revisions: str | None = None,
 ) -> None:
     """Build the site: all of it, or nothing and say why."""
     from association.cli.build import build as run
+    from association.cli.published import told_in
 
-    conclude(lambda: run(folder(site), Path(output or folder(site) / "output"), publish))
+    target = Path(output or folder(site) / "output")
+    conclude(lambda: run(folder(site), target, publish, told_in(revisions)))
 
 
 @task(help={"site": SITE, "format": "text, json or github (annotations)."})

@@ -96,12 +96,18 @@ def file_of(url: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
-def build(site: Path, output: Path, siteurl: str = "", moment: datetime = TODAY) -> Built:
-    """Build the site in the folder `site` into `output`, in a process of its own that needs no start."""
+def build(
+    site: Path, output: Path, siteurl: str = "", moment: datetime = TODAY, revisions: str = ""
+) -> Built:
+    """Build the site in the folder `site` into `output`, in a process of its own that needs no start.
+
+    revisions: what data/v1/revisions.json of the site published before said.
+    """
     said = output.with_name(f"{output.name}.said")
     request = {
         "site": str(site),
         "output": str(output),
+        "revisions": revisions,
         "cwd": str(REPOSITORY),
         "environment": surroundings(siteurl, moment),
         "said": str(said),

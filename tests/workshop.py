@@ -3,7 +3,7 @@
 Starting Python and importing Pelican takes longer than building a small site. Nothing is shared
 between two builds: a child is forked before anything is built, and ends with its site.
 
-Requests come one a line: {"site", "output", "cwd", "environment", "said"}; exit codes go back.
+Requests come one a line: {"site", "output", "revisions", "cwd", "environment", "said"}; exit codes go back.
 """
 
 import json
@@ -38,18 +38,18 @@ def work(request: dict[str, object]) -> NoReturn:
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)
         os.dup2(said.fileno(), 2)
-    code = concluded(Path(str(request["site"])), Path(str(request["output"])))
+    code = concluded(Path(str(request["site"])), Path(str(request["output"])), str(request["revisions"]))
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
 
-def concluded(site: Path, output: Path) -> int:
+def concluded(site: Path, output: Path, revisions: str) -> int:
     """As `tasks.py build` ends."""
     from association.cli.build import build
     from association.cli.outcome import exit_code
 
-    return exit_code(lambda: build(site, output, publish=False))
+    return exit_code(lambda: build(site, output, False, revisions.encode()))
 
 
 if __name__ == "__main__":

@@ -45,8 +45,6 @@ MAY_READ_CALENDARS = frozenset({"sources/imported_calendars.py"})
 """Of `sources` alone, and nothing of icalendar leaves it."""
 
 CHANCE_AND_NETWORK = frozenset({"random", "secrets", "uuid", "socket", "http", "ssl", "locale", "subprocess"})
-MAY_START_PROGRAMS = frozenset({"host/git.py"})
-"""Read-only, and only what was committed: the same history gives the same bytes."""
 
 MODULES = modules()
 EVERY_IMPORT = tuple(imported for module in MODULES for imported in imports(module))
@@ -133,7 +131,6 @@ def test_nothing_below_the_commands_reaches_for_chance_or_the_network() -> None:
         imported
         for imported in EVERY_IMPORT
         if imported.importer.part != "cli"
-        and not (imported.target == "subprocess" and imported.importer.path in MAY_START_PROGRAMS)
         and (imported.target in CHANCE_AND_NETWORK or imported.name == "urllib.request")
     )
 

@@ -95,6 +95,7 @@ def test_a_meeting_becomes_an_entry_with_its_slot_place_and_commission() -> None
             venue=HALL,
             kind=plain("commission"),
             commission="reseaux",
+            meeting="reunion.reseaux",
             commissions=("reseaux",),
         )
         == entry
@@ -150,7 +151,7 @@ def test_only_rules_are_cut_to_the_window() -> None:
         "2019-07-01 bal.agenda",
         "2025-01-07 18:30:00+01:00 reunion.reseaux",
         "2027-12-28 18:30:00+01:00 hebdomadaire.reseaux",
-        "2029-01-02 18:30:00+01:00 reunion.reseaux",
+        "2029-01-02 18:30:00+01:00 reunion.reseaux.20290102",
     ] == told(dates_of([held], [old]))
 
 

@@ -8,6 +8,8 @@ from association.exports.calendar import CalendarFeed
 
 PARIS = ZoneInfo("Europe/Paris")
 STAMP = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+NEW = 508_104_360
+"""SEQUENCE of what is told for the first time at that moment, and shows no change itself."""
 SITE = "https://tactic.example"
 
 

@@ -16,7 +16,7 @@ from association_samples import (
     meeting,
 )
 from calendar_readers import vevent_lines
-from site_samples import PARIS, SiteAddresses, feed
+from site_samples import NEW, PARIS, SiteAddresses, feed
 
 from association.domain.commission import Commission
 from association.domain.event import Event, EventDate, Status
@@ -43,10 +43,10 @@ def test_whole_days_end_on_the_day_after() -> None:
     lines = vevent_lines(FULL, "lens.tour.agenda@tactic.example")
 
     assert [
+        f"SEQUENCE:{NEW + 1}",
         "SUMMARY:Le tour du carré · À Lens",
         "DTSTART;VALUE=DATE:20270527",
         "DTEND;VALUE=DATE:20270530",
-        "SEQUENCE:1",
         "STATUS:CANCELLED",
     ] == told(lines, "DTSTART", "DTEND", "STATUS", "SEQUENCE", "SUMMARY")
 
@@ -69,10 +69,10 @@ def test_a_date_moved_online_sends_nobody_to_its_venue() -> None:
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (Status.SCHEDULED, ["SEQUENCE:0", "STATUS:CONFIRMED"]),
-        (Status.CANCELLED, ["SEQUENCE:1", "STATUS:CANCELLED"]),
-        (Status.POSTPONED, ["SEQUENCE:1", "STATUS:TENTATIVE"]),
-        (Status.MOVED_ONLINE, ["SEQUENCE:1", "STATUS:CONFIRMED"]),
+        (Status.SCHEDULED, [f"SEQUENCE:{NEW}", "STATUS:CONFIRMED"]),
+        (Status.CANCELLED, [f"SEQUENCE:{NEW + 1}", "STATUS:CANCELLED"]),
+        (Status.POSTPONED, [f"SEQUENCE:{NEW + 1}", "STATUS:TENTATIVE"]),
+        (Status.MOVED_ONLINE, [f"SEQUENCE:{NEW + 1}", "STATUS:CONFIRMED"]),
     ],
 )
 def test_what_became_of_a_date_is_its_status(status: Status, expected: list[str]) -> None:
@@ -186,12 +186,12 @@ def test_what_nobody_wrote_is_left_out() -> None:
     calendar_ = association_calendar(feed(site=""), association(bare), SiteAddresses(""), TODAY)
 
     assert [
+        "DTSTAMP:20261101T093000Z",
+        "LAST-MODIFIED:20261101T093000Z",
+        f"SEQUENCE:{NEW}",
         "SUMMARY:Bal",
         "DTSTART;VALUE=DATE:20261201",
         "DTEND;VALUE=DATE:20261202",
-        "DTSTAMP:20261101T093000Z",
         "UID:bal.agenda@tactic.example",
-        "SEQUENCE:0",
-        "LAST-MODIFIED:20261101T093000Z",
         "STATUS:CONFIRMED",
     ] == vevent_lines(calendar_, "bal.agenda@tactic.example")

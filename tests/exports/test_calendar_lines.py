@@ -100,6 +100,8 @@ def test_components_come_in_the_order_of_their_uids() -> None:
     assert [
         "UID:arras.tour.agenda@tactic.example",
         "UID:lens.tour.agenda@tactic.example",
+        "UID:reunion.reseaux.20261215@tactic.example",
+        "UID:reunion.reseaux.20270720@tactic.example",
         "UID:reunion.reseaux@tactic.example",
         "UID:reunion.reseaux@tactic.example",
         "RECURRENCE-ID;TZID=Europe/Paris:20261201T183000",

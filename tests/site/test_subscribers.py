@@ -1,7 +1,6 @@
 """What members' phones know after each build: exactly what is true by then."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -9,10 +8,9 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from built_site import TODAY, Built, build
+from built_site import TODAY, Built, build, write_site
 from calendar_readers import line
 from calendar_subscribers import Forgetful, Remembering, age, name_of
-from versioned_site import VersionedSite
 
 FIRST, LAST = date(2026, 10, 1), date(2027, 10, 31)
 COMMISSIONS = """\
@@ -41,6 +39,8 @@ dates:
 ---
 Deux soirées.
 """
+NEW = 509_189_760
+"""SEQUENCE of what nothing is known of, at TODAY."""
 MEETINGS, EVENTS = "commissions.yaml", "content/agenda/tour.md"
 STEPS = [
     ("announced", MEETINGS, "", ""),
@@ -80,24 +80,37 @@ class Told:
     ages: dict[tuple[str, str], tuple[int, datetime]]
 
 
+REVISIONS = "data/v1/revisions.json"
+Story = dict[str, Told]
+
+
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
-    if shutil.which("git") is None:
-        pytest.skip("git is not installed")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Each build knows what the one before it has published."""
     folder = tmp_path_factory.mktemp("story")
-    return dict(zip(NAMES, chapters(VersionedSite.at(folder / "site"), folder), strict=True))
+    return dict(zip(NAMES, chapters(folder, knowing=lambda number: True), strict=True))
 
 
-def chapters(site: VersionedSite, folder: Path) -> Iterator[Told]:
-    """One commit and one build a day."""
+@pytest.fixture(scope="module")
+def forgotten(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Two builds of three know nothing of it: the host did not answer, or somebody copied the files."""
+    folder = tmp_path_factory.mktemp("forgotten")
+    return dict(zip(NAMES, chapters(folder, knowing=lambda number: number % 3 == 1), strict=True))
+
+
+def chapters(folder: Path, knowing: Callable[[int], bool]) -> Iterator[Told]:
+    """One change and one build a day."""
     files, forgetful, remembering = {MEETINGS: COMMISSIONS, EVENTS: TOUR}, Forgetful(), Remembering()
+    published = ""
     for number, (_, file, old, new) in enumerate(STEPS):
         assert old in files[file]
         files[file] = files[file].replace(old, new)
-        day = TODAY + timedelta(days=number)
-        site.commit(files, when=day.isoformat())
-        built = build(site.folder, folder / f"output-{number}", moment=day + timedelta(hours=1))
-        assert built.code == 0, built.said
+        site = write_site(folder / "site", files)
+        moment = TODAY + timedelta(days=number, hours=1)
+        known = published if knowing(number) else ""
+        built = build(site, folder / f"output-{number}", moment=moment, revisions=known)
+        assert (0, "") == (built.code, built.said)
+        published = built.text(REVISIONS)
         for subscriber in (forgetful, remembering):
             subscriber.fetch(built.bytes("agenda.ics"))
         yield told(built, forgetful, remembering)
@@ -109,10 +122,7 @@ def told(built: Built, forgetful: Forgetful, remembering: Remembering) -> Told:
         forgetful.sees(FIRST, LAST),
         remembering.sees(FIRST, LAST),
         list(remembering.fallen),
-        {
-            name_of(vevent): age(vevent)
-            for vevent in icalendar.Calendar.from_ical(built.bytes("agenda.ics")).walk("VEVENT")
-        },
+        ages_in(built),
     )
 
 
@@ -133,27 +143,30 @@ def moment(text: str) -> date | datetime:
 
 
 @pytest.mark.parametrize("step", NAMES)
-def test_who_fetches_the_whole_calendar_sees_the_truth(step: str, story: dict[str, Told]) -> None:
+def test_who_fetches_the_whole_calendar_sees_the_truth(step: str, story: Story) -> None:
     """As Google, Apple and Outlook do with a subscription."""
 
     assert story[step].truth == story[step].forgetful
 
 
 @pytest.mark.parametrize("step", NAMES)
-def test_who_remembers_what_it_was_told_sees_the_truth(step: str, story: dict[str, Told]) -> None:
+def test_who_remembers_what_it_was_told_sees_the_truth(step: str, story: Story, forgotten: Story) -> None:
     """Every change is told with a number that makes it believed, and so is what is taken back."""
 
-    assert story[step].truth == story[step].remembering
+    assert (story[step].truth, forgotten[step].truth) == (
+        story[step].remembering,
+        forgotten[step].remembering,
+    )
 
 
-def test_no_sequence_ever_falls(story: dict[str, Told]) -> None:
-    """RFC 5545 section 3.8.7.4: it only grows."""
+def test_no_sequence_ever_falls(story: Story, forgotten: Story) -> None:
+    """RFC 5545 section 3.8.7.4: it only grows, whatever a build knows of those before it."""
 
-    assert [] == story[NAMES[-1]].fallen
+    assert ([], []) == (story[NAMES[-1]].fallen, forgotten[NAMES[-1]].fallen)
 
 
-def test_every_change_raises_what_it_changes_and_nothing_else(story: dict[str, Told]) -> None:
-    """The meeting by steps of the meeting, the series by those of the series."""
+def test_every_change_raises_what_it_changes_and_nothing_else(story: Story) -> None:
+    """The meeting by steps of the meeting, the series by those of the series; a date beside is its own."""
     raised = {}
     for before, after in pairwise(NAMES):
         old, new = story[before].ages, story[after].ages
@@ -165,11 +178,12 @@ def test_every_change_raises_what_it_changes_and_nothing_else(story: dict[str, T
         )
         raised[after] = " ".join(dict.fromkeys(both))
     expected = {name: "tour.agenda" if "series" in name else "reseaux" for name in NAMES[1:]}
+    nothing = dict.fromkeys(("a date more", "a date less", "a series with a date less"), "")
 
-    assert expected | {"another address": "reseaux tour.agenda"} == raised
+    assert expected | nothing | {"another address": "reseaux tour.agenda"} == raised
 
 
-def test_an_override_is_never_older_than_its_rule(story: dict[str, Told]) -> None:
+def test_an_override_is_never_older_than_its_rule(story: Story) -> None:
     """Or a subscriber would believe the rule."""
     older = [
         (step, name)
@@ -181,29 +195,57 @@ def test_an_override_is_never_older_than_its_rule(story: dict[str, Told]) -> Non
     assert [] == older
 
 
-def test_a_calendar_says_when_each_thing_last_changed(story: dict[str, Told]) -> None:
-    """The moment of the commit, whatever is built afterwards."""
-    day = TODAY + timedelta(days=NAMES.index("another address"))
+def test_a_calendar_says_when_each_thing_last_changed(story: Story) -> None:
+    """The moment of the build that told it first."""
+    moment = TODAY + timedelta(days=NAMES.index("another address"), hours=1)
 
-    assert day == story[NAMES[-1]].ages["reunion.reseaux@essai", ""][1]
-
-
-def test_a_commit_of_tomorrow_is_told_as_of_now(tmp_path: Path) -> None:
-    """A computer's clock was wrong, or an older state is built."""
-    site = VersionedSite.at(tmp_path / "site")
-    site.commit({EVENTS: TOUR}, when="2099-01-01T00:00:00Z")
-    built = build(site.folder, tmp_path / "output")
-    vevents = icalendar.Calendar.from_ical(built.bytes("agenda.ics")).walk("VEVENT")
-
-    assert {(0, TODAY)} == set(map(age, vevents))
+    assert moment == story[NAMES[-1]].ages["reunion.reseaux@essai", ""][1]
 
 
-def test_unchanged_data_give_the_same_dates_whenever_they_are_built(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("site"), {EVENTS: TOUR, MEETINGS: COMMISSIONS})
+
+
+def test_unchanged_data_give_the_same_dates_whenever_they_are_built(site: Path, tmp_path: Path) -> None:
     """A nightly build says of nothing that it has changed."""
-    site = VersionedSite.at(tmp_path / "site")
-    site.commit({EVENTS: TOUR, MEETINGS: COMMISSIONS}, when="2026-11-01T00:00:00Z")
-    days = (TODAY, TODAY + timedelta(days=1))
-    builds = [build(site.folder, tmp_path / f"o{day.day}", moment=day) for day in days]
-    dates = [built.bytes("agenda.ics").split(b"BEGIN:VTIMEZONE")[1] for built in builds]
+    first = build(site, tmp_path / "first")
+    second = build(
+        site, tmp_path / "second", moment=TODAY + timedelta(days=1), revisions=first.text(REVISIONS)
+    )
+    dates = [built.bytes("agenda.ics").split(b"BEGIN:VTIMEZONE")[1] for built in (first, second)]
 
     assert dates[0] == dates[1]
+
+
+def test_a_build_of_an_earlier_moment_tells_nothing_older(site: Path, tmp_path: Path) -> None:
+    """A computer's clock was wrong, in this build or in the one before it."""
+    first = build(site, tmp_path / "first")
+    write_site(site, {EVENTS: TOUR.replace("Le tour", "Le détour")})
+    yesterday = TODAY - timedelta(days=1)
+    second = build(site, tmp_path / "second", moment=yesterday, revisions=first.text(REVISIONS))
+    old, new = (ages_in(built) for built in (first, second))
+
+    assert [] == [name for name in old if new[name] < old[name]]
+    assert {True} == {new[name] > old[name] for name in old if name[0].endswith("tour.agenda@essai")}
+
+
+def ages_in(built: Built) -> dict[tuple[str, str], tuple[int, datetime]]:
+    vevents = icalendar.Calendar.from_ical(built.bytes("agenda.ics")).walk("VEVENT")
+    return {name_of(vevent): age(vevent) for vevent in vevents}
+
+
+@pytest.mark.parametrize("revisions", ["<!doctype html><title>404</title>", "{}", "[]", '{"version": 2}'])
+def test_what_no_build_has_published_is_said_and_does_no_harm(
+    revisions: str, site: Path, tmp_path: Path
+) -> None:
+    """Many hosts answer with a page of their own where there is no such file."""
+    built = build(site, tmp_path / "output", revisions=revisions)
+    said = (
+        "revisions.json:1:1: warning: this is not what an earlier build has published; calendars say of every"
+        " date that it has changed; give the revisions.json of the published site, or an empty file if it"
+        " has none yet [revisions]"
+    )
+
+    assert (0, said) == (built.code, built.said.splitlines()[0])
+    assert {(NEW, TODAY)} == set(ages_in(built).values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 from ..domain.agenda import Entry
@@ -12,6 +13,7 @@ from ..exports.agenda_feed import Announcement, Memory, announcements
 from ..exports.atom import FeedEntry, NewsFeed, article_entry, news_feed
 from ..exports.wording import heading
 from ..host.feed_words import FeedWords, feed_words
+from ..host.feeds import revisions_of_run
 from ..host.outputs import File
 from ..host.run import Run
 from ..views.dates import Rows
@@ -42,8 +44,17 @@ def feed_files(run: Run, voice: Voice, rows: Rows) -> Iterator[File]:
 
 def announced(run: Run) -> tuple[Announcement, ...]:
     edition = run.edition
-    memory = Memory(edition.history, edition.uid_domain, edition.now, edition.zone)
+    memory = Memory(changes_seen(run), edition.uid_domain, edition.now, edition.zone)
     return announcements(edition.association, edition.agenda, memory)
+
+
+def changes_seen(run: Run) -> dict[str, datetime]:
+    """By UID; none without the revisions that were published last, so nothing need be asked for."""
+    if not run.told.is_known:
+        return {}
+    own = f"@{run.edition.uid_domain}"
+    every = revisions_of_run(run).items()
+    return {uid.removesuffix(own): revision.since for uid, revision in every if revision.since}
 
 
 def of_commissions(every: Iterable[Announcement]) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ from ..domain.event import Event
 from ..domain.slugs import Slug, fold
 from ..domain.text import word_id
 from ..exports.calendar import association_calendar, kind_calendar
-from ..host.feeds import SiteAddresses, calendar_file
+from ..host.feeds import SiteAddresses, calendar_file, revisions_file
 from ..host.outputs import File, Output, Page, page, section_crumb
 from ..host.run import Run
 from ..views.agenda_facets import Filter, filter_url
@@ -26,6 +26,7 @@ def calendars(run: Run, voice: Voice, every: tuple[Filter, ...]) -> Iterator[Out
     for id_, name in kinds.items():
         yield calendar_of_kind(id_, name, run)
     yield choice_page(run, voice, kinds, every)
+    yield revisions_file(run)
 
 
 def kinds_of(association: Association, voice: Voice) -> Kinds:

@@ -13,13 +13,14 @@ from .settings import Settings, site_settings
 __all__ = ["MARK", "build"]
 
 
-def build(site: Path, output: Path, publish: bool) -> int:
+def build(site: Path, output: Path, publish: bool, published: bytes = b"") -> int:
+    """published: the revisions that its calendars told last (cli/published.py)."""
     target = output.resolve()
     settings = site_settings(site, target, publish)
     refuse_unsafe(target, site, settings)
     name = name_of_site(settings)
     with folder_beside(target, name) as fresh:
-        warnings = built(settings, fresh)
+        warnings = built(settings, fresh, published)
         finish(fresh, name)
         put_in_place(fresh, target)
     if warnings:
@@ -28,7 +29,8 @@ def build(site: Path, output: Path, publish: bool) -> int:
     return FINE
 
 
-def built(settings: Settings, fresh: Path) -> tuple[Problem, ...]:
-    from ..host.build import run  # only now: wrong usage is answered at once
+def built(settings: Settings, fresh: Path, published: bytes) -> tuple[Problem, ...]:
+    from ..host.build import PUBLISHED, run  # only now: wrong usage is answered at once
 
-    return run({**settings, "OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False})
+    own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}
+    return run({**settings, **own})

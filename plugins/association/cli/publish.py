@@ -14,6 +14,7 @@ from ..problems import Sentence, sentence
 from .build import build
 from .language import translate
 from .outcome import FINE, WrongUsage
+from .published import path_of_revisions, told_by_branch, told_by_rsync
 from .settings import Settings, site_settings
 
 BRANCH, REMOTE = "gh-pages", "origin"
@@ -24,13 +25,24 @@ def publish(site: Path) -> int:
     output = site / "output"
     settings = site_settings(site, output, publish=True)
     require_address(settings)
-    build(site, output, publish=True)
+    build(site, output, publish=True, published=told_at_target(site, settings))
     if target := str(settings.get("PUBLISH_RSYNC", "")):
         send(rsync(output, target), site, target)
     else:
         branch = str(settings.get("PUBLISH_BRANCH", BRANCH))
         send(to_branch(output, branch, str(settings.get("PUBLISH_REMOTE", REMOTE))), site, branch)
     return FINE
+
+
+def told_at_target(site: Path, settings: Settings) -> bytes:
+    """The revisions that the calendars of the published site tell."""
+    path = path_of_revisions(settings)
+    if target := str(settings.get("PUBLISH_RSYNC", "")):
+        return told_by_rsync(target, path)
+    remote, branch = (
+        str(settings.get(*each)) for each in (("PUBLISH_REMOTE", REMOTE), ("PUBLISH_BRANCH", BRANCH))
+    )
+    return told_by_branch(site, remote, branch, path)
 
 
 def require_address(settings: Settings) -> None:

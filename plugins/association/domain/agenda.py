@@ -23,6 +23,7 @@ class Entry:
     slot: for a recurring meeting, when the rule places it.
     series: what it is one date of, else None; a date without a title of its own has this one.
     commission: whose meeting it is; None for an announced event.
+    meeting: the UID of the meeting it is a date of; an extra date has one of its own beside.
     event: slug of the announced event; None for a meeting.
     source: the name of the calendar it comes from, when it is not ours: then its UID is whole.
     link: its page elsewhere.
@@ -41,6 +42,7 @@ class Entry:
     audience: Text | None = None
     price: Text | None = None
     commission: Slug | None = None
+    meeting: str | None = None
     event: Slug | None = None
     series: Text | None = None
     commissions: tuple[Slug, ...] = ()
@@ -146,6 +148,12 @@ def meeting_uid(commission: Commission, meeting: Meeting) -> str:
     return f"{uid}.commissions" if commission.id == "agenda" else uid
 
 
+def occurrence_uid(commission: Commission, meeting: Meeting, occurrence: Occurrence) -> str:
+    """That of the meeting, but of a date beside its rule: many readers lose an RDATE, none a VEVENT."""
+    uid = meeting_uid(commission, meeting)
+    return f"{uid}.{occurrence.extra}" if occurrence.extra else uid
+
+
 def event_uid(event: Event, event_date: EventDate) -> str:
     return f"{event_date.id}.{event.slug}.agenda" if event.is_series else f"{event.slug}.agenda"
 
@@ -158,7 +166,7 @@ def uid_domain(name: str) -> str:
 def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurrence) -> Entry:
     all_day = meeting.is_all_day
     return Entry(
-        uid=meeting_uid(commission, meeting),
+        uid=occurrence_uid(commission, meeting, occurrence),
         title=meeting.title,
         start=occurrence.start.date() if all_day else occurrence.start,
         end=occurrence.end.date() - timedelta(days=1) if all_day else occurrence.end,
@@ -168,6 +176,7 @@ def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurren
         online=meeting.online,
         kind=commission.kind,
         commission=commission.id,
+        meeting=meeting_uid(commission, meeting),
         commissions=(commission.id,),
     )
 

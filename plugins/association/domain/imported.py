@@ -12,7 +12,6 @@ class ImportedDate:
     start, end: aware moments in the time of the site; dates when all day, `end` then included.
     slot: of an event that comes back, when its rule places this date.
     link, online: https addresses, of the event and of where to connect.
-    sequence, modified: how often and when it changed, as the calendar tells.
     """
 
     uid: str
@@ -24,8 +23,6 @@ class ImportedDate:
     place: str | None = None
     online: str | None = None
     link: str | None = None
-    sequence: int = 0
-    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class Move:
 class Occurrence:
     """One date of a meeting, aware of its time zone.
 
-    slot: when the rule places it; the RECURRENCE-ID of RFC 5545.
+    slot: when the rule places it, the RECURRENCE-ID of RFC 5545; of an extra date, where it was announced.
+    extra: which of the dates beside the rule it is; '' for those of the rule.
     """
 
     slot: datetime
@@ -31,6 +32,7 @@ class Occurrence:
     end: datetime
     venue: Venue | None
     is_cancelled: bool = False
+    extra: str = ""
 
     @property
     def is_moved(self) -> bool:
@@ -65,28 +67,35 @@ class Meeting:
     def slots_until(self, last: date) -> tuple[datetime, ...]:
         """The rule's starts and the extra dates up to `last`, in order, each once."""
         extra = (slot for slot in self.also_on if slot.date() <= last)
-        return tuple(sorted({*self._regular_until(last), *extra}))
+        return tuple(sorted({*self.regular_until(last), *extra}))
 
-    def extra_slots(self) -> tuple[datetime, ...]:
-        """The extra dates that the rule does not give anyway, in order."""
+    def extra_slots(self) -> dict[datetime, str]:
+        """The extra dates that the rule does not give anyway, in order, each with its name: the day.
+
+        The hour may change, so it is no part of the name; only a second date of that day has its own.
+        """
         last = max((slot.date() for slot in self.also_on), default=date.min)
-        return tuple(sorted({*self.also_on}.difference(self._regular_until(last))))
+        slots = sorted({*self.also_on}.difference(self.regular_until(last)))
+        firsts = {slot.date(): slot for slot in reversed(slots)}.values()
+        return {slot: f"{slot:%Y%m%d}" if slot in firsts else f"{slot:%Y%m%dT%H%M}" for slot in slots}
 
-    def _regular_until(self, last: date) -> tuple[datetime, ...]:
+    def regular_until(self, last: date) -> tuple[datetime, ...]:
         if self.rule:
             return self.rule.starts_until(self.start, last)
         return (self.start,) if self.start.date() <= last else ()
 
     def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """What happens from `first` to `last` (both included), cancelled dates too, in order."""
-        farthest = max([last, *(move.day for move in self.moved)])
+        farthest, extra = max([last, *(move.day for move in self.moved)]), self.extra_slots()
         dates = (
-            self._occurrence(slot) for slot in self.slots_until(farthest) if slot.date() not in self.except_on
+            self._occurrence(slot, extra.get(slot, ""))
+            for slot in self.slots_until(farthest)
+            if slot.date() not in self.except_on
         )
         inside = (occurrence for occurrence in dates if first <= occurrence.start.date() <= last)
         return tuple(sorted(inside, key=lambda occurrence: (occurrence.start, occurrence.slot)))
 
-    def _occurrence(self, slot: datetime) -> Occurrence:
+    def _occurrence(self, slot: datetime, extra: str) -> Occurrence:
         move = next((move for move in self.moved if move.day == slot.date()), None)
         start = self.local(move.to if move else slot)
         return Occurrence(
@@ -95,6 +104,7 @@ class Meeting:
             end=self.end_of(move.to if move else slot),
             venue=move.venue if move and move.venue else self.venue,
             is_cancelled=slot.date() in self.cancelled_on,
+            extra=extra,
         )
 
     def local(self, naive: datetime) -> datetime:

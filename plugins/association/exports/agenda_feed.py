@@ -3,16 +3,15 @@
 Only what is told and since when: how it is said is up to the theme.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..domain.agenda import Agenda, Entry, meeting_uid
+from ..domain.agenda import Agenda, Entry, event_uid, meeting_uid
 from ..domain.association import Association
 from ..domain.commission import Commission
 from ..domain.event import Event
-from ..domain.history import History, Past
 from ..domain.meeting import Meeting
 from ..domain.slugs import Slug
 
@@ -40,9 +39,12 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is known of the past, and of the moment of the build."""
+    """What is known of the past, and of the moment of the build.
 
-    history: History
+    changed: since when a date is told as it is, by its UID, as far as that was seen (exports/revisions.py).
+    """
+
+    changed: Mapping[str, datetime]
     uid_domain: str
     now: datetime
     zone: ZoneInfo
@@ -51,14 +53,15 @@ class Memory:
         """A tag URI (RFC 4151) without a date of its own: a date may move."""
         return f"tag:{self.uid_domain},2000:agenda/{name}"
 
-    def since(self, past: Past, start: date | datetime) -> datetime:
-        """When it last changed.
+    def since(self, uids: Iterable[str], start: date | datetime) -> datetime:
+        """When the last of them changed.
 
         Where nobody remembers, whole years before it begins: never later than the build, and the same
         from one build to the next, so that no reader is told twice of what has not changed.
         """
-        if past.last and past.last <= self.now:
-            return past.last
+        seen = [self.changed[uid] for uid in uids if uid in self.changed]
+        if seen and max(seen) <= self.now:
+            return max(seen)
         begin = start if isinstance(start, datetime) else datetime.combine(start, time(), self.zone)
         begin = begin if begin.tzinfo else begin.replace(tzinfo=self.zone)
         years = max(1, -((self.now - begin) // YEAR))
@@ -84,7 +87,7 @@ def to_come(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if not entry.source:
-            found.setdefault(entry.event or entry.uid, []).append(entry)
+            found.setdefault(entry.event or entry.meeting or entry.uid, []).append(entry)
     return found
 
 
@@ -94,7 +97,7 @@ def events(every: Iterable[Event], dates: dict[str, list[Entry]], memory: Memory
             yield Announcement(
                 id=memory.id(f"{event.slug}.agenda"),
                 dates=tuple(dates[event.slug]),
-                updated=memory.since(memory.history.of_event(event.slug), event.dates[0].start),
+                updated=memory.since((event_uid(event, each) for each in event.dates), event.dates[0].start),
                 commissions=event.commissions,
                 event=event,
             )
@@ -106,9 +109,8 @@ def meetings(
     """The meeting itself, then each of its dates that was cancelled or moved."""
     if not dates:
         return
-    past, own = memory.history.of_meeting(commission.id, meeting.id), (commission.id,)
-    uid = meeting_uid(commission, meeting)
-    since = memory.since(past, meeting.local(meeting.start))
+    uid, own = meeting_uid(commission, meeting), (commission.id,)
+    since = memory.since((uid, *(entry.uid for entry in dates)), meeting.local(meeting.start))
     yield Announcement(memory.id(uid), tuple(dates), since, own, commission=commission)
     for entry in dates:
         if meeting.is_recurring and (entry.is_cancelled or entry.is_moved):
@@ -116,7 +118,7 @@ def meetings(
             yield Announcement(
                 id=memory.id(f"{uid}/{slot:%Y%m%d}"),
                 dates=(entry,),
-                updated=memory.since(past, slot),
+                updated=memory.since((entry.uid,), slot),
                 commissions=own,
                 commission=commission,
                 is_change=True,

@@ -19,7 +19,7 @@ class Announced:
     """What an entry does not tell of itself.
 
     titles: of events, by slug.
-    recurring: UIDs of the meetings that come back.
+    recurring: UIDs of the meetings that have a rule; the dates beside it have UIDs of their own.
     """
 
     titles: Mapping[Slug, str]
@@ -34,7 +34,7 @@ class Announced:
             meeting_uid(commission, meeting)
             for commission in association.commissions
             for meeting in commission.meetings
-            if meeting.is_recurring
+            if meeting.rule
         )
         titles = {event.slug: event.title.to(language) for event in association.events}
         return cls(titles, recurring, addresses, language, uid_domain)

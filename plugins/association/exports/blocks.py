@@ -1,7 +1,7 @@
 """A component as it is written, made once for all the calendars that hold it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,10 +15,26 @@ from .vtimezone import vtimezone
 Property = tuple[str, object]
 """Its name and its value: one of icalendar's; bytes for those of BEGIN and END."""
 
+BEGIN = b"BEGIN:VEVENT\r\n"
 FOLDED_AT = 75
 CONTINUES, CONTINUATION = 0b11000000, 0b10000000
 """How an octet begins that goes on with a letter in UTF-8."""
-MOMENTS = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"))
+MOMENTS = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Of all components that share a UID.
+
+    sequence: of one that shows no change itself; modified: LAST-MODIFIED and DTSTAMP.
+    digest: of what they say.
+    since: since when they say so; None if nobody was there to see it change.
+    """
+
+    sequence: int
+    modified: datetime
+    digest: str
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +42,43 @@ class Block:
     """A VEVENT, and what a calendar has to know of those it holds.
 
     order: by UID; the rule before the dates that replace some of its own.
+    rank: SEQUENCE as far as the date itself shows that it has changed.
+    revision: None until it is numbered.
     zones: each TZID that it names (RFC 5545 section 3.2.19), with the year of a moment.
     """
 
     order: tuple[str, str]
+    rank: int
     zones: frozenset[tuple[str, int]]
     recurs_in_utc: bool
     text: bytes
+    revision: Revision | None = None
+
+    @property
+    def uid(self) -> str:
+        return self.order[0]
 
 
 def block(component: icalendar.Event) -> Block:
-    replaced = component.get("RECURRENCE-ID")
+    """Not numbered yet: the number depends on what it says."""
+    rank, replaced = int(component.pop("SEQUENCE")), component.get("RECURRENCE-ID")
     return Block(
         order=(str(component["UID"]), replaced.to_ical().decode() if replaced else ""),
+        rank=rank,
         zones=frozenset(_zones(component)),
         recurs_in_utc=_recurs_in_utc(component),
         text=written(component),
     )
+
+
+def numbered(plain: Block, revision: Revision) -> Block:
+    """Without METHOD, DTSTAMP too is when the component was last revised (RFC 5545 section 3.8.7.2)."""
+    own = (
+        ("DTSTAMP", stamp(revision.modified)),
+        ("LAST-MODIFIED", stamp(revision.modified)),
+        ("SEQUENCE", b"%d" % (revision.sequence + plain.rank)),
+    )
+    return replace(plain, text=BEGIN + lines(own) + plain.text.removeprefix(BEGIN), revision=revision)
 
 
 def written(component: icalendar.Component) -> bytes:

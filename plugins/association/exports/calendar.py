@@ -17,13 +17,20 @@ from ..domain.imported import ImportedCalendar
 from ..domain.slugs import Slug
 from ..domain.text import Text, word_id
 from .addresses import Addresses, is_absolute
-from .blocks import Block, Property, block, lines, stamp, timezone_text
+from .blocks import Block, Property, Revision, block, lines, stamp, timezone_text
 from .calendar_feed import CalendarFeed
 from .imported_vevents import imported_vevents
 from .meeting_vevents import is_stale, meeting_vevents
 from .vevents import commission_subject, event_subject, vevent
 
-__all__ = ["CalendarFeed", "association_calendar", "commission_calendar", "event_calendar", "kind_calendar"]
+__all__ = [
+    "CalendarFeed",
+    "association_calendar",
+    "commission_calendar",
+    "event_calendar",
+    "kind_calendar",
+    "told_revisions",
+]
 
 REFRESHED_EVERY = timedelta(hours=6)
 
@@ -75,6 +82,17 @@ def kind_calendar(
     return _calendar(feed, [each for blocks in dates for each in blocks])
 
 
+def told_revisions(
+    feed: CalendarFeed, association: Association, addresses: Addresses, today: date
+) -> dict[str, Revision]:
+    """Of everything that one of the calendars tells, by UID."""
+    told = [_meetings(commission, feed, addresses, today) for commission in association.commissions]
+    told += [_dates(event, association, feed, addresses, None) for event in association.events]
+    told += [_imported(calendar, feed, today) for calendar in association.calendars]
+    every = {each.uid: each.revision for blocks in told for each in blocks if each.revision}
+    return dict(sorted(every.items()))
+
+
 def event_calendar(feed: CalendarFeed, event: Event, association: Association, addresses: Addresses) -> bytes:
     """All dates of the event, however old."""
     return _calendar(feed, _dates(event, association, feed, addresses, None))
@@ -111,7 +129,12 @@ def _dates(
 
 
 def _imported(calendar: ImportedCalendar, feed: CalendarFeed, today: date) -> Blocks:
-    return tuple(block(component) for component in imported_vevents(calendar, feed, today))
+    """Numbered as ours are: few calendars count their own changes, and not all count upwards."""
+
+    def made() -> Blocks:
+        return tuple(block(component) for component in imported_vevents(calendar, feed, today))
+
+    return feed.once(("imported", calendar.source), made)
 
 
 def _calendar(feed: CalendarFeed, blocks: Sequence[Block]) -> bytes:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from ..domain.history import History, Past
 from ..domain.text import Language
 from .addresses import Address
-from .blocks import Block
+from .blocks import Block, numbered
+from .revisions import NOTHING_KNOWN, Revisions, revisions_of
 
 Shelf = dict[tuple[str, str], tuple[Block, ...]]
 
@@ -21,7 +21,7 @@ class CalendarFeed:
     uid_domain: what follows the @ in UIDs; it must never change, even when the site moves.
     stamp: the moment of the build.
     zone: the zone of moments that have none with a name of their own.
-    history: how often what is told has changed.
+    revisions: what subscribers were told last.
     shelf: what the calendars of one build have in common; nothing, unless they are given the same one.
     """
 
@@ -33,14 +33,19 @@ class CalendarFeed:
     uid_domain: str
     stamp: datetime
     zone: ZoneInfo
-    history: History = field(default_factory=History)
+    revisions: Revisions = NOTHING_KNOWN
     shelf: Shelf = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: tuple[str, str], made: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
-        """What is on the shelf under that name, put there first if need be."""
+        """What is on the shelf under that name, numbered and put there first if need be."""
         if name not in self.shelf:
-            self.shelf[name] = made()
+            self.shelf[name] = self._numbered(made())
         return self.shelf[name]
+
+    def _numbered(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """All that share a UID have one revision: what replaces a date is never older than its rule."""
+        own = revisions_of(blocks, self.revisions, self.utc_stamp())
+        return tuple(numbered(each, own[each.uid]) for each in blocks)
 
     def uid(self, entry: str) -> str:
         return f"{entry}@{self.uid_domain}"
@@ -48,12 +53,6 @@ class CalendarFeed:
     def utc_stamp(self) -> datetime:
         """RFC 5545 section 3.8.7.2: DTSTAMP is in UTC, in whole seconds."""
         return self.stamp.astimezone(UTC).replace(microsecond=0)
-
-    def stamp_of(self, past: Past) -> datetime:
-        """When it last changed, if anybody knows; no later than now, whatever a clock said at the time."""
-        if past.last is None or past.last > self.stamp:
-            return self.utc_stamp()
-        return past.last.astimezone(UTC).replace(microsecond=0)
 
     def zoned(self, moment: date | datetime) -> date | datetime:
         """`moment` in a zone that has a TZID; in UTC in the hour that the clocks show a second time.

@@ -27,9 +27,7 @@ def imported_vevents(
 def _vevent(one: ImportedDate, calendar: ImportedCalendar, feed: CalendarFeed) -> icalendar.Event:
     component = icalendar.Event()
     component.add("UID", one.uid)
-    for name in ("DTSTAMP", "LAST-MODIFIED"):
-        component.add(name, min(one.modified or feed.utc_stamp(), feed.utc_stamp()))
-    component.add("SEQUENCE", one.sequence)
+    component["SEQUENCE"] = 0
     component.add("STATUS", "CANCELLED" if one.is_cancelled else "CONFIRMED")
     component.add("SUMMARY", one.title)
     _add_times(component, one, feed)

@@ -1,7 +1,9 @@
-"""A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled."""
+"""A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled.
 
-from collections.abc import Collection
-from dataclasses import replace
+A date beside the rule is a VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose.
+"""
+
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -17,8 +19,6 @@ from .vevents import Subject, vevent
 CANCELLED_KEPT = timedelta(days=60)
 PAST_KEPT = timedelta(days=365)
 DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
-ONCE = Rule("DAILY", count=1)
-"""Said of a meeting that has extra dates but no rule: without it ical.js 2.2.1 forgets the first date."""
 
 
 def is_stale(entry: Entry, today: date) -> bool:
@@ -30,58 +30,79 @@ def is_stale(entry: Entry, today: date) -> bool:
 def meeting_vevents(
     commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
 ) -> list[icalendar.Event]:
-    subject = replace(subject, past=feed.history.of_meeting(commission.id, meeting.id))
-    if not meeting.is_recurring:
-        return _single(commission, meeting, subject, feed, today)
-    if _is_finished(commission, meeting, today):
+    if meeting.rule is None:
+        single = meeting.occurrences(date.min, date.max)
+        return _dates(commission, meeting, single, subject, feed, today)
+    extra = _extra(meeting)
+    return [
+        *_by_rule(commission, meeting, meeting.rule, subject, feed, today),
+        *_dates(commission, meeting, extra, subject, feed, today),
+    ]
+
+
+def _dates(
+    commission: Commission,
+    meeting: Meeting,
+    occurrences: Iterable[Occurrence],
+    subject: Subject,
+    feed: CalendarFeed,
+    today: date,
+) -> list[icalendar.Event]:
+    """Dates without a rule need no exceptions: each is told as it now stands."""
+    entries = (meeting_entry(commission, meeting, occurrence) for occurrence in occurrences)
+    return [vevent(entry, subject, feed) for entry in entries if not is_stale(entry, today)]
+
+
+def _extra(meeting: Meeting) -> Iterable[Occurrence]:
+    if not meeting.also_on:
+        return ()
+    last = max(day_of(each) for each in (*meeting.also_on, *(move.to for move in meeting.moved)))
+    return (occurrence for occurrence in meeting.occurrences(date.min, last) if occurrence.extra)
+
+
+def _by_rule(
+    commission: Commission, meeting: Meeting, rule: Rule, subject: Subject, feed: CalendarFeed, today: date
+) -> list[icalendar.Event]:
+    if _is_finished(commission, meeting, rule, today):
         return []
     changed = [meeting_entry(commission, meeting, occurrence) for occurrence in _changed(meeting)]
     overrides = [entry for entry in changed if not is_stale(entry, today)]
     dropped = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
     return [
-        _recurring(commission, meeting, dropped.union(meeting.except_on), subject, feed),
+        _recurring(commission, meeting, rule, dropped.union(meeting.except_on), subject, feed),
         *(vevent(entry, subject, feed, entry.slot) for entry in overrides),
     ]
 
 
-def _single(
-    commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
-) -> list[icalendar.Event]:
-    """A meeting held once needs no exceptions: its one date is told as it now stands."""
-    entries = (
-        meeting_entry(commission, meeting, occurrence)
-        for occurrence in meeting.occurrences(date.min, date.max)
-    )
-    return [vevent(entry, subject, feed) for entry in entries if not is_stale(entry, today)]
-
-
-def _is_finished(commission: Commission, meeting: Meeting, today: date) -> bool:
-    if meeting.rule and meeting.rule.is_endless:
+def _is_finished(commission: Commission, meeting: Meeting, rule: Rule, today: date) -> bool:
+    if rule.is_endless:
         return False
-    held = meeting.occurrences(date.min, date.max)
+    held = (each for each in meeting.occurrences(date.min, date.max) if not each.extra)
     return all(is_stale(meeting_entry(commission, meeting, occurrence), today) for occurrence in held)
 
 
 def _changed(meeting: Meeting) -> tuple[Occurrence, ...]:
-    """The dates that do not take place as the rule says, in order."""
+    """The dates of the rule that do not take place as it says, in order."""
     days = {*meeting.cancelled_on, *(move.day for move in meeting.moved)}
     last = max([date.min, *days, *(move.to.date() for move in meeting.moved)])
     told = meeting.occurrences(date.min, last)
-    return tuple(occurrence for occurrence in told if occurrence.slot.date() in days)
+    return tuple(each for each in told if each.slot.date() in days and not each.extra)
 
 
 def _recurring(
-    commission: Commission, meeting: Meeting, gone: Collection[date], subject: Subject, feed: CalendarFeed
+    commission: Commission,
+    meeting: Meeting,
+    rule: Rule,
+    gone: Collection[date],
+    subject: Subject,
+    feed: CalendarFeed,
 ) -> icalendar.Event:
-    """RFC 5545 section 3.8.5: the rule and its extra dates, without those that are gone."""
+    """RFC 5545 section 3.8.5: the rule without the dates that are gone."""
     start = meeting.local(meeting.start)
     first = Occurrence(start, start, meeting.end_of(meeting.start), meeting.venue)
     component = vevent(meeting_entry(commission, meeting, first), subject, feed)
-    component.add("RRULE", _rrule(meeting, meeting.rule or ONCE))
-    for slot in meeting.extra_slots():
-        if slot.date() not in gone:
-            component.add("RDATE", [_value(meeting, slot)])
-    for slot in meeting.slots_until(max(gone, default=date.min)):
+    component.add("RRULE", _rrule(meeting, rule))
+    for slot in meeting.regular_until(max(gone, default=date.min)):
         if slot.date() in gone:
             component.add("EXDATE", [_value(meeting, slot)])
     return component

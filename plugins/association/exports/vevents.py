@@ -14,9 +14,7 @@ from icalendar import vText, vUri
 from ..domain.agenda import Entry
 from ..domain.commission import Commission
 from ..domain.event import Event, Status
-from ..domain.history import FORGOTTEN, Past
 from .addresses import Address, Addresses, is_absolute
-from .blocks import stamp
 from .calendar_feed import CalendarFeed
 from .plain_text import plain_text
 from .wording import full_name, is_online_only, location, words
@@ -27,8 +25,6 @@ STATUSES = {
     Status.POSTPONED: "TENTATIVE",
     Status.MOVED_ONLINE: "CONFIRMED",
 }
-WEIGHT = 3
-"""Of a change in SEQUENCE: more than a date can lose when what became of it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,6 @@ class Subject:
     page: Address
     categories: tuple[str, ...]
     contact: str | None = None
-    past: Past = FORGOTTEN
 
 
 def commission_subject(commission: Commission, feed: CalendarFeed, addresses: Addresses) -> Subject:
@@ -67,7 +62,6 @@ def event_subject(
             *(commission.name.to(feed.language) for commission in named),
             *(tag.name for tag in event.tags),
         ),
-        past=feed.history.of_event(event.slug),
     )
 
 
@@ -78,15 +72,10 @@ def _distinct(*texts: str | None) -> tuple[str, ...]:
 def vevent(
     entry: Entry, subject: Subject, feed: CalendarFeed, instead_of: date | datetime | None = None
 ) -> icalendar.Event:
-    """instead_of: the RECURRENCE-ID of the date that this one replaces.
-
-    Without METHOD, DTSTAMP too is when the component was last revised (section 3.8.7.2).
-    """
+    """instead_of: the RECURRENCE-ID of the date that this one replaces. SEQUENCE begins at zero here."""
     component = icalendar.Event()
     component["UID"] = vText(feed.uid(entry.uid))
-    for name in ("DTSTAMP", "LAST-MODIFIED"):
-        component[name] = stamp(feed.stamp_of(subject.past))
-    component.add("SEQUENCE", _sequence(entry, subject.past, instead_of is not None))
+    component["SEQUENCE"] = _rank(entry, instead_of is not None)
     component["STATUS"] = vText(STATUSES[entry.status])
     component["SUMMARY"] = vText(full_name(entry, subject.title, feed.language))
     _add_times(component, entry, feed)
@@ -97,13 +86,10 @@ def vevent(
     return component
 
 
-def _sequence(entry: Entry, past: Past, is_override: bool) -> int:
-    """Section 3.8.7.4: what the past tells, and what can be seen without knowing it.
-
-    All dates of a meeting share its past, so that those which replace one come after the rule.
-    """
+def _rank(entry: Entry, is_override: bool) -> int:
+    """Section 3.8.7.4: what can be seen without knowing the past."""
     seen = int(entry.is_moved) + int(entry.status is not Status.SCHEDULED)
-    return WEIGHT * past.changes + (seen or int(is_override))
+    return seen or int(is_override)
 
 
 def _add_times(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> None:

@@ -1,14 +1,19 @@
 """A whole build inside this process, for tasks.py: Pelican run once, its log turned into problems."""
 
 import logging
+from collections.abc import Mapping
 
 from pelican import Pelican
 from pelican.log import console
 
-from ..problems import ContentError, Place, Problem, sentence
+from ..exports.revisions import NOTHING_KNOWN, Revisions, revisions_from
+from ..problems import ContentError, Place, Problem, Severity, sentence
 from .loading import SETTINGS_FILE, loaded_site
 from .rubbish import no_collection
-from .run import LOADED
+from .run import LOADED, TOLD
+
+PUBLISHED = "assosite_published"
+"""Setting under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
 
 class LoggedErrors(logging.Handler):
@@ -38,9 +43,22 @@ def made(settings: dict[str, object], errors: LoggedErrors) -> tuple[Problem, ..
     pelican = Pelican(settings)
     refuse(errors)
     pelican.settings[LOADED] = loaded_site(pelican.settings)
+    pelican.settings[TOLD], warnings = told_last(pelican.settings)
     pelican.run()
     refuse(errors)
-    return pelican.settings[LOADED].warnings
+    return (*pelican.settings[LOADED].warnings, *warnings)
+
+
+def told_last(settings: Mapping[str, object]) -> tuple[Revisions, tuple[Problem, ...]]:
+    """A host may answer with a page of its own where it has no such file: that is told, and no failure."""
+    try:
+        return revisions_from(bytes(settings.get(PUBLISHED, b""))), ()
+    except ValueError:
+        said = sentence(
+            "this is not what an earlier build has published; calendars say of every date that it has changed"
+        )
+        hint = sentence("give the revisions.json of the published site, or an empty file if it has none yet")
+        return NOTHING_KNOWN, (Problem(Place("revisions.json"), "revisions", said, hint, Severity.WARNING),)
 
 
 def refuse(errors: LoggedErrors) -> None:

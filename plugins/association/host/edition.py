@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from ..domain.agenda import Agenda
 from ..domain.association import Association
-from ..domain.history import History
 from ..domain.text import Language
 from .tiles import Tiles
 from .urls import Urls
@@ -18,7 +17,6 @@ class Edition:
 
     now: the moment of the build, in the site's zone.
     agenda: all dates; recurring meetings one year back and one year ahead.
-    history: how often meetings and events have changed, as far as git remembers it.
     uid_domain: what follows the @ in calendar UIDs.
     per_page: articles on one page of the news.
     members_per_page: entries on one page of a list of members.
@@ -30,7 +28,6 @@ class Edition:
     site_name: str
     association: Association
     agenda: Agenda
-    history: History
     now: datetime
     zone: ZoneInfo
     language: Language

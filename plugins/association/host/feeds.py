@@ -1,18 +1,23 @@
 """What exports need to know about the site: addresses, names and the moment of the build."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..domain.slugs import Slug
 from ..exports.addresses import Address
-from ..exports.calendar_feed import CalendarFeed
+from ..exports.blocks import Revision
+from ..exports.calendar import CalendarFeed, told_revisions
+from ..exports.revisions import revisions_json
 from ..exports.vcard import Issuer
 from .countries import country_name
 from .outputs import File
 from .run import Run
 from .site import href_from
 from .urls import Urls
+
+CALENDARS = "calendars"
+"""The family of the files that are made from the same dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +84,42 @@ def calendar_file(
     written: Callable[[CalendarFeed], bytes],
 ) -> File:
     """The calendar saved as `kind`; `title` is '' for the association's own, `page` tells of it."""
+    urls, feed = run.edition.urls, calendar_feed(run)
+    feed = replace(
+        feed,
+        name=f"{feed.name} : {title}" if title else feed.name,
+        url=urls.absolute(page),
+        source_url=urls.absolute(urls.url(kind, **parts)),
+    )
+    return File(urls.save_as(kind, **parts), lambda: written(feed), family=CALENDARS)
+
+
+def calendar_feed(run: Run) -> CalendarFeed:
+    """What all calendars of the site have in common."""
     edition = run.edition
-    name = edition.association.identity.name
-    feed = CalendarFeed(
-        name=f"{name} : {title}" if title else name,
+    return CalendarFeed(
+        name=edition.association.identity.name,
         description="",
-        url=edition.urls.absolute(page),
-        source_url=edition.urls.absolute(edition.urls.url(kind, **parts)),
+        url="",
+        source_url="",
         language=edition.language,
         uid_domain=edition.uid_domain,
         stamp=edition.now,
         zone=edition.zone,
-        history=edition.history,
+        revisions=run.told,
         shelf=run.shelf,
     )
-    save_as = edition.urls.save_as(kind, **parts)
-    return File(save_as, lambda: written(feed), family="calendars")
+
+
+def revisions_of_run(run: Run) -> dict[str, Revision]:
+    """Of everything that a calendar of this build tells."""
+    edition = run.edition
+    return told_revisions(calendar_feed(run), edition.association, SiteAddresses(run), edition.today)
+
+
+def revisions_file(run: Run) -> File:
+    save_as = run.edition.urls.save_as("REVISIONS_DATA")
+    return File(save_as, lambda: revisions_json(revisions_of_run(run)), family=CALENDARS)
 
 
 def card_issuer(run: Run) -> Issuer:

@@ -11,10 +11,10 @@ from jinja2 import Environment, FileSystemBytecodeCache
 
 from ..domain.agenda import agenda, uid_domain
 from ..exports.calendar_feed import Shelf
+from ..exports.revisions import NOTHING_KNOWN, Revisions
 from ..problems import ContentError, Place, Problem, sentence
 from .caches import cache_folder, usable
 from .edition import Edition
-from .history import history_of
 from .links import Links
 from .loading import LoadedSite, loaded_site
 from .markdown import Renderer
@@ -28,18 +28,25 @@ from .urls import Urls
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
 """Setting under which a caller that has loaded the site already hands it over."""
+TOLD = "assosite_told"
+"""Setting under which a caller hands over the revisions that the published calendars tell."""
 YEAR = timedelta(days=366)
 
 
 @dataclass(slots=True)
 class Run:
-    """Shared by all sections of one run; `outputs` by the file they are saved as, `shelf` for calendars."""
+    """Shared by all sections of one run.
+
+    outputs: by the file they are saved as. told, shelf: for calendars, what was published last and what
+    all of this build have in common.
+    """
 
     edition: Edition
     media: Media
     renderer: Renderer
     environment: Environment
     theme: Path
+    told: Revisions = NOTHING_KNOWN
     outputs: dict[str, Output] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=dict)
     site: Site | None = None
@@ -89,7 +96,7 @@ def begun(settings: dict[str, object], environment: Environment) -> Run:
     theme = Path(str(settings["THEME"]))
     prepare(environment, theme, edition.language)
     hasten(environment)
-    return Run(edition, media, renderer, environment, theme)
+    return Run(edition, media, renderer, environment, theme, settings.get(TOLD) or NOTHING_KNOWN)
 
 
 def hasten(environment: Environment) -> None:
@@ -122,7 +129,6 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
             folder.zone,
             association.calendars,
         ),
-        history=history_of(folder),
         now=folder.now,
         zone=folder.zone,
         language=folder.language,

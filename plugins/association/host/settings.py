@@ -69,6 +69,7 @@ URLS = {
     "COMMISSIONS_DATA": "data/v1/commissions.json",
     "EVENTS_DATA": "data/v1/events.json",
     "OFFERS_DATA": "data/v1/offers.json",
+    "REVISIONS_DATA": "data/v1/revisions.json",
     "SITEMAP": "sitemap.xml",
     "ROBOTS": "robots.txt",
     "HEADERS": "_headers",

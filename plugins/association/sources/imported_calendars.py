@@ -60,8 +60,6 @@ class WrittenEvent:
     is_cancelled: bool
     location: str
     url: str
-    sequence: int
-    modified: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +196,6 @@ def written_event(component: icalendar.Event, place: Place) -> WrittenEvent:
         is_cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
         location=one_line(str(component.get("LOCATION", ""))),
         url=str(component.get("URL", "")).strip(),
-        sequence=sequence(component),
-        modified=modified(component),
     )
 
 
@@ -266,16 +262,3 @@ def stamped(moment: date | datetime, zone: str | None) -> Stamp:
     if zone is None and moment.tzinfo:
         return Stamp(moment.astimezone(UTC))
     return Stamp(moment.replace(tzinfo=None), zone)
-
-
-def sequence(component: icalendar.Event) -> int:
-    written = component.get("SEQUENCE", 0)
-    return min(max(written, 0), 2**31 - 1) if isinstance(written, int) else 0
-
-
-def modified(component: icalendar.Event) -> datetime | None:
-    for key in ("LAST-MODIFIED", "DTSTAMP"):
-        value = component.get(key)
-        if isinstance(value, icalendar.vDDDTypes) and isinstance(value.dt, datetime) and value.dt.tzinfo:
-            return value.dt.astimezone(UTC).replace(microsecond=0)
-    return None

@@ -164,8 +164,6 @@ class Expansion:
             place=None if safe_url(event.location) else event.location or None,
             online=safe_url(event.location),
             link=safe_url(event.url),
-            sequence=event.sequence,
-            modified=event.modified,
         )
 
     def end(self, event: WrittenEvent, start: Moment) -> Moment:
