@@ -1,5 +1,8 @@
 """The server of `serve`: the written files, and the way to tell a browser to reload."""
 
+import socket
+import struct
+import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -7,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from association.cli.dev_server import SCRIPT_TAG, Reloads, SiteServer
+from association.cli.dev_server import SCRIPT_TAG, Reloads, SiteRequest, SiteServer
 
 PAGE = b"<!doctype html><title>Essai</title><body><p>Bonjour</p></body>"
 FILES = {
@@ -35,10 +38,18 @@ def server(tmp_path: Path) -> Iterator[SiteServer]:
         server.shutdown()
 
 
-def get(server: SiteServer, path: str, method: str = "GET") -> HTTPResponse:
+def get(server: SiteServer, path: str, method: str = "GET", host: str = "") -> HTTPResponse:
     connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-    connection.request(method, path)
+    connection.request(method, path, headers={"Host": host} if host else {})
     return connection.getresponse()
+
+
+def status_of(server: SiteServer, request: bytes) -> int:
+    """Of a request that no honest client writes."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return int(connection.makefile("rb").readline().split()[1])
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/annuaire/", "/annuaire/?ville=lens"])
@@ -78,6 +89,103 @@ def test_missing_pages_show_the_sites_404(server: SiteServer, path: str) -> None
     answer = get(server, path)
 
     assert (404, True) == (answer.status, b"Perdu" in answer.read())
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/%00", 400),
+        ("/annuaire/%0d%0aX: y", 400),
+        ("//[", 404),
+        ("http://[", 400),
+        ("http://evil.example/", 400),
+        ("*", 400),
+        ("/" + "a" * 300, 404),
+        ("/" + "a" * 300 + ".html", 404),
+        ("/" + "a/" * 5000, 404),
+        ("/" + "a" * 70_000, 414),
+        ("/..%2f..%2f..%2fetc%2fpasswd", 404),
+        ("/%2e%2e/%2e%2e/etc/passwd", 404),
+        ("/..%5c..%5cetc%5cpasswd", 404),
+        ("/\xff\xfe", 404),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_odd_addresses_are_refused_without_a_traceback(
+    server: SiteServer, capfd: pytest.CaptureFixture[str], path: str, status: int, method: str
+) -> None:
+    """Too long, with control characters, not of this site or leading out of it."""
+    request = f"{method} {path.replace(' ', '%20')} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+    assert (status, "") == (status_of(server, request.encode("latin-1")), capfd.readouterr().err)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "NONSENSE"])
+def test_other_methods_are_not_known(
+    server: SiteServer, capfd: pytest.CaptureFixture[str], method: str
+) -> None:
+    """The site is only read."""
+    assert (501, "") == (get(server, "/", method).status, capfd.readouterr().err)
+
+
+def test_a_request_that_is_aborted_prints_nothing(
+    server: SiteServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A browser that leaves, before and while it is answered: the connection is reset."""
+    (server.folder / "grand.webp").write_bytes(bytes(20_000_000))
+    for request in (b"GE", b"GET /grand.webp HTTP/1.1\r\nHost: localhost\r\n\r\n"):
+        connection = socket.create_connection(("127.0.0.1", server.server_port), timeout=10)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(request)
+        if request.endswith(b"\n"):
+            connection.recv(1)
+        connection.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(10)
+
+    assert (200, "") == (get(server, "/").status, capfd.readouterr().err)
+
+
+@pytest.mark.parametrize("path", ["/", "/__reload", "/__reload.js", "/absent", "/agenda.ics"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:{port}",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example:{port}",
+        "a@localhost",
+    ],
+)
+def test_a_page_elsewhere_whose_name_leads_here_reads_nothing(
+    server: SiteServer, path: str, host: str
+) -> None:
+    """DNS rebinding: the drafts of an association are nobody else's."""
+    assert 403 == get(server, path, host=host.format(port=server.server_port)).status
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST:{port}", "127.0.0.1:{port}", "[::1]:{port}", "localhost:9000"]
+)
+def test_this_machine_is_answered_by_each_of_its_names(server: SiteServer, host: str) -> None:
+    """At whatever port: a tunnel has its own."""
+    assert 200 == get(server, "/", host=host.format(port=server.server_port)).status
+
+
+@pytest.mark.parametrize("hosts", ["", "Host: localhost\r\nHost: evil.example\r\n"])
+def test_a_request_to_no_host_or_to_two_is_bad(server: SiteServer, hosts: str) -> None:
+    """RFC 9112, section 3.2."""
+    assert 400 == status_of(server, f"GET / HTTP/1.1\r\n{hosts}\r\n".encode())
+
+
+def test_a_page_that_has_just_been_taken_away_is_missing(
+    server: SiteServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Between the look and the reading, the next build came."""
+    monkeypatch.setattr(SiteRequest, "page", lambda self: server.folder / "gone.html")
+
+    assert (404, "") == (get(server, "/gone.html").status, capfd.readouterr().err)
 
 
 def test_a_folder_without_its_slash_is_redirected(server: SiteServer) -> None:

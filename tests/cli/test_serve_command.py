@@ -95,6 +95,11 @@ def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
         listening(tmp_path, other.getsockname()[1], Reloads(start=0))
 
 
+def hear_interrupts() -> None:
+    """A shell lets what runs in its background ignore Ctrl+C, and children inherit that (POSIX, 2.12)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_the_site_is_served_until_interrupted(site: Path) -> None:
     """Even when the first build fails: the old site, until the mistake is mended."""
     (site / "output").mkdir()
@@ -104,7 +109,9 @@ def test_the_site_is_served_until_interrupted(site: Path) -> None:
         port = str(free.getsockname()[1])
     command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--site", str(site), "--port", port]
     environment = {**os.environ, "ASSOSITE_LANG": "C"}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=hear_interrupts
+    ) as process:
         said = next(line for line in process.stderr or () if line.startswith("The site is at"))
         body = urlopen(f"http://127.0.0.1:{port}/", timeout=10).read()
         process.send_signal(signal.SIGINT)

@@ -3,13 +3,17 @@
 It alone knows how a browser is told to reload: nothing of that is in the written files.
 """
 
+import os
+import re
+import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Condition
 from typing import IO, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 EVENTS, SCRIPT = "/__reload", "/__reload.js"
 SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
@@ -20,6 +24,10 @@ new EventSource("/__reload").onmessage = ({data}) => {
 };
 """
 NOT_FOUND = b"<!doctype html><title>404</title><p>404</p>"
+OWN_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
+"""Any port: it may be reached through a tunnel. Another name is that of a page elsewhere whose owner lets it
+lead to this machine, to read what is not published yet (DNS rebinding)."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 HEARTBEAT = 10.0  # seconds; a closed tab is noticed at the next one
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -68,6 +76,11 @@ class SiteServer(ThreadingHTTPServer):
         self.folder, self.reloads = folder, reloads
         super().__init__(("127.0.0.1", port), SiteRequest)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves before the answer is nothing to tell."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class SiteRequest(SimpleHTTPRequestHandler):
     server: SiteServer
@@ -75,6 +88,15 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
     def __init__(self, request: object, client: object, server: SiteServer) -> None:
         super().__init__(request, client, server, directory=str(server.folder))
+
+    def parse_request(self) -> bool:
+        """False when the request has been answered already, with its refusal."""
+        if not super().parse_request():
+            return False
+        refusal = refusal_of(self.path, self.headers.get_all("Host", []))
+        if refusal:
+            self.send_error(refusal)
+        return refusal is None
 
     def do_GET(self) -> None:
         if self.path == EVENTS:
@@ -86,14 +108,20 @@ class SiteRequest(SimpleHTTPRequestHandler):
         if self.path == SCRIPT:
             return self.begin(HTTPStatus.OK, self.guess_type(SCRIPT), SCRIPT_TEXT)
         page = self.page()
-        return self.begin_page(HTTPStatus.OK, page.read_bytes()) if page else super().send_head()
+        if not page:
+            return super().send_head()
+        try:
+            return self.begin_page(HTTPStatus.OK, page.read_bytes())
+        except OSError:  # a build has just taken it away, or nobody may read it
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
 
     def page(self) -> Path | None:
         """The HTML file asked for; `None` for other files and for what has to be redirected."""
         path = Path(self.translate_path(self.path))
         if urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
-        return path if path.suffix == ".html" and path.is_file() else None
+        return path if path.suffix == ".html" and os.path.isfile(path) else None
 
     def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
         end = html.rfind(b"</body>")
@@ -141,3 +169,14 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Silent: the terminal is for the problems of the content."""
+
+
+def refusal_of(target: str, hosts: Sequence[str]) -> HTTPStatus | None:
+    """Why a request is not answered: it names no file of this site (RFC 9112, section 3.2), or another site."""
+    try:
+        path = unquote(urlsplit(target).path)
+    except ValueError:  # //[
+        return HTTPStatus.BAD_REQUEST
+    if not target.startswith("/") or CONTROL.search(path) or len(hosts) != 1:
+        return HTTPStatus.BAD_REQUEST
+    return None if OWN_HOST.fullmatch(hosts[0].strip()) else HTTPStatus.FORBIDDEN
