@@ -1,5 +1,9 @@
 """The page of an event: where and when, what became of each date, how to come."""
 
+from collections.abc import Mapping
+from itertools import combinations
+from math import dist
+
 import icalendar
 import pytest
 from built_site import SITEURL, Built, SiteOf, event
@@ -153,6 +157,69 @@ def test_a_series_has_one_map_of_all_the_places_to_go_to(site: Built) -> None:
         "Carte schématique : Halle Spécimen, Lens ; Salle Exemple, Arras ; Bureau Gabarit, Lens",
         ["Arras", "Bureau Gabarit", "Halle Spécimen"],
     ) == (title, sorted(marks))
+
+
+BEYOND = {
+    "a tour that leaves the territory": ("halle", "loin", "salle"),
+    "a tour abroad": ("loin", "bruxelles"),
+}
+
+
+@pytest.mark.parametrize("rooms", BEYOND.values(), ids=BEYOND.keys())
+def test_the_map_of_a_tour_marks_every_place_however_far(site_of: SiteOf, rooms: tuple[str, ...]) -> None:
+    """In its drawing, in its title, and in how far they are from each other."""
+    towns = {"halle": "Lens", "loin": "Salle de Paris", "salle": "Arras", "bruxelles": "Bruxelles"}
+    page = page_of(site_of(FILES | far_tour(*rooms)), "tournee")
+    title, marks = map_of(page) or ("", [])
+
+    assert sorted(towns[room] for room in rooms) == sorted(marks)
+    assert len(rooms) == len(title.split(" ; "))
+    assert ("Jusqu’à 181 km" if "halle" in rooms else "Jusqu’à 265 km") in page.text
+
+
+def far_tour(*rooms: str) -> dict[str, str]:
+    dates = "".join(f"\n  - {{start: 2026-12-0{n}, venue: {room}}}" for n, room in enumerate(rooms, 1))
+    abroad = "  - {id: bruxelles, name: Bruxelles, lat: 50.85, lon: 4.35}\ncommissions:"
+    return {
+        "commissions.yaml": VENUES.replace("commissions:", abroad),
+        "content/agenda/tournee.md": event("Tournée", dates=dates),
+    }
+
+
+def test_all_marks_of_a_far_tour_are_on_the_sheet(site_of: SiteOf) -> None:
+    """And apart from each other, so that each can be seen."""
+    page = page_of(site_of(FILES | far_tour("halle", "loin", "salle")), "tournee")
+    (drawing,) = page.main.with_class("map")
+    width, height = map(float, drawing["viewbox"].split()[2:])
+    points = [(float(pin["cx"]), float(pin["cy"])) for pin in drawing.with_class("pin")]
+
+    assert all(0 < x < width and 0 < y < height for x, y in points)
+    assert all(dist(one, other) > 30 for one, other in combinations(points, 2))
+
+
+def test_a_tour_has_a_map_where_members_have_none(site_of: SiteOf) -> None:
+    """Two places show where each other are."""
+    rooms = "  - {id: a, name: A, lat: 43.9, lon: 1.9}\n  - {id: b, name: B, lat: 43.6, lon: 2.2}\n"
+    files = far_tour("a", "b") | {"commissions.yaml": f"venues:\n{rooms}"}
+
+    assert ("Carte schématique : A ; B", ["A", "B"]) == map_of(page_of(site_of(files), "tournee"))
+
+
+def test_two_rooms_at_one_point_are_one_mark(site_of: SiteOf) -> None:
+    """And both are told."""
+    rooms = "".join(
+        f"  - {{id: {id_}, name: Salle {id_}, town: lens, lat: 50.44, lon: 2.86}}\n" for id_ in "ab"
+    )
+    files = FILES | far_tour("a", "b") | {"commissions.yaml": f"venues:\n{rooms}"}
+    title, marks = map_of(page_of(site_of(only(files, "tournee")), "tournee")) or ("", [])
+
+    assert ("Carte schématique : Salle a, Lens ; Salle b, Lens", ["Lens"]) == (title, marks)
+
+
+def only(files: Mapping[str, str], slug: str) -> dict[str, str]:
+    """Without the other events."""
+    others = [key for key in files if key.startswith("content/agenda/") and slug not in key]
+    return {key: text for key, text in files.items() if key not in others}
 
 
 def test_a_series_says_of_each_date_what_became_of_it(site: Built) -> None:
