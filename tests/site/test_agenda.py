@@ -199,3 +199,54 @@ def test_one_cancelled_date_does_not_cancel_the_tour_in_the_news_feed(tour: Buil
 
     assert ("<title>T.I.C. Tarn Tour</title>" in text, "Annulation" in text) == (True, False)
     assert "À Albi" in text and "Le bilan" in text
+
+
+LONDON = event("À Londres", start="2026-12-01 18:30", duration="2h", timezone="Europe/London")
+BRUSSELS = event("À Bruxelles", start="2026-12-02 18:30", duration="2h", timezone="Europe/Brussels")
+ABROAD = {"content/agenda/londres.md": LONDON, "content/agenda/bruxelles.md": BRUSSELS}
+
+
+def test_hours_of_another_zone_say_whose_they_are(site_of: SiteOf) -> None:
+    """18:30 in London is no 18:30 here; in Brussels it is."""
+    site = site_of(ABROAD)
+    rows = site.page("agenda/").main.with_class("event")
+    hours = [row.with_class("event__where")[0].text.replace("\xa0", " ") for row in rows]
+
+    assert ["18 h 30 – 20 h 30 (heure locale à Londres)", "18 h 30 – 20 h 30"] == hours
+    assert "heure locale à Londres" in site.page("agenda/londres/").main.with_class("sheet__card")[0].text
+    assert "heure locale à Londres" in site.text("feeds/agenda.atom.xml")
+
+
+DATES = """
+  - {start: 2026-12-03, end: 2026-12-20, venue: Gare}
+  - {start: 2026-12-04, status: cancelled, venue: Port}"""
+
+
+def test_a_series_counts_its_cancelled_dates_apart(site_of: SiteOf) -> None:
+    """And lasts until the last day of any of them."""
+    page = site_of({"content/agenda/expo.md": event("Expo", dates=DATES)}).page("agenda/expo/")
+
+    assert "2 dates, du 3 au 20 décembre 2026, dont 1 annulée" in page.main.text
+
+
+def test_dates_of_one_day_are_on_that_day(site_of: SiteOf) -> None:
+    """« Du 3 au 3 » is no way to say it."""
+    dates = "\n  - {start: 2026-12-03 10:00, duration: 1h}\n  - {start: 2026-12-03 14:00, duration: 1h}"
+    page = site_of({"content/agenda/expo.md": event("Expo", dates=dates)}).page("agenda/expo/")
+
+    assert "2 dates, le 3 décembre 2026" in page.main.text
+
+
+def test_a_series_is_over_when_its_longest_date_is(site_of: SiteOf) -> None:
+    """The one that begins last may end first."""
+    dates = "\n  - {start: 2026-11-01, end: 2026-12-20}\n  - {start: 2026-11-02}"
+    text = site_of({"content/agenda/expo.md": event("Expo", dates=dates)}).page("agenda/expo/").main.text
+
+    assert ("Ce rendez-vous est passé" in text, "Ajouter à mon agenda" in text) == (False, True)
+
+
+def test_what_was_cancelled_is_not_said_to_have_been(site_of: SiteOf) -> None:
+    """It never took place."""
+    files = {"content/agenda/bal.md": event("Bal", start="2026-10-01", event_status="cancelled")}
+
+    assert "Ce rendez-vous est passé" not in site_of(files).page("agenda/bal/").main.text

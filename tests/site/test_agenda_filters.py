@@ -178,3 +178,16 @@ def test_a_grid_says_in_words_what_became_of_a_date(tactic: Built) -> None:
     cells = [cell.text for cell in tactic.page("agenda/2026/12/").main.iter("td")]
 
     assert any("12 h 15, annulée" in text.replace("\xa0", " ") for text in cells)
+
+
+def test_dates_that_do_not_take_place_are_counted_apart(site_of: SiteOf) -> None:
+    """In the lead and for search engines; and a long date counts until it ends."""
+    files = {
+        "content/agenda/bal.md": event("Bal", kind="fête", event_status="cancelled"),
+        "content/agenda/foire.md": event("Foire", kind="fête", start="2026-12-03", end="2026-12-20"),
+    }
+    page = site_of(files).page("agenda/par/type/fete/")
+    (told,) = (meta["content"] for meta in page.document.iter("meta") if meta["name"] == "description")
+
+    assert "2 dates à venir, dont 1 annulée, du 23 novembre au 20 décembre 2026." in page.main.text
+    assert "2 dates à venir, dont 1 annulée." in told

@@ -175,3 +175,14 @@ def test_the_directory_leads_to_its_figures(figures: Built) -> None:
     """Beside the other ways to look at it."""
 
     assert URL == figures.page("annuaire/").link("L’annuaire en chiffres")
+
+
+def test_nearly_all_are_not_all(site_of: SiteOf) -> None:
+    """299 of 300 are no 100 %."""
+    here = "".join(f"  - {{id: m{n}, name: M {n}, town: lens}}\n" for n in range(299))
+    members = f"members:\n{here}  - {{id: ailleurs, name: Ailleurs, town: arras}}\n"
+    found = rows(site_of({"members.yaml": members}), "par commune")
+
+    assert ["lens 299 > 99 %", "arras 1 < 1 %"] == [
+        row.replace("\xa0", " ").replace("\u202f", " ") for row in found
+    ]

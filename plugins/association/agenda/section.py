@@ -23,7 +23,7 @@ PAST_MONTHS = 12
 class AgendaSection(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         voice, edition = voice_of(run), run.edition
-        rows = rows_for(edition.association, voice, edition.today)
+        rows = rows_for(edition, voice)
         every = rows.of(edition.agenda.entries)
         coming = ((entry, row) for entry, row in zip(edition.agenda.entries, every) if not row.is_past)
         found, months = filters(coming, rows.commissions, voice), months_of(every, edition.today)

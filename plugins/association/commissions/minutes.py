@@ -81,7 +81,7 @@ def minutes_page(
 
 def meetings_of(minutes: Minutes, commission: Commission, run: Run, voice: Voice) -> tuple[DateRow, ...]:
     """What took place that day, however long ago; nothing when it was for members only."""
-    rows = rows_for(run.edition.association, voice, run.edition.today)
+    rows = rows_for(run.edition, voice)
     return rows.of(
         meeting_entry(commission, meeting, occurrence)
         for meeting in commission.meetings

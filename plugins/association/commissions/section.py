@@ -47,7 +47,7 @@ def index(run: Run, voice: Voice) -> Page:
 def commission_page(commission: Commission, run: Run, voice: Voice) -> Page:
     edition, name = run.edition, voice.say(commission.name)
     association = edition.association
-    dates, own = rows_for(association, voice, edition.today), edition.agenda.of_commission(commission.id)
+    dates, own = rows_for(edition, voice), edition.agenda.of_commission(commission.id)
     return page(
         voice.urls,
         "COMMISSION",

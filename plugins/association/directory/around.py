@@ -51,7 +51,7 @@ def around_of(run: Run) -> Around:
         facets=facets(association, voice),
         cards=Cards(voice),
         businesses=Businesses(voice.language),
-        dates=rows_for(association, voice, run.edition.today),
+        dates=rows_for(run.edition, voice),
         news=news_rows_for(association, voice),
         offers=offer_rows_for(association, voice, run.edition.today),
         territory=members_map(association, voice, run.edition.tiles),

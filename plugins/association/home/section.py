@@ -28,7 +28,7 @@ class Home(Section):
         ways = facets(association, voice)
         intro = introduction(association, "accueil", voice)
         pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
-        rows = rows_for(association, voice, edition.today)
+        rows = rows_for(edition, voice)
         offers = open_offers(association.offers, edition.today)
         yield page(
             voice.urls,

@@ -54,10 +54,12 @@ class Figures:
         return numbers.format_decimal(count, locale=locale_of(self.voice.language))
 
     def share(self, count: int) -> str:
-        """« 12 % » of all members; « < 1 % » rather than nothing."""
+        """« 12 % » of all members; « < 1 % » rather than nothing, « > 99 % » rather than all of them."""
         share, locale = count / self.total, locale_of(self.voice.language)
         if 0 < share < LEAST_SHARE:
             return f"< {numbers.format_percent(0.01, locale=locale)}"
+        if 1 - LEAST_SHARE <= share < 1:
+            return f"> {numbers.format_percent(0.99, locale=locale)}"
         return numbers.format_percent(share, locale=locale)
 
     def row(self, group: Group) -> Row:

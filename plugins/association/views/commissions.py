@@ -54,7 +54,7 @@ def commission_row(commission: Commission, edition: Edition, voice: Voice) -> Co
 
 def next_date(commission: Commission, edition: Edition, voice: Voice) -> DateRow | None:
     entry = edition.agenda.next_meeting(commission.id, edition.today)
-    return rows_for(edition.association, voice, edition.today).row(entry) if entry else None
+    return rows_for(edition, voice).row(entry) if entry else None
 
 
 def heads(commission: Commission, today: date, voice: Voice) -> tuple[Head, ...]:

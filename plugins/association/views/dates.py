@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from ..domain.agenda import Entry
-from ..domain.association import Association
 from ..domain.minutes import PUBLISHED_WITHIN
 from ..domain.naming import date_name, own_name
 from ..domain.places import Venue
 from ..domain.slugs import Slug
+from ..host.edition import Edition
 from .voice import Voice
+from .wording import whose_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class DateRow:
         `moved_from` being the old one.
     source: the calendar it comes from, when it is not ours.
     own: of a date of a series, what the page of the series calls it.
+    clock: « à Londres », whose hours these are, where the site keeps others.
     minutes: their address. lacks_minutes: they are late, and the commission has promised them.
     """
 
@@ -61,6 +64,7 @@ class DateRow:
     lacks_minutes: bool = False
     source: str = ""
     own: str = ""
+    clock: str = ""
 
     @property
     def is_all_day(self) -> bool:
@@ -110,6 +114,7 @@ class Rows:
 
     voice: Voice
     today: date
+    zone: ZoneInfo
     commissions: Mapping[Slug, CommissionLink]
     minutes: Mapping[tuple[Slug | None, date], str | None] = field(default_factory=dict)
     expecting: frozenset[Slug | None] = frozenset()
@@ -139,6 +144,7 @@ class Rows:
             lacks_minutes=self.lacks_minutes(entry),
             source=say(entry.source),
             own=say(own_name(entry, self.voice.language)) if entry.series else "",
+            clock=whose_clock(entry.start, self.zone, self.voice.language),
         )
 
     def lacks_minutes(self, entry: Entry) -> bool:
@@ -164,7 +170,8 @@ class Rows:
         return Place(self.voice.say(venue.name), venue.address or "", town, self.voice.say(venue.lent_by))
 
 
-def rows_for(association: Association, voice: Voice, today: date) -> Rows:
+def rows_for(edition: Edition, voice: Voice) -> Rows:
+    association = edition.association
     links = {
         commission.id: CommissionLink(
             voice.say(commission.name), voice.urls.url("COMMISSION", id=commission.id)
@@ -176,7 +183,7 @@ def rows_for(association: Association, voice: Voice, today: date) -> Rows:
         for one in association.minutes
     }
     expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
-    return Rows(voice, today, links, minutes, expecting)
+    return Rows(voice, edition.today, edition.zone, links, minutes, expecting)
 
 
 def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[MonthOfDates, ...]:
