@@ -142,13 +142,26 @@ def test_a_part_with_nobody_has_no_title(page: Page, address: str) -> None:
 def test_a_list_around_a_town_says_which_number_is_which(page: Page, address: str) -> None:
     """Where there are two."""
     opened(page, f"{address}?commune=lens")
-    note = page.locator(".found > .note")
+    note = page.locator(".found > .note").first
     first = note.text_content()
     page.goto(f"{address}?commune=arras")
     answered(page)
 
     assert "1 à Lens, 1 y intervient." == first
     expect(note).to_be_hidden()
+
+
+def test_where_nothing_is_measured_that_is_said_once(page: Page, site_of: SiteOf) -> None:
+    """As on the page of that town."""
+    free = "members:\n  - {id: a, name: A, town: Ici, serves: [Là]}\n  - {id: b, name: B, town: Là}\n"
+    with hosted(site_of({"members.yaml": free}).folder) as host:
+        page.goto(f"{host}/annuaire/lieux/la/")
+        still = parts(page)
+        opened(page, f"{host}/annuaire/?commune=la")
+        note = page.locator(".found > .note:visible", has_text="inconnue")
+
+        expect(note).to_have_text("La distance de celui qui y vient est inconnue.")
+        assert still == parts(page)
 
 
 def test_a_town_with_an_article_is_said_as_one_says_it(page: Page, address: str) -> None:

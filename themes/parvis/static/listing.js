@@ -9,7 +9,7 @@ const AT_A_TIME = 40; // entries: what a key has to draw before the next one
 export const listingOf = (form, root, data) => {
   const still = root.querySelector(".still");
   const found = root.querySelector(".found");
-  const [note, list] = found.children;
+  const [note, unmeasured, list] = found.children;
   const pattern = found.querySelector("template").content.firstElementChild;
   const more = found.querySelector("button");
   const count = root.querySelector(".count");
@@ -50,12 +50,14 @@ export const listingOf = (form, root, data) => {
       list.replaceChildren();
       ahead = parts.flatMap(([kind, numbers]) => {
         const part = blankPart(kind, place);
-        return numbers.map((one) => [part, data.members[one], place && { ...place, km: place.away[one] }]);
+        const isMeasured = kind === "elsewhere" || numbers.some((one) => place?.away[one] < Infinity);
+        return numbers.map((one) => [part, data.members[one], place && { ...place, km: place.away[one], isMeasured }]);
       });
       const total = ahead.length;
       add();
       count.textContent = counted(count, total);
       sayWhichNumber(Object.fromEntries(parts), place);
+      sayUnmeasured(Object.fromEntries(parts), place);
       reveal(total ? found : empty);
       if (!total) explain(empty, reason);
     },
@@ -82,6 +84,12 @@ export const listingOf = (form, root, data) => {
   function sayWhichNumber({ here, coming }, place) {
     note.hidden = !(here && coming);
     if (!note.hidden) note.textContent = counted(note, coming.length, { here: here.length, ...townWords(place) });
+  }
+
+  /* Once, where nothing is known of those who come; entries say it of one among others. */
+  function sayUnmeasured({ coming }, place) {
+    unmeasured.hidden = !coming || coming.some((one) => place.away[one] < Infinity);
+    if (!unmeasured.hidden) unmeasured.textContent = counted(unmeasured, coming.length);
   }
 
   function reveal(shown) {
@@ -132,15 +140,10 @@ const entriesOf = (blank, root, towns) => {
 
   /* From the place to the member's own town, which is no way at all for who is there. */
   function howFar(words, member, place) {
-    if (!place || member.town === place.town || !isMeasured(place)) return "";
+    if (!place || member.town === place.town || !place.isMeasured) return "";
     if (place.km === Infinity) return words.unknown;
     const km = Math.floor(place.km + 0.5);
     return km ? filled(words.away, { km }) : words.less;
-  }
-
-  /* A town without a position is as far from everywhere as anybody knows. */
-  function isMeasured({ town }) {
-    return town === undefined || Boolean(towns[town].position);
   }
 };
 
