@@ -17,6 +17,12 @@ CASES = [
     ("## Ordre du jour\n\n\n> Cité\n\n- un\n- deux", "Ordre du jour\n\nCité\n\n- un\n- deux"),
     (r"\*pas en italique\*, 1\. et \[crochets\]", "*pas en italique*, 1. et [crochets]"),
     ("  bords  \n", "bords"),
+    ("un <!-- note --> deux<!-- sans fin", "un  deux"),
+    ("[//]: # (note)\n\nUn [lien][b].\n\n[b]: https://b.example 'note'", "Un lien."),
+    ("*[PDF]: note\n\nUn PDF", "Un PDF"),
+    ("du `<b>*code*</b>` et `<!-- a -->`", "du <b>*code*</b> et <!-- a -->"),
+    ("un\n\n```html\n<b>*code*</b>\n```\n\ndeux", "un\n\n<b>*code*</b>\n\ndeux"),
+    ("<b class='x'>gras</b>, 3 < 4 > 2, R&amp;D, AT&T", "gras, 3 < 4 > 2, R&D, AT&T"),
     ("", ""),
 ]
 
@@ -27,7 +33,9 @@ def test_marks_are_taken_away_and_words_stay(markdown: str, expected: str) -> No
     assert expected == plain_text(markdown)
 
 
-@pytest.mark.parametrize("mark", ["*a", "[", "[a](", "`", "<https://", "![", "__x", "\n\n "])
+@pytest.mark.parametrize(
+    "mark", ["*a", "[", "[a](", "`", "<https://", "![", "__x", "\n\n ", "[a]: ", "<b '", "&a;"]
+)
 def test_marks_that_nobody_closes_come_to_an_end(mark: str) -> None:
     """Thirty thousand of them, without a pattern that never comes back."""
     assert isinstance(plain_text(mark * 30_000), str)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import icalendar
 
+from ..domain.asides import without_comments
 from ..problems import ContentError, Place, Problem, Sentence, sentence
 from .text_files import decode, unreadable
 
@@ -168,7 +169,7 @@ def name_of(calendar: icalendar.Calendar) -> str:
 def one_line(text: str) -> str:
     """For a line of a page: no control characters, none that turns the writing around, no end of it."""
     shown = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(shown.split())[:LINE].rstrip()
+    return " ".join(without_comments(shown).split())[:LINE].rstrip()
 
 
 def written_event(component: icalendar.Event, place: Place) -> WrittenEvent:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..domain.asides import said
 from ..domain.slugs import Slug, slug_of
 from ..domain.text import Language
 from ..problems import Place, Problem, sentence
+from .convert.prose import note
 from .desk import Desk, Passage, Wrong, wrong
 from .front_matter import split
 from .shapes.front_matter import CommonShape
@@ -36,6 +38,11 @@ class Sheet(Generic[ShapeT]):
     spot: Spot
     body: Source
     is_published: bool
+
+    @property
+    def text(self) -> str:
+        """The body as visitors read it."""
+        return said(self.body.text)
 
 
 def own_slug(shape: ShapeT, path: str, file: str) -> Slug:
@@ -157,4 +164,4 @@ def file_away(one: Sheet[ShapeT], is_published: bool, desk: Desk) -> None:
     """Its links are followed later; links to it may be, if it has a page."""
     if not is_published:
         desk.unpublished.add(one.path)
-    desk.passages.append(Passage(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published))
+    note(Passage(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), desk)

@@ -8,7 +8,7 @@ from ..shapes.commissions import CommissionsFile, CommissionShape
 from ..spots import Spot
 from .chairs import awaits_head, mandates
 from .meetings import meetings
-from .prose import read_later
+from .prose import prose, read_later
 from .registers import Registers
 
 
@@ -25,7 +25,7 @@ def commission(shape: CommissionShape, spot: Spot, registers: Registers, desk: D
         name=shape.name,
         kind=shape.kind,
         mission=shape.mission,
-        description=shape.description,
+        description=prose(shape.description),
         chairs=mandates(shape.chairs, spot / "chairs", registers.roster, desk),
         members=by_name(registers.roster.named(shape.members, spot / "members", desk)),
         partners=registers.partners_named(shape.partners, spot / "partners", desk),

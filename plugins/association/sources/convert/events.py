@@ -28,7 +28,7 @@ def event(sheet: Sheet[EventShape], registers: Registers, tags: Tags, desk: Desk
         dates=event_dates(shape, spot, registers.venues, desk),
         is_series=bool(shape.dates),
         summary=shape.summary,
-        body=sheet.body.text,
+        body=sheet.text,
         language=sheet.language,
         kind=shape.kind,
         price=shape.price,

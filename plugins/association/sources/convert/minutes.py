@@ -38,7 +38,7 @@ def minutes_of(sheet: Sheet[MinutesShape], tags: Tags, desk: Desk) -> Minutes:
         day=day_of(shape, sheet.path, sheet.body.file),
         title=shape.title,
         summary=shape.summary,
-        body=sheet.body.text,
+        body=sheet.text,
         language=sheet.language,
         tags=tags.named(shape.tags, sheet.spot / "tags", desk),
         picture=picture(sheet, desk),

@@ -41,7 +41,7 @@ def article(sheet: Sheet[ArticleShape], registers: Registers, tags: Tags, desk: 
         title=shape.title,
         date=in_zone(shape.date, desk),
         summary=shape.summary,
-        body=sheet.body.text,
+        body=sheet.text,
         language=sheet.language,
         modified=in_zone(shape.modified, desk) if shape.modified else None,
         authors=shape.authors,

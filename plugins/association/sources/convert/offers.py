@@ -49,7 +49,7 @@ def offer(sheet: Sheet[OfferShape], roster: Roster, words: Vocabularies, tags: T
         skills=several(words.skills, shape.skills, spot / "skills", desk),
         apply=shape.apply,
         summary=shape.summary,
-        body=sheet.body.text,
+        body=sheet.text,
         language=sheet.language,
         tags=tags.named(shape.tags, spot / "tags", desk),
         picture=picture(sheet, desk),

@@ -23,7 +23,7 @@ def page(sheet: Sheet[PageShape], desk: Desk) -> Page:
         slug=sheet.slug,
         title=shape.title,
         summary=shape.summary,
-        body=sheet.body.text,
+        body=sheet.text,
         language=sheet.language,
         picture=picture(sheet, desk),
         menu=shape.menu,

@@ -6,7 +6,7 @@ from ..desk import Desk
 from ..reading import Reading
 from ..shapes.members import BenefitShape, MembersFile, PartnerShape
 from ..spots import Spot
-from .prose import read_later
+from .prose import prose, read_later
 
 
 def partners(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Partner]:
@@ -15,7 +15,7 @@ def partners(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Partner]:
 
 def partner(shape: PartnerShape, spot: Spot, desk: Desk) -> Partner:
     read_later(shape.description, spot / "description", desk)
-    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, shape.description)
+    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
 
 
 def benefits(reading: Reading[MembersFile], desk: Desk) -> tuple[Benefit, ...]:
@@ -24,4 +24,4 @@ def benefits(reading: Reading[MembersFile], desk: Desk) -> tuple[Benefit, ...]:
 
 def benefit(shape: BenefitShape, spot: Spot, desk: Desk) -> Benefit:
     read_later(shape.description, spot / "description", desk)
-    return Benefit(shape.name, shape.description, shape.status, shape.members_needed)
+    return Benefit(shape.name, prose(shape.description), shape.status, shape.members_needed)

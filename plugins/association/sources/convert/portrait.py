@@ -10,12 +10,11 @@ from ..pictures import logo_path
 from ..shapes.members import AddressShape, MemberShape
 from ..spots import Spot
 from .coming import FACTS, only_past
+from .prose import prose
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
 # Written in the file as they are in the domain.
-AS_WRITTEN = (
-    "id name summary description website email phone interns languages partnerships labels joined"
-).split()
+AS_WRITTEN = ("id name summary website email phone interns languages partnerships labels joined").split()
 
 
 def portrait(
@@ -29,6 +28,7 @@ def portrait(
     return Member(
         **{name: getattr(shape, name) for name in AS_WRITTEN},
         **{fact: only_past(getattr(shape, fact), desk.site.today) for fact in FACTS},
+        description=prose(shape.description),
         kind=Kind(shape.kind),
         type=words.types.meant(shape.type, spot / "type", desk) if shape.type else None,
         skills=several(words.skills, shape.skills, spot / "skills", desk),

@@ -1,18 +1,50 @@
-"""Markdown in YAML fields: noted here, its links followed once every file is read."""
+"""Markdown as editors write it: what is for them alone is taken out, links are noted and followed later."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from ...domain.asides import asides, blanked, said
 from ...domain.text import Text
-from ...problems import Place
+from ...problems import Place, sentence
 from ..desk import Desk, Passage
 from ..spots import Spot
+
+LONGEST_MARK = 12
 
 
 def read_later(text: Text | None, spot: Spot, desk: Desk, is_published: bool = True) -> None:
     """Relative links of a field start at content; their mistakes are told where the field's value begins."""
     for language, version in text.versions if text else ():
         here = spot / language if language else spot
-        desk.passages.append(Passage(version, "", anywhere_in(here), is_published))
+        note(Passage(version, "", anywhere_in(here), is_published), desk)
+
+
+def prose(text: Text | None) -> Text | None:
+    """A field as visitors read it; nothing, if it says nothing to them."""
+    versions = tuple((language, said(version)) for language, version in text.versions) if text else ()
+    return Text(versions) if any(version.strip() for _, version in versions) else None
+
+
+def note(passage: Passage, desk: Desk) -> None:
+    """A link that nobody reads is none."""
+    unclosed = asides(passage.text).unclosed
+    if unclosed is not None:
+        tell_unclosed(passage, unclosed, desk)
+    desk.passages.append(replace(passage, text=blanked(passage.text)))
+
+
+def tell_unclosed(passage: Passage, start: int, desk: Desk) -> None:
+    desk.warn(
+        passage.place_of(start),
+        "unclosed-comment",
+        sentence(
+            'what "{found}" begins here has no end; nothing of the text after it is published',
+            found=passage.text[start:].split(maxsplit=1)[0][:LONGEST_MARK],
+        ),
+        sentence(
+            'close it, a comment with "{end}"; to show the sign itself, write it between backticks', end="-->"
+        ),
+    )
 
 
 def anywhere_in(spot: Spot) -> Callable[[int], Place]:

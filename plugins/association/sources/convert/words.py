@@ -12,7 +12,7 @@ from ..references import Known, check
 from ..shapes.members import MembersFile, SkillShape, TownShape, TypeShape
 from ..spots import Spot
 from .places import position
-from .prose import read_later
+from .prose import prose, read_later
 from .vocabulary import Vocabularies, Vocabulary
 
 
@@ -39,7 +39,7 @@ def membership_type(shape: TypeShape, spot: Spot, desk: Desk) -> MembershipType:
         id=shape.id,
         name=shape.name,
         plural=shape.plural,
-        description=shape.description,
+        description=prose(shape.description),
         parent=shape.parent,
         accepts=tuple(Kind(name) for name in shape.accepts),
         voting=shape.voting,
@@ -57,7 +57,7 @@ def skills(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Skill]:
 
 def skill(shape: SkillShape, spot: Spot, desk: Desk) -> Skill:
     read_later(shape.description, spot / "description", desk)
-    return Skill(shape.id, shape.name, shape.description, shape.synonyms, shape.plural)
+    return Skill(shape.id, shape.name, prose(shape.description), shape.synonyms, shape.plural)
 
 
 def towns(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Town]:

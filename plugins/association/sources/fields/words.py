@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from ...domain.asides import without_comments
 from ...domain.text import Text, plain
 from ...problems import sentence
 from .codes import LANGUAGE, language_code
@@ -19,7 +20,7 @@ NO = ("false", "no", "non", "off")
 
 
 def line(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else text_of(value)
+    text = without_comments(value.strip() if isinstance(value, str) else text_of(value))
     if not text:
         raise refused(
             "bad-text", sentence("found nothing, expected a text"), sentence("write one, or delete the key")
@@ -35,7 +36,7 @@ def line(value: object) -> str:
 
 def paragraph(value: object) -> str:
     """Ends of lines are as good as spaces."""
-    text = value.strip() if isinstance(value, str) else text_of(value)
+    text = without_comments(value.strip() if isinstance(value, str) else text_of(value))
     return line(LINE_END.sub(" ", text) if "\n" in text else text)
 
 
