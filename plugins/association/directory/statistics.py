@@ -13,13 +13,14 @@ from .around import Around
 
 def statistics_page(around: Around) -> Iterator[Page]:
     """Where there are members."""
-    urls, members = around.voice.urls, around.association.members
-    if not members:
+    urls = around.voice.urls
+    if not around.association.members:
         return
-    figures = Figures(len(members), around.voice)
+    total = around.association.member_count
+    figures = Figures(total, around.voice)
     view = {
-        "total": len(members),
-        "total_in_figures": figures.number(len(members)),
+        "total": total,
+        "total_in_figures": figures.number(total),
         "statistics": tuple(statistics(around, figures)),
         "has_families": any(type_.parent for type_ in around.association.types),
         "updated": around.edition.today,

@@ -47,7 +47,8 @@ class Association:
     offers: the latest first, open and closed: see `open_offers`.
     minutes: the latest first.
     calendars: of partners, whose dates the agenda shows too.
-    headcounts: members by type id, those not listed included: a number names nobody.
+    headcounts: members by type id, those not published included: a number names nobody.
+    unpublished: members of today who are not in the directory: not listed, or persons without consent.
     withheld: persons left out because they gave no consent.
     outline: of the territory, where the association has one.
     """
@@ -68,6 +69,7 @@ class Association:
     calendars: tuple[ImportedCalendar, ...] = ()
     pages: tuple[Page, ...] = ()
     headcounts: tuple[tuple[Slug, int], ...] = ()
+    unpublished: int = 0
     withheld: int = 0
     outline: Outline | None = None
     _places: Mapping[Slug, int] = field(init=False, repr=False, compare=False)
@@ -75,6 +77,15 @@ class Association:
     def __post_init__(self) -> None:
         places = {member.id: place for place, member in enumerate(self.members)}
         object.__setattr__(self, "_places", places)
+
+    @property
+    def member_count(self) -> int:
+        """The number of members, wherever the site tells one without saying of what.
+
+        Who is a member today and in the public directory: that many are listed, drawn, searched and in the
+        open data, so that whoever counts finds the same. Who is `unpublished` is told beside it, as such.
+        """
+        return len(self.members)
 
     def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
         """Those of `ids` that are published, in the order of the directory."""

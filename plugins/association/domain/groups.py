@@ -63,6 +63,11 @@ def towns_of(member: Member) -> tuple[Slug, ...]:
     return tuple(dict.fromkeys(town.id for town in places_of(member)))
 
 
+def visited(member: Member) -> tuple[Slug, ...]:
+    """Where they come without being there."""
+    return tuple(town for town in towns_of(member) if not (member.town and member.town.id == town))
+
+
 def places_of(member: Member) -> Iterator[Town]:
     if member.town:
         yield member.town

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..domain.association import Association
+from ..domain.association import Association, descendants
+from ..domain.groups import by_type
 from ..domain.member import Benefit, MembershipType
 from ..host.markdown import Prose
 from ..host.outputs import Output, page
@@ -15,7 +16,10 @@ from ..views.voice import Voice, voice_of
 
 @dataclass(frozen=True, slots=True)
 class TypeOffer:
-    """One kind of membership; `count` members of it today, `target` wished for (None: no wish)."""
+    """One kind of membership, with those that are part of it.
+
+    count: its members in the directory; whole: the others too; target: wished for (None: no wish).
+    """
 
     name: str
     url: str | None
@@ -27,6 +31,7 @@ class TypeOffer:
     voting: bool | None
     join_url: str
     count: int
+    whole: int
     target: int | None
 
 
@@ -52,20 +57,27 @@ class Joining(Section):
             menu="JOINING",
             view={
                 "introduction": intro,
-                "types": tuple(type_offer(type_, association, voice) for type_ in association.types),
+                "types": type_offers(association, voice),
                 "benefits": tuple(benefit_offer(benefit, voice) for benefit in association.benefits),
-                "members": sum(count for _, count in association.headcounts),
+                "members": association.member_count,
+                "everybody": association.member_count + association.unpublished,
                 "currency": run.edition.currency,
             },
         )
 
 
-def type_offer(type_: MembershipType, association: Association, voice: Voice) -> TypeOffer:
+def type_offers(association: Association, voice: Voice) -> tuple[TypeOffer, ...]:
+    members = by_type(association)
+    counts = {type_.id: len(members.get(type_.id, ())) for type_ in association.types}
+    return tuple(type_offer(type_, counts[type_.id], association, voice) for type_ in association.types)
+
+
+def type_offer(type_: MembershipType, count: int, association: Association, voice: Voice) -> TypeOffer:
     names = {other.id: other.name for other in association.types}
-    has_page = any(member.type and member.type.id == type_.id for member in association.members)
+    family, heads = descendants(association.types, type_.id), dict(association.headcounts)
     return TypeOffer(
         name=voice.say(type_.name),
-        url=voice.urls.url("MEMBERSHIP_TYPE", id=type_.id) if has_page else None,
+        url=voice.urls.url("MEMBERSHIP_TYPE", id=type_.id) if count else None,
         description=voice.prose(type_.description, "members.yaml"),
         parent=voice.say(names.get(type_.parent)),
         fee=type_.fee or "",
@@ -73,7 +85,8 @@ def type_offer(type_: MembershipType, association: Association, voice: Voice) ->
         needs_charter=type_.charter_required,
         voting=type_.voting,
         join_url=type_.join_url or "",
-        count=dict(association.headcounts).get(type_.id, 0),
+        count=count,
+        whole=sum(heads.get(one, 0) for one in family),
         target=type_.target,
     )
 

@@ -106,6 +106,7 @@ def association(
         calendars=partner_calendars(desk),
         pages=pages(desk),
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
+        unpublished=registers.roster.unpublished,
         withheld=registers.roster.withheld,
         outline=outline(words.towns.published(towns_in_use(registers)), desk),
     )

@@ -1,11 +1,12 @@
 """Ways into the directory: by skill, by town, by type, each with the number of its members."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from ..domain.association import Association
-from ..domain.groups import Groups, groups
+from ..domain.groups import Groups, groups, visited
 from ..domain.member import Skill
 from ..domain.naming import at_town
 from ..domain.places import Town
@@ -17,6 +18,7 @@ from .voice import Voice
 class Facet:
     """id: the value of the filter; count: how many members are behind the link.
 
+    coming: for a town, how many of them come there from elsewhere.
     at: for a town, how one says that something is there: « à Lens », « au Touquet ».
     towns: for a skill of the printed index, the towns where it is offered, with the pages of both;
         more_towns: how many others there are.
@@ -32,6 +34,7 @@ class Facet:
     towns: tuple["Facet", ...] = ()
     more_towns: int = 0
     distance: int | None = None
+    coming: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ def skill_facet(skill: Skill, count: int, voice: Voice) -> Facet:
 
 
 def town_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
+    coming = Counter(town for member in association.members for town in visited(member))
     return tuple(
-        town_facet(town, len(grouped.by_town[town.id]), voice)
+        replace(town_facet(town, len(grouped.by_town[town.id]), voice), coming=coming[town.id])
         for town in association.towns
         if town.id in grouped.by_town
     )

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..domain.association import Association
+from ..domain.groups import visited
+from ..domain.member import Member
 from ..domain.places import Town
 from ..drawings.outline import NO_OUTLINE, Outline
 from ..drawings.territory import Place, Spot, Territory, territory
@@ -19,6 +21,8 @@ class Map:
     drawing: land and spots.
     urls: where each spot leads.
     focus: the spots a page is about; the others are there to find them by.
+    members, towns: of those it shows; total: of all members, on the map or not.
+    coming: how many members come to each town from elsewhere.
     tiles: what the interactive map is made of, where the association wants one; on_tiles: the towns on it.
     """
 
@@ -27,6 +31,8 @@ class Map:
     focus: frozenset[str] = frozenset()
     members: int = 0
     towns: int = 0
+    total: int = 0
+    coming: Mapping[str, int] = field(default_factory=dict)
     tiles: Tiles | None = None
     on_tiles: tuple[Place, ...] = ()
 
@@ -50,7 +56,21 @@ def members_map(association: Association, voice: Voice, tiles: Tiles | None = No
     if drawing is None:
         return None
     urls = {town.id: voice.urls.url("TOWN", id=town.id) for town in towns}
-    return Map(drawing, urls, frozenset(), sum(counts[town.id] for town in towns), len(towns), tiles, shown)
+    return Map(
+        drawing,
+        urls,
+        members=sum(counts[town.id] for town in towns),
+        towns=len(towns),
+        total=association.member_count,
+        coming=coming(association.members),
+        tiles=tiles,
+        on_tiles=shown,
+    )
+
+
+def coming(members: Iterable[Member]) -> Counter[str]:
+    """Who serves a town without being there."""
+    return Counter(town for member in members for town in visited(member))
 
 
 def inhabited_towns(association: Association) -> tuple[Town, ...]:

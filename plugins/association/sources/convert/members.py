@@ -57,6 +57,10 @@ class Roster:
         return sum(entry.withheld for entry in self.entries.values())
 
     @property
+    def unpublished(self) -> int:
+        return sum(entry.is_member and entry.member is None for entry in self.entries.values())
+
+    @property
     def headcounts(self) -> Counter[Slug]:
         """Members by type; one who is not shown still counts, one who has left does not."""
         return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
