@@ -2,7 +2,7 @@
 
 import pytest
 from looks import violations
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from visits import NARROWEST, OVERFLOW, SCHEMES, WIDTHS
 
 PAGES = {
@@ -67,6 +67,44 @@ def test_keys_alone_reach_a_filter(page: Page, host: str) -> None:
     page.wait_for_url("**/agenda/par/commission/**")
 
     assert page.locator("h1").inner_text().startswith("Agenda")
+
+
+@pytest.mark.parametrize("url", ["agenda/", "agenda/par/lieu/lens/"])
+def test_a_filter_the_agenda_does_not_have_is_told(page: Page, host: str, url: str) -> None:
+    """With the filters it has, which are opened; the dates stay."""
+    page.goto(f"{host}/{url}?service=nope")
+    told = page.locator("main .trouble[role=status]")
+    expect(told.locator(".error")).to_contain_text("service=nope")
+
+    expect(told).to_contain_text("Commission, Type, Commune, Public, En ligne")
+    expect(page.locator(".filterline dl")).to_be_visible()
+    assert page.locator("main .event:visible").count() > 0
+
+
+@pytest.mark.parametrize("query", ["commune=lens", "town=lens"])
+def test_a_filter_that_is_a_page_is_led_to(page: Page, host: str, query: str) -> None:
+    """What somebody guessed, as the directory would have it."""
+    page.goto(f"{host}/agenda/?{query}")
+    expect(page.locator("main .trouble .error")).to_be_hidden()
+    page.locator("main .trouble a").click()
+
+    page.wait_for_url("**/agenda/par/lieu/lens/")
+
+
+def test_a_plain_visit_of_the_agenda_is_told_nothing(page: Page, host: str) -> None:
+    """Nor does what others hang on to links say anything."""
+    page.goto(f"{host}/agenda/?utm_source=lettre", wait_until="networkidle")
+
+    assert "" == page.locator("main .trouble").inner_text().strip()
+
+
+@pytest.mark.parametrize("url", ["agenda/?kind=nope&commune=lens", "annuaire/?service=nope"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_what_is_told(page: Page, host: str, url: str, scheme: str) -> None:
+    """A sentence that appears is part of the page."""
+    page.goto(f"{host}/{url}", wait_until="networkidle")
+
+    assert [] == violations(page, 375, scheme)
 
 
 def reach(page: Page, selector: str) -> None:

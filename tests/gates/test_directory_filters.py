@@ -263,6 +263,58 @@ def test_a_choice_that_no_longer_exists_does_not_undo_the_others(
     assert with_skill(tactic, "formation") == set(names(page))
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("service=nope", "Service : « nope » n’existe pas ici. Au choix : Sites et applications web, "),
+        ("commune=nope", "Commune : « nope » n’existe pas ici. Au choix : Arras, Lens, "),
+        ("type=nope", "Catégorie : « nope » n’existe pas ici. Au choix : Éditeurs, "),
+        ("langue=nope", "Langue parlée : « nope » n’existe pas ici. Au choix : français, "),
+        ("autour=nope", "Les plus proches de : « nope » n’existe pas ici. Au choix : Arras, Lens, "),
+        ("tri=nope", "Trier : « nope » n’existe pas ici. Au choix : à tour de rôle, par nom."),
+        ("stages=2", "« 2 » n’existe pas ici. Au choix : Accueille des stagiaires."),
+        (
+            "page=9",
+            "« page » n’est pas un filtre de cette page. Au choix : Compétence, besoin ou nom, Service, ",
+        ),
+        ("service=%3Cb%3E" + 60 * "x", "Service : « <b>" + 37 * "x" + "… » n’existe pas ici."),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_there_is(
+    page: Page, host: str, tactic: Built, query: str, said: str
+) -> None:
+    """By its name, to eyes and ears, above the list of everybody."""
+    page.goto(f"{host}/annuaire/?{query}")
+    trouble = page.locator("main .trouble[role=status]")
+    expect(trouble.locator(".note")).to_be_visible()
+
+    assert said in re.sub(r"\s", " ", trouble.locator(".note").inner_text())
+    assert everybody(tactic) == set(names(page))
+
+
+def test_several_things_that_do_not_exist_are_all_told(page: Page, host: str, tactic: Built) -> None:
+    """And what does exist still counts, until the next choice, which begins afresh."""
+    opened(page, f"{host}/annuaire/?service=nope&commune=lens&foo=bar")
+    told = page.locator("main .trouble .note").inner_text()
+    shown = set(names(page))
+    choose(page, "service", "formation")
+    expect(page.locator("main .trouble .note")).to_be_hidden()
+
+    assert [True, True, False] == [word in told for word in ("nope", "foo", "lens")]
+    assert listed(tactic, "annuaire/lieux/lens/") == shown
+
+
+@pytest.mark.parametrize("query", ["q=", "service=&commune=", "utm_source=lettre&fbclid=1", "stages="])
+def test_an_address_that_asks_for_nothing_is_told_nothing(page: Page, host: str, query: str) -> None:
+    """Empty fields of a form, and what others hang on to links; no data is fetched for them."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.goto(f"{host}/annuaire/?{query}", wait_until="networkidle")
+
+    assert "" == page.locator("main .trouble").inner_text().strip()
+    assert [] == [address for address in asked if address.endswith(".json")]
+
+
 def test_nobody_is_told_with_ways_out(page: Page, host: str) -> None:
     """What is missing by its name, and the pages of the service and of the town."""
     opened(page, f"{host}/annuaire/?service=applications-mobiles&commune=bruay-la-buissiere")

@@ -1,9 +1,9 @@
 /* The directory at work: what each step of the visitor does to the form, the address and the list. */
 
 const version = new URL(import.meta.url).search;
-const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }] =
+const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }] =
   await Promise.all(
-    ["finder", "text", "places", "listing", "form", "chosen"].map((name) => import(`./${name}.js${version}`)),
+    ["finder", "text", "places", "listing", "form", "chosen", "trouble"].map((name) => import(`./${name}.js${version}`)),
   );
 
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at every key
@@ -17,7 +17,7 @@ export const open = async (element, dir) => {
   const showChosen = chosenOf(element, dir, (name, value) => steps.tookBack(name, value));
   const locate = element.querySelector("[data-locate]");
   const note = element.querySelector(".near [role=status]");
-  const trouble = document.querySelector(".error");
+  const trouble = troubleOf(document.querySelector(".trouble"), form);
   let own; // where the visitor is, once they have asked for it
   let latest = 0;
   let writing;
@@ -64,13 +64,8 @@ export const open = async (element, dir) => {
     if (address !== location.pathname + location.search) history[how](null, "", address);
   };
 
-  const say = (sentence) => {
-    trouble.textContent = sentence;
-    trouble.hidden = !sentence;
-  };
-
   const update = (how) => {
-    say("");
+    trouble.over();
     write(how);
     return show();
   };
@@ -84,7 +79,7 @@ export const open = async (element, dir) => {
     typed: () => {
       clearTimeout(writing);
       writing = setTimeout(write, PAUSE, "replaceState");
-      say("");
+      trouble.over();
       return show();
     },
     paused: () => write("replaceState"),
@@ -120,7 +115,7 @@ export const open = async (element, dir) => {
       const { dropped, kept } = form.read();
       if (form.town()) leave();
       form.settle(Boolean(own), form.order()); // one's own position is in no address, and stays
-      say(dropped ? trouble.dataset[kept ? "ignored" : "unknown"] : "");
+      trouble.tell(dropped, kept);
       return show();
     },
     located: async () => {

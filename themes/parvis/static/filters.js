@@ -43,5 +43,4 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => begun && run("followed"));
 
-const query = new URLSearchParams(location.search);
-if ([...form.elements].some(({ name }) => name && query.has(name))) run("followed");
+if (location.search) import(`./asked.js${version}`).then(({ asked }) => asked().length && run("followed"), failed);

@@ -1,5 +1,8 @@
 /* The form and the address: each always tells what the other does. */
 
+const version = new URL(import.meta.url).search;
+const { asked: askedFor } = await import(`./asked.js${version}`);
+
 export const formOf = (form) => {
   const { q, autour, tri } = form.elements;
   const byDistance = tri.querySelector("[value=distance]");
@@ -64,13 +67,23 @@ export const formOf = (form) => {
       const facets = [...new Set(boxes.map(({ name }) => name))];
       return Object.fromEntries(facets.map((name) => [name, boxes.filter((box) => box.name === name && box.checked)]));
     },
-    /* From the address; what the form does not know is dropped, and that is told. */
+    /* From the address; what the form does not know is dropped, and that is told: `dropped` are its [name, value]. */
     read: () => {
-      const wanted = [...new URLSearchParams(location.search)].filter(([name, value]) => value && names.has(name));
+      const wanted = askedFor();
       const known = wanted.filter(isKnown);
       set(known);
-      return { dropped: known.length < wanted.length, kept: known.length > 0 };
+      return { dropped: wanted.filter((pair) => !isKnown(pair)), kept: known.length > 0 };
     },
+    /* What a filter is called and what it offers, in words; nothing for a name that is no filter. */
+    filter: (name) => {
+      if (!names.has(name)) return undefined;
+      const own = controls.filter((control) => control.name === name);
+      const [first] = own;
+      if (first.type !== "checkbox") return { label: first.labels[0].textContent, choices: [...first.options].filter(({ value }) => value).map(({ text }) => text) };
+      return { label: first.closest("fieldset")?.querySelector("legend").textContent ?? "", choices: own.map(({ dataset }) => dataset.label) };
+    },
+    /* What all filters are called. */
+    filters: () => [...form.querySelectorAll("legend, .field label")].map(({ textContent }) => textContent),
     clear: () => set([]),
     takeBack: (name, value) => {
       if (name === "q") q.value = "";
