@@ -10,7 +10,7 @@ SECTIONS = frozenset(
     "directory commissions agenda news joining pages home open_data sitemap offers minutes".split()
 )
 CORE = frozenset({"problems", "domain"})
-INNER = CORE | {"sources", "exports", "images", "drawings"}
+INNER = CORE | {"sources", "exports", "images", "drawings", "metadata"}
 BELOW_SECTIONS = INNER | {"host", "views"}
 
 OWN_PARTS = {
@@ -20,6 +20,7 @@ OWN_PARTS = {
     "exports": CORE | {"exports"},
     "images": frozenset({"images"}),
     "drawings": frozenset({"drawings"}),
+    "metadata": frozenset({"metadata"}),
     "host": INNER | {"host"},
     "views": CORE | {"drawings", "host", "views"},
     **{section: BELOW_SECTIONS | {section} for section in SECTIONS},
@@ -34,6 +35,7 @@ PACKAGES = {
     "sources": frozenset({"yaml", "pydantic", "pydantic_core", "holidays"}),
     "exports": frozenset({"icalendar", "feedgenerator"}),
     "images": frozenset({"PIL"}),
+    "metadata": frozenset({"pypdf", "olefile", "PIL"}),
     "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "nh3", "babel"}),
     "views": frozenset({"babel", "markupsafe"}),
     **{section: frozenset({"pelican"}) for section in SECTIONS},

@@ -19,6 +19,7 @@ PUBLIC = (
     "pubevenement",
     "pubannonce",
     "pubcommission",
+    "pubdocument",
 )
 
 
@@ -59,6 +60,7 @@ def person(where: str, consent: str, **shown: str) -> str:
 
 
 PHOTOS: list[str] = []
+DOCUMENTS: list[str] = []
 
 
 def member(where: str, lines: str, id_: str = "", **shown: str) -> str:
@@ -170,6 +172,8 @@ def hidden_sheet(where: str, fixed: str) -> str:
     """A Markdown file that is not for the public: its front matter and its text are secret."""
     image = f"{secret(f'{where}: image')}.jpg"
     PHOTOS.append(image)
+    document = f"{secret(f'{where}: document')}.pdf"
+    DOCUMENTS.append(document)
     return f"""\
 ---
 title: {secret(f"{where}: title")}
@@ -182,7 +186,15 @@ image_alt: {secret(f"{where}: image_alt")}
 ## {secret(f"{where}: heading")}
 
 {secret(f"{where}: body")}
+
+[document](/documents/{document}), ![picture](/images/{inner_picture(where)})
 """
+
+
+def inner_picture(where: str) -> str:
+    photo = f"{secret(f'{where}: picture in the text')}.jpg"
+    PHOTOS.append(photo)
+    return photo
 
 
 def content() -> dict[str, str]:
@@ -227,7 +239,10 @@ def shown_sheets() -> dict[str, str]:
     """What is public names those who are not."""
     who = "[alpha, prive-sans-accord, parti, cache]"
     return {
-        "actualites/public.md": f"---\ntitle: pubarticle\ndate: 2026-11-01\nmembers: {who}\n---\nUn texte.\n",
+        "actualites/public.md": (
+            f"---\ntitle: pubarticle\ndate: 2026-11-01\nmembers: {who}\n---\n"
+            "[Un texte](/documents/pubdocument.txt).\n"
+        ),
         "annonces/public.md": (
             "---\ntitle: pubannonce\nkind: job\nexpires: 2026-12-01\nmember: cache\n---\nTexte.\n"
         ),
@@ -245,7 +260,23 @@ def files() -> dict[str, str | bytes]:
         comment = secret(f"metadata of {photo}")
         written[f"content/images/{photo}"] = picture(comment)
     written[f"content/images/{secret('image that nothing shows')}.jpg"] = picture()
-    return written
+    return {**written, **documents()}
+
+
+LEFT_IN_THE_FOLDER = (
+    "{}.pdf .env .htaccess .{}.pdf ~$lock.docx .~lock.{}.odt# {}.md~ {}.pdf.bak {}.php {}.pdf.PHP {}.html {} "
+    "{}.dwgx {}.js {}.svg {}.md Thumbs.db .DS_Store .git/{} {}/.env {}/{}.cgi"
+)
+
+
+def documents() -> dict[str, str | bytes]:
+    """Those that only hidden texts link to, and what lies about in such a folder."""
+    names = [*DOCUMENTS, *LEFT_IN_THE_FOLDER.split()]
+    named = (
+        name.format(*(secret(f"document {name}: name") for _ in range(name.count("{}")))) for name in names
+    )
+    lying = {f"content/documents/{name}": secret(f"document {name}: content") for name in named}
+    return {**lying, "content/documents/pubdocument.txt": "pubdocument"}
 
 
 FILES = files()

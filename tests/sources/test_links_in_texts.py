@@ -90,6 +90,7 @@ FILES = {
     "content/images/salle.png": b"",
     "content/images/été.png": b"",
     "content/documents/statuts.pdf": b"",
+    "content/pages/statuts.md": article("order: 1", "[Statuts](/documents/statuts.pdf)"),
     "content/actualites/bilan.md": article("date: 2026-09-01"),
     "content/actualites/projet.md": article("date: 2026-09-01\nstatus: draft"),
     "content/actualites/demain.md": article("date: 2027-09-01"),
@@ -173,7 +174,8 @@ def test_a_picture_that_is_linked_to_is_published_like_one_that_is_shown(tmp_pat
     files = {**FILES, "content/pages/a.md": article("order: 1", "[x](/images/salle.png)")}
     used = loaded(tmp_path, files)
 
-    assert (["images/salle.png"], frozenset()) == ([use.path for use in used.images], used.documents)
+    assert ["images/salle.png"] == [use.path for use in used.images]
+    assert "images/salle.png" not in used.documents
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,136 @@
-"""Files that are published as they are: none of them may be one that a browser runs as part of the site."""
+"""Files that are published as they are: what the settings say of them, and whom they name."""
 
-from collections.abc import Iterable, Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import file_digest
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from ..problems import Place, Problem, sentence
+from ..domain.slugs import fold
+from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
+from ..problems import Place, Problem, Sentence, Severity, sentence
+from ..sources.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
+from ..sources.load import Loaded, SiteFolder
+from .caches import cache_folder, usable
 
-FOLDER = "documents"
-RUN_BY_BROWSERS = frozenset(
-    ".htm .html .xhtml .xht .shtml .svg .svgz .xml .xsl .xslt .rdf .js .mjs .wasm .swf".split()
-)
+KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
+HEAVIEST = 100_000_000
+"""Octets; what is larger is looked into by nobody."""
 
 
-def document_problems(content: Path, linked: Iterable[str]) -> Iterator[Problem]:
-    """Of the documents folder, and of the files elsewhere that texts link to (paths below content)."""
-    folder = content / FOLDER
-    stored = (path.relative_to(content).as_posix() for path in folder.rglob("*") if path.is_file())
-    for path in sorted({*stored, *linked}):
-        if Path(path).suffix.lower() in RUN_BY_BROWSERS:
-            yield Problem(
-                Place(f"{content.name}/{path}"),
-                "unsafe-document",
-                sentence("a browser would run this file as a part of the site"),
-                sentence("save it as PDF, or put it into a ZIP file"),
+def setting_problems(settings: Mapping[str, object], file: str) -> Iterator[Problem]:
+    said = [*mistakes_of_kinds(settings["DOCUMENT_KINDS"])]
+    if not isinstance(settings["PUBLISH_UNLINKED_DOCUMENTS"], bool):
+        said.append(
+            sentence(
+                "found PUBLISH_UNLINKED_DOCUMENTS = {value}, expected True or False",
+                value=repr(settings["PUBLISH_UNLINKED_DOCUMENTS"]),
             )
+        )
+    return (Problem(Place(file), "document-settings", each) for each in said)
+
+
+def mistakes_of_kinds(written: object) -> Iterator[Sentence]:
+    if not isinstance(written, list | tuple | set | frozenset):
+        yield sentence(
+            'found DOCUMENT_KINDS = {value}, expected a list such as ["dwg", "stl"]', value=repr(written)
+        )
+        return
+    for kind in written:
+        match = KIND.fullmatch(kind) if isinstance(kind, str) else None
+        if not match:
+            yield sentence(
+                'DOCUMENT_KINDS has {value}, expected the ending of a file name, such as "dwg"',
+                value=repr(kind),
+            )
+        elif match[1].lower() in RUN_BY_BROWSERS | RUN_BY_SERVERS:
+            yield sentence(
+                'DOCUMENT_KINDS has "{kind}", which browsers or servers run: such a file is no document',
+                kind=match[1],
+            )
+
+
+def document_settings(settings: Mapping[str, object]) -> dict[str, object]:
+    """Fields of SiteFolder; what means nothing counts as the default, and is told by `setting_problems`."""
+    kinds, unlinked = settings["DOCUMENT_KINDS"], settings["PUBLISH_UNLINKED_DOCUMENTS"]
+    written = kinds if isinstance(kinds, list | tuple | set | frozenset) else ()
+    matches = (KIND.fullmatch(kind) for kind in written if isinstance(kind, str))
+    return {
+        "document_kinds": frozenset(match[1].lower() for match in matches if match),
+        "publishes_unlinked": unlinked is True,
+    }
+
+
+def named_persons(folder: SiteFolder, loaded: Loaded) -> Iterator[Problem]:
+    """Warnings about names that the programs have written into documents, ours and those of members aside."""
+    association = loaded.association
+    bodies = [folder.root.name, association.identity.name]
+    bodies += [member.name for member in association.members if member.kind != "person"]
+    bodies += [partner.name for partner in association.partners]
+    known = frozenset(fold(name) for name in bodies)
+    for path in sorted(loaded.deposited):
+        if kind_of(path) in KINDS:
+            namings = [one for one in names_in(folder.content / path) if fold(one.name) not in known]
+            if namings:
+                yield naming_problem(f"{folder.content.name}/{path}", namings)
+
+
+def naming_problem(file: str, namings: list[Naming]) -> Problem:
+    found = ", ".join(f"{one.field}: {one.name}" for one in namings)
+    return Problem(
+        Place(file),
+        "named-in-metadata",
+        sentence('the metadata of this file says who worked on it: "{found}"', found=found),
+        hint_for(file),
+        Severity.WARNING,
+    )
+
+
+def hint_for(file: str) -> Sentence:
+    kind = kind_of(file)
+    if kind in OFFICE:
+        return sentence(
+            "in Word, Excel or PowerPoint: File, Info, Inspect Document; "
+            "in LibreOffice: File, Properties, Reset Properties; then save it again"
+        )
+    if kind in PICTURES:
+        return sentence(
+            "export it again without metadata, or run: {command}", command=f'exiftool -all= "{file}"'
+        )
+    return sentence(
+        "empty the author in the properties of the document it was made from and export it again, "
+        "or print it into a new PDF"
+    )
+
+
+def names_in(path: Path) -> tuple[Naming, ...]:
+    """Read once for each content, as long as the cache lasts."""
+    folder = cache_folder("metadata")
+    try:
+        if path.stat().st_size > HEAVIEST:
+            return ()
+        with path.open("rb") as file:
+            entry = folder / f"{file_digest(file, 'sha256').hexdigest()}-{RECIPE}.json"
+    except OSError:
+        return ()  # whoever publishes it will say so
+    kept = kept_in(entry)
+    if kept is None:
+        kept = named_in(path)
+        keep(kept, entry)
+    return kept
+
+
+def kept_in(entry: Path) -> tuple[Naming, ...] | None:
+    try:
+        return tuple(Naming(*one) for one in json.loads(entry.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def keep(namings: tuple[Naming, ...], entry: Path) -> None:
+    """Whole or not at all: another check may be reading it."""
+    if usable(entry.parent):
+        with NamedTemporaryFile(dir=entry.parent, suffix=".unfinished", delete=False) as file:
+            file.write(json.dumps([[one.field, one.name] for one in namings]).encode())
+        Path(file.name).replace(entry)

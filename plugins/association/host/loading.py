@@ -9,11 +9,11 @@ from ..domain.association import Association
 from ..drawings import accent
 from ..images.inspection import Facts, decode, inspect
 from ..images.refusal import BadImage
-from ..problems import ContentError, Place, Problem, sentence
+from ..problems import ContentError, Place, Problem, in_reading_order, sentence
 from ..sources.fields.countries import COUNTRIES
 from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
 from .clock import now
-from .documents import document_problems
+from .documents import document_settings, named_persons, setting_problems
 from .image_problems import image_problem
 from .patterns import pattern_problems
 from .reserved import address_problems
@@ -27,7 +27,7 @@ SETTINGS_FILE = "pelicanconf.py"
 class LoadedSite:
     """images, places: facts about every image in use and where it is used, by path below content/.
 
-    documents: other files that a published text links to.
+    documents: other files that are published as they are.
     """
 
     folder: SiteFolder
@@ -52,6 +52,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         *accent_problems(settings),
         *tile_problems(settings, SETTINGS_FILE),
         *pattern_problems(settings, SETTINGS_FILE),
+        *setting_problems(settings, SETTINGS_FILE),
     ]
     try:
         loaded = load(folder)
@@ -59,12 +60,12 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, problems, decoding))
-    problems += document_problems(folder.content, loaded.documents)
     problems += address_problems(loaded.association, settings, folder.content.name)
+    warnings = in_reading_order((*loaded.warnings, *named_persons(folder, loaded)))
     if problems:
-        raise ContentError([*problems, *loaded.warnings])
+        raise ContentError([*problems, *warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
-    return LoadedSite(folder, loaded.association, images, places, loaded.documents, loaded.warnings)
+    return LoadedSite(folder, loaded.association, images, places, loaded.documents, warnings)
 
 
 def site_folder(settings: Mapping[str, object]) -> SiteFolder:
@@ -91,6 +92,9 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         territory=str(settings["TERRITORY_FILE"]),
         holidays_country=holidays_country(settings),
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
+        url=str(settings.get("SITEURL") or "").rstrip("/"),
+        copied=tuple(settings["STATIC_PATHS"]),
+        **document_settings(settings),
     )
 
 

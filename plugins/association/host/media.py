@@ -15,7 +15,7 @@ from ..problems import ContentError
 from .caches import cache_folder, usable
 from .image_problems import image_problem
 from .loading import LoadedSite
-from .outputs import File, fixed
+from .outputs import Copy, File, fixed
 from .pictures import PublishedImage, Source
 
 WIDTHS = (240, 480, 960, 1600)
@@ -29,7 +29,7 @@ class Media:
     """images: by path below content/; files: what is written for them and for documents."""
 
     images: Mapping[str, PublishedImage]
-    files: tuple[File, ...]
+    files: tuple[File | Copy, ...]
 
 
 def media_of(loaded: LoadedSite) -> Media:
@@ -56,9 +56,9 @@ def renditions_for(now: datetime) -> Renditions:
     return cache.renditions
 
 
-def documents(loaded: LoadedSite) -> Iterator[File]:
-    """Wherever they lie: Pelican copies the folder of STATIC_PATHS, but a text may link to its neighbour."""
-    return (File(path, (loaded.folder.content / path).read_bytes) for path in sorted(loaded.documents))
+def documents(loaded: LoadedSite) -> Iterator[Copy]:
+    """Wherever they lie: a text may link to its neighbour."""
+    return (Copy(path, loaded.folder.content / path) for path in sorted(loaded.documents))
 
 
 def published(path: str, facts: Facts, file: Path, made: Renditions) -> tuple[PublishedImage, list[File]]:

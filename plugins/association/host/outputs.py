@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from ..exports.addresses import Addresses
 from ..exports.json_values import Record
@@ -60,7 +61,15 @@ class File:
     family: str = ""
 
 
-Output = Page | File
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is published as it is, however large."""
+
+    save_as: str
+    original: Path
+
+
+Output = Page | File | Copy
 
 
 def fixed(save_as: str, content: bytes) -> File:

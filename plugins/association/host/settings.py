@@ -6,9 +6,12 @@ an empty `_SAVE_AS` switches the page off.
 
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from posixpath import normpath
 
 from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
+
+from ..sources.documents import FOLDER as DOCUMENTS
 
 PROGRAM = Path(__file__).resolve().parents[3]
 
@@ -120,7 +123,9 @@ DEFAULTS: Mapping[str, object] = {
     "COMMISSIONS_FILE": "commissions.yaml",
     "TERRITORY_FILE": "territoire.geojson",
     "MAP_TILES": None,
-    "STATIC_PATHS": ["documents"],
+    "STATIC_PATHS": [],
+    "DOCUMENT_KINDS": [],
+    "PUBLISH_UNLINKED_DOCUMENTS": False,
     "DEFAULT_PAGINATION": 10,
     "MEMBERS_PER_PAGE": 100,
     "CALENDAR_UID_DOMAIN": "",
@@ -143,12 +148,25 @@ def apply_defaults(settings: MutableMapping[str, object]) -> None:
     for name, value in DEFAULTS.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
             settings[name] = value
+    spare_documents(settings)
     for kind, pattern in URLS.items():
         url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
         if settings.get(url) == DEFAULT_CONFIG.get(url):
             settings[url] = pattern
         if settings.get(save_as) == DEFAULT_CONFIG.get(save_as):
             settings[save_as] = file_of(str(settings[url]))
+
+
+def spare_documents(settings: MutableMapping[str, object]) -> None:
+    """Pelican copies all that it finds there, behind links too (pelican/generators.py: get_files).
+
+    Settings written for an earlier version name the folder in STATIC_PATHS, or one that it is in.
+    """
+    wanted = [normpath(str(path)) for path in settings["STATIC_PATHS"]]
+    settings["STATIC_PATHS"] = [
+        "" if path == "." else path for path in wanted if path.split("/")[0] != DOCUMENTS
+    ]
+    settings["STATIC_EXCLUDES"] = [*settings.get("STATIC_EXCLUDES", ()), DOCUMENTS]
 
 
 def file_of(url: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from shutil import copyfile
 from typing import TypeVar
 
 from pelican import signals
@@ -12,7 +13,7 @@ from pelican.utils import sanitised_join
 from .feeds import PageAddresses
 from .linked_data import data_blocks
 from .markdown import Prose
-from .outputs import File, Output, Page
+from .outputs import Copy, File, Output, Page
 from .processes import MOST, processors, shared
 from .run import Run
 from .site import CARD, PageHead, href_from, site_of
@@ -60,10 +61,12 @@ def parts(things: Sequence[T]) -> list[Sequence[T]]:
 
 def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
     for output in outputs:
-        content = output.content() if isinstance(output, File) else rendered(output, run).encode()
         path = Path(sanitised_join(folder, output.save_as))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if isinstance(output, Copy):
+            copyfile(output.original, path)
+        else:
+            path.write_bytes(output.content() if isinstance(output, File) else rendered(output, run).encode())
 
 
 def announce(outputs: Sequence[Output], folder: str) -> None:

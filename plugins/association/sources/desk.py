@@ -48,6 +48,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An address in a field: of a page, or of a file of ours."""
+
+    address: str
+    place: Callable[[], Place]
+    is_published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenMinutes:
     """That there are minutes of a meeting, for whomever they are."""
 
@@ -58,7 +67,10 @@ class WrittenMinutes:
 
 @dataclass(slots=True)
 class Desk:
-    """passages: what `links.follow_links` has to read once every file is known.
+    """passages, mentions: what `links.follow_links` has to read once every file is known.
+    drafts: passages of drafts, whose mistakes are not told.
+    documents: paths below content of files that published texts link to.
+    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
     unpublished: paths below content of texts that have no page in this build.
     minuted: every meeting that has minutes.
     reserved: meetings for members only, by commission: no page tells of them.
@@ -69,7 +81,10 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     images: list[ImageUse] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
+    awaited: set[str] = field(default_factory=set)
     passages: list[Passage] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    drafts: list[Passage] = field(default_factory=list)
     unpublished: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)

@@ -6,12 +6,13 @@ taken at their word: only files below content can be checked without building.
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..problems import Place, Sentence, Severity, sentence
 from .content_files import ContentFiles
-from .desk import Desk, Passage, Wrong, wrong
+from .desk import Desk, Mention, Passage, Wrong, wrong
 from .markdown_targets import Target, targets
 from .nearest import nearest
 from .site import ImageUse
@@ -29,18 +30,58 @@ IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f]+")
 def follow_links(desk: Desk) -> None:
     """Check every passage; note the images and documents of those that are published."""
     for passage in desk.passages:
-        for target in targets(passage.text):
-            if target.is_image or not leads_elsewhere(target.address):
-                with desk.noting():
-                    follow(target, passage, desk)
+        for target in ours(passage.text, desk):
+            with desk.noting():
+                follow(target, passage, desk)
+    for mention in desk.mentions:
+        with desk.noting():
+            follow_mention(mention, desk)
+    for passage in desk.drafts:
+        paths = (named(target, passage, desk) for target in ours(passage.text, desk))
+        desk.awaited.update(path for path in paths if path)
 
 
-def leads_elsewhere(address: str) -> bool:
+def ours(markdown: str, desk: Desk) -> Iterator[Target]:
+    """The images, and the links that may lead to a file of content."""
+    for target in targets(markdown):
+        if target.is_image:
+            yield target
+            continue
+        address = on_this_site(target.address, desk.site.url)
+        if not leads_elsewhere(address, desk.files):
+            yield Target(target.offset, address)
+
+
+def on_this_site(address: str, url: str) -> str:
+    """An address that is written in full, with the name of this site, as one from its root."""
+    is_own = url and address.strip()[: len(url) + 1].lower() == f"{url}/".lower()
+    return address.strip()[len(url) :] if is_own else address
+
+
+def leads_elsewhere(address: str, files: ContentFiles) -> bool:
     """To another site, to another page of this one, or to another part of the page."""
     scheme = scheme_of(address)
     if scheme:
         return scheme in ALLOWED_SCHEMES
-    return address.startswith(ELSEWHERE) and not address.startswith(CHECKED_FOLDERS)
+    if not address.startswith(ELSEWHERE) or address.startswith(CHECKED_FOLDERS):
+        return False
+    return not (address.startswith("/") and files.find(unquote(QUERY.sub("", address))[1:]))
+
+
+def named(target: Target, passage: Passage, desk: Desk) -> str | None:
+    """The file that a draft leads to, if there is one."""
+    address = unquote(QUERY.sub("", target.address.strip()))
+    return desk.files.find(written_path(address, passage.folder, target.is_image).path)
+
+
+def follow_mention(mention: Mention, desk: Desk) -> None:
+    """What a field names is published under its own address: nothing rewrites it as it does in a text."""
+    address = on_this_site(mention.address, desk.site.url)
+    if not address.startswith("/") or leads_elsewhere(address, desk.files):
+        return
+    written = written_path(unquote(QUERY.sub("", address)), "", is_image=False)
+    path = existing(written, mention.place(), desk.files)
+    (desk.documents if mention.is_published else desk.awaited).add(path)
 
 
 def scheme_of(address: str) -> str:
@@ -61,6 +102,8 @@ def follow(target: Target, passage: Passage, desk: Desk) -> None:
     path = existing(written, place, desk.files)
     if passage.is_published:
         use(path, target, place, desk)
+    else:
+        desk.awaited.add(path)
 
 
 def forbidden(scheme: str, place: Place) -> Wrong:

@@ -4,7 +4,7 @@ from ..domain.association import Association
 from ..domain.imported import ImportedCalendar
 from ..domain.slugs import Slug
 from ..problems import Place, Severity, in_reading_order, sentence
-from .content_files import content_files
+from .content_files import content_files, obstacle_problems
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
@@ -20,6 +20,7 @@ from .convert.tags import Tags
 from .convert.vocabulary import Vocabularies
 from .convert.words import vocabularies
 from .desk import Desk
+from .documents import settled
 from .foresight.ahead import look_ahead
 from .links import follow_links
 from .outline import outline
@@ -36,11 +37,13 @@ __all__ = ["ImageUse", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 def load(site: SiteFolder) -> Loaded:
     """Raises Unpublishable with all problems of all files."""
-    desk = Desk(site, content_files(site.content, site.name_of(site.content)))
+    desk = Desk(site, content_files(site.content, site.name_of(site.content), site.copied))
     refuse_unspeakable(desk)
+    desk.problems.extend(obstacle_problems(desk.files, site.copied))
     association = understood(desk)
     refuse_own_dates(association, desk)
     follow_links(desk)
+    documents, deposited = settled(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
         raise Unpublishable(desk.problems, desk.images)
     look_ahead(association, desk)
@@ -48,7 +51,8 @@ def load(site: SiteFolder) -> Loaded:
         association,
         warnings=in_reading_order(desk.problems),
         images=tuple(desk.images),
-        documents=frozenset(desk.documents),
+        documents=documents,
+        deposited=deposited,
     )
 
 

@@ -46,4 +46,6 @@ def picture(sheet: Sheet[CommonShape], desk: Desk) -> Picture | None:
         return None
     if sheet.is_published:
         desk.images.append(ImageUse(path, spot.place))
+    else:
+        desk.awaited.add(path)
     return Picture(path, shape.image_alt)

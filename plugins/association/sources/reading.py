@@ -1,11 +1,13 @@
 """One YAML file of the association, read as far as it can be."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from .desk import Desk
+from ..problems import Place, sentence
+from .desk import Desk, wrong
 from .references import Known
 from .shapes.base import Shape
 from .spots import Spot
@@ -51,10 +53,24 @@ class Reading(Generic[ShapeT]):
 
 def read(shape: type[ShapeT], path: Path, desk: Desk) -> Reading[ShapeT]:
     file = desk.site.name_of(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         return Reading(file, shape())
     with desk.noting():
+        refuse_link_out(path, file, desk)
         parsed = parse(shape, lenient_tree(read_text(path, file), file))
         desk.problems.extend(parsed.problems)
         return Reading(file, parsed.value or shape(), parsed, is_readable=parsed.value is not None)
     return Reading(file, shape(), is_readable=False)
+
+
+def refuse_link_out(path: Path, file: str, desk: Desk) -> None:
+    """Out of the folder of the site, or of the one that holds its content: either may be a link itself."""
+    homes = (Path(os.path.realpath(desk.site.root)), Path(os.path.realpath(desk.site.content)).parent)
+    end = Path(os.path.realpath(path))
+    if path.is_symlink() and not any(end.is_relative_to(home) for home in homes):
+        raise wrong(
+            Place(file),
+            "outside-site",
+            sentence("this symbolic link leads out of the folder of the site"),
+            sentence("put the file itself there, or name it in the settings: MEMBERS_FILE, COMMISSIONS_FILE"),
+        )

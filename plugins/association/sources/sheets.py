@@ -105,7 +105,7 @@ def sheet(
     if shape is None:
         return
     if shape.status == "draft":
-        desk.unpublished.add(path)
+        set_aside(path, document.body, desk)
         return
     yield Sheet(
         path=path,
@@ -116,6 +116,13 @@ def sheet(
         body=Source(document.body, file, document.body_line),
         is_published=shape.visibility == "public" and is_due(shape),
     )
+
+
+def set_aside(path: str, body: str, desk: Desk) -> None:
+    """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
+    desk.unpublished.add(path)
+    place = Place(desk.files.shown(path))
+    desk.drafts.append(Passage(body, posixpath.dirname(path), lambda _: place, is_published=False))
 
 
 def without_fields(place: Place) -> Wrong:

@@ -29,6 +29,10 @@ class SiteFolder:
     territory: below `content`, the file that draws the outline of the territory.
     holidays_country: whose public holidays count; '' for none, None to tell from addresses and time zones.
     uid_domain: what follows the @ in our calendar UIDs; '' to make it of the association's name.
+    url: of the published site, without a slash at the end; '' when it is not known.
+    document_kinds: endings without their dot that may be published on top of the usual ones.
+    publishes_unlinked: whether documents that no text links to are published too.
+    copied: folders below `content` that are copied as they are, hidden files included.
     """
 
     root: Path
@@ -44,6 +48,10 @@ class SiteFolder:
     territory: str = TERRITORY
     holidays_country: str | None = None
     uid_domain: str = ""
+    url: str = ""
+    document_kinds: frozenset[str] = frozenset()
+    publishes_unlinked: bool = False
+    copied: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -80,9 +88,14 @@ class Unpublishable(ContentError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one build publishes; `documents` are paths below content of linked files."""
+    """What one build publishes, by paths below content.
+
+    documents: files that are published as they are.
+    deposited: those, and all others of the documents folder that could be.
+    """
 
     association: Association
     warnings: tuple[Problem, ...] = ()
     images: tuple[ImageUse, ...] = ()
     documents: frozenset[str] = frozenset()
+    deposited: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from ..problems import ContentError, Place, Problem, sentence
 from .source import Source, with_plain_newlines
@@ -18,8 +19,11 @@ UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 def read_text(path: Path, file: str) -> str:
     """The text of `path`; `file` is its name in messages."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise ContentError([too_large(file, path.stat().st_size)])
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            raise ContentError([no_file(file)])  # a pipe would be waited for, for ever
+        if found.st_size > LARGEST:
+            raise ContentError([too_large(file, found.st_size)])
         raw = path.read_bytes()
     except OSError as error:
         raise ContentError([unreadable(file, error)]) from error
@@ -69,6 +73,15 @@ def not_utf_8(raw: bytes, position: int, file: str) -> Problem:
         "encoding",
         sentence("found the byte {byte}, expected text in UTF-8", byte=f"0x{raw[position]:02X}"),
         sentence('save the file again with the encoding "UTF-8"'),
+    )
+
+
+def no_file(file: str) -> Problem:
+    return Problem(
+        Place(file),
+        "unreadable",
+        sentence("found something else of this name, expected a file"),
+        sentence("check that it is a file and that you may open it"),
     )
 
 

@@ -8,7 +8,7 @@ from ..shapes.commissions import CommissionsFile, CommissionShape
 from ..spots import Spot
 from .chairs import awaits_head, mandates
 from .meetings import meetings
-from .prose import prose, read_later
+from .prose import follow_later, prose, read_later
 from .registers import Registers
 
 
@@ -20,6 +20,8 @@ def commissions(
 
 def commission(shape: CommissionShape, spot: Spot, registers: Registers, desk: Desk) -> Commission:
     read_later(shape.description, spot / "description", desk)
+    follow_later(shape.charter, spot / "charter", desk)
+    follow_later(shape.contact and shape.contact.url, spot / "contact" / "url", desk)
     return Commission(
         id=shape.id,
         name=shape.name,

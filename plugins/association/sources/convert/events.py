@@ -6,6 +6,7 @@ from ..pictures import picture
 from ..shapes.front_matter import EventShape
 from ..sheets import Sheet, sheets
 from .event_dates import event_dates, moment_of
+from .prose import follow_later
 from .registers import Registers
 from .tags import Tags
 
@@ -22,6 +23,7 @@ def events(registers: Registers, tags: Tags, desk: Desk) -> tuple[Event, ...]:
 
 def event(sheet: Sheet[EventShape], registers: Registers, tags: Tags, desk: Desk) -> Event:
     shape, spot = sheet.shape, sheet.spot
+    follow_addresses(sheet, desk)
     return Event(
         slug=sheet.slug,
         title=shape.title,
@@ -39,3 +41,12 @@ def event(sheet: Sheet[EventShape], registers: Registers, tags: Tags, desk: Desk
         organisers=registers.roster.ids_of(shape.organisers, spot / "organisers", desk),
         source=sheet.path,
     )
+
+
+def follow_addresses(sheet: Sheet[EventShape], desk: Desk) -> None:
+    follow_later(sheet.shape.registration, sheet.spot / "registration", desk, sheet.is_published)
+    follow_later(sheet.shape.online, sheet.spot / "online", desk, sheet.is_published)
+    for index, date in enumerate(sheet.shape.dates):
+        here = sheet.spot / "dates" / index
+        follow_later(date.registration, here / "registration", desk, sheet.is_published)
+        follow_later(date.online, here / "online", desk, sheet.is_published)

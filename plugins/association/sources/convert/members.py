@@ -19,7 +19,7 @@ from .consent import consented, counting, is_awaited, may_be_named
 from .membership import check_membership
 from .people import people
 from .portrait import portrait
-from .prose import read_later
+from .prose import follow_later, read_later
 from .vocabulary import Vocabularies
 
 
@@ -127,6 +127,7 @@ def entry(
     read_later(
         shape.description, spot / "description", desk, is_published=bool(member and member.description)
     )
+    follow_later(shape.website, spot / "website", desk, is_published=bool(member and member.website))
     if member:
         use_images(member, named, spot, desk)
     if shape.listed and not gone:

@@ -11,6 +11,7 @@ from ..sheets import Sheet, sheets
 from ..spots import Spot
 from .members import Roster
 from .portrait import several
+from .prose import follow_later
 from .registers import Registers
 from .tags import Tags
 from .vocabulary import Vocabularies
@@ -37,6 +38,7 @@ def may_appear(shape: OfferShape, roster: Roster, desk: Desk) -> bool:
 def offer(sheet: Sheet[OfferShape], roster: Roster, words: Vocabularies, tags: Tags, desk: Desk) -> Offer:
     shape, spot = sheet.shape, sheet.spot
     check_days(shape, spot, desk)
+    follow_later(shape.apply, spot / "apply", desk, sheet.is_published)
     return Offer(
         slug=sheet.slug,
         title=shape.title,

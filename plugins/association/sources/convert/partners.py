@@ -6,7 +6,7 @@ from ..desk import Desk
 from ..reading import Reading
 from ..shapes.members import BenefitShape, MembersFile, PartnerShape
 from ..spots import Spot
-from .prose import prose, read_later
+from .prose import follow_later, prose, read_later
 
 
 def partners(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Partner]:
@@ -15,6 +15,7 @@ def partners(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, Partner]:
 
 def partner(shape: PartnerShape, spot: Spot, desk: Desk) -> Partner:
     read_later(shape.description, spot / "description", desk)
+    follow_later(shape.website, spot / "website", desk)
     return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
 
 

@@ -1,4 +1,4 @@
-"""Markdown as editors write it: what is for them alone is taken out, links are noted and followed later."""
+"""What YAML fields say and lead to: Markdown without what is for editors alone; links, followed once all is read."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...domain.asides import asides, blanked, said
 from ...domain.text import Text
 from ...problems import Place, sentence
-from ..desk import Desk, Passage
+from ..desk import Desk, Mention, Passage
 from ..spots import Spot
 
 LONGEST_MARK = 12
@@ -49,3 +49,9 @@ def tell_unclosed(passage: Passage, start: int, desk: Desk) -> None:
 
 def anywhere_in(spot: Spot) -> Callable[[int], Place]:
     return lambda _: spot.place
+
+
+def follow_later(address: str | None, spot: Spot, desk: Desk, is_published: bool = True) -> None:
+    """An address that may be that of a document of ours."""
+    if address:
+        desk.mentions.append(Mention(address, lambda: spot.place, is_published))

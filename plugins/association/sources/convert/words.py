@@ -12,7 +12,7 @@ from ..references import Known, check
 from ..shapes.members import MembersFile, SkillShape, TownShape, TypeShape
 from ..spots import Spot
 from .places import position
-from .prose import prose, read_later
+from .prose import follow_later, prose, read_later
 from .vocabulary import Vocabularies, Vocabulary
 
 
@@ -35,6 +35,7 @@ def types(reading: Reading[MembersFile], desk: Desk) -> dict[Slug, MembershipTyp
 
 def membership_type(shape: TypeShape, spot: Spot, desk: Desk) -> MembershipType:
     read_later(shape.description, spot / "description", desk)
+    follow_later(shape.join_url, spot / "join_url", desk)
     return MembershipType(
         id=shape.id,
         name=shape.name,
