@@ -43,3 +43,16 @@ def test_the_same_name_elsewhere_is_free(tmp_path: Path, name: str) -> None:
     """And a page named after a section introduces it."""
 
     assert () == checked(write_site(tmp_path, {name: FREE[name]}))
+
+
+def test_a_document_may_not_take_the_place_of_a_file_of_the_site(tmp_path: Path) -> None:
+    """A text may link to any file beside it."""
+    files = {
+        "content/robots.txt": "Disallow:",
+        "content/actualites/a.md": article("Robots", "[x](/robots.txt) [y](../robots.txt)"),
+    }
+
+    assert (
+        'content/robots.txt:1:1: error: this file would be at "/robots.txt", '
+        "where the site has a file of its own; give the file another name [same-address]",
+    ) == checked(write_site(tmp_path, files))

@@ -65,7 +65,7 @@ def document_settings(settings: Mapping[str, object]) -> dict[str, object]:
 def named_persons(folder: SiteFolder, loaded: Loaded) -> Iterator[Problem]:
     """Warnings about names that the programs have written into documents, ours and those of members aside."""
     association = loaded.association
-    bodies = [folder.root.name, association.identity.name]
+    bodies = [association.identity.name]
     bodies += [member.name for member in association.members if member.kind != "person"]
     bodies += [partner.name for partner in association.partners]
     known = frozenset(fold(name) for name in bodies)

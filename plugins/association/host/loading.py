@@ -60,7 +60,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, problems, decoding))
-    problems += address_problems(loaded.association, settings, folder.content.name)
+    problems += address_problems(loaded.association, loaded.documents, settings, folder.content.name)
     warnings = in_reading_order((*loaded.warnings, *named_persons(folder, loaded)))
     if problems:
         raise ContentError([*problems, *warnings])

@@ -1,6 +1,6 @@
 """Addresses that the site keeps for pages of its own: no file of content/ may have one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..domain.association import Association
 from ..problems import Place, Problem, sentence
@@ -9,9 +9,9 @@ from .urls import INTRODUCED, Urls
 
 
 def address_problems(
-    association: Association, settings: Mapping[str, object], content: str
+    association: Association, documents: Iterable[str], settings: Mapping[str, object], content: str
 ) -> Iterator[Problem]:
-    """content: the name of the folder that the sources of texts are in."""
+    """content: the name of the folder that the sources of texts and the documents are in."""
     urls = Urls(settings)
     own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])}
     for source, kind, slug in texts(association):
@@ -25,6 +25,14 @@ def address_problems(
                 "same-address",
                 said,
                 sentence('give it another "slug", or the file another name'),
+            )
+    for path in documents:
+        if path in own:
+            said = sentence(
+                'this file would be at "{url}", where the site has a file of its own', url=f"/{path}"
+            )
+            yield Problem(
+                Place(f"{content}/{path}"), "same-address", said, sentence("give the file another name")
             )
 
 
