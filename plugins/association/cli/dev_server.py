@@ -172,7 +172,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
 
 def refusal_of(target: str, hosts: Sequence[str]) -> HTTPStatus | None:
-    """Why a request is not answered: it names no file of this site (RFC 9112, section 3.2), or another site."""
+    """Why a request is not answered: no file of this site (RFC 9112, section 3.2), or another site."""
     try:
         path = unquote(urlsplit(target).path)
     except ValueError:  # //[

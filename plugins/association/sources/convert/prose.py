@@ -1,4 +1,4 @@
-"""What YAML fields say and lead to: Markdown without what is for editors alone; links, followed once all is read."""
+"""What YAML fields say and lead to: Markdown without what is for editors alone; links for later."""
 
 from collections.abc import Callable
 from dataclasses import replace
