@@ -71,9 +71,7 @@ def use_host(monkeypatch: pytest.MonkeyPatch) -> Callable[[Host], None]:
     """Puts `host` where both the builder and the loader of the real host would be imported from."""
 
     def use(host: Host) -> None:
-        monkeypatch.setitem(
-            sys.modules, "association.host.build", SimpleNamespace(run=host, PUBLISHED="published")
-        )
+        monkeypatch.setitem(sys.modules, "association.host.build", SimpleNamespace(run=host))
         monkeypatch.setitem(sys.modules, "association.host.loading", SimpleNamespace(load_site=host))
 
     return use

@@ -30,7 +30,8 @@ def build(site: Path, output: Path, publish: bool, published: bytes = b"") -> in
 
 
 def built(settings: Settings, fresh: Path, published: bytes) -> tuple[Problem, ...]:
-    from ..host.build import PUBLISHED, run  # only now: wrong usage is answered at once
+    from ..host.build import run  # only now: wrong usage is answered at once
+    from ..host.settings import PUBLISHED
 
     own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}
     return run({**settings, **own})

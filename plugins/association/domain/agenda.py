@@ -203,7 +203,7 @@ def event_entry(event: Event, event_date: EventDate) -> Entry:
 
 def imported_entry(calendar: ImportedCalendar, one: ImportedDate) -> Entry:
     return Entry(
-        uid=one.uid,
+        uid=one.own_uid,
         title=plain(one.title),
         start=one.start,
         end=one.end,

@@ -1,7 +1,7 @@
 """Dates of somebody else's calendar, which the agenda shows beside its own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,16 @@ class ImportedDate:
     place: str | None = None
     online: str | None = None
     link: str | None = None
+
+    @property
+    def own_uid(self) -> str:
+        """Of this date alone: readers lose a RECURRENCE-ID whose rule they are not told (sabre/vobject)."""
+        if self.slot is None:
+            return self.uid
+        is_day = not isinstance(self.slot, datetime)
+        stamp = f"{self.slot:%Y%m%d}" if is_day else f"{self.slot.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        name, at, domain = self.uid.rpartition("@")
+        return f"{name}.{stamp}@{domain}" if at else f"{self.uid}.{stamp}"
 
 
 @dataclass(frozen=True, slots=True)

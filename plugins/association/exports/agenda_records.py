@@ -66,7 +66,7 @@ def date_record(entry: Entry, announced: Announced) -> Record:
         "commissions": list(entry.commissions),
         "kind": words(entry.kind, announced.language),
         "url": link(announced.page(entry)),
-        "recurrence_id": iso(entry.slot) if entry.source or entry.uid in announced.recurring else None,
+        "recurrence_id": iso(entry.slot) if entry.uid in announced.recurring else None,
         "moved_from": iso(entry.slot) if entry.is_moved else None,
         "place": _place(entry.venue, announced.language),
         "source": entry.source,

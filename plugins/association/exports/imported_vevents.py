@@ -1,7 +1,7 @@
-"""Dates of other calendars as VEVENTs under their own UIDs, RFC 5545 section 3.6.1.
+"""Dates of other calendars as VEVENTs, RFC 5545 section 3.6.1.
 
-One for each date: an event that comes back is told by its RECURRENCE-IDs alone (section 3.8.4.4),
-in a zone that every program knows, whatever its own calendar made of it.
+One for each date, in a zone that every program knows, whatever its own calendar made of it; those of an event
+that comes back have its UID and their own moment for one.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def imported_vevents(
 
 def _vevent(one: ImportedDate, calendar: ImportedCalendar, feed: CalendarFeed) -> icalendar.Event:
     component = icalendar.Event()
-    component.add("UID", one.uid)
+    component.add("UID", one.own_uid)
     component["SEQUENCE"] = 0
     component.add("STATUS", "CANCELLED" if one.is_cancelled else "CONFIRMED")
     component.add("SUMMARY", one.title)
@@ -42,8 +42,6 @@ def _add_times(component: icalendar.Event, one: ImportedDate, feed: CalendarFeed
         component.add("DTEND", one.end + timedelta(days=1))
     elif isinstance(one.start, datetime) and one.end.timestamp() > one.start.timestamp():
         component.add("DTEND", feed.zoned(one.end))
-    if one.slot is not None:
-        component.add("RECURRENCE-ID", feed.zoned(one.slot))
 
 
 def _add_places(component: icalendar.Event, one: ImportedDate) -> None:

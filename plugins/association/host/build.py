@@ -11,9 +11,7 @@ from ..problems import ContentError, Place, Problem, Severity, sentence
 from .loading import SETTINGS_FILE, loaded_site
 from .rubbish import no_collection
 from .run import LOADED, TOLD
-
-PUBLISHED = "assosite_published"
-"""Setting under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
+from .settings import PUBLISHED
 
 
 class LoggedErrors(logging.Handler):

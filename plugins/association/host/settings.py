@@ -14,6 +14,8 @@ from pelican.settings import DEFAULT_CONFIG
 from ..sources.documents import FOLDER as DOCUMENTS
 
 PROGRAM = Path(__file__).resolve().parents[3]
+PUBLISHED = "assosite_published"
+"""Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
 URLS = {
     "HOME": "",
