@@ -295,6 +295,17 @@ WALL_CLOCK = (
     "the end is that of the clock on the wall; by section 3.8.2.4 all dates have the exact same length"
 )
 THROUGH_CHANGES = dict.fromkeys(("through the spring change", "through the autumn change"), WALL_CLOCK)
+FIRST_DATES = (
+    "excepted",
+    "all excepted but one",
+    "first one cancelled",
+    "all cancelled",
+    "moved beyond the next",
+    "moved to where another one is",
+    "first one moved",
+    "moved over the spring change",
+    "moved over the autumn change",
+)
 OTHERWISE: dict[str, dict[str, str]] = {
     "icalendar": THROUGH_CHANGES,
     "vobject": {},
@@ -308,5 +319,29 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "2026-09-04 18:30, FREQ=MONTHLY;BYMONTH=3,9,11;BYDAY=FR": "the first of some months twice",
         "2026-01-07 18:30, FREQ=MONTHLY;INTERVAL=5;BYMONTH=1,6;BYDAY=+1WE": "without the interval",
     },
+    "node-ical": {},
+    "sabre/vobject": {
+        **THROUGH_CHANGES,
+        **dict.fromkeys(FIRST_DATES, "the first date is told as the rule says, whatever became of it"),
+        "2026-01-05 18:30, FREQ=DAILY;BYMONTH=1,7;BYDAY=MO": "in every month",
+        "2026-01-15 18:30, FREQ=DAILY;BYMONTHDAY=1,15": "every day",
+        "2026-01-15 18:30, FREQ=MONTHLY;BYMONTH=1,3,5;BYMONTHDAY=15": "in every month",
+        "2026-03-03 18:30, FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=1TU": "in every month",
+        "2026-09-04 18:30, FREQ=MONTHLY;BYMONTH=3,9,11;BYDAY=FR": "in every month",
+        "2026-01-07 18:30, FREQ=MONTHLY;INTERVAL=5;BYMONTH=1,6;BYDAY=+1WE": "in other months too",
+        "2026-01-06 18:30, FREQ=WEEKLY;BYMONTH=1,2;BYDAY=TU": "in every month",
+        "2026-04-10 18:30, FREQ=YEARLY;BYYEARDAY=100": "on 10 April every year",
+        "2026-04-10 18:30, FREQ=YEARLY;BYYEARDAY=100,-1": "on 10 April every year",
+        "2026-05-18 18:30, FREQ=YEARLY;BYDAY=20MO": "on 18 May every year",
+        "2026-12-28 18:30, FREQ=YEARLY;BYDAY=-1MO": "on 28 December every year",
+        "2026-12-28 18:30, FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO": "on 28 December every year",
+        "2027-01-04 18:30, FREQ=YEARLY;BYWEEKNO=1,10;BYDAY=MO": "on 4 January every year",
+        "2026-01-20 18:30, FREQ=YEARLY;BYMONTHDAY=11,20": "in January only",
+        "moved before the first": "lost",
+        "another zone": "two dates at the same hour are one",
+    },
 }
-"""recurring-ical-events 3, vobject 0.9.9, ical.js 2.2.1. No rule in words (`every`, `on`) is among them."""
+"""recurring-ical-events 3, vobject 0.9.9, ical.js 2.2.1, node-ical 0.26.1, sabre/vobject 2.1.7 (Debian 12's).
+
+No rule in words (`every`, `on`) is among them, but for a first date that is excepted, cancelled or moved.
+"""

@@ -1,6 +1,7 @@
-"""Three readers of calendars that share no code for recurrences, and the domain, told as the same lines."""
+"""Five readers of calendars that share no code for recurrences, and the domain, told as the same lines."""
 
 import json
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -122,18 +123,30 @@ def _vobject_slots(master: vobject.base.Component, farthest: date) -> Iterator[M
     return slots if isinstance(start, datetime) else (slot.date() for slot in slots)
 
 
-def ical_js_lines(calendar: bytes, first: date, last: date, folder: Path) -> list[str]:
-    """ical.js, as in Thunderbird; time zones as the file describes them."""
-    lines = ical_js_lines_by_uid(calendar, first, last, folder).values()
+PROGRAMS = {
+    "ical.js": ("node", "ical_occurrences.mjs"),
+    "node-ical": ("node", "node_ical_occurrences.mjs"),
+    "sabre/vobject": ("php", "sabre_occurrences.php"),
+}
+"""Readers in other languages, each with its program in tests/gates: Thunderbird's, that of many small
+programs, that of Nextcloud. The first and the last know time zones by the file or by their names."""
+
+
+def program_lines(reader: str, calendar: bytes, first: date, last: date, folder: Path) -> list[str]:
+    lines = program_lines_by_uid(reader, calendar, first, last, folder).values()
     return sorted(line for lines_of_one in lines for line in lines_of_one)
 
 
-def ical_js_lines_by_uid(calendar: bytes, first: date, last: date, folder: Path) -> dict[str, list[str]]:
+def program_lines_by_uid(
+    reader: str, calendar: bytes, first: date, last: date, folder: Path
+) -> dict[str, list[str]]:
     """Many meetings in one go, told apart."""
     file = folder / "calendar.ics"
     file.write_bytes(calendar)
-    command = ["node", str(GATES / "ical_occurrences.mjs"), str(file), first.isoformat(), last.isoformat()]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    language, program = PROGRAMS[reader]
+    command = [language, str(GATES / program), str(file), first.isoformat(), last.isoformat()]
+    own = {**os.environ, "TZ": "UTC"}
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=own)
     found: dict[str, list[str]] = {}
     for row in json.loads(told.stdout):
         found.setdefault(row["uid"], []).append(f"{row['start']} {row['end']} {row['status']}")

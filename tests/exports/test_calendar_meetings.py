@@ -103,7 +103,7 @@ def test_each_change_raises_the_sequence(moves: tuple, cancelled_on: str, expect
         (meeting(repeat="FREQ=DAILY;UNTIL=2027-06-30T23:59:59"), "FREQ=DAILY;UNTIL=20270630T215959Z"),
         (meeting(repeat="FREQ=DAILY;UNTIL=2027-01-30T18:30:00"), "FREQ=DAILY;UNTIL=20270130T173000Z"),
         (meeting("2026-11-03", "FREQ=DAILY;UNTIL=2027-06-30T23:59", hours=24), "FREQ=DAILY;UNTIL=20270630"),
-        (meeting(repeat="FREQ=MONTHLY;INTERVAL=2;COUNT=7"), "FREQ=MONTHLY;COUNT=7;INTERVAL=2"),
+        (meeting(repeat="FREQ=MONTHLY;INTERVAL=2;COUNT=7"), "FREQ=MONTHLY;COUNT=7;INTERVAL=2;BYMONTHDAY=3"),
         (meeting(repeat="FREQ=WEEKLY;BYDAY=TU,TH;WKST=SU"), "FREQ=WEEKLY;BYDAY=TU,TH;WKST=SU"),
         (meeting("2024-02-29 18:30", "FREQ=YEARLY"), "FREQ=YEARLY;BYMONTHDAY=29;BYMONTH=2"),
     ],

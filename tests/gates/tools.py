@@ -9,6 +9,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = REPOSITORY / "node_modules"
+PHP_LIBRARIES = Path("/usr/share/php")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOT_NEEDS = ["--no-sandbox"]
 """Chromium has no sandbox for root, which is what CI runs as."""
@@ -29,6 +30,12 @@ def node_package(path: str) -> Path:
     """A file of node_modules."""
     file = PACKAGES / path
     return file if file.is_file() else missing(path.split("/")[0], "npm ci --ignore-scripts")
+
+
+def php_library(path: str, package: str) -> Path:
+    """A file of Debian's folder of libraries."""
+    file = PHP_LIBRARIES / path
+    return file if file.is_file() else missing(package, f"apt-get install {package}")
 
 
 def chromium() -> str:

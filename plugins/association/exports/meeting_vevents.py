@@ -118,10 +118,14 @@ def _rrule(meeting: Meeting, rule: Rule) -> vRecur:
 
 
 def _implied(meeting: Meeting, rule: Rule) -> dict[str, str]:
-    """What section 3.3.10 takes from DTSTART; left unsaid, ical.js 2.2.1 shifts a 29 February to 1 March."""
-    if rule.frequency != "YEARLY" or any(key in DAY_PARTS for key, _ in rule.by):
+    """What section 3.3.10 takes from DTSTART.
+
+    Left unsaid, ical.js 2.2.1 shifts a 29 February to 1 March, and node-ical 0.26.1 every 31st to a 28th.
+    """
+    if rule.frequency not in ("YEARLY", "MONTHLY") or any(key in DAY_PARTS for key, _ in rule.by):
         return {}
-    return {"BYMONTH": str(meeting.start.month), "BYMONTHDAY": str(meeting.start.day)}
+    month = {"BYMONTH": str(meeting.start.month)} if rule.frequency == "YEARLY" else {}
+    return {**month, "BYMONTHDAY": str(meeting.start.day)}
 
 
 def _until(meeting: Meeting, until: datetime) -> str:
