@@ -20,7 +20,10 @@ COLUMNS = (
     "id,name,kind,type,summary,skills,town,town_name,lat,lon,website,email,phone,social,url,logo,people,"
     "commissions,interns,languages,joined,last_verified"
 )
-RUNS = ("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx", "\rx", '=HYPERLINK("https://x.example")')
+RUNS = (
+    *("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx", "\rx", '=HYPERLINK("https://x.example")'),
+    *("＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1+1", "⁼1+1", " =1+1", "\u3000＝1+1", "+33-3-21", "+33/3"),
+)
 
 
 def written(association: Association = ALL) -> bytes:
@@ -97,6 +100,14 @@ def test_no_text_is_run_by_a_spreadsheet(text: str) -> None:
     """An apostrophe makes a text of what looks like a formula."""
 
     assert [f"'{text}"] * 2 == [row(name=text)["name"], row(summary=plain(text))["summary"]]
+
+
+@pytest.mark.parametrize("between", [";", "; ", "\t", "\n", "\r\n"])
+@pytest.mark.parametrize("sign", ["=", "@", "＝"])
+def test_no_part_of_a_text_is_run_where_semicolons_separate_cells(between: str, sign: str) -> None:
+    """A French Excel reads a new cell after them, quotation marks or not."""
+
+    assert f"Un{between}'{sign}1+1" == row(name=f"Un{between}{sign}1+1")["name"]
 
 
 @pytest.mark.parametrize("cell", ["social", "people"])

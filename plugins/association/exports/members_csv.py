@@ -1,6 +1,7 @@
 """members.csv: the records of members.json as a table, RFC 4180, for whoever works in a spreadsheet.
 
-Excel, LibreOffice and others run a cell that begins like a formula, so a text never does.
+Excel, LibreOffice and others run a cell that begins like a formula, so a text never does
+(https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
 import csv
@@ -18,8 +19,13 @@ COLUMNS = (
 TOWN = {"town": "id", "town_name": "name", "lat": "lat", "lon": "lon"}
 BETWEEN = " | "
 
-RUN = re.compile(r"[=@\t\r\n+-]")
-PHONE = re.compile(r"\+[0-9][0-9 .()/-]*")
+SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
+"""What formulas begin with, in every width: spreadsheets of East Asia take them for one another."""
+RUN = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
+CELL_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
+"""Where a cell begins for a spreadsheet that separates them by semicolons or tabs, as Excel does in France."""
+PHONE = re.compile(r"\+[0-9][0-9 .()]*")
+"""Not with "-" or "/": that would be computed."""
 
 
 def members_csv(members: Iterable[Record]) -> bytes:
@@ -39,7 +45,10 @@ def _row(member: Record) -> list[str]:
 
 def _cell(value: Json) -> str:
     text = _text(value)
-    return f"'{text}" if isinstance(value, str | list | dict) and would_run(text) else text
+    if not isinstance(value, str | list | dict):
+        return text
+    text = CELL_WITHIN.sub(r"\1'", text)
+    return f"'{text}" if would_run(text) else text
 
 
 def _text(value: Json) -> str:
