@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from ...domain.agenda import Entry
 from ...domain.association import Association
 from ...domain.event import Status
-from ...domain.naming import date_name
 from ...domain.places import Venue
 from ...domain.slugs import fold
 from ...problems import Sentence, sentence
@@ -118,9 +117,9 @@ def place_of(whereabouts: Whereabouts, date: Coming) -> tuple[str, int, int]:
 def message(one: Coming, other: Coming, again: list[date], whereabouts: Whereabouts, desk: Desk) -> Sentence:
     language, where = desk.site.language, whereabouts.of(other)
     values = {
-        "one": date_name(one.entry, language),
+        "one": one.entry.title.to(language),
         "start": when(one),
-        "other": date_name(other.entry, language),
+        "other": other.entry.title.to(language),
         "other_start": when(other),
         "file": where.file,
         "line": where.line,
