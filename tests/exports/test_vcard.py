@@ -1,4 +1,4 @@
-"""Cards for telephones and address books: RFC 6350, as vobject reads them."""
+"""Cards for telephones and address books: RFC 6350 and 2426, as vobject reads them."""
 
 from dataclasses import replace
 
@@ -14,13 +14,14 @@ from association.domain.member import Member, Skill
 from association.domain.text import plain
 from association.exports.addresses import Addresses
 from association.exports.vcard import Issuer, vcard, vcards
+from association.exports.vcard_3 import vcard_3, vcards_3
 
 ONLINE = SiteAddresses()
 LONGEST_LINE = 75
 
 
 def issuer(addresses: Addresses = ONLINE) -> Issuer:
-    return Issuer(addresses, "fr", "tactic", {"FR": "France"}.__getitem__)
+    return Issuer(addresses, "fr", "tactic", {"FR": "France"}.__getitem__, "FR")
 
 
 def card(member: Member, addresses: Addresses = ONLINE) -> Component:
@@ -67,7 +68,7 @@ def test_parameters_say_what_a_value_is() -> None:
     assert [
         {"VALUE": ["text"]},
         {"VALUE": ["uri"], "TYPE": ["work"]},
-        {"CC": ["FR"]},
+        {"TYPE": ["work"], "CC": ["FR"]},
         {"SERVICE-TYPE": ["mastodon"]},
         {"SERVICE-TYPE": ["Autre, réseau"]},
     ] == [line.params for line in (read.uid, read.tel, read.adr, *read.socialprofile_list)]
@@ -142,3 +143,69 @@ def test_a_card_tells_of_the_member_alone() -> None:
     """Its people are on its page; they did not ask to be in telephones."""
 
     assert b"Camille" not in vcard(FULL, issuer())
+
+
+@pytest.mark.parametrize(
+    ("phone", "expected", "in_3"),
+    [
+        ("03 21 00 00 00", "TEL;TYPE=work;VALUE=uri:tel:+33321000000", "TEL;TYPE=WORK:+33321000000"),
+        ("116 117", "TEL;TYPE=work;VALUE=uri:tel:116117;phone-context=+33", "TEL;TYPE=WORK:116 117"),
+        (
+            "03 21 00 00 00 / 06 00 00 00 01",
+            "TEL;TYPE=work;VALUE=text:03 21 00 00 00 / 06 00 00 00 01",
+            "TEL;TYPE=WORK:03 21 00 00 00 / 06 00 00 00 01",
+        ),
+    ],
+)
+def test_a_number_can_be_dialled_from_anywhere_or_is_a_text(phone: str, expected: str, in_3: str) -> None:
+    """RFC 3966; no escape in a URI."""
+    member = replace(NOWHERE, phone=phone)
+    lines = [
+        line
+        for made in (vcard, vcard_3)
+        for line in made(member, issuer()).decode().split("\r\n")
+        if line.startswith("TEL")
+    ]
+
+    assert [expected, in_3] == lines
+
+
+def test_the_older_card_says_the_same_in_its_own_words() -> None:
+    """RFC 2426: numbers without tel:, a position without geo:, no KIND."""
+    read = vobject.readOne(vcard_3(FULL, issuer()).decode())
+    read.validate(raiseException=True)
+
+    assert {
+        "version": ["3.0"],
+        "prodid": ["-//Assosite//Assosite//FR"],
+        "uid": ["member.kernel@tactic"],
+        "fn": ["Kernel, Fils; & Cie"],
+        "n": [Name(family="Kernel, Fils; & Cie")],
+        "org": [["Kernel, Fils; & Cie"]],
+        "x-abshowas": ["COMPANY"],
+        "email": ["bonjour@kernel.example"],
+        "tel": ["+33321000000"],
+        "url": ["https://kernel.example/"],
+        "x-socialprofile": ["https://social.example/@kernel", "https://x.example/?a,b;c"],
+        "adr": [Address("2, rue de l'Exemple; bâtiment B", "Arras", "", "62001", "France")],
+        "geo": ["50.291;2.7775"],
+        "logo": [f"{SITE}/images/logos/kernel.png"],
+        "note": ["Éditeur d'authentification."],
+        "categories": [["Sécurité, réseaux; etc.", "Web"]],
+        "rev": ["2026-09-01"],
+    } == {name: [line.value for line in lines] for name, lines in read.contents.items()}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_breaks_an_older_card(text: str) -> None:
+    """Nor makes a line of it too long."""
+    written = vcard_3(replace(FULL, name=text, summary=plain(text)), issuer())
+    read = vobject.readOne(written.decode())
+
+    assert (text, [text], text) == (read.fn.value, read.org.value, read.note.value)
+    assert max(map(len, written.split(b"\r\n"))) <= LONGEST_LINE
+
+
+def test_all_older_cards_are_in_one_file_too() -> None:
+    """For Google and Outlook, which import many at a time."""
+    assert b"".join(vcard_3(member, issuer()) for member in ALL.members) == vcards_3(ALL.members, issuer())

@@ -117,6 +117,7 @@ def contact(member: Member, around: Around) -> View:
     return {
         "contact": contact_of(member, voice),
         "card": voice.urls.url("MEMBER_VCARD", id=member.id),
+        "card_3": voice.urls.url("MEMBER_VCARD_3", id=member.id),
         "social": tuple(LabelledLink(network, url) for network, url in member.social),
         "map": around.territory.focused(member.town) if around.territory else None,
         "source": line_in_forge(identity.repository, file, member.line) if identity.repository else None,
@@ -145,7 +146,7 @@ def person_card(person: Person, member: Member, voice: Voice) -> PersonCard:
         role=voice.say(person.role),
         email=person.email or "",
         phone=person.phone or "",
-        phone_link=phone_link(person.phone),
+        phone_link=phone_link(person.phone, member, voice),
         tile=monogram(person.name, f"{member.id}/{person.name}"),
         photo=voice.portrait(person.photo),
     )

@@ -9,7 +9,48 @@ from .text import Text
 
 INTERNATIONAL = ("+", "00")
 TRUNK_PREFIX = "(0)"
-UNDIALLED = re.compile(r"[^+0-9]")
+UNDIALLED = re.compile(r"[^0-9]")
+FEWEST, MOST = 7, 15
+"""Digits of a number that can be dialled from anywhere (ITU-T E.164 section 6)."""
+ZERO_BEFORE = {
+    "33": "FR BL MF",
+    "32": "BE",
+    "31": "NL",
+    "49": "DE",
+    "41": "CH",
+    "43": "AT",
+    "44": "GB",
+    "353": "IE",
+    "262": "RE YT",
+    "508": "PM",
+    "590": "GP",
+    "594": "GF",
+    "596": "MQ",
+    "212": "MA",
+    "213": "DZ",
+    "261": "MG",
+}
+"""Countries by their code, whose national numbers begin with a zero that is not dialled from abroad."""
+NOTHING_BEFORE = {
+    "352": "LU",
+    "377": "MC",
+    "376": "AD",
+    "34": "ES",
+    "351": "PT",
+    "39": "IT",
+    "45": "DK",
+    "216": "TN",
+    "221": "SN",
+    "225": "CI",
+    "226": "BF",
+    "229": "BJ",
+    "237": "CM",
+    "687": "NC",
+    "689": "PF",
+}
+"""Countries whose national numbers are dialled from abroad as they are."""
+ZERO_CODES = {country: code for code, countries in ZERO_BEFORE.items() for country in countries.split()}
+PLAIN_CODES = {country: code for code, countries in NOTHING_BEFORE.items() for country in countries.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +81,28 @@ def postal_address(member: Member) -> PostalAddress | None:
     )
 
 
-def phone_uri(phone: str) -> str:
-    """RFC 3966; a number without country is left national: the caller's phone knows better.
+def country_of(member: Member, usual: str) -> str:
+    """usual: of who says nothing of a country, that of the association."""
+    return (member.address and member.address.country) or usual
 
+
+def phone_uri(phone: str, country: str) -> str | None:
+    """RFC 3966: a global number wherever it can be made one; None for what is no single number.
+
+    country: where the number is dialled that says no country itself.
     The zero of « +32 (0)2 345 » is for those who leave out the country.
     """
-    dialled = phone.replace(TRUNK_PREFIX, "") if phone.startswith(INTERNATIONAL) else phone
-    return f"tel:{UNDIALLED.sub('', dialled)}"
+    if phone.startswith(INTERNATIONAL):
+        digits = UNDIALLED.sub("", phone.replace(TRUNK_PREFIX, ""))
+        return global_uri(digits if phone.startswith("+") else digits.removeprefix("00"))
+    digits = UNDIALLED.sub("", phone)
+    code = ZERO_CODES.get(country) or PLAIN_CODES.get(country)
+    if code is None or "+" in phone or not 0 < len(digits) <= MOST:
+        return None
+    if country in ZERO_CODES and not digits.startswith("0"):
+        return f"tel:{digits};phone-context=+{code}"  # a short number: dialled in its country only
+    return global_uri(code + (digits.removeprefix("0") if country in ZERO_CODES else digits))
+
+
+def global_uri(digits: str) -> str | None:
+    return f"tel:+{digits}" if FEWEST <= len(digits) <= MOST and digits[0] != "0" else None

@@ -17,6 +17,7 @@ class Edition:
 
     now: the moment of the build, in the site's zone.
     agenda: all dates; recurring meetings one year back and one year ahead.
+    country: where the association is, ISO 3166; '' when nothing tells it.
     uid_domain: what follows the @ in calendar UIDs.
     per_page: articles on one page of the news.
     members_per_page: entries on one page of a list of members.
@@ -31,6 +32,7 @@ class Edition:
     now: datetime
     zone: ZoneInfo
     language: Language
+    country: str
     urls: Urls
     uid_domain: str
     per_page: int

@@ -129,4 +129,5 @@ def card_issuer(run: Run) -> Issuer:
         language=edition.language,
         uid_domain=edition.uid_domain,
         country_name=partial(country_name, reader=edition.language),
+        country=edition.country,
     )

@@ -13,6 +13,7 @@ from ..domain.agenda import agenda, uid_domain
 from ..exports.calendar_feed import Shelf
 from ..exports.revisions import NOTHING_KNOWN, Revisions
 from ..problems import ContentError, Place, Problem, sentence
+from ..sources.foresight.country import country_of_association
 from .caches import cache_folder, usable
 from .edition import Edition
 from .links import Links
@@ -132,6 +133,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         now=folder.now,
         zone=folder.zone,
         language=folder.language,
+        country=country_of_association(association, folder.zone.key, folder.language),
         urls=urls,
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
         per_page=int(settings["DEFAULT_PAGINATION"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..domain.association import Identity
+from ..domain.contact import phone_uri
 from ..domain.offer import open_offers
 from ..domain.text import Language
 from .outputs import Crumb
@@ -35,6 +36,7 @@ class MenuItem:
 class Site:
     """Attributes that need a word:
 
+    phone_link: for the telephone of the association; '' where it has none that can be dialled.
     menu, footer: where the rubrics and the foot of the page lead.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
@@ -45,6 +47,7 @@ class Site:
 
     name: str
     identity: Identity
+    phone_link: str
     language: Language
     menu: tuple[MenuItem, ...]
     footer: tuple[MenuItem, ...]
@@ -121,6 +124,7 @@ def site_of(run: "Run") -> Site:
     return Site(
         name=edition.site_name,
         identity=identity,
+        phone_link=(identity.phone and phone_uri(identity.phone, edition.country)) or "",
         language=edition.language,
         menu=menu,
         footer=footer,

@@ -9,6 +9,7 @@ from ..exports.members_geojson import members_geojson
 from ..exports.offers_json import offers_json
 from ..exports.open_data import commissions_json, events_json, members_json
 from ..exports.vcard import vcards
+from ..exports.vcard_3 import vcards_3
 from ..host.feeds import SiteAddresses, card_issuer
 from ..host.outputs import File, Output
 from ..host.run import Run
@@ -48,3 +49,4 @@ def member_files(run: Run) -> Iterator[File]:
     yield File(urls.save_as("MEMBERS_CSV"), lambda: members_csv(records()))
     yield File(urls.save_as("MEMBERS_GEOJSON"), lambda: members_geojson(records()))
     yield File(urls.save_as("MEMBERS_VCARDS"), lambda: vcards(association.members, issuer))
+    yield File(urls.save_as("MEMBERS_VCARDS_3"), lambda: vcards_3(association.members, issuer))

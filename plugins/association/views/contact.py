@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..domain.contact import phone_uri, postal_address
+from ..domain.contact import country_of, phone_uri, postal_address
 from ..domain.member import Member
 from ..host.countries import country_name
 from .voice import Voice
@@ -31,7 +31,7 @@ def contact_of(member: Member, voice: Voice) -> Contact:
     return Contact(
         lines=address_lines(member, voice),
         phone=member.phone or "",
-        phone_link=phone_link(member.phone),
+        phone_link=phone_link(member.phone, member, voice),
         email=member.email or "",
         website=member.website or "",
         website_label=website_label(member.website),
@@ -51,8 +51,9 @@ def address_lines(member: Member, voice: Voice) -> tuple[str, ...]:
     return tuple(filter(None, (postal.street, place, country)))
 
 
-def phone_link(phone: str | None) -> str:
-    return phone_uri(phone) if phone else ""
+def phone_link(phone: str | None, member: Member, voice: Voice) -> str:
+    """'' for what no telephone could dial as it is written."""
+    return (phone and phone_uri(phone, country_of(member, voice.country))) or ""
 
 
 def website_label(url: str | None) -> str:

@@ -12,9 +12,12 @@ from ..host.urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Voice:
+    """country: where the site is, ISO 3166; '' when nothing tells it."""
+
     language: Language
     urls: Urls
     renderer: Renderer
+    country: str = ""
 
     def say(self, text: Text | str | None) -> str:
         """One line for a reader; '' for what is absent."""
@@ -40,4 +43,4 @@ class Voice:
 
 
 def voice_of(run: Run) -> Voice:
-    return Voice(run.edition.language, run.edition.urls, run.renderer)
+    return Voice(run.edition.language, run.edition.urls, run.renderer, run.edition.country)

@@ -1,4 +1,4 @@
-"""The country whose public holidays count for a meeting."""
+"""The country of the association, and the one whose public holidays count for a meeting."""
 
 import re
 from functools import cache
@@ -23,9 +23,16 @@ def country_of(date: ComingMeeting, association: Association, site: SiteFolder) 
     return (
         country_of_venue(date.entry.venue)
         or country_of_zone(own_zone)
-        or country_named(association.identity.address or "")
+        or country_of_association(association, site.zone.key, site.language)
+    )
+
+
+def country_of_association(association: Association, zone: str, language: str) -> str:
+    """Where it is, '' when nothing tells it: the address, else the time zone, else the language."""
+    return (
+        country_named(association.identity.address or "")
         or country_of_zone(zone)
-        or site.language.partition("-")[2]
+        or language.partition("-")[2].upper()
     )
 
 
