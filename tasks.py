@@ -135,12 +135,20 @@ def import_(
     conclude(lambda: run(folder(site), file, map, dry_run))
 
 
-@task(help={"site": SITE})
-def publish(context: Context, site: str | None = None) -> None:
+@task(
+    help={
+        "site": SITE,
+        "dry-run": "Tell what would be sent and deleted, and send nothing.",
+        "take-over": "Also where others wrote: tell what goes, then put the site in its place.",
+    }
+)
+def publish(
+    context: Context, site: str | None = None, dry_run: bool = False, take_over: bool = False
+) -> None:
     """Build the site for production and send it to its host."""
     from association.cli.publish import publish as run
 
-    conclude(lambda: run(folder(site)))
+    conclude(lambda: run(folder(site), dry_run, take_over))
 
 
 @task(help={"only": "Only the tests whose names match this expression."})

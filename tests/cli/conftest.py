@@ -6,12 +6,13 @@ The commands are tested without Pelican's pages, the bootstrap without network a
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from made_up_machine import Machine
+from published_sites import SITE, write
 
 from association.cli import bootstrap
 from association.problems import Place, Problem, Severity, sentence
@@ -86,6 +87,21 @@ def working_host(use_host: Callable[[Host], None]) -> None:
         return ()
 
     use_host(run)
+
+
+@pytest.fixture
+def pages(use_host: Callable[[Host], None]) -> Callable[[Mapping[str, str]], None]:
+    """What the next builds write: a small site, until the test says otherwise."""
+
+    def use(files: Mapping[str, str]) -> None:
+        def run(settings: dict[str, object]) -> tuple[Problem, ...]:
+            write(Path(str(settings["OUTPUT_PATH"])), files)
+            return ()
+
+        use_host(run)
+
+    use(SITE)
+    return use
 
 
 @pytest.fixture

@@ -1,36 +1,38 @@
 """`publish`: the site built for production and sent to its host: a branch of the repository, or rsync.
 
 Which of them is the webmaster's choice in publishconf.py: PUBLISH_RSYNC ("user@host:folder"),
-else PUBLISH_BRANCH of PUBLISH_REMOTE.
+else PUBLISH_BRANCH of PUBLISH_REMOTE. Nothing is sent where anything of others would be lost.
 """
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from ..problems import Sentence, sentence
+from ..host.mark import name_of_site
+from ..problems import sentence
+from .branch import Branch
 from .build import build
-from .language import translate
-from .outcome import FINE, WrongUsage
+from .outcome import FINE, Refused, WrongUsage, say
+from .output_folder import reason_against
 from .published import path_of_revisions, told_by_branch, told_by_rsync
+from .rsync import Folder, is_here
 from .settings import Settings, site_settings
+from .shipment import KEEP, Orders, Shipment
 
 BRANCH, REMOTE = "gh-pages", "origin"
-MESSAGE = "Publish the site"
 
 
-def publish(site: Path) -> int:
+def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     output = site / "output"
     settings = site_settings(site, output, publish=True)
     require_address(settings)
+    orders = Orders(name_of_site(settings), kept_names(settings), dry_run, take_over)
+    deliver = delivery(site, output, settings, orders)
     build(site, output, publish=True, published=told_at_target(site, settings))
-    if target := str(settings.get("PUBLISH_RSYNC", "")):
-        send(rsync(output, target), site, target)
-    else:
-        branch = str(settings.get("PUBLISH_BRANCH", BRANCH))
-        send(to_branch(output, branch, str(settings.get("PUBLISH_REMOTE", REMOTE))), site, branch)
+    try:
+        deliver(Shipment.of(output.resolve()))
+    except KeyboardInterrupt:
+        say(sentence("The site is sent in part; publish again, it goes on from there."))
+        raise
     return FINE
 
 
@@ -51,25 +53,39 @@ def require_address(settings: Settings) -> None:
         raise WrongUsage(sentence('A site to be published needs its SITEURL: write it in "publishconf.py".'))
 
 
-def rsync(output: Path, target: str) -> list[str]:
-    if shutil.which("rsync") is None:
-        raise WrongUsage(sentence("rsync is not installed; it sends the site to {target}.", target=target))
-    return ["rsync", "--archive", "--compress", "--delete", "--delay-updates", f"{output}/", target]
+def kept_names(settings: Settings) -> tuple[str, ...]:
+    names = settings.get("PUBLISH_KEEP", KEEP)
+    if isinstance(names, list | tuple | set) and all(isinstance(name, str) and name for name in names):
+        return tuple(names)
+    raise WrongUsage(
+        sentence(
+            'PUBLISH_KEEP is a list of names of files: write PUBLISH_KEEP = ["CNAME"] in "publishconf.py".'
+        )
+    )
 
 
-def to_branch(output: Path, branch: str, remote: str) -> list[str]:
-    """One commit on a branch of its own; -n writes .nojekyll, so that GitHub serves files as they are."""
-    options = ["-n", "-p", "-m", MESSAGE, "-b", branch, "-r", remote]
-    return [sys.executable, "-m", "ghp_import", *options, str(output)]
+def delivery(site: Path, output: Path, settings: Settings, orders: Orders) -> Callable[[Shipment], None]:
+    """The rest of the way, once the other end is found fit to be written to; before a long build."""
+    if target := str(settings.get("PUBLISH_RSYNC") or ""):
+        folder = Folder(local_place(target, site, output, settings), site, orders)
+        place = folder.found()
+        return lambda shipment: folder.receive(shipment, place)
+    remote, name = (str(settings.get(key) or usual) for key, usual in BRANCH_SETTINGS)
+    branch = Branch(site, remote, name.removeprefix("refs/heads/"), orders)
+    tips = branch.found()
+    return lambda shipment: branch.receive(shipment, tips)
 
 
-def send(command: Sequence[str], site: Path, target: str) -> None:
-    done = subprocess.run(command, cwd=site, capture_output=True, text=True)
-    if done.returncode:
-        raise WrongUsage(refused(target, done.stderr.strip() or done.stdout.strip()))
-    print(translate("The site is sent to {target}").format(target=target))
+BRANCH_SETTINGS = (("PUBLISH_REMOTE", REMOTE), ("PUBLISH_BRANCH", BRANCH))
 
 
-def refused(target: str, reason: str) -> Sentence:
-    last = reason.splitlines()[-1] if reason else ""
-    return sentence('The site could not be sent to "{target}": {reason}', target=target, reason=last)
+def local_place(target: str, site: Path, output: Path, settings: Settings) -> str:
+    """A folder of this machine is none that the site is made from, nor where it is built."""
+    if not is_here(target):
+        return target
+    place = (site / Path(target).expanduser()).resolve()
+    if reason := reason_against(place, site, settings):
+        raise Refused(reason)
+    if output.resolve() in (place, *place.parents):
+        raise Refused(sentence('"{folder}" cannot be the output: the site is built there.', folder=place))
+    return str(place)
