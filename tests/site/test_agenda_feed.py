@@ -1,9 +1,10 @@
 """The Atom feeds of the agenda and of commissions: what is announced, what has changed."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import feedparser
-from built_site import TODAY, Built, SiteOf, article, event
+from built_site import TODAY, Built, SiteOf, article, build, event, write_site
 
 FEED = "feeds/agenda.atom.xml"
 COMMISSIONS = """\
@@ -28,6 +29,7 @@ FILES = {
     "content/actualites/autre.md": article("Une autre"),
 }
 COMMISSION = "feeds/commissions/reseaux.atom.xml"
+DAY_AFTER = (TODAY + timedelta(days=1)).timetuple()[:3]
 
 
 def titles(site: Built, feed: str = FEED) -> set[str]:
@@ -98,6 +100,20 @@ def test_what_has_not_changed_is_not_told_again(site_of: SiteOf) -> None:
     first, second = ({entry.id: entry.updated for entry in entries(site)} for site in builds)
 
     assert first == second
+
+
+def test_what_has_changed_since_it_was_published_is_dated_now(tmp_path: Path) -> None:
+    """With the revisions of the build before; an earlier change keeps its moment."""
+    site, moments = write_site(tmp_path / "site", FILES), [TODAY + timedelta(days=day) for day in range(3)]
+    revisions = build(site, tmp_path / "0", moment=moments[0]).text("data/v1/revisions.json")
+    write_site(site, {"content/agenda/atelier.md": event("Atelier", start="2026-12-01 18:30", duration="1h")})
+    told = []
+    for number, moment in enumerate(moments[1:], 1):
+        built = build(site, tmp_path / str(number), moment=moment, revisions=revisions)
+        revisions = built.text("data/v1/revisions.json")
+        told.append({entry.title for entry in entries(built) if entry.updated_parsed[:3] == DAY_AFTER})
+
+    assert [{"Atelier"}, {"Atelier"}] == told
 
 
 def test_nothing_is_told_of_the_future(site_of: SiteOf) -> None:
