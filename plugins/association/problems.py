@@ -7,6 +7,8 @@ so that one problem can be read in any language that has a catalogue.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
+from reprlib import Repr
 
 Translate = Callable[[str], str]
 
@@ -45,6 +47,26 @@ def printable(text: str, longest: int = 120) -> str:
         character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
     )
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+class Short(Repr):
+    """`repr` that is short, tells no address of memory, and never fails."""
+
+    def repr_int(self, number: int, level: int) -> str:
+        return super().repr_int(number, level) if abs(number) < 10**40 else "<int>"
+
+    def repr_instance(self, thing: object, level: int) -> str:
+        is_plain = thing is None or isinstance(thing, bool | float | PurePath)
+        return repr(thing) if is_plain else f"<{type(thing).__name__}>"
+
+
+SHORT = Short()
+SHORT.maxstring = SHORT.maxother = 100
+
+
+def shown(value: object) -> str:
+    """A value of Python as somebody may have written it."""
+    return SHORT.repr(value)
 
 
 @dataclass(frozen=True, slots=True)

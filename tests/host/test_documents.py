@@ -10,15 +10,20 @@ from site_on_disk import site
 
 from association.domain.association import Association, Identity
 from association.host import documents
-from association.host.documents import document_settings, named_persons, setting_problems
+from association.host.documents import document_kinds, document_settings, named_persons, yes_or_no
+from association.host.setting_kinds import Ground
 from association.host.settings import apply_defaults
 from association.metadata.names import Naming
 from association.sources.load import Loaded, SiteFolder
 
 
 def said(kinds: object = (), unlinked: object = False) -> list[str]:
-    settings = {"DOCUMENT_KINDS": kinds, "PUBLISH_UNLINKED_DOCUMENTS": unlinked}
-    return [problem.text() for problem in setting_problems(settings, "pelicanconf.py")]
+    ground = Ground(Path("site"), Path("site/content"))
+    found = (
+        *document_kinds("DOCUMENT_KINDS", kinds, ground),
+        *yes_or_no("PUBLISH_UNLINKED_DOCUMENTS", unlinked, ground),
+    )
+    return [mistake.said.text() for mistake in found]
 
 
 @pytest.mark.parametrize(

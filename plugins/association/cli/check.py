@@ -9,7 +9,7 @@ from ..problems import ContentError, Problem, sentence
 from . import report
 from .language import translate_count
 from .outcome import WrongUsage
-from .settings import site_settings
+from .settings import production_problems, site_settings
 
 if TYPE_CHECKING:
     from ..domain.association import Association
@@ -42,8 +42,9 @@ def found(site: Path) -> tuple[tuple[Problem, ...], int]:
 def loaded(site: Path) -> tuple["Association", tuple[Problem, ...]]:
     settings = site_settings(site, site / "output", publish=False)
     from ..host.loading import load_site  # only now: wrong usage is answered at once
+    from ..host.settings_review import PROBLEMS, problems_of
 
-    return load_site(settings)
+    return load_site({**settings, PROBLEMS: (*problems_of(settings), *production_problems(site))})
 
 
 def tell_withheld(count: int) -> None:

@@ -22,8 +22,11 @@ BRANCH, REMOTE = "gh-pages", "origin"
 
 
 def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
+    from ..host.settings_review import refuse  # only now: wrong usage is answered at once
+
     output = site / "output"
     settings = site_settings(site, output, publish=True)
+    refuse(settings)
     require_address(settings)
     orders = Orders(name_of_site(settings), kept_names(settings), dry_run, take_over)
     deliver = delivery(site, output, settings, orders)

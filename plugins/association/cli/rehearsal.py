@@ -15,7 +15,9 @@ def folder_of(site: Path) -> SiteFolder:
     settings = site_settings(site, site / "output", publish=False)
     from ..host.loading import site_folder  # only now: wrong usage is answered at once
     from ..host.settings import apply_defaults
+    from ..host.settings_review import refuse
 
+    refuse(settings)
     apply_defaults(settings)
     return site_folder(settings)
 

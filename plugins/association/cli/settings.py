@@ -12,6 +12,7 @@ from runpy import run_path
 from traceback import walk_tb
 
 from ..problems import ContentError, Place, Problem, Sentence, sentence
+from .language import translate
 from .outcome import WrongUsage
 
 PROGRAM = Path(__file__).resolve().parents[3]
@@ -21,17 +22,43 @@ Settings = dict[str, object]
 
 
 def site_settings(site: Path, output: Path, publish: bool) -> Settings:
+    """What is wrong with them is among them, under host.settings_review.PROBLEMS."""
     from pelican.settings import read_settings
 
+    from ..host.settings_review import ENTRY, PROBLEMS
+
     file = configuration(site, publish)
-    written = {**production(publish), **executed(file)}
+    written, problems = meaningful(site, file)
+    if without := [found for found in problems if found.code == "no-theme"]:
+        raise ContentError(without)  # nothing can be judged without a theme
     content = site / str(written.get("PATH", "content"))
-    chosen = {**written, **folders(written, site, file), **surroundings(output), "PATH": str(site)}
+    chosen = {**production(publish), **written, **folders(written, site), **surroundings(output)}
     try:
-        settings = read_settings(override={**chosen, "LOG_FILTER": quieted(written)})
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        settings = read_settings(override={**chosen, "PATH": str(site), "LOG_FILTER": quieted(written)})
+    except Exception as error:  # whatever Pelican trips over is in the file
         raise at(Place(file.name), sentence("the settings cannot be used: {reason}", reason=error)) from error
-    return {**settings, "PATH": str(content)}  # only now: Pelican refuses a folder that is yet to be made
+    own = {"PATH": str(content), ENTRY: file.name, PROBLEMS: problems}
+    return {**settings, **own}  # only now: Pelican refuses a folder that is yet to be made
+
+
+def meaningful(site: Path, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings without those that mean nothing, and what is wrong with those."""
+    from ..host.settings_review import PRODUCTION_FILE, SETTINGS_FILE, forgotten, review
+
+    written, lost = executed(file), ()
+    if file.name == PRODUCTION_FILE and (lost := forgotten(written, site)):
+        written = {**executed(site / SETTINGS_FILE), **written}
+    found = review(written, site, file)
+    return found.settings, (*lost, *found.problems)
+
+
+def production_problems(site: Path) -> tuple[Problem, ...]:
+    """What publishing would find wrong with the settings, for `check`."""
+    file = configuration(site, publish=True)
+    try:
+        return meaningful(site, file)[1] if file != configuration(site, publish=False) else ()
+    except ContentError as error:
+        return error.problems
 
 
 def configuration(site: Path, publish: bool) -> Path:
@@ -50,40 +77,49 @@ def surroundings(output: Path) -> Settings:
     """Above what the file says; the locale is pinned so that no machine's own shows in the pages."""
     address = os.environ.get(SITEURL, "").rstrip("/")
     pinned: Settings = {"OUTPUT_PATH": str(output), "LOCALE": ["C.UTF-8", "C"]}
-    return {**pinned, "SITEURL": address} if address else pinned
+    return {**pinned, "SITEURL": required_address(address)} if address else pinned
+
+
+def required_address(address: str) -> str:
+    """Of the environment, where CI writes it."""
+    from ..host.site_address import why_no_address
+
+    if reason := why_no_address(address):
+        said = sentence(
+            '{variable} is "{found}", expected the address of the site; {advice}.',
+            variable=SITEURL,
+            found=address,
+            advice=reason.text(translate),
+        )
+        raise WrongUsage(said)
+    return address
 
 
 def quieted(written: Settings) -> list[tuple[int, str]]:
-    """Pelican judges the feeds before the plugin has set theirs (pelican/settings.py:configure_settings)."""
+    """Pelican judges the feeds before the plugin has set theirs, and the address as we have done already
+    (pelican/settings.py:configure_settings)."""
     from logging import WARNING
 
     early = "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"
+    slash = "Removed extraneous trailing slash from SITEURL."
     own = written.get("LOG_FILTER", [])
-    return [*own, (WARNING, early)] if isinstance(own, list) else [(WARNING, early)]
+    return [*own, (WARNING, early), (WARNING, slash)]
 
 
-def folders(written: Settings, site: Path, file: Path) -> Settings:
+def folders(written: Settings, site: Path) -> Settings:
     """Plugins and theme come from the site if it has its own, from the program otherwise."""
-    named = written.get("PLUGIN_PATHS", ["plugins"])
-    paths = [site / str(name) for name in (named if isinstance(named, list | tuple) else [named])]
+    from ..host.setting_kinds import theme_folder
+
+    paths = [site / name for name in written.get("PLUGIN_PATHS", ["plugins"])]
     plugins = dict.fromkeys(str(path) for path in (*paths, PROGRAM / "plugins") if path.is_dir())
-    cache = site / str(written.get("CACHE_PATH", "cache"))
-    return {"PLUGIN_PATHS": list(plugins), "THEME": str(theme(written, site, file)), "CACHE_PATH": str(cache)}
-
-
-def theme(written: Settings, site: Path, file: Path) -> Path:
-    name = str(written.get("THEME", "themes/parvis"))
-    candidates = (site / name, PROGRAM / name, PROGRAM / "themes" / Path(name).name)
-    found = next((folder for folder in candidates if folder.is_dir()), None)
-    if found:
-        return found
-    said = sentence('found the theme "{name}", expected the folder of a theme', name=name)
-    raise at(Place(file.name, line_of("THEME", file)), said, sentence('write THEME = "themes/parvis"'))
-
-
-def line_of(setting: str, file: Path) -> int:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(setting)), 1)
+    usual = PROGRAM / "themes" / "parvis"
+    overrides = [str(site / name) for name in written.get("THEME_TEMPLATES_OVERRIDES", ())]
+    return {
+        "PLUGIN_PATHS": list(plugins),
+        "THEME": str(theme_folder(str(written.get("THEME", "themes/parvis")), site, PROGRAM) or usual),
+        "THEME_TEMPLATES_OVERRIDES": overrides,
+        "CACHE_PATH": str(site / str(written.get("CACHE_PATH", "cache"))),
+    }
 
 
 def executed(file: Path) -> Settings:

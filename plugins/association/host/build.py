@@ -8,10 +8,11 @@ from pelican.log import console
 
 from ..exports.revisions import NOTHING_KNOWN, Revisions, revisions_from
 from ..problems import ContentError, Place, Problem, Severity, sentence
-from .loading import SETTINGS_FILE, loaded_site
+from .loading import loaded_site
 from .rubbish import no_collection
 from .run import LOADED, TOLD
 from .settings import PUBLISHED
+from .settings_review import SETTINGS_FILE
 
 
 class LoggedErrors(logging.Handler):

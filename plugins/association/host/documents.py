@@ -9,50 +9,57 @@ from tempfile import NamedTemporaryFile
 
 from ..domain.slugs import fold
 from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
-from ..problems import Place, Problem, Sentence, Severity, sentence
+from ..problems import Place, Problem, Sentence, Severity, sentence, shown
 from ..sources.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
 from ..sources.load import Loaded, SiteFolder
 from .caches import cache_folder, usable
+from .setting_kinds import Ground, Mistake, Mistakes
 
 KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
 HEAVIEST = 100_000_000
 """Octets; what is larger is looked into by nobody."""
 
 
-def setting_problems(settings: Mapping[str, object], file: str) -> Iterator[Problem]:
-    said = [*mistakes_of_kinds(settings["DOCUMENT_KINDS"])]
-    if not isinstance(settings["PUBLISH_UNLINKED_DOCUMENTS"], bool):
-        said.append(
+def document_kinds(setting: str, value: object, ground: Ground) -> Mistakes:
+    """Endings of file names, of files that nothing runs."""
+    if not isinstance(value, list | tuple | set | frozenset):
+        yield Mistake(
             sentence(
-                "found PUBLISH_UNLINKED_DOCUMENTS = {value}, expected True or False",
-                value=repr(settings["PUBLISH_UNLINKED_DOCUMENTS"]),
+                'found {setting} = {value}, expected a list such as ["dwg", "stl"]',
+                setting=setting,
+                value=shown(value),
             )
-        )
-    return (Problem(Place(file), "document-settings", each) for each in said)
-
-
-def mistakes_of_kinds(written: object) -> Iterator[Sentence]:
-    if not isinstance(written, list | tuple | set | frozenset):
-        yield sentence(
-            'found DOCUMENT_KINDS = {value}, expected a list such as ["dwg", "stl"]', value=repr(written)
         )
         return
-    for kind in written:
+    for kind in value:
         match = KIND.fullmatch(kind) if isinstance(kind, str) else None
         if not match:
-            yield sentence(
-                'DOCUMENT_KINDS has {value}, expected the ending of a file name, such as "dwg"',
-                value=repr(kind),
+            yield Mistake(
+                sentence(
+                    '{setting} has {value}, expected the ending of a file name, such as "dwg"',
+                    setting=setting,
+                    value=shown(kind),
+                )
             )
         elif match[1].lower() in RUN_BY_BROWSERS | RUN_BY_SERVERS:
-            yield sentence(
-                'DOCUMENT_KINDS has "{kind}", which browsers or servers run: such a file is no document',
-                kind=match[1],
+            yield Mistake(
+                sentence(
+                    '{setting} has "{kind}", which browsers or servers run: such a file is no document',
+                    setting=setting,
+                    kind=match[1],
+                )
             )
+
+
+def yes_or_no(setting: str, value: object, ground: Ground) -> Mistakes:
+    if not isinstance(value, bool):
+        yield Mistake(
+            sentence("found {setting} = {value}, expected True or False", setting=setting, value=shown(value))
+        )
 
 
 def document_settings(settings: Mapping[str, object]) -> dict[str, object]:
-    """Fields of SiteFolder; what means nothing counts as the default, and is told by `setting_problems`."""
+    """Fields of SiteFolder; settings that mean nothing are told and left out before (settings_review.py)."""
     kinds, unlinked = settings["DOCUMENT_KINDS"], settings["PUBLISH_UNLINKED_DOCUMENTS"]
     written = kinds if isinstance(kinds, list | tuple | set | frozenset) else ()
     matches = (KIND.fullmatch(kind) for kind in written if isinstance(kind, str))

@@ -7,7 +7,9 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from .run import Run
+from .template_faults import told_by_template
 
+TEMPLATE = "macros/feed.html"
 DATES = 12
 """Of one meeting or series; a feed is no calendar."""
 
@@ -29,4 +31,5 @@ class FeedWords:
 
 
 def feed_words(run: Run) -> FeedWords:
-    return FeedWords(run.environment.get_template("macros/feed.html").module)
+    with told_by_template(TEMPLATE, run.theme, run.root):
+        return FeedWords(run.environment.get_template(TEMPLATE).module)

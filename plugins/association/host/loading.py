@@ -3,24 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from ..domain.association import Association
 from ..drawings import accent
 from ..images.inspection import Facts, decode, inspect
 from ..images.refusal import BadImage
-from ..problems import ContentError, Place, Problem, in_reading_order, sentence
-from ..sources.fields.countries import COUNTRIES
+from ..problems import ContentError, Place, Problem, Severity, in_reading_order, sentence
 from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
+from ..sources.settings_tree import settings_tree
 from .clock import now
-from .documents import document_settings, named_persons, setting_problems
+from .documents import document_settings, named_persons
 from .image_problems import image_problem
-from .patterns import pattern_problems
 from .reserved import address_problems
 from .settings import apply_defaults
-from .tiles import tile_problems
-
-SETTINGS_FILE = "pelicanconf.py"
+from .settings_review import ENTRY, SETTINGS_FILE, problems_of
+from .style import LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,7 @@ def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple
 def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
-    problems = [
-        *accent_problems(settings),
-        *tile_problems(settings, SETTINGS_FILE),
-        *pattern_problems(settings, SETTINGS_FILE),
-        *setting_problems(settings, SETTINGS_FILE),
-    ]
+    problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
     try:
         loaded = load(folder)
     except Unpublishable as error:
@@ -61,9 +54,10 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, problems, decoding))
     problems += address_problems(loaded.association, loaded.documents, settings, folder.content.name)
-    warnings = in_reading_order((*loaded.warnings, *named_persons(folder, loaded)))
-    if problems:
-        raise ContentError([*problems, *warnings])
+    own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
+    warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded)))
+    if len(own) < len(problems):
+        raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
     return LoadedSite(folder, loaded.association, images, places, loaded.documents, warnings)
 
@@ -77,7 +71,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         content=content,
         members=root / str(settings["MEMBERS_FILE"]),
         commissions=root / str(settings["COMMISSIONS_FILE"]),
-        settings_file=SETTINGS_FILE,
+        settings_file=str(settings.get(ENTRY, SETTINGS_FILE)),
         identity=settings["ASSOCIATION"],
         language=str(settings["DEFAULT_LANG"]),
         zone=zone,
@@ -90,7 +84,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
             "pages": str(settings["PAGES_FOLDER"]),
         },
         territory=str(settings["TERRITORY_FILE"]),
-        holidays_country=holidays_country(settings),
+        holidays_country=settings["HOLIDAYS_COUNTRY"],
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
         url=str(settings.get("SITEURL") or "").rstrip("/"),
         copied=tuple(settings["STATIC_PATHS"]),
@@ -98,31 +92,21 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
     )
 
 
-def holidays_country(settings: Mapping[str, object]) -> str | None:
-    """None when the settings leave it open; '' switches the warnings off."""
-    country = settings["HOLIDAYS_COUNTRY"]
-    if country in (None, "", *COUNTRIES):
-        return country
-    said = sentence(
-        'HOLIDAYS_COUNTRY "{country}" is not a country; expected two capital letters', country=country
-    )
-    hint = sentence("write FR for France, BE for Belgium")
-    raise ContentError([Problem(Place(SETTINGS_FILE), "bad-country", said, hint)])
-
-
 def zone_of(settings: Mapping[str, object]) -> ZoneInfo:
-    if not settings.get("TIMEZONE"):
-        said = sentence("the settings have no TIMEZONE")
-        hint = sentence('add a line such as TIMEZONE = "Europe/Paris"')
-        raise ContentError([Problem(Place(SETTINGS_FILE), "missing-field", said, hint)])
-    try:
-        return ZoneInfo(str(settings["TIMEZONE"]))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        said = sentence(
-            'TIMEZONE "{zone}" is not a time zone; expected a name like Europe/Paris',
-            zone=settings["TIMEZONE"],
-        )
-        raise ContentError([Problem(Place(SETTINGS_FILE), "unknown-zone", said)]) from None
+    return ZoneInfo(str(settings["TIMEZONE"]))
+
+
+def theme_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
+    """A theme without its style sheets cannot be written; without a template, it says so page by page."""
+    theme = Path(str(settings["THEME"]))
+    for layer in LAYERS:
+        try:
+            (theme / "css" / f"{layer}.css").read_text("utf-8")
+        except (OSError, ValueError):
+            said = sentence(
+                'the theme "{name}" has no {part} that can be read', name=theme.name, part=f"css/{layer}.css"
+            )
+            yield Problem(Place(SETTINGS_FILE), "theme", said)
 
 
 def measured(
@@ -139,14 +123,15 @@ def measured(
             problems.append(image_problem(use.place, use.path, bad))
 
 
-def accent_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
-    """Colour pairs that the association's accent would make unreadable."""
-    identity = settings["ASSOCIATION"]
-    seed = identity.get("accent") if isinstance(identity, Mapping) else None
-    if not isinstance(seed, str) or not accent.is_colour(seed):
+def accent_problems(folder: SiteFolder) -> Iterator[Problem]:
+    """An accent that no page shows as it is."""
+    seed = folder.identity.get("accent") if isinstance(folder.identity, Mapping) else None
+    if not isinstance(seed, str) or not accent.is_colour(seed) or accent.is_usable(seed):
         return
-    for failure in accent.failures(seed):
-        said = sentence(
-            'the accent "{seed}" gives a pair that is hard to read: {failure}', seed=seed, failure=failure
-        )
-        yield Problem(Place(SETTINGS_FILE), "accent", said, sentence("choose a stronger or a weaker shade"))
+    place = settings_tree(folder.identity, folder.root, folder.settings_file).place("accent")
+    said = sentence(
+        'the accent "{seed}" is hard to read on light and on dark pages alike; shades of it take its place',
+        seed=seed,
+    )
+    hint = sentence('the nearest that can be used as it is: "{near}"', near=accent.nearest_usable(seed))
+    yield Problem(place, "accent", said, hint, Severity.WARNING)

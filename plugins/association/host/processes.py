@@ -9,7 +9,12 @@ import traceback
 from collections.abc import Callable
 from typing import BinaryIO, TypeVar
 
+from ..problems import ContentError
+
 T = TypeVar("T")
+
+DONE, FAILED, REFUSED = 0, 1, 2
+"""How a child ends; REFUSED: for problems that it tells."""
 
 MOST = 1024
 """Pieces of work; their numbers are put into a pipe at once, and fit into the least that it may hold: a page
@@ -28,7 +33,7 @@ def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
 
     Each process takes the next piece when it has done one, so that none waits for another. Of what a child
     changes in memory nothing stays: only what `work` returns comes back, pickled.
-    Raises RuntimeError when a child fails, whose traceback it has printed.
+    Raises RuntimeError when a child fails, whose traceback it has printed; ContentError as `work` does.
     """
     if number == 1:
         return [work(piece) for piece in range(count)]
@@ -54,18 +59,26 @@ def child(work: Callable[[int], T], queue: int) -> tuple[int, BinaryIO]:
     if process:
         os.close(back)
         return process, os.fdopen(out, "rb")
-    code = 1
+    code = FAILED
     try:
         os.close(out)
-        done = done_from(queue, work)
+        done, ended = answered(queue, work)
         with os.fdopen(back, "wb") as answer:
             pickle.dump(done, answer)
-        code = 0
+        code = ended
     except BaseException:
         traceback.print_exc()
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+def answered(queue: int, work: Callable[[int], T]) -> tuple[object, int]:
+    """What a child tells, and the code it ends with."""
+    try:
+        return done_from(queue, work), DONE
+    except ContentError as error:
+        return error.problems, REFUSED
 
 
 def done_from(queue: int, work: Callable[[int], T]) -> dict[int, T]:
@@ -85,6 +98,9 @@ def answer_of(process: int, answer: BinaryIO) -> dict[int, object]:
     """It is read before the end of the process is waited for: a full pipe would hold that up."""
     with answer:
         told = answer.read()
-    if os.waitpid(process, 0)[1] != 0:
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    if code == REFUSED:
+        raise ContentError(pickle.loads(told))
+    if code != DONE:
         raise RuntimeError("a process that shares the work has failed; its traceback is above")
     return pickle.loads(told)

@@ -1,6 +1,7 @@
 """What every section needs connected, whichever of them are in use; connecting twice is harmless."""
 
 import logging
+import sys
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -10,6 +11,7 @@ from .furniture import Furniture
 from .mark import mark_run, states
 from .run import LOADED
 from .settings import apply_defaults
+from .settings_review import PROBLEMS, entry_of, review_in_place
 
 BEFORE = "assosite_before"
 """Setting under which a run keeps what was in the output when it began."""
@@ -23,6 +25,8 @@ def register() -> None:
 
 
 def prepare(pelican: Pelican) -> None:
+    if PROBLEMS not in pelican.settings:
+        review_in_place(pelican.settings, entry_of(sys.argv[1:]))
     apply_defaults(pelican.settings)
     pelican.theme = pelican.settings["THEME"]
     logging.getLogger("pelican").addFilter(without_traceback)

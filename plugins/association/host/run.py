@@ -38,6 +38,7 @@ YEAR = timedelta(days=366)
 class Run:
     """Shared by all sections of one run.
 
+    root: the folder of the site, from which problems name files.
     outputs: by the file they are saved as. told, shelf: for calendars, what was published last and what
     all of this build have in common.
     """
@@ -47,6 +48,7 @@ class Run:
     renderer: Renderer
     environment: Environment
     theme: Path
+    root: Path
     told: Revisions = NOTHING_KNOWN
     outputs: dict[str, Output] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=dict)
@@ -97,7 +99,8 @@ def begun(settings: dict[str, object], environment: Environment) -> Run:
     theme = Path(str(settings["THEME"]))
     prepare(environment, theme, edition.language)
     hasten(environment)
-    return Run(edition, media, renderer, environment, theme, settings.get(TOLD) or NOTHING_KNOWN)
+    told = settings.get(TOLD) or NOTHING_KNOWN
+    return Run(edition, media, renderer, environment, theme, loaded.folder.root, told)
 
 
 def hasten(environment: Environment) -> None:

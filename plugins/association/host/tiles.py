@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..problems import Place, Problem, Sentence, sentence
+from ..problems import Sentence, sentence, shown
+from .setting_kinds import Ground, Mistake, Mistakes
 
 KEYS = ("url", "attribution", "attribution_url", "max_zoom")
 # Nothing that could end a directive of the security policy, where the host is written.
@@ -41,17 +42,16 @@ def tiles_of(settings: Mapping[str, object]) -> Tiles | None:
     )
 
 
-def tile_problems(settings: Mapping[str, object], file: str) -> tuple[Problem, ...]:
-    written = settings["MAP_TILES"]
-    if not written:
-        return ()
-    return tuple(Problem(Place(file), "map-tiles", said) for said in mistakes(written))
+def map_tiles(setting: str, written: object, ground: Ground) -> Mistakes:
+    if written:
+        yield from (Mistake(said, code="map-tiles") for said in mistakes(written))
 
 
 def mistakes(written: object) -> Iterator[Sentence]:
     if not isinstance(written, Mapping):
         yield sentence(
-            'found MAP_TILES = {value}, expected "url" and "attribution" between braces', value=written
+            'found MAP_TILES = {value}, expected "url" and "attribution" between braces',
+            value=written if isinstance(written, str) else shown(written),
         )
         return
     for key in written:

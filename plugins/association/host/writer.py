@@ -17,6 +17,7 @@ from .outputs import Copy, File, Output, Page
 from .processes import MOST, processors, shared
 from .run import Run
 from .site import CARD, PageHead, href_from, site_of
+from .template_faults import told_by_template
 from .urls import way_up
 
 T = TypeVar("T")
@@ -66,7 +67,15 @@ def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
         if isinstance(output, Copy):
             copyfile(output.original, path)
         else:
-            path.write_bytes(output.content() if isinstance(output, File) else rendered(output, run).encode())
+            path.write_bytes(content_of(output, run))
+
+
+def content_of(output: Page | File, run: Run) -> bytes:
+    """The words of feeds come from templates too."""
+    if isinstance(output, Page):
+        return rendered(output, run).encode()
+    with told_by_template(output.save_as, run.theme, run.root):
+        return output.content()
 
 
 def announce(outputs: Sequence[Output], folder: str) -> None:
@@ -80,8 +89,10 @@ def announce(outputs: Sequence[Output], folder: str) -> None:
 def rendered(page: Page, run: Run) -> str:
     """The HTML of a page: a function of its template, its view, its head and the site."""
     root = run.edition.urls.root_path() if page.kind == "NOT_FOUND" else way_up(page.url)
-    template = run.environment.get_template(f"{page.template}.html")
-    return template.render(site=run.site, page=head_of(page, run, root), href=href_from(root), **page.view)
+    given = {"site": run.site, "page": head_of(page, run, root), "href": href_from(root), **page.view}
+    name = f"{page.template}.html"
+    with told_by_template(name, run.theme, run.root):
+        return run.environment.get_template(name).render(given)
 
 
 def head_of(page: Page, run: Run, root: str) -> PageHead:

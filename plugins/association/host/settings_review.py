@@ -1,0 +1,258 @@
+"""What is wrong with the settings of a site, each mistake at the line where its setting is written.
+
+A setting that means nothing is told and then left out, as if it had not been written: so the
+mistakes of the content can be told in the same run.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from os import fspath
+from pathlib import Path
+from types import ModuleType
+
+from pelican.settings import DEFAULT_CONFIG
+
+from ..problems import ContentError, Place, Problem, Severity, sentence
+from ..sources.settings_file import Writings, writings
+from . import regional_settings as regional
+from . import setting_kinds as kinds
+from .documents import document_kinds, yes_or_no
+from .patterns import page_address
+from .setting_kinds import Ground, Kind, Mistake
+from .settings import DEFAULTS, PROGRAM, URLS
+from .site_address import site_address
+from .tiles import map_tiles
+
+Settings = dict[str, object]
+
+SETTINGS_FILE, PRODUCTION_FILE = "pelicanconf.py", "publishconf.py"
+PROBLEMS = "assosite_settings_problems"
+"""Setting under which what is wrong with the others is handed over."""
+ENTRY = "assosite_settings_file"
+"""Setting that names the file the settings were read from."""
+INHERITED = ("SITENAME", "TIMEZONE", "PLUGINS", "ASSOCIATION")
+"""Settings that no site does without, and that publishconf.py takes over from pelicanconf.py."""
+ALIKE = 0.85
+PROGRAMS_THEMES = PROGRAM / "themes"
+
+STOPGAPS: Settings = {"TIMEZONE": "UTC", "PLUGINS": ["association"]}
+"""In the place of what no site does without, until it is mended."""
+
+OWN: Mapping[str, Kind] = {
+    "SITENAME": kinds.line,
+    "SITEURL": site_address,
+    "PATH": kinds.folder_of_texts,
+    "TIMEZONE": regional.zone,
+    "DEFAULT_LANG": regional.language,
+    "LANGUAGES": regional.languages,
+    "THEME": kinds.theme,
+    "THEME_TEMPLATES_OVERRIDES": kinds.folders,
+    "PLUGINS": kinds.plugins,
+    "PLUGIN_PATHS": kinds.texts,
+    "ASSOCIATION": kinds.anything,  # judged part by part, with the content
+    "MEMBERS_FILE": kinds.file_beside,
+    "COMMISSIONS_FILE": kinds.file_beside,
+    **dict.fromkeys((name for name in DEFAULTS if name.endswith("_FOLDER")), kinds.folder_within),
+    "TERRITORY_FILE": kinds.file_within,
+    "MAP_TILES": map_tiles,
+    "STATIC_PATHS": kinds.texts,
+    "DOCUMENT_KINDS": document_kinds,
+    "PUBLISH_UNLINKED_DOCUMENTS": yes_or_no,
+    "EXTRA_PATH_METADATA": kinds.mapping_of_mappings,
+    "DEFAULT_PAGINATION": kinds.count_or_default,
+    "MEMBERS_PER_PAGE": kinds.count,
+    "CURRENCY": regional.currency,
+    "HOLIDAYS_COUNTRY": regional.country,
+    "CALENDAR_UID_DOMAIN": regional.uid_domain,
+    "MARKDOWN": kinds.markdown_options,
+    "JINJA_ENVIRONMENT": kinds.jinja_options,
+    "OUTPUT_PATH": kinds.path,
+    "CACHE_PATH": kinds.path,
+    "PUBLISH_RSYNC": kinds.line_or_nothing,
+    "PUBLISH_BRANCH": kinds.line,
+    "PUBLISH_REMOTE": kinds.line,
+    "PUBLISH_KEEP": kinds.texts,
+    **{f"{kind}_{part}": page_address for kind in URLS for part in ("URL", "SAVE_AS")},
+}
+"""Settings of ours, and those of Pelican that the program relies on."""
+LEFT_ALONE = frozenset({"LOCALE"})
+"""Imposed by the commands, whatever the file says."""
+OTHERS_OF_PELICAN = frozenset(
+    "TAGS_URL TAGS_SAVE_AS CATEGORIES_URL CATEGORIES_SAVE_AS AUTHORS_URL AUTHORS_SAVE_AS ARCHIVES_URL"
+    " ARCHIVES_SAVE_AS INDEX_URL FEED_DOMAIN FEED_ATOM FEED_RSS FEED_ALL_RSS TAG_FEED_ATOM TAG_FEED_RSS"
+    " CATEGORY_FEED_RSS TRANSLATION_FEED_RSS DEFAULT_DATE AUTHOR SITESUBTITLE PLUGIN_PATH"
+    " MD_EXTENSIONS".split()
+)
+"""Known, but without a default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """settings: those that mean something."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
+def review(written: Settings, root: Path, entry: Path) -> Review:
+    """written: all that the file `entry` says; root: the folder of the site."""
+    where = Whereabouts(root, {**writings(root / SETTINGS_FILE), **writings(entry)}, entry)
+    ground, kept, problems = ground_of(written, root), dict(written), []
+    for name, value in written.items():
+        found = tuple(mistakes(name, value, ground))
+        problems += [problem(mistake, where.place(name)) for mistake in found]
+        if any(mistake.severity is Severity.ERROR for mistake in found):
+            del kept[name]
+    problems += [*misspelt(written, where), *lacking(written, where), *two_first_languages(kept, where)]
+    return Review({**STOPGAPS, **kept}, tuple(problems))
+
+
+def refuse(settings: Mapping[str, object]) -> None:
+    """For commands that cannot go on with other settings than those that were meant."""
+    problems = problems_of(settings)
+    if any(found.severity is Severity.ERROR for found in problems):
+        raise ContentError(problems)
+
+
+def problems_of(settings: Mapping[str, object]) -> tuple[Problem, ...]:
+    found = settings.get(PROBLEMS, ())
+    return found if isinstance(found, tuple) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    root: Path
+    writings: Writings
+    entry: Path
+
+    def place(self, name: str) -> Place:
+        """Where a setting is written; of one that is not, the file where it belongs."""
+        if name in self.writings:
+            return self.writings[name].place(self.root)
+        usual = self.root / SETTINGS_FILE
+        return Place(SETTINGS_FILE if usual.is_file() else self.entry.name)
+
+
+def problem(mistake: Mistake, place: Place) -> Problem:
+    return Problem(place, mistake.code, mistake.said, mistake.hint, mistake.severity)
+
+
+def ground_of(settings: Settings, root: Path) -> Ground:
+    usual = Ground(root, root / "content")
+    path = settings.get("PATH", "content")
+    content = root / "content" if any(kinds.path("PATH", path, usual)) else root / fspath(path)
+    return Ground(root, content, languages_of(settings.get("THEME"), root))
+
+
+def languages_of(theme: object, root: Path) -> frozenset[str] | None:
+    """French and what a theme of the program is translated to; a site's own theme says what it likes."""
+    name = theme if isinstance(theme, str) else "themes/parvis"
+    if any(kinds.path("THEME", name, Ground(root, root))) or is_own(root / name, root):
+        return None
+    folder = PROGRAMS_THEMES / Path(name).name / "translations"
+    translated = folder.glob("*/LC_MESSAGES") if folder.is_dir() else ()
+    return frozenset({"fr", *(catalogue.parent.name for catalogue in translated)})
+
+
+def is_own(theme: Path, root: Path) -> bool:
+    return theme.is_dir() and PROGRAMS_THEMES not in theme.resolve().parents
+
+
+def mistakes(name: str, value: object, ground: Ground) -> Iterator[Mistake]:
+    kind = OWN.get(name) or kind_of_default(name)
+    return kind(name, value, ground) if name not in LEFT_ALONE else iter(())
+
+
+def kind_of_default(name: str) -> Kind:
+    """Of Pelican's other settings only the form is judged, by that of the default."""
+    if name.endswith(("_REGEX", "FILENAME_METADATA")):
+        return kinds.pattern
+    match DEFAULTS.get(name, DEFAULT_CONFIG.get(name)):
+        case str():
+            return kinds.text_or_off
+        case list():
+            return kinds.sequence
+        case dict():
+            return kinds.mapping
+    return kinds.anything
+
+
+def forgotten(written: Settings, root: Path) -> tuple[Problem, ...]:
+    """publishconf.py says only what changes: without its import, the rest of pelicanconf.py would be lost."""
+    usual = writings(root / SETTINGS_FILE)
+    if not any(name in usual and name not in written for name in INHERITED):
+        return ()
+    said = sentence('found none of the settings of "{file}" here', file=SETTINGS_FILE)
+    hint = sentence('write "{better}" at the top', better="from pelicanconf import *")
+    return (Problem(Place(PRODUCTION_FILE), "settings", said, hint),)
+
+
+def misspelt(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+    """Names that nobody knows and that are nearly one of ours, unless that one is written as well."""
+    for name, writing in where.writings.items():
+        near = meant(name, settings)
+        if near:
+            said = sentence('unknown setting "{name}"', name=name)
+            yield Problem(
+                writing.place(where.root),
+                "unknown-setting",
+                said,
+                sentence('did you mean "{near}"?', near=near),
+            )
+
+
+def meant(name: str, settings: Settings) -> str | None:
+    if name in OWN or name in DEFAULTS or name in DEFAULT_CONFIG or name in OTHERS_OF_PELICAN:
+        return None
+    value = settings.get(name)
+    if name.startswith("_") or isinstance(value, ModuleType):
+        return None
+    known = {*OWN, *DEFAULTS}
+    found = [name.upper()] if name.upper() in known else []
+    if not found and name.isupper():
+        found = get_close_matches(name[:80], sorted(known), n=1, cutoff=ALIKE)
+    return found[0] if found and found[0] not in settings else None
+
+
+def lacking(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+    """What no site can do without. (The identity is judged with its parts.)"""
+    for name, better in (("TIMEZONE", '"Europe/Paris"'), ("PLUGINS", '["association"]')):
+        if name not in settings:
+            said = sentence("the settings have no {setting}", setting=name)
+            hint = sentence("add a line such as {better}", better=f"{name} = {better}")
+            yield Problem(where.place(name), "missing-field", said, hint)
+
+
+def two_first_languages(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+    """The first of LANGUAGES is the one at the root of the site, as DEFAULT_LANG is."""
+    listed, first = settings.get("LANGUAGES"), settings.get("DEFAULT_LANG")
+    if isinstance(listed, list | tuple) and first is not None and listed[0] != first:
+        said = sentence(
+            'LANGUAGES begins with "{found}", expected the language of DEFAULT_LANG, "{first}"',
+            found=listed[0],
+            first=first,
+        )
+        yield Problem(where.place("LANGUAGES"), "bad-language", said)
+
+
+def review_in_place(settings: Settings, entry: Path) -> None:
+    """For `pelican`, which has read its settings already: what means nothing goes back to its default."""
+    written = {name: value for name, value in settings.items() if is_written(name, value)}
+    found = review(written, entry.parent, entry)
+    for name in written.keys() - found.settings.keys():
+        settings[name] = DEFAULT_CONFIG.get(name)
+    settings |= {**found.settings, PROBLEMS: found.problems, ENTRY: entry.name}
+
+
+def is_written(name: str, value: object) -> bool:
+    return name.isupper() and (name not in DEFAULT_CONFIG or value != DEFAULT_CONFIG[name])
+
+
+def entry_of(arguments: Sequence[str]) -> Path:
+    """The file that `pelican` was given, which it tells nobody (pelican/__init__.py:get_instance)."""
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name in ("-s", "--settings"):
+            return Path(value or next(iter(arguments[number + 1 :]), SETTINGS_FILE)).absolute()
+    return Path(SETTINGS_FILE).absolute()
