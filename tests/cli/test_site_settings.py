@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from association.cli.outcome import WrongUsage
-from association.cli.settings import PROGRAM, site_settings
+from association.cli.settings import PROGRAM, production_problems, site_settings
+from association.host.settings_review import problems_of
 from association.problems import ContentError, Problem
 
 
@@ -127,3 +128,67 @@ def test_the_locale_of_the_machine_does_not_count(site: Path) -> None:
     write(site, 'SITENAME = "Essai"\nTHEME = "habit"\nLOCALE = "nl_BE.UTF-8"\n')
 
     assert ["C.UTF-8", "C"] == site_settings(site, site / "output", publish=False)["LOCALE"]
+
+
+def told(site: Path, publish: bool = False) -> list[str]:
+    return [problem.line_of_text() for problem in problems_of(site_settings(site, site / "output", publish))]
+
+
+def test_publishconf_without_its_import_is_told_and_changes_nothing_else(site: Path) -> None:
+    """What it would have taken over is there all the same, so that the content can be judged."""
+    write(site, 'SITEURL = "https://essai.example"\n', "publishconf.py")
+    settings = site_settings(site, site / "output", publish=True)
+
+    assert "Essai" == settings["SITENAME"]
+    assert [
+        'publishconf.py:1:1: error: found none of the settings of "pelicanconf.py" here; '
+        'write "from pelicanconf import *" at the top [settings]'
+    ] == told(site, publish=True)
+
+
+def test_a_publishconf_that_is_whole_needs_no_import(site: Path) -> None:
+    """It may say everything itself."""
+    write(site, (site / "pelicanconf.py").read_text(encoding="utf-8"), "publishconf.py")
+
+    assert [] == told(site, publish=True)
+
+
+def test_a_mistake_is_told_in_the_file_that_makes_it(site: Path) -> None:
+    """Each of the two files at its own line, in one run."""
+    usual = (site / "pelicanconf.py").read_text(encoding="utf-8")
+    write(site, f"{usual}CURRENCY = 7\n")
+    write(site, 'from pelicanconf import *\nSITEURL = "essai.example"\n', "publishconf.py")
+
+    assert ["pelicanconf.py:8:1", "publishconf.py:2:1"] == sorted(
+        line.partition(": ")[0] for line in told(site, publish=True)
+    )
+
+
+def test_check_knows_what_publishing_would_refuse(site: Path) -> None:
+    """Though it does not publish."""
+    write(site, 'from pelicanconf import *\nSITEURL = "essai.example"\n', "publishconf.py")
+
+    assert [2] == [problem.line for problem in production_problems(site)]
+
+
+def test_what_means_nothing_does_not_reach_pelican(site: Path) -> None:
+    """Which would stumble over it; the default takes its place."""
+    usual = (site / "pelicanconf.py").read_text(encoding="utf-8")
+    write(site, f"{usual}DEFAULT_LANG = 5\nLOG_FILTER = 3\nPAGINATION_PATTERNS = 1\n")
+    settings = site_settings(site, site / "output", publish=False)
+
+    assert "en" == settings["DEFAULT_LANG"]
+    assert 3 == len(problems_of(settings))
+
+
+@pytest.mark.parametrize(
+    "address", ["tactic.example", "https://", "https://a.example/?b", "https://a b.example"]
+)
+def test_an_address_of_the_environment_that_is_none_is_wrong_usage(
+    site: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """CI writes it, no file of the site."""
+    monkeypatch.setenv("ASSOSITE_SITEURL", address)
+
+    with pytest.raises(WrongUsage, match="ASSOSITE_SITEURL is"):
+        site_settings(site, site / "output", publish=True)
