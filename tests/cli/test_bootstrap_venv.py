@@ -91,3 +91,27 @@ def test_packages_are_installed_by_hash(machine: Machine) -> None:
     bootstrap.install(machine.venv, machine.lock)
 
     assert {"--require-hashes", "--disable-pip-version-check", "--quiet"} <= set(machine.started[-1])
+
+
+def test_a_venv_of_another_python_is_made_anew_and_said_so(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As after an upgrade of the system: its compiled packages are of no use to this one."""
+    machine.venv.mkdir()
+    (machine.venv / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.10.13\n", encoding="utf-8")
+    machine.codes = {"import sys, pip": 1}
+    bootstrap.install(machine.venv, machine.lock)
+
+    assert ["venv", "pip"] == machine.modules_run
+    found = "{}.{}".format(*sys.version_info)
+    assert f".venv was made by Python 3.10; making it anew for Python {found}…\n" == capsys.readouterr().err
+
+
+def test_the_venv_is_asked_which_python_it_is(machine: Machine) -> None:
+    """Before its packages are trusted."""
+    machine.venv.mkdir()
+    bootstrap.ready(machine.venv, machine.lock)
+    bootstrap.sound(machine.venv)
+
+    assert "{}.{}".format(*sys.version_info) == machine.started[0][-1]
+    assert str(tuple(sys.version_info[:2])) in machine.started[1][-1]

@@ -125,13 +125,28 @@ def installed(name: str) -> str | None:
 
 
 def ready(venv: Path, lock: Path) -> bool:
-    return not (venv / UNFINISHED).exists() and succeeds(venv, __file__, str(lock))
+    return not (venv / UNFINISHED).exists() and succeeds(venv, __file__, str(lock), this_python())
 
 
 def sound(venv: Path) -> bool:
     """Whether packages can be installed there; what is broken or half made has to be made anew."""
-    works = f"import sys, pip; sys.exit(sys.version_info < {OLDEST})"
+    works = f"import sys, pip; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
     return not (venv / UNFINISHED).exists() and succeeds(venv, "-c", works)
+
+
+def this_python() -> str:
+    """`3.11`: packages that are compiled are made for one of them alone."""
+    return "{}.{}".format(*sys.version_info)
+
+
+def other_python(venv: Path) -> str | None:
+    """Of a .venv that another Python has made, as after an upgrade of the system."""
+    try:
+        told = (venv / "pyvenv.cfg").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    found = re.search(r"^version *= *([0-9]+[.][0-9]+)", told, re.MULTILINE)
+    return found.group(1) if found and found.group(1) != this_python() else None
 
 
 def succeeds(venv: Path, *arguments: str) -> bool:
@@ -149,7 +164,9 @@ def install(venv: Path, lock: Path) -> None:
     if sound(venv):
         print(translate("Updating the packages in .venv…"), file=sys.stderr)
     else:
-        print(translate("First use: installing the packages in .venv…"), file=sys.stderr)
+        other, first = other_python(venv), translate("First use: installing the packages in .venv…")
+        again = translate(".venv was made by Python {other}; making it anew for Python {found}…")
+        print(again.format(other=other, found=this_python()) if other else first, file=sys.stderr)
         create(venv)
     (venv / UNFINISHED).touch()
     pip = [str(python_of(venv)), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
@@ -185,4 +202,4 @@ def become(python: Path, arguments: list[str]) -> NoReturn:
 
 
 if __name__ == "__main__":  # asked by `ready`, in the interpreter of .venv
-    sys.exit(sys.version_info < OLDEST or not satisfied(Path(sys.argv[1])))
+    sys.exit(this_python() != sys.argv[2] or not satisfied(Path(sys.argv[1])))
