@@ -121,7 +121,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
-        return path if path.suffix == ".html" and os.path.isfile(path) else None
+        return path if path.suffix == ".html" and path.is_file() else None
 
     def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
         end = html.rfind(b"</body>")
