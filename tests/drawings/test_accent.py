@@ -3,11 +3,21 @@
 import random
 import re
 from collections.abc import Mapping
+from itertools import product
 
 import pytest
 
-from association.drawings.accent import PAIRS, Pair, failures, palette, stylesheet
-from association.drawings.colour import contrast
+from association.drawings.accent import (
+    PAIRS,
+    STAND_INS,
+    Pair,
+    failures,
+    is_usable,
+    nearest_usable,
+    palette,
+    stylesheet,
+)
+from association.drawings.colour import contrast, to_oklch
 
 TOKENS = ("accent", "accent-2", "on-accent", "wash", "wash-2", "band", "on-band", "band-rule")
 # For each seed, the light and the dark colours in the order of TOKENS, as the design settled them.
@@ -17,23 +27,23 @@ SETTLED = {
         "#80c5c9 #acdbde #0e1213 #1a3133 #1f4749 #043f42 #ece8dd #557a78",
     ),
     "#8c1d40": (
-        "#862742 #69052b #fffefb #eee2df #e4cece #862742 #fffefb #b07283",
+        "#8c1d40 #6b002a #fffefb #eee2df #e4cece #8c1d40 #fffefb #b46c81",
         "#ec9eac #f9c0c9 #0e1213 #34292c #51373d #4f2a31 #ece8dd #866c6d",
     ),
     "#ffcc00": (
-        "#6c5500 #4f3d00 #fffefb #eae5d6 #ddd5bd #6c5500 #fffefb #9f9058",
-        "#e9cf87 #fceab9 #0e1213 #2f2d20 #474026 #413511 #ece8dd #7d7458",
+        "#6c5500 #4f3d00 #fffefb #eae5d6 #ddd5bd #ffcc00 #1b2122 #af900c",
+        "#ffcc00 #ffecb8 #0e1213 #2f2d20 #474026 #413511 #ece8dd #7d7458",
     ),
     "#1f4fd8": (
-        "#3353a0 #1c3983 #fffefb #e3e5e8 #cfd5e1 #3353a0 #fffefb #7a8fc0",
+        "#1f4fd8 #092fb9 #fffefb #e3e5e8 #cfd5e1 #1f4fd8 #fffefb #6d8ce4",
         "#99b7f5 #bbd1fe #0e1213 #252e3a #344157 #283653 #ece8dd #6d7483",
     ),
     "#e2001a": (
-        "#93332e #761615 #fffefb #eee2dc #e4cfc8 #93332e #fffefb #b97a76",
+        "#e2001a #a00210 #fffefb #eee2dc #e4cfc8 #e2001a #fffefb #ec5969",
         "#eea097 #fac1ba #0e1213 #342929 #513836 #4f2b27 #ece8dd #866d67",
     ),
     "#2e7d32": (
-        "#15651d #014a0b #fffefb #e2e7db #cdd9c7 #15651d #fffefb #679b6b",
+        "#2e7d32 #005b0e #fffefb #e2e7db #cdd9c7 #2e7d32 #fffefb #77aa78",
         "#92c891 #b7ddb6 #0e1213 #233127 #314633 #243e24 #ece8dd #6a7a65",
     ),
     "#777777": (
@@ -41,12 +51,12 @@ SETTLED = {
         "#b7b7b7 #d1d1d1 #0e1213 #2a2e2e #3e4141 #373737 #ece8dd #767571",
     ),
     "#5b2a86": (
-        "#59307f #401563 #fffefb #e9e3e7 #dad1de #59307f #fffefb #9378aa",
+        "#5b2a86 #430b6a #fffefb #e9e3e7 #dad1de #5b2a86 #fffefb #9474af",
         "#c5a8e9 #dbc7f5 #0e1213 #2d2b37 #433b52 #3d2f4d #ece8dd #7a707f",
     ),
     "#00ffff": (
-        "#036262 #004747 #fffefb #dae8e3 #bedad6 #036262 #fffefb #5b9998",
-        "#80e5e4 #b7faf9 #0e1213 #1a3132 #1f4747 #043f3f #ece8dd #557a76",
+        "#036262 #004747 #fffefb #dae8e3 #bedad6 #00ffff #1b2122 #09b1b2",
+        "#00ffff #b3fffe #0e1213 #1a3132 #1f4747 #043f3f #ece8dd #557a76",
     ),
     "#000000": (
         "#000000 #000000 #fffefb #e7e5e0 #d7d5d1 #000000 #fffefb #595958",
@@ -66,7 +76,7 @@ def random_seeds(number: int) -> list[str]:
 
 @pytest.mark.parametrize("seed", SETTLED)
 def test_palette_is_the_one_of_the_design(seed: str) -> None:
-    """The ten seeds tried in the design give the very same sixteen colours."""
+    """The ten seeds tried in the design: the seed where it can be read, else the shade settled there."""
     derived = palette(seed)
 
     assert SETTLED[seed] == (written(derived.light), written(derived.dark))
@@ -87,11 +97,60 @@ def test_colours_tried_in_the_design_have_no_failure(seed: str) -> None:
     assert () == found
 
 
+CUBE = [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in product(range(0, 256, 51), repeat=3)]
+
+
 def test_any_other_seed_has_no_failure() -> None:
-    """Whatever colour an association gives, every text stays readable."""
-    found = {seed: failures(seed) for seed in random_seeds(300)}
+    """Whatever colour an association gives, every text stays readable, every button is told from the page."""
+    found = {seed: failures(seed) for seed in (*CUBE, *random_seeds(100))}
 
     assert {} == {seed: failing for seed, failing in found.items() if failing}
+
+
+@pytest.mark.parametrize("seed", CUBE)
+def test_the_accent_is_used_as_it_is_wherever_it_can_be_read(seed: str) -> None:
+    """As text on paper, and as the ground of text, in each scheme (WCAG 2.2, 1.4.3)."""
+    derived = palette(seed)
+    light, dark = contrast(seed, "#f8f6f0") >= 4.5, contrast(seed, "#14191a") >= 4.5
+    on_band = max(contrast(seed, ink) for ink in ("#fffefb", "#1b2122")) >= 4.5
+
+    assert (light, dark) == (seed == derived.light["accent"], seed == derived.dark["accent"])
+    assert on_band is (seed == derived.light["band"])
+
+
+@pytest.mark.parametrize(
+    ("seed", "near"),
+    [("#777", "#717171"), ("#808080", "#818181"), ("#e2001a", None), ("#ffcc00", None), ("#8c1d40", None),
+     ("#000", None), ("#fff", None), ("#0c5c60", None)],
+)  # fmt: skip
+def test_a_colour_that_cannot_do_has_a_near_one_that_can(seed: str, near: str | None) -> None:
+    """Cannot do: links and buttons have it neither on light pages nor on dark ones."""
+    assert near == (None if is_usable(seed) else nearest_usable(seed))
+
+
+def test_the_nearest_that_can_do_can_do() -> None:
+    """And it is of the same hue, hardly darker or lighter."""
+    unusable = [seed for seed in CUBE if not is_usable(seed)]
+    moved = [abs(to_oklch(seed).lightness - to_oklch(nearest_usable(seed)).lightness) for seed in unusable]
+
+    assert 10 < len(unusable)
+    assert all(is_usable(nearest_usable(seed)) for seed in unusable)
+    assert max(moved) < 0.1
+
+
+def test_a_button_keeps_a_colour_that_is_too_light_for_text() -> None:
+    """With dark words on it, as long as it is told from the page."""
+    light = palette("#e8590c").light
+
+    assert ("#e8590c", "#1b2122") == (light["button"], light["on-button"])
+
+
+def test_text_on_darker_paper_is_a_little_darker() -> None:
+    """Only there, and only where the accent itself would not do."""
+    red, teal = palette("#e2001a").light, palette("#0c5c60").light
+
+    assert contrast(red["accent"], "#efece3") < 4.5 <= contrast(red["accent-deep"], "#efece3")
+    assert "accent-deep" not in teal
 
 
 def test_a_pair_below_its_contrast_is_named() -> None:
@@ -108,7 +167,7 @@ def test_every_derived_text_colour_is_measured() -> None:
     """No token that carries information escapes the measure; the lines of the band are decoration."""
     measured = {token for pair in PAIRS for token in (pair.foreground, pair.background)}
 
-    assert {"band-rule"} == set(TOKENS) - measured
+    assert {"band-rule"} == {*TOKENS, *STAND_INS} - measured
 
 
 @pytest.mark.parametrize("seed", SETTLED)

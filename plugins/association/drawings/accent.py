@@ -1,14 +1,27 @@
 """The theme's colours that follow from the one accent of an association, and their contrasts.
 
+The accent itself is used as it is wherever it can be read (WCAG 2.2: 1.4.3 for text, 1.4.11 for what is not);
+where it cannot, a shade of it takes its place.
 Neutral colours, alert and warning are the theme's own (`tokens.css`), repeated here only to be measured.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .colour import Colour, Oklch, contrast, from_oklch, is_colour, mixed, to_oklch
+from .colour import Colour, Oklch, contrast, from_oklch, is_colour, mixed, six_digits, to_oklch
 
-__all__ = ["PAIRS", "Failure", "Pair", "Palette", "failures", "is_colour", "palette", "stylesheet"]
+__all__ = [
+    "PAIRS",
+    "Failure",
+    "Pair",
+    "Palette",
+    "failures",
+    "is_colour",
+    "is_usable",
+    "nearest_usable",
+    "palette",
+    "stylesheet",
+]
 
 Token = str
 Tokens = Mapping[Token, Colour]
@@ -56,32 +69,62 @@ TEXT, READING, BOUNDARY = 4.5, 7, 3
 PAIRS = (
     *(Pair("ink", ground, READING) for ground in ("paper", "paper-2", "wash", "field")),
     *(Pair("ink-2", ground, TEXT) for ground in ("paper", "paper-2", "wash")),
-    *(Pair("accent", ground, TEXT) for ground in ("paper", "paper-2", "wash", "field")),
-    Pair("accent-2", "paper", TEXT),
+    *(Pair("accent", ground, TEXT) for ground in ("paper", "field")),
+    *(Pair("accent-deep", ground, TEXT) for ground in ("paper-2", "wash")),
+    *(Pair("accent-2", ground, TEXT) for ground in ("paper", "paper-2", "wash")),
     Pair("on-accent", "accent", TEXT),
     Pair("on-accent", "accent-2", TEXT),
+    Pair("on-button", "button", TEXT),
     Pair("on-band", "band", TEXT),
     *(Pair("alert", ground, TEXT) for ground in ("paper", "paper-2")),
     *(Pair("warn", ground, TEXT) for ground in ("paper", "paper-2")),
     *(Pair("control", ground, BOUNDARY) for ground in ("paper", "field")),
-    Pair("accent", "wash-2", BOUNDARY),
+    *(Pair("accent", ground, BOUNDARY) for ground in ("paper-2", "wash", "wash-2")),
+    *(Pair("button", ground, BOUNDARY) for ground in ("paper", "paper-2")),
 )
+STAND_INS = {"accent-deep": "accent", "button": "accent", "on-button": "on-accent"}
+"""Tokens that are only written where they differ from another."""
+FINEST = 0.0025
 
 
 def palette(seed: Colour) -> Palette:
-    colour = to_oklch(seed)
+    colour = six_digits(seed)
     return Palette(_light(colour), _dark(colour))
+
+
+def is_usable(seed: Colour) -> bool:
+    """Whether links and buttons have the very colour, on light pages or on dark ones."""
+    derived = palette(seed)
+    return six_digits(seed) in (derived.light["accent"], derived.dark["accent"])
+
+
+def nearest_usable(seed: Colour) -> Colour:
+    """Of the same hue, a little darker or lighter."""
+    colour = to_oklch(seed)
+    for step in range(1, round(1 / FINEST)):
+        for lightness in (colour.lightness - step * FINEST, colour.lightness + step * FINEST):
+            shade = from_oklch(min(max(lightness, 0), 1), colour.chroma, colour.hue)
+            if is_usable(shade):
+                return shade
+    return seed
 
 
 def failures(seed: Colour, pairs: tuple[Pair, ...] = PAIRS) -> tuple[Failure, ...]:
     derived = palette(seed)
-    schemes = {"light": {**NEUTRAL.light, **derived.light}, "dark": {**NEUTRAL.dark, **derived.dark}}
+    schemes = {
+        "light": complete({**NEUTRAL.light, **derived.light}),
+        "dark": complete({**NEUTRAL.dark, **derived.dark}),
+    }
     measured = (
         Failure(scheme, pair, contrast(tokens[pair.foreground], tokens[pair.background]))
         for scheme, tokens in schemes.items()
         for pair in pairs
     )
     return tuple(failure for failure in measured if failure.contrast < failure.pair.required)
+
+
+def complete(tokens: Tokens) -> Tokens:
+    return {**{token: tokens[other] for token, other in STAND_INS.items()}, **tokens}
 
 
 def stylesheet(seed: Colour) -> str:
@@ -94,53 +137,102 @@ def _declarations(tokens: Tokens, indent: str) -> str:
     return "\n".join(f"{indent}--{token}: {colour};" for token, colour in tokens.items())
 
 
-def _light(seed: Oklch) -> Tokens:
-    ground = NEUTRAL.light
-    chroma, hue = min(seed.chroma, 0.13), seed.hue
-    lightness = _darkened(min(seed.lightness, 0.46), chroma, hue)
-    accent = from_oklch(lightness, chroma, hue)
-    tint = from_oklch(0.62, min(chroma, 0.09), hue)
-    wash = mixed(ground["paper"], tint, 0.15)
+def _light(seed: Colour) -> Tokens:
+    ground, colour = NEUTRAL.light, to_oklch(seed)
+    shade = colour if contrast(seed, ground["paper"]) >= TEXT else _darker(colour)
+    accent = seed if shade is colour else _of(shade)
+    tint = from_oklch(0.62, min(colour.chroma, 0.09), colour.hue)
+    wash, wash_2 = _washes(accent, ground["paper"], tint, (0.15, 0.17))
+    deep = _moved(shade, -0.005, ground["paper-2"], wash)
     return {
         "accent": accent,
-        "accent-2": from_oklch(lightness - 0.09, chroma, hue),
+        "accent-2": from_oklch(max(deep.lightness - 0.09, 0), deep.chroma, deep.hue),
         "on-accent": ground["field"],
         "wash": wash,
-        "wash-2": mixed(wash, tint, 0.17),
-        "band": accent,
-        "on-band": ground["field"],
-        "band-rule": mixed(accent, ground["field"], 0.35),
+        "wash-2": wash_2,
+        **_band(seed, accent, ground),
+        **({} if deep is shade else {"accent-deep": _of(deep)}),
+        **_button(seed, accent, ground),
     }
 
 
-def _darkened(lightness: float, chroma: float, hue: float) -> float:
-    """Down to 6:1 on the darkest paper."""
-    while contrast(from_oklch(lightness, chroma, hue), NEUTRAL.light["paper-2"]) < 6 and lightness > 0.15:
-        lightness -= 0.005
-    return lightness
-
-
-def _dark(seed: Oklch) -> Tokens:
-    ground = NEUTRAL.dark
-    chroma, hue = min(seed.chroma, 0.095), seed.hue
-    lightness = _lightened(max(min(seed.lightness, 0.86), 0.78), chroma, hue)
-    band = from_oklch(0.335, min(chroma, 0.055), hue)
-    tint = from_oklch(0.5, min(chroma, 0.07), hue)
-    wash = mixed(ground["paper"], tint, 0.28)
+def _dark(seed: Colour) -> Tokens:
+    """The band stays dim here: it is a ground, and would outshine the page."""
+    ground, colour = NEUTRAL.dark, to_oklch(seed)
+    shade = colour if contrast(seed, ground["paper"]) >= TEXT else _lighter(colour)
+    accent = seed if shade is colour else _of(shade)
+    tint = from_oklch(0.5, min(colour.chroma, 0.07), colour.hue)
+    wash, wash_2 = _washes(accent, ground["paper"], tint, (0.28, 0.35))
+    deep = _moved(shade, 0.005, ground["paper-2"], wash)
+    band = from_oklch(0.335, min(colour.chroma, 0.055), colour.hue)
+    brighter = max(min(deep.lightness + 0.08, 0.95), deep.lightness)
     return {
-        "accent": from_oklch(lightness, chroma, hue),
-        "accent-2": from_oklch(min(lightness + 0.08, 0.95), chroma * 0.7, hue),
+        "accent": accent,
+        "accent-2": from_oklch(brighter, deep.chroma * 0.7, deep.hue),
         "on-accent": ground["field"],
         "wash": wash,
-        "wash-2": mixed(wash, tint, 0.35),
+        "wash-2": wash_2,
         "band": band,
         "on-band": ground["ink"],
         "band-rule": mixed(band, ground["ink"], 0.35),
+        **({} if deep is shade else {"accent-deep": _of(deep)}),
+        **_button(seed, accent, ground),
     }
 
 
-def _lightened(lightness: float, chroma: float, hue: float) -> float:
+def _washes(
+    accent: Colour, paper: Colour, tint: Colour, shares: tuple[float, float]
+) -> tuple[Colour, Colour]:
+    """Weaker where the accent would not be told from them."""
+    wash = mixed(paper, tint, shares[0])
+    wash_2 = mixed(wash, tint, shares[1])
+    if contrast(accent, wash_2) >= BOUNDARY:
+        return wash, wash_2
+    return _washes(accent, paper, tint, (shares[0] * 0.9, shares[1] * 0.9))
+
+
+def _of(shade: Oklch) -> Colour:
+    return from_oklch(shade.lightness, shade.chroma, shade.hue)
+
+
+def _moved(shade: Oklch, step: float, *grounds: Colour) -> Oklch:
+    """Darker or lighter until it can be read as text on all of these grounds; itself if it can."""
+    moved = shade
+    while any(contrast(_of(moved), ground) < TEXT for ground in grounds) and 0 < moved.lightness < 1:
+        moved = Oklch(moved.lightness + step, moved.chroma, moved.hue)
+    return moved
+
+
+def _on(fill: Colour, ground: Tokens) -> Colour | None:
+    """What text on `fill` is written with; None when neither light nor dark can be read on it."""
+    inks = sorted((ground["field"], ground["ink"]), key=lambda ink: contrast(ink, fill))
+    return inks[-1] if contrast(inks[-1], fill) >= TEXT else None
+
+
+def _band(seed: Colour, accent: Colour, ground: Tokens) -> Tokens:
+    ink = _on(seed, ground)
+    band, on_band = (seed, ink) if ink else (accent, ground["field"])
+    return {"band": band, "on-band": on_band, "band-rule": mixed(band, on_band, 0.35)}
+
+
+def _button(seed: Colour, accent: Colour, ground: Tokens) -> Tokens:
+    """Of the accent as it is also where only text on it can be read, and the button be told from the page."""
+    ink = _on(seed, ground)
+    stands_out = all(contrast(seed, ground[paper]) >= BOUNDARY for paper in ("paper", "paper-2"))
+    return {"button": seed, "on-button": ink} if ink and stands_out and seed != accent else {}
+
+
+def _darker(seed: Oklch) -> Oklch:
+    """Down to 6:1 on the darkest paper."""
+    shade = Oklch(min(seed.lightness, 0.46), min(seed.chroma, 0.13), seed.hue)
+    while contrast(_of(shade), NEUTRAL.light["paper-2"]) < 6 and shade.lightness > 0.15:
+        shade = Oklch(shade.lightness - 0.005, shade.chroma, shade.hue)
+    return shade
+
+
+def _lighter(seed: Oklch) -> Oklch:
     """Up to 7:1 on the lightest of the dark grounds."""
-    while contrast(from_oklch(lightness, chroma, hue), NEUTRAL.dark["paper-2"]) < 7 and lightness < 0.95:
-        lightness += 0.005
-    return lightness
+    shade = Oklch(max(min(seed.lightness, 0.86), 0.78), min(seed.chroma, 0.095), seed.hue)
+    while contrast(_of(shade), NEUTRAL.dark["paper-2"]) < 7 and shade.lightness < 0.95:
+        shade = Oklch(shade.lightness + 0.005, shade.chroma, shade.hue)
+    return shade

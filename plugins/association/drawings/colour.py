@@ -26,6 +26,11 @@ def is_colour(text: str) -> bool:
     return NOTATION.fullmatch(text) is not None
 
 
+def six_digits(colour: Colour) -> Colour:
+    """#FC0 as #ffcc00."""
+    return _notation(_channels(colour))
+
+
 def contrast(one: Colour, other: Colour) -> float:
     """WCAG 2 contrast ratio, 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
