@@ -3,7 +3,6 @@
 It alone knows how a browser is told to reload: nothing of that is in the written files.
 """
 
-import os
 import re
 import sys
 from collections.abc import Sequence
