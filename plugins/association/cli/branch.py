@@ -10,10 +10,10 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import new as hash_of
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..host.git import OF_ANOTHER_REPOSITORY, version_of
 from ..host.mark import MARK, NOBODY, mark_of, read_mark
 from ..problems import sentence
 from .language import translate
@@ -21,6 +21,10 @@ from .outcome import Refused
 from .refusals import another_site, checked_out, of_somebody, refused
 from .shipment import Changes, Orders, Shipment, tell, tell_not_sent, tell_what_goes
 
+OF_ANOTHER_REPOSITORY = frozenset(
+    f"GIT_{name}" for name in "DIR WORK_TREE INDEX_FILE OBJECT_DIRECTORY COMMON_DIR NAMESPACE PREFIX".split()
+)
+"""What a hook of git tells the programs that it starts, of its own repository."""
 SUBJECT = "Publish the site"
 SITE, TREE = "Assosite-Site", "Assosite-Tree"
 """Trailers of a commit: whose site it is, and of which files it was made (an amended commit has others)."""
@@ -272,3 +276,8 @@ def difference(former: Listing, made: Listing, kept: frozenset[str]) -> Changes:
         gone=frozenset(former.keys() - made.keys()),
         left=kept,
     )
+
+
+def version_of(content: bytes, algorithm: str) -> str:
+    """As git names it."""
+    return hash_of(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

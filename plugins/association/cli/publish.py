@@ -30,7 +30,7 @@ def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     require_address(settings)
     orders = Orders(name_of_site(settings), kept_names(settings), dry_run, take_over)
     deliver = delivery(site, output, settings, orders)
-    build(site, output, publish=True, published=told_at_target(site, settings))
+    build(site, output, publish=True, published=told_at_target(site, output, settings))
     try:
         deliver(Shipment.of(output.resolve()))
     except KeyboardInterrupt:
@@ -39,15 +39,12 @@ def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     return FINE
 
 
-def told_at_target(site: Path, settings: Settings) -> bytes:
+def told_at_target(site: Path, output: Path, settings: Settings) -> bytes:
     """The revisions that the calendars of the published site tell."""
     path = path_of_revisions(settings)
-    if target := str(settings.get("PUBLISH_RSYNC", "")):
-        return told_by_rsync(target, path)
-    remote, branch = (
-        str(settings.get(*each)) for each in (("PUBLISH_REMOTE", REMOTE), ("PUBLISH_BRANCH", BRANCH))
-    )
-    return told_by_branch(site, remote, branch, path)
+    if target := str(settings.get("PUBLISH_RSYNC") or ""):
+        return told_by_rsync(local_place(target, site, output, settings), path)
+    return told_by_branch(site, *branch_of(settings), path)
 
 
 def require_address(settings: Settings) -> None:
@@ -73,13 +70,15 @@ def delivery(site: Path, output: Path, settings: Settings, orders: Orders) -> Ca
         folder = Folder(local_place(target, site, output, settings), site, orders)
         place = folder.found()
         return lambda shipment: folder.receive(shipment, place)
-    remote, name = (str(settings.get(key) or usual) for key, usual in BRANCH_SETTINGS)
-    branch = Branch(site, remote, name.removeprefix("refs/heads/"), orders)
+    branch = Branch(site, *branch_of(settings), orders)
     tips = branch.found()
     return lambda shipment: branch.receive(shipment, tips)
 
 
-BRANCH_SETTINGS = (("PUBLISH_REMOTE", REMOTE), ("PUBLISH_BRANCH", BRANCH))
+def branch_of(settings: Settings) -> tuple[str, str]:
+    """The name of the remote, and that of the branch there."""
+    name = str(settings.get("PUBLISH_BRANCH") or BRANCH)
+    return str(settings.get("PUBLISH_REMOTE") or REMOTE), name.removeprefix("refs/heads/")
 
 
 def local_place(target: str, site: Path, output: Path, settings: Settings) -> str:
