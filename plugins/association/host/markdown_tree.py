@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 
 from ..domain.slugs import Slug, slug_of
 from ..domain.text import Language
+from .markdown_repairs import mend
 from .typography import typeset_prose
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -49,6 +50,7 @@ class Shaping(Extension):
         self.level = 2
 
     def extendMarkdown(self, md: Markdown) -> None:
+        mend(md)
         # 21: just before the inline patterns (20)
         md.treeprocessors.register(PlainTexts(md), "assosite-plain", 21)
         # 15: after inline patterns, so that links, images and text are there; before unescape (0)
@@ -98,21 +100,28 @@ def rank_headings(headings: list[Element], level: int) -> None:
     """The highest heading becomes `level`; none is more than one rank below the one before it."""
     ranks = [int(heading.tag[1]) for heading in headings]
     lift = min(ranks, default=0)
-    before, taken = level - 1, set()
+    before, fragments = level - 1, Fragments()
     for heading, rank in zip(headings, ranks, strict=True):
         before = min(rank - lift + level, before + 1, 6)
         heading.tag = f"h{before}"
-        heading.set("id", heading.get("id") or fragment("".join(heading.itertext()), taken))
+        heading.set("id", heading.get("id") or fragments.of("".join(heading.itertext())))
 
 
-def fragment(title: str, taken: set[Slug]) -> Slug:
-    """A fragment for a heading, unlike those before it."""
-    base = slug_of(STASHED.sub("", title)) or "partie"
-    number, name = 1, base
-    while name in taken:
-        number, name = number + 1, f"{base}-{number + 1}"
-    taken.add(name)
-    return name
+class Fragments:
+    """What the headings of one text are called in addresses, no two alike."""
+
+    def __init__(self) -> None:
+        self.taken: set[Slug] = set()
+        self.last: dict[Slug, int] = {}
+
+    def of(self, title: str) -> Slug:
+        base = slug_of(STASHED.sub("", title)) or "partie"
+        number, name = self.last.get(base, 1), base
+        while name in self.taken:
+            number, name = number + 1, f"{base}-{number + 1}"
+        self.last[base] = number
+        self.taken.add(name)
+        return name
 
 
 def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
