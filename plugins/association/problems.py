@@ -132,3 +132,7 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_reading_order(problems)
         super().__init__("\n" + "\n".join(problem.line_of_text() for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Problem, ...]]]:
+        """So that it can come from another process."""
+        return ContentError, (self.problems,)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from association.host.media import renditions_for
+from association.host.media import name_of, renditions_for
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -37,3 +37,11 @@ def test_a_machine_that_keeps_nothing_makes_the_same_images(
     monkeypatch.setenv("ASSOSITE_CACHE", str(picture))
 
     assert kept == renditions_for(NOW)(picture, (40,))
+
+
+@pytest.mark.parametrize("path", ["images/" + "a" + "+" * 150 + ".png", "images/" + "b" * 240 + ".jpeg"])
+def test_the_file_of_a_rendition_has_a_name_that_file_systems_take(path: str, picture: Path) -> None:
+    """Signs become words in it: it is longer than the one of its original."""
+    (made, *_) = renditions_for(NOW)(picture, (40,))
+
+    assert all(len(part.encode()) <= 255 for part in name_of(path, made).split("/"))

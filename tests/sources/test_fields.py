@@ -41,6 +41,15 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         ("espace\u00a0fine\u202f!", Text((("", "espace\u00a0fine\u202f!"),))),
         ({"fr": "un", "nl": "een"}, Text((("fr", "un"), ("nl", "een")))),
     ],
+    "LongLine": [
+        (
+            "Combien de repas végétariens faut-il prévoir ? " * 40,
+            ("Combien de repas végétariens faut-il prévoir ? " * 40).strip(),
+        )
+    ],
+    "Name": [("x" * 200, Text((("", "x" * 200),))), ({"fr": "Trésorerie"}, Text((("fr", "Trésorerie"),)))],
+    "Word": [("Café-débat", Text((("", "Café-débat"),))), ("x" * 80, Text((("", "x" * 80),)))],
+    "Topic": [("C++", "C++"), ("x" * 80, "x" * 80)],
     "MarkdownField": [("    code\n\ntexte\n", Text((("", "    code\n\ntexte"),)))],
     "Summary": [("x" * 160, Text((("", "x" * 160),)))],
     "YesNo": [("true", True), ("Oui", True), ("on", True), ("NO", False), ("non", False), (False, False)],
@@ -155,8 +164,21 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     ],
 }
 
+LONG_WORD = "found 81 characters, expected at most 80; take out at least 1 of them [too-long]"
+LONG_NAME = "found 201 characters, expected at most 200; take out at least 1 of them [too-long]"
+LONG_TEXT = "found 2001 characters, expected at most 2000; take out at least 1 of them [too-long]"
+LONG_ADDRESS = (
+    "this makes an address of 151 characters, expected at most 100; choose a shorter word [too-long]"
+)
+INVISIBLE = (
+    "the invisible character U+{} does not belong in a text; "
+    "delete it, or type this line again [bad-character]"
+)
 REFUSED: dict[str, list[tuple[object, str]]] = {
     "Line": [
+        ("x" * 201, LONG_NAME),
+        ("a\x0bb", INVISIBLE.format("000B")),
+        ("a\x00", INVISIBLE.format("0000")),
         ("a\nb", "found 2 lines, expected a single one; write the text on one line [bad-text]"),
         (
             ["a"],
@@ -170,6 +192,9 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         ),
     ],
     "TextField": [
+        ("x" * 2001, LONG_TEXT),
+        ("a\ud800", INVISIBLE.format("D800")),
+        ("a\u2028b", INVISIBLE.format("2028")),
         (
             {"Attention": "deux"},
             "found keys (Attention), expected a text or one text per language; "
@@ -177,6 +202,10 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         ),
         ({}, "found nothing, expected a text; write one, or delete the key [bad-text]"),
     ],
+    "Topic": [("x" * 81, LONG_WORD), ("+" * 30 + "a" + "+" * 30, LONG_ADDRESS)],
+    "Word": [("x" * 81, LONG_WORD), ("a" + "+" * 30, LONG_ADDRESS)],
+    "Name": [("x" * 201, LONG_NAME)],
+    "LongLine": [("x" * 2001, LONG_TEXT)],
     "Summary": [
         ("x" * 173, "found 173 characters, expected at most 160; take out at least 13 of them [too-long]")
     ],

@@ -1,5 +1,6 @@
 """The whole folder: what may be missing, what is told at once, what is handed on."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -97,6 +98,43 @@ def test_hidden_files_and_links_out_of_content_do_not_exist(tmp_path: Path) -> N
     (folder / ".brouillon.md").write_text(article("date: 2026-09-01"), encoding="utf-8")
 
     assert () == association(tmp_path, {}).articles
+
+
+def test_links_that_lead_to_themselves_do_not_exist(tmp_path: Path) -> None:
+    """Nor does what is below a folder that is a link to the one it lies in."""
+    folder = tmp_path / "content" / "actualites"
+    for name in ("content/actualites", "content/documents", "content/images"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "boucle.md").symlink_to("boucle.md")
+        (tmp_path / name / "ici").symlink_to(".")
+    (folder / "a.md").write_text(article("date: 2026-09-01"), encoding="utf-8")
+
+    assert ["a"] == [one.slug for one in association(tmp_path, {}).articles]
+
+
+@pytest.mark.parametrize("target", ["members.yaml", "nowhere.yaml"])
+def test_members_behind_a_link_that_leads_nowhere_are_not_simply_absent(tmp_path: Path, target: str) -> None:
+    """A site without members would be published."""
+    (tmp_path / "members.yaml").symlink_to(target)
+
+    assert ["unreadable"] == codes(tmp_path, {})
+
+
+def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may open everything: the system's answer is made up."""
+    opened = os.scandir
+
+    def closed(folder: Path) -> object:
+        if Path(folder).name == "actualites":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return opened(folder)
+
+    monkeypatch.setattr(os, "scandir", closed)
+
+    with pytest.raises(ContentError) as raised:
+        load(site(tmp_path, {"content/actualites/a.md": article("date: 2026-09-01")}))
+
+    assert "content/actualites:1:1: error: this file cannot be read: Permission denied; " in str(raised.value)
 
 
 def test_sections_may_live_in_other_folders(tmp_path: Path) -> None:

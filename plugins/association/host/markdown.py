@@ -13,6 +13,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..domain.text import Language
+from ..problems import ContentError, Place, Problem, sentence
 from .links import ELSEWHERE, ROOT, Links
 from .markdown_tree import Shaping
 from .prose_pictures import with_renditions
@@ -110,9 +111,16 @@ class Renderer:
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level
-        html = self.converter.reset().convert(text.replace(ROOT, ""))
+        html = self.converted(text.replace(ROOT, ""), source)
         clean = with_renditions(self.sanitised(html, source), self.published)
         return reachable(clean, self.shaping.language)
+
+    def converted(self, text: str, source: str) -> str:
+        """Whatever nests so deep that Python gives up, in spite of all bounds, is told with its file."""
+        try:
+            return self.converter.reset().convert(text)
+        except RecursionError as error:
+            raise ContentError([too_deep(source)]) from error
 
     def sanitised(self, html: str, source: str) -> str:
         self.source = source
@@ -130,6 +138,15 @@ class Renderer:
     def image_address(self, target: str, source: str) -> str | None:
         """Only images of the site itself: visitors are never sent to another host."""
         return None if ELSEWHERE.match(target) else self.links.resolve(target, source)
+
+
+def too_deep(source: str) -> Problem:
+    return Problem(
+        Place(source),
+        "text-too-deep",
+        sentence("in a text of this file, too many things stand in one another"),
+        sentence("take out marks of lists, quotations and emphasis, or HTML"),
+    )
 
 
 def class_kept(tag: str, value: str) -> str | None:

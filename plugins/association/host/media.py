@@ -20,6 +20,8 @@ from .pictures import PublishedImage, Source
 
 WIDTHS = (240, 480, 960, 1600)
 LOGO_WIDTHS = (160, 320)
+LONGEST_NAME = 200
+"""Signs become words in it; file systems stop at 255 octets."""
 
 Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
@@ -88,8 +90,10 @@ def srcset(series: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]
 def name_of(path: str, rendition: Rendition) -> str:
     """`images/hall.jpg` at 480 pixels in AVIF is `images/hall-jpg-480.avif`; safe in a srcset."""
     original = PurePosixPath(path)
-    folder = "/".join(slug_of(part) for part in original.parent.parts)
-    name = f"{slug_of(original.stem) or 'image'}-{original.suffix[1:].lower()}-{rendition.width}"
+    folder = "/".join(slug_of(part)[:LONGEST_NAME] for part in original.parent.parts)
+    name = (
+        f"{slug_of(original.stem)[:LONGEST_NAME] or 'image'}-{original.suffix[1:].lower()}-{rendition.width}"
+    )
     return f"{folder}/{name}.{rendition.extension}"
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from ..problems import Place, Sentence, Severity, sentence
 from .content_files import ContentFiles
 from .desk import Desk, Mention, Passage, Wrong, wrong
+from .fields.paths import LONGEST_PATH
 from .markdown_targets import Target, targets
 from .nearest import nearest
 from .site import ImageUse
@@ -128,6 +129,8 @@ def forbidden(scheme: str, place: Place) -> Wrong:
 def use(path: str, target: Target, place: Place, desk: Desk) -> None:
     """An image, a text with a page of its own, or a file to be copied."""
     if target.is_image or path.lower().endswith(IMAGE_ENDINGS):
+        if len(path.encode()) > LONGEST_PATH:
+            raise too_long(path, place)
         desk.images.append(ImageUse(path, place))
     elif not path.lower().endswith(".md"):
         desk.documents.add(path)
@@ -138,6 +141,20 @@ def use(path: str, target: Target, place: Place, desk: Desk) -> None:
             sentence('"{path}" is not published, so this link leads nowhere', path=desk.files.shown(path)),
             sentence("publish it, or take the link out"),
         )
+
+
+def too_long(path: str, place: Place) -> Wrong:
+    """Its renditions have longer names still."""
+    return wrong(
+        place,
+        "too-long",
+        sentence(
+            "the path of this image has {length} octets, expected at most {most}",
+            length=len(path.encode()),
+            most=LONGEST_PATH,
+        ),
+        sentence("give the file a shorter name"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

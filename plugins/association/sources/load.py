@@ -23,6 +23,7 @@ from .desk import Desk
 from .documents import settled
 from .foresight.ahead import look_ahead
 from .links import follow_links
+from .markdown_bounds import check_bounds
 from .outline import outline
 from .reading import Reading, read
 from .shapes.commissions import CommissionsFile
@@ -42,6 +43,7 @@ def load(site: SiteFolder) -> Loaded:
     desk.problems.extend(obstacle_problems(desk.files, site.copied))
     association = understood(desk)
     refuse_own_dates(association, desk)
+    check_bounds(desk)
     follow_links(desk)
     documents, deposited = settled(desk)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):

@@ -24,6 +24,8 @@ from .validation import parse
 
 ShapeT = TypeVar("ShapeT", bound=CommonShape)
 
+LONGEST_SLUG = 200
+"""Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
 DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
@@ -147,6 +149,17 @@ def slug_in(path: str, file: str) -> Slug:
                 name=name,
             ),
             sentence('add a "slug" to the front matter'),
+        )
+    if len(slug) > LONGEST_SLUG:
+        raise wrong(
+            Place(file),
+            "too-long",
+            sentence(
+                "the file name makes an address of {length} characters, expected at most {most}",
+                length=len(slug),
+                most=LONGEST_SLUG,
+            ),
+            sentence('add a shorter "slug" to the front matter'),
         )
     return slug
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from ..problems import ContentError, Place, Problem, sentence
+from .refusal import Refusal
 from .source import Source, with_plain_newlines
 
 LARGEST = 10_000_000
@@ -49,8 +50,11 @@ def invisible_characters(source: Source, unwanted: re.Pattern[str]) -> Iterator[
 
 
 def invisible_character(place: Place, character: str) -> Problem:
-    return Problem(
-        place,
+    return invisible(character).problem(place)
+
+
+def invisible(character: str) -> Refusal:
+    return Refusal(
         "bad-character",
         sentence("the invisible character {name} does not belong in a text", name=f"U+{ord(character):04X}"),
         sentence("delete it, or type this line again"),

@@ -10,6 +10,7 @@ from ...domain.slugs import Slug, fold, slug_of
 from ...domain.text import Text, plain
 from ...problems import sentence
 from ..desk import Desk
+from ..fields.codes import LONGEST_ID
 from ..references import Known, check
 from ..spots import Spot
 
@@ -45,6 +46,18 @@ class Vocabulary(Generic[WordT]):
 
     def _slug(self, written: str, spot: Spot, desk: Desk) -> Slug:
         slug = slug_of(written)
+        if len(slug) > LONGEST_ID:
+            desk.error(
+                spot.place,
+                "too-long",
+                sentence(
+                    "this makes an address of {length} characters, expected at most {most}",
+                    length=len(slug),
+                    most=LONGEST_ID,
+                ),
+                sentence("choose a shorter word"),
+            )
+            return ""
         if slug:
             self.words.setdefault(slug, self.word_of(slug, plain(written)))
         else:

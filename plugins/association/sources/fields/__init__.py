@@ -12,7 +12,7 @@ from .refused import Fault, Refused
 from .rhythm import Every, On
 from .rrule import RuleText, RuleWords
 from .spans import Duration
-from .words import Line, MarkdownField, Reference, Summary, TextField, YesNo
+from .words import Line, LongLine, MarkdownField, Name, Reference, Summary, TextField, Topic, Word, YesNo
 
 __all__ = [
     "Amount",
@@ -31,9 +31,11 @@ __all__ = [
     "Latitude",
     "Line",
     "Link",
+    "LongLine",
     "Longitude",
     "MarkdownField",
     "Moment",
+    "Name",
     "Number",
     "On",
     "Phone",
@@ -44,7 +46,9 @@ __all__ = [
     "RuleWords",
     "Summary",
     "TextField",
+    "Topic",
     "WebUrl",
+    "Word",
     "YesNo",
     "ZoneName",
 ]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from ...problems import Sentence, sentence
 from ..refusal import Refusal
+from ..text_files import UNWANTED, invisible
 from ..tree import Path
 
 
@@ -44,7 +45,7 @@ def faults_of(
 def text_of(value: object) -> str:
     """The text of one value; Python's own types (in a settings file) as an editor would write them."""
     if isinstance(value, str):
-        return value.strip()
+        return shown_characters(value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
@@ -54,6 +55,14 @@ def text_of(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise not_one_value(value)
+
+
+def shown_characters(text: str) -> str:
+    """Files were looked through when they were read; settings are Python, and may hold anything."""
+    unwanted = UNWANTED.search(text)
+    if unwanted:
+        raise Refused(Fault(invisible(unwanted[0])))
+    return text
 
 
 def not_one_value(value: object) -> Refused:

@@ -7,20 +7,24 @@ from typing import Annotated
 from pydantic import PlainValidator, WithJsonSchema
 
 from ...domain.asides import without_comments
+from ...domain.slugs import slug_of
 from ...domain.text import Text, plain
 from ...problems import sentence
-from .codes import LANGUAGE, language_code
-from .json_forms import SCALAR, in_any_case, versions
-from .refused import Refused, faults_of, refused, text_of
+from .codes import LANGUAGE, LONGEST_ID, language_code
+from .json_forms import SCALAR, Form, in_any_case, versions
+from .refused import Refused, faults_of, refused, shown_characters, text_of
 
+LONGEST_WORD = 80
 LONGEST_SUMMARY = 160
+LONGEST_NAME = 200
+LONGEST_TEXT = 2000
 LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 YES = ("true", "yes", "oui", "on")
 NO = ("false", "no", "non", "off")
 
 
 def line(value: object) -> str:
-    text = without_comments(value.strip() if isinstance(value, str) else text_of(value))
+    text = without_comments(text_of(value))
     if not text:
         raise refused(
             "bad-text", sentence("found nothing, expected a text"), sentence("write one, or delete the key")
@@ -36,27 +40,46 @@ def line(value: object) -> str:
 
 def paragraph(value: object) -> str:
     """Ends of lines are as good as spaces."""
-    text = without_comments(value.strip() if isinstance(value, str) else text_of(value))
+    text = without_comments(text_of(value))
     return line(LINE_END.sub(" ", text) if "\n" in text else text)
 
 
-def summary(value: object) -> str:
-    text = paragraph(value)
-    excess = len(text) - LONGEST_SUMMARY
-    if excess > 0:
+def up_to(most: int, read: Callable[[object], str]) -> Callable[[object], str]:
+    """Reads a text of at most `most` characters."""
+
+    def bounded(value: object) -> str:
+        text = read(value)
+        if len(text) > most:
+            raise refused(
+                "too-long",
+                sentence("found {length} characters, expected at most {most}", length=len(text), most=most),
+                sentence("take out at least {excess} of them", excess=len(text) - most),
+            )
+        return text
+
+    return bounded
+
+
+def word(value: object) -> str:
+    """Something that has pages or files of its own, called after it."""
+    text = up_to(LONGEST_WORD, paragraph)(value)
+    length = len(slug_of(text))
+    if length > LONGEST_ID:
         raise refused(
             "too-long",
             sentence(
-                "found {length} characters, expected at most {most}", length=len(text), most=LONGEST_SUMMARY
+                "this makes an address of {length} characters, expected at most {most}",
+                length=length,
+                most=LONGEST_ID,
             ),
-            sentence("take out at least {excess} of them", excess=excess),
+            sentence("choose a shorter word"),
         )
     return text
 
 
 def markdown(value: object) -> str:
     """Indentation means something in Markdown, on the first line too."""
-    text = value.strip("\n").rstrip() if isinstance(value, str) else text_of(value)
+    text = shown_characters(value).strip("\n").rstrip() if isinstance(value, str) else text_of(value)
     return text or line(text)
 
 
@@ -101,12 +124,30 @@ def yes_or_no(value: object) -> bool:
     return text.lower() in YES
 
 
-Line = Annotated[str, PlainValidator(line), WithJsonSchema(SCALAR)]
-Reference = Annotated[str, PlainValidator(line), WithJsonSchema(SCALAR)]
-TextField = Annotated[Text, PlainValidator(by_language(paragraph)), WithJsonSchema(versions())]
+def scalar(most: int) -> Form:
+    return {**SCALAR, "maxLength": most}
+
+
+Line = Annotated[str, PlainValidator(up_to(LONGEST_NAME, line)), WithJsonSchema(scalar(LONGEST_NAME))]
+LongLine = Annotated[str, PlainValidator(up_to(LONGEST_TEXT, line)), WithJsonSchema(scalar(LONGEST_TEXT))]
+Reference = Annotated[str, PlainValidator(up_to(LONGEST_ID, line)), WithJsonSchema(scalar(LONGEST_ID))]
+Topic = Annotated[str, PlainValidator(word), WithJsonSchema(scalar(LONGEST_WORD))]
+Word = Annotated[Text, PlainValidator(by_language(word)), WithJsonSchema(versions(maxLength=LONGEST_WORD))]
+Name = Annotated[
+    Text,
+    PlainValidator(by_language(up_to(LONGEST_NAME, paragraph))),
+    WithJsonSchema(versions(maxLength=LONGEST_NAME)),
+]
+TextField = Annotated[
+    Text,
+    PlainValidator(by_language(up_to(LONGEST_TEXT, paragraph))),
+    WithJsonSchema(versions(maxLength=LONGEST_TEXT)),
+]
 MarkdownField = Annotated[Text, PlainValidator(by_language(markdown)), WithJsonSchema(versions())]
 Summary = Annotated[
-    Text, PlainValidator(by_language(summary)), WithJsonSchema(versions(maxLength=LONGEST_SUMMARY))
+    Text,
+    PlainValidator(by_language(up_to(LONGEST_SUMMARY, paragraph))),
+    WithJsonSchema(versions(maxLength=LONGEST_SUMMARY)),
 ]
 YesNo = Annotated[
     bool,

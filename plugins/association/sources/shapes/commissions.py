@@ -16,12 +16,14 @@ from ..fields import (
     Longitude,
     MarkdownField,
     Moment,
+    Name,
     Number,
     On,
     Reference,
     RuleText,
     TextField,
     WebUrl,
+    Word,
     ZoneName,
 )
 from .base import Shape
@@ -29,18 +31,18 @@ from .base import Shape
 
 class VenueShape(Shape):
     id: Id
-    name: TextField
+    name: Name
     address: Line | None = None
     town: Reference | None = None
     lat: Latitude | None = None
     lon: Longitude | None = None
-    lent_by: TextField | None = None
+    lent_by: Name | None = None
 
 
 class ChairShape(Shape):
     member: Reference
     person: Line | None = None
-    role: TextField | None = None
+    role: Name | None = None
     since: Day | None = None
     until: Day | None = None
 
@@ -70,7 +72,7 @@ class MoveShape(Shape):
 
 class MeetingShape(Shape):
     id: Id | None = None
-    title: TextField
+    title: Name
     start: Moment
     duration: Duration | None = None
     repeat: RepeatShape | None = None
@@ -79,15 +81,15 @@ class MeetingShape(Shape):
     cancelled_on: tuple[Day, ...] = ()
     moved: tuple[MoveShape, ...] = ()
     also_on: tuple[Moment, ...] = ()
-    venue: TextField | None = None
+    venue: Name | None = None
     online: WebUrl | None = None
     visibility: Literal["public", "members"] = "public"
 
 
 class CommissionShape(Shape):
     id: Id
-    name: TextField
-    kind: TextField | None = None
+    name: Name
+    kind: Word | None = None
     mission: TextField | None = None
     description: MarkdownField | None = None
     chairs: tuple[ChairShape, ...] = ()

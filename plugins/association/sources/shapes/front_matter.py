@@ -9,10 +9,13 @@ from ..fields import (
     LanguageCode,
     Line,
     Moment,
+    Name,
     Number,
     Reference,
     TextField,
+    Topic,
     WebUrl,
+    Word,
     YesNo,
     ZoneName,
 )
@@ -22,11 +25,11 @@ StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
 
 
 class CommonShape(Shape):
-    title: TextField
+    title: Name
     summary: TextField | None = None
     slug: Id | None = None
     lang: LanguageCode | None = None
-    tags: tuple[Line, ...] = ()
+    tags: tuple[Topic, ...] = ()
     image: ImagePath | None = None
     image_alt: TextField | None = None
     status: Literal["published", "draft"] = "published"
@@ -47,11 +50,11 @@ class DateShape(Shape):
     """One date of a series; `id` keeps its calendar identity when the list is reordered."""
 
     id: Id | None = None
-    title: TextField | None = None
+    title: Name | None = None
     start: Moment
     end: Moment | None = None
     duration: Duration | None = None
-    venue: TextField | None = None
+    venue: Name | None = None
     online: WebUrl | None = None
     registration: WebUrl | None = None
     status: StatusName = "scheduled"
@@ -64,12 +67,12 @@ class EventShape(CommonShape):
     end: Moment | None = None
     duration: Duration | None = None
     dates: tuple[DateShape, ...] = ()
-    kind: TextField | None = None
-    venue: TextField | None = None
+    kind: Word | None = None
+    venue: Name | None = None
     online: WebUrl | None = None
     registration: WebUrl | None = None
-    price: TextField | None = None
-    audience: TextField | None = None
+    price: Name | None = None
+    audience: Word | None = None
     commissions: tuple[Reference, ...] = ()
     organisers: tuple[Reference, ...] = ()
     event_status: StatusName = "scheduled"

@@ -2,15 +2,15 @@
 
 from pydantic import Field
 
-from ..fields import Colour, Email, ImagePath, Line, Phone, TextField, WebUrl
+from ..fields import Colour, Email, ImagePath, Line, Name, Phone, TextField, WebUrl
 from .base import Shape
 
 
 class IdentityShape(Shape):
     name: Line
-    legal_form: TextField | None = None
+    legal_form: Name | None = None
     tagline: TextField | None = None
-    territory: TextField | None = None
+    territory: Name | None = None
     founded: Line | None = None
     registration: Line | None = None
     email: Email | None = None

@@ -17,12 +17,12 @@ from ..fields import (
     Line,
     Longitude,
     MarkdownField,
+    Name,
     Number,
     Phone,
     PostalCode,
     Reference,
     Summary,
-    TextField,
     WebUrl,
     YesNo,
 )
@@ -33,8 +33,8 @@ KindName = Literal["organisation", "person", "school", "public"]
 
 class TypeShape(Shape):
     id: Id
-    name: TextField
-    plural: TextField | None = None
+    name: Name
+    plural: Name | None = None
     description: MarkdownField | None = None
     parent: Reference | None = None
     accepts: tuple[KindName, ...] = ()
@@ -48,15 +48,15 @@ class TypeShape(Shape):
 
 class SkillShape(Shape):
     id: Id
-    name: TextField
-    plural: TextField | None = None
+    name: Name
+    plural: Name | None = None
     description: MarkdownField | None = None
     synonyms: tuple[Line, ...] = ()
 
 
 class TownShape(Shape):
     id: Id
-    name: TextField
+    name: Name
     postal_code: PostalCode | None = None
     lat: Latitude | None = None
     lon: Longitude | None = None
@@ -70,7 +70,7 @@ class AddressShape(Shape):
 
 class PersonShape(Shape):
     name: Line
-    role: TextField | None = None
+    role: Name | None = None
     email: Email | None = None
     phone: Phone | None = None
     photo: ImagePath | None = None
@@ -117,7 +117,7 @@ class PartnerShape(Shape):
 
 
 class BenefitShape(Shape):
-    name: TextField
+    name: Name
     description: MarkdownField | None = None
     status: Literal["available", "negotiating", "project"] = "available"
     members_needed: Number | None = None

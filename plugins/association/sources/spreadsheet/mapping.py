@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from ...problems import Sentence, sentence
-from ..fields import LanguageCode, Line, Reference, YesNo
+from ..fields import LanguageCode, LongLine, Reference, YesNo
 from ..fields.refused import refused, text_of
 from ..shapes.base import Shape
 from ..shapes.members import KindName
@@ -96,9 +96,9 @@ class TextColumn(Shape):
 
     column: ColumnNames
     otherwise: ColumnNames = Field(default=(), alias="else")
-    values: dict[Line, Line] = Field(default_factory=dict)
-    filled: Line | None = None
-    empty: Line | None = None
+    values: dict[LongLine, LongLine] = Field(default_factory=dict)
+    filled: LongLine | None = None
+    empty: LongLine | None = None
     replace: YesNo = True
 
 
@@ -112,8 +112,8 @@ class DayColumn(Shape):
 class ListColumn(Shape):
     column: ColumnNames
     otherwise: ColumnNames = Field(default=(), alias="else")
-    separator: Line = ","
-    values: dict[Line, Line] = Field(default_factory=dict)
+    separator: LongLine = ","
+    values: dict[LongLine, LongLine] = Field(default_factory=dict)
     replace: YesNo = True
 
 
@@ -144,7 +144,7 @@ class Columns(Shape):
     website: OfText | None = None
     email: OfText | None = None
     phone: OfText | None = None
-    social: dict[Line, OfText] = Field(default_factory=dict)
+    social: dict[LongLine, OfText] = Field(default_factory=dict)
     logo: OfText | None = None
     people: Annotated[None, PlainValidator(never(PEOPLE))] = None
     interns: OfText | None = None
@@ -169,14 +169,14 @@ class Defaults(Shape):
     town: Reference | None = None
     serves: tuple[Reference, ...] = ()
     languages: tuple[LanguageCode, ...] = ()
-    labels: tuple[Line, ...] = ()
+    labels: tuple[LongLine, ...] = ()
     consent: Annotated[None, PlainValidator(never(CONSENT))] = None
     people: Annotated[None, PlainValidator(never(PEOPLE))] = None
 
 
 class RowsWhere(Shape):
-    column: Line
-    values: tuple[Line, ...]
+    column: LongLine
+    values: tuple[LongLine, ...]
 
 
 class Mapping(Shape):
