@@ -1,5 +1,6 @@
 """Each way a command can end has its exit code."""
 
+import errno
 from collections.abc import Callable
 
 import pytest
@@ -33,6 +34,35 @@ def test_a_defect_is_3_with_its_traceback(capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().err
     assert said.startswith("Traceback") and "ZeroDivisionError: oops" in said
     assert "please report the lines above.\n" == said[-31:]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "The work stops here: No space left on device. Make room, and try again.\n",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "content/a.md"),
+            '"content/a.md" cannot be read or written: Permission denied.\n',
+        ),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file or directory", b"a.pdf"),
+            '"a.pdf" cannot be read or written: No such file or directory.\n',
+        ),
+    ],
+)
+def test_what_the_machine_cannot_do_is_2_and_one_sentence(
+    capsys: pytest.CaptureFixture[str], error: OSError, said: str
+) -> None:
+    """A full disk, a folder that is closed, a file that was taken away: no defect of the program."""
+    assert (2, said) == (exit_code(raising(error)), capsys.readouterr().err)
+
+
+def test_another_fault_of_the_system_is_a_defect() -> None:
+    """A bad file descriptor is a mistake of ours."""
+    assert 3 == exit_code(raising(OSError(errno.EBADF, "Bad file descriptor")))
 
 
 def test_an_interruption_is_silent(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """Work shared by processes: all of it is done, once, and what it says comes back in order."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 from built_site import REPOSITORY
 
 from association.host.processes import MOST, shared
+from association.problems import ContentError, Place, Problem, sentence
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -54,6 +56,30 @@ def test_a_process_that_fails_fails_the_whole(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "ValueError: no room left" in ended.stderr
     assert "RuntimeError: a process that shares the work has failed" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        ContentError([Problem(Place("a.md", 3), "text-too-deep", sentence("too {much}", much="deep"))]),
+    ],
+)
+def test_what_somebody_can_mend_comes_back_from_another_process(
+    error: OSError | ContentError, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As it was, without a traceback: a full disk, a text that cannot be read."""
+    parent, (out, back) = os.getpid(), os.pipe()
+
+    def failing(piece: int) -> None:
+        if os.getpid() != parent:
+            os.write(back, b"x")
+            raise error
+        os.read(out, 1)
+
+    with pytest.raises(type(error)) as caught:
+        shared(failing, 2, 2)
+    assert (str(error), "") == (str(caught.value), capfd.readouterr().err)
 
 
 def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Renditions kept between builds."""
 
+import errno
 import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -116,6 +117,31 @@ def test_nothing_unfinished_is_left(cache: Cache, path: Path) -> None:
     cache.renditions(path, WIDTHS)
 
     assert [f"{cache.key(path, WIDTHS)}.renditions"] == [file.name for file in files(cache)]
+
+
+@pytest.mark.parametrize("call", ["NamedTemporaryFile", "write"])
+def test_a_full_disk_only_means_that_nothing_is_kept(
+    cache: Cache, path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """The build goes on, and leaves nothing half written."""
+
+    def full(*_: object, **__: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if call == "write":
+        made = cache_module.NamedTemporaryFile
+
+        def opened(**options: object) -> object:
+            file = made(**options)
+            file.write = full
+            return file
+
+        monkeypatch.setattr(cache_module, "NamedTemporaryFile", opened)
+    else:
+        monkeypatch.setattr(cache_module, call, full)
+
+    assert renditions(path, (10,)) == cache.renditions(path, (10,))
+    assert [] == list(cache.folder.glob("*"))
 
 
 def test_a_damaged_picture_is_not_kept(cache: Cache, path: Path) -> None:

@@ -120,7 +120,10 @@ class SiteRequest(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
-        return path if path.suffix == ".html" and path.is_file() else None
+        try:
+            return path if path.suffix == ".html" and path.is_file() else None
+        except OSError:  # too long a name for this system
+            return None
 
     def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
         end = html.rfind(b"</body>")
@@ -171,7 +174,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
 
 def refusal_of(target: str, hosts: Sequence[str]) -> HTTPStatus | None:
-    """Why a request is not answered: no file of this site (RFC 9112, section 3.2), or another site."""
+    """Why a request is not answered: it names no file (RFC 9112, section 3.2), or another site."""
     try:
         path = unquote(urlsplit(target).path)
     except ValueError:  # //[

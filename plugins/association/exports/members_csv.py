@@ -23,7 +23,7 @@ SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
 """What formulas begin with, in every width: spreadsheets of East Asia take them for one another."""
 RUN = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
 CELL_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
-"""Where a cell begins for a spreadsheet that separates them by semicolons or tabs, as Excel in France."""
+"""Where a cell begins for a spreadsheet that separates them by semicolons, as Excel does in France."""
 PHONE = re.compile(r"\+[0-9][0-9 .()]*")
 """Not with "-" or "/": that would be computed."""
 

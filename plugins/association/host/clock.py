@@ -1,16 +1,44 @@
 """The one place where time enters: SOURCE_DATE_EPOCH if set, else the clock."""
 
 import os
+import re
 import time
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
+
+from ..problems import ContentError, Place, Problem, sentence
+from ..sources.fields.days import LAST_YEAR
+
+NAME = "SOURCE_DATE_EPOCH"
+SECONDS = re.compile(r"[0-9]+")
+LATEST = int(datetime(LAST_YEAR, 12, 31, tzinfo=UTC).timestamp())
 
 
 def now(zone: ZoneInfo, environ: Mapping[str, str] = os.environ) -> datetime:
-    """The moment of the build in the site's zone, whole seconds.
+    """The moment of the build in the site's zone, whole seconds. ContentError when nobody can tell it.
 
     https://reproducible-builds.org/specs/source-date-epoch/
     """
-    seconds = environ.get("SOURCE_DATE_EPOCH") or time.time()
-    return datetime.fromtimestamp(int(float(seconds)), zone)
+    text = environ.get(NAME)
+    if text and not is_moment(text):
+        raise ContentError([not_a_moment(text)])
+    return datetime.fromtimestamp(int(text or time.time()), zone)
+
+
+def is_moment(text: str) -> bool:
+    return bool(SECONDS.fullmatch(text)) and len(text) <= len(str(LATEST)) and int(text) <= LATEST
+
+
+def not_a_moment(text: str) -> Problem:
+    return Problem(
+        Place(NAME),
+        "bad-moment",
+        sentence(
+            'the environment variable {name} is "{found}", expected whole seconds since 1970, until {year}',
+            name=NAME,
+            found=text,
+            year=LAST_YEAR,
+        ),
+        sentence("write digits only, or unset it"),
+    )

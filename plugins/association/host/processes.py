@@ -13,9 +13,6 @@ from ..problems import ContentError
 
 T = TypeVar("T")
 
-DONE, FAILED, REFUSED = 0, 1, 2
-"""How a child ends; REFUSED: for problems that it tells."""
-
 MOST = 1024
 """Pieces of work; their numbers are put into a pipe at once, and fit into the least that it may hold: a page
 of memory, 4,096 octets (pipe(7))."""
@@ -33,7 +30,8 @@ def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
 
     Each process takes the next piece when it has done one, so that none waits for another. Of what a child
     changes in memory nothing stays: only what `work` returns comes back, pickled.
-    Raises RuntimeError when a child fails, whose traceback it has printed; ContentError as `work` does.
+    What goes wrong with files or content in a child is raised here; RuntimeError when it fails in another
+    way, whose traceback it has printed.
     """
     if number == 1:
         return [work(piece) for piece in range(count)]
@@ -59,13 +57,13 @@ def child(work: Callable[[int], T], queue: int) -> tuple[int, BinaryIO]:
     if process:
         os.close(back)
         return process, os.fdopen(out, "rb")
-    code = FAILED
+    code = 1
     try:
         os.close(out)
-        done, ended = answered(queue, work)
+        told = told_by(queue, work)
         with os.fdopen(back, "wb") as answer:
-            pickle.dump(done, answer)
-        code = ended
+            pickle.dump(told, answer)
+        code = 0
     except BaseException:
         traceback.print_exc()
     finally:
@@ -73,12 +71,12 @@ def child(work: Callable[[int], T], queue: int) -> tuple[int, BinaryIO]:
         os._exit(code)
 
 
-def answered(queue: int, work: Callable[[int], T]) -> tuple[object, int]:
-    """What a child tells, and the code it ends with."""
+def told_by(queue: int, work: Callable[[int], T]) -> dict[int, T] | Exception:
+    """What is done; or what somebody can mend, which is no fault of the program."""
     try:
-        return done_from(queue, work), DONE
-    except ContentError as error:
-        return error.problems, REFUSED
+        return done_from(queue, work)
+    except (OSError, ContentError) as error:
+        return error
 
 
 def done_from(queue: int, work: Callable[[int], T]) -> dict[int, T]:
@@ -98,9 +96,9 @@ def answer_of(process: int, answer: BinaryIO) -> dict[int, object]:
     """It is read before the end of the process is waited for: a full pipe would hold that up."""
     with answer:
         told = answer.read()
-    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    if code == REFUSED:
-        raise ContentError(pickle.loads(told))
-    if code != DONE:
+    if os.waitpid(process, 0)[1] != 0:
         raise RuntimeError("a process that shares the work has failed; its traceback is above")
-    return pickle.loads(told)
+    done = pickle.loads(told)
+    if isinstance(done, Exception):
+        raise done
+    return done

@@ -1,6 +1,7 @@
 """One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
 
 from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import sha256
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from ..domain.agenda import agenda, uid_domain
 from ..exports.calendar_feed import Shelf
@@ -109,7 +111,15 @@ def hasten(environment: Environment) -> None:
     environment.optimized = False  # else what filters make of constants would be kept with the code
     folder = cache_folder(f"templates-{dialect(environment)}")
     if usable(folder):
-        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        environment.bytecode_cache = KeptTemplates(str(folder))
+
+
+class KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates; a full disk only means that they are compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def dialect(environment: Environment) -> str:

@@ -8,6 +8,7 @@ import json
 import math
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -46,9 +47,9 @@ class Cache:
         try:
             kept = _unpacked(entry.read_bytes())
             os.utime(entry)
-        except (FileNotFoundError, DamagedEntry):
+        except (OSError, DamagedEntry):
             kept = renditions(path, widths, formats)
-            self._write(entry, _packed(kept))
+            self._keep(entry, _packed(kept))
         return kept
 
     def key(self, path: Path, widths: tuple[int, ...], formats: tuple[str, ...] = MODERN) -> Key:
@@ -67,11 +68,22 @@ class Cache:
     def _entry(self, key: Key) -> Path:
         return self.folder / f"{key}{KEPT}"
 
+    def _keep(self, entry: Path, content: bytes) -> None:
+        """A full disk only means that the work is done again next time."""
+        with suppress(OSError):
+            self._write(entry, content)
+
     def _write(self, entry: Path, content: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=self.folder, suffix=UNFINISHED, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(entry)
+            unfinished = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                unfinished.unlink()
+                raise
+        unfinished.replace(entry)
 
 
 def _packed(kept: tuple[Rendition, ...]) -> bytes:
