@@ -192,6 +192,18 @@ def test_stylesheet_assigns_every_token_once_in_each_scheme() -> None:
     )
 
 
+@pytest.mark.parametrize("seed", ["#e2001a", "#e8590c"])
+def test_what_one_scheme_adds_the_other_takes_back(seed: str) -> None:
+    """A token that only light pages need would else be that of dark ones too."""
+    light, dark = (
+        re.findall(r"--([\w-]+):", scheme)
+        for scheme in stylesheet(seed).split("@media (prefers-color-scheme: dark)")
+    )
+
+    assert light == dark
+    assert not STAND_INS.keys().isdisjoint(light)
+
+
 def test_stylesheet_reads_as_a_person_would_write_it() -> None:
     """One declaration a line, indented in its block."""
     lines = stylesheet("#0c5c60").splitlines()

@@ -129,7 +129,11 @@ def complete(tokens: Tokens) -> Tokens:
 
 def stylesheet(seed: Colour) -> str:
     derived = palette(seed)
-    light, dark = _declarations(derived.light, "  "), _declarations(derived.dark, "    ")
+    tokens = (*derived.light, *derived.dark)  # what one scheme needs the other has to take back
+    light, dark = (
+        _declarations({token: complete(scheme)[token] for token in dict.fromkeys(tokens)}, indent)
+        for scheme, indent in ((derived.light, "  "), (derived.dark, "    "))
+    )
     return f":root {{\n{light}\n}}\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}\n  }}\n}}\n"
 
 
