@@ -48,7 +48,7 @@ def test_the_options_of_a_command_are_listed() -> None:
     code, out, _ = typed("build", "--help")
     options = [line.split("--")[1].split("=")[0].split()[0] for line in out.splitlines()[1:]]
 
-    assert (0, ["output", "publish", "site"]) == (code, options)
+    assert (0, ["output", "publish", "revisions", "site"]) == (code, options)
 
 
 def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> None:

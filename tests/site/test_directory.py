@@ -47,7 +47,7 @@ def test_a_member_page_says_how_to_reach_them(site_of: SiteOf) -> None:
     assert {
         "https://www.alpha.example/atelier/",
         "mailto:contact@alpha.example",
-        "tel:0353010099",
+        "tel:+33353010099",
         "https://social.example/@alpha",
     } <= page.targets
 

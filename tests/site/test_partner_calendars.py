@@ -119,6 +119,13 @@ def test_the_open_data_name_the_source(site: Built) -> None:
     )
 
 
+def test_the_open_data_have_the_uids_of_the_feed(site: Built) -> None:
+    """Those of what comes back too."""
+    uids = {str(event["UID"]) for event in feed(site).walk("VEVENT")}
+
+    assert uids == {str(record["uid"]) for record in site.json("data/v1/events.json")["events"]}
+
+
 def test_the_open_data_tell_which_date_was_moved(site: Built) -> None:
     """As they do for meetings of our own."""
     moved = [record["moved_from"] for record in records(site, "revient") if record["moved_from"]]
