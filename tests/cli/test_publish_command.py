@@ -11,6 +11,7 @@ from association.cli.outcome import FINE, PROBLEMS, Refused, WrongUsage, exit_co
 from association.cli.publish import publish
 from association.cli.refusals import refused
 from association.cli.shipment import Orders
+from association.problems import ContentError
 
 Pages = Callable[[Mapping[str, str]], None]
 
@@ -431,7 +432,7 @@ def test_names_to_keep_that_mean_nothing_are_refused(production: Path, pages: Pa
     """Before anything is sent that would not keep them."""
     set_up(production, PUBLISH_KEEP=value)
 
-    with pytest.raises(WrongUsage, match="PUBLISH_KEEP is a list"):
+    with pytest.raises(ContentError, match="PUBLISH_KEEP is"):
         publish(production)
 
 

@@ -28,7 +28,7 @@ def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     settings = site_settings(site, output, publish=True)
     refuse(settings)
     require_address(settings)
-    orders = Orders(name_of_site(settings), kept_names(settings), dry_run, take_over)
+    orders = Orders(name_of_site(settings), tuple(settings.get("PUBLISH_KEEP", KEEP)), dry_run, take_over)
     deliver = delivery(site, output, settings, orders)
     build(site, output, publish=True, published=told_at_target(site, output, settings))
     try:
@@ -51,17 +51,6 @@ def require_address(settings: Settings) -> None:
     """Calendars and feeds of a published site are read elsewhere: they need its address."""
     if not settings.get("SITEURL"):
         raise WrongUsage(sentence('A site to be published needs its SITEURL: write it in "publishconf.py".'))
-
-
-def kept_names(settings: Settings) -> tuple[str, ...]:
-    names = settings.get("PUBLISH_KEEP", KEEP)
-    if isinstance(names, list | tuple | set) and all(isinstance(name, str) and name for name in names):
-        return tuple(names)
-    raise WrongUsage(
-        sentence(
-            'PUBLISH_KEEP is a list of names of files: write PUBLISH_KEEP = ["CNAME"] in "publishconf.py".'
-        )
-    )
 
 
 def delivery(site: Path, output: Path, settings: Settings, orders: Orders) -> Callable[[Shipment], None]:

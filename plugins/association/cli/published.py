@@ -26,9 +26,11 @@ def told_in(file: str | None) -> bytes:
 
 def path_of_revisions(settings: Mapping[str, object]) -> str:
     """From the root of the published site; '' where the file is switched off."""
+    from pelican.settings import DEFAULT_CONFIG
+
     from ..host.settings import apply_defaults
 
-    complete = dict(settings)
+    complete = {**DEFAULT_CONFIG, **settings}
     apply_defaults(complete)
     return str(complete["REVISIONS_DATA_SAVE_AS"])
 
