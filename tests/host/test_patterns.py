@@ -15,7 +15,7 @@ def said(**own: object) -> list[str]:
 
 
 def test_the_usual_addresses_can_be_written() -> None:
-    """And those with fewer blanks, or none."""
+    """And those of pages that are switched off."""
     assert [] == said(MEMBER_URL="membres/{id}.html", TAG_SAVE_AS="")
 
 
@@ -29,6 +29,7 @@ def test_the_usual_addresses_can_be_written() -> None:
         ("/m/{id}/", 'MEMBER_URL is "/m/x/", expected no slash at the beginning'),
         ("m/../{id}/", 'MEMBER_URL is "m/../x/", expected an address of this site'),
         ("m/{id}?a", 'MEMBER_URL is "m/x?a", expected an address of this site'),
+        ("membres.html", 'MEMBER_URL is "membres.html", expected an address with {id}'),
         (7, "MEMBER_URL is 7, expected a text between quotes"),
     ],
 )

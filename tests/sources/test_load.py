@@ -134,7 +134,7 @@ def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(ContentError) as raised:
         load(site(tmp_path, {"content/actualites/a.md": article("date: 2026-09-01")}))
 
-    assert "content/actualites:1:1: error: this file cannot be read: Permission denied; " in str(raised.value)
+    assert "content/actualites:1:1: error: this folder cannot be opened; " in str(raised.value)
 
 
 def test_sections_may_live_in_other_folders(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..domain.agenda import uid_domain
+from ..domain.asides import without_comments
 
 MARK = ".assosite"
 ABOUT = "Written by Assosite, which replaces and removes here only the files that it made."
@@ -79,7 +80,7 @@ def name_of_site(settings: Mapping[str, object]) -> str:
     """What two sites differ by: the name that their calendars carry, and their address."""
     identity = settings.get("ASSOCIATION")
     name = identity.get("name", "") if isinstance(identity, Mapping) else ""
-    calendars = str(settings.get("CALENDAR_UID_DOMAIN") or "") or uid_domain(str(name))
+    calendars = str(settings.get("CALENDAR_UID_DOMAIN") or "") or uid_domain(without_comments(str(name)))
     host, slash, path = str(settings.get("SITEURL") or "").rpartition("://")[2].partition("/")
     return f"{calendars} {host.lower()}{slash}{path}".rstrip(" /")
 

@@ -47,6 +47,14 @@ def mistakes(setting: str, pattern: str, usual: str) -> Mistakes:
             ),
             hint,
         )
+    if known and not blanks(pattern) and pattern:
+        said = sentence(
+            '{setting} is "{found}", expected an address with {names}',
+            setting=setting,
+            found=pattern,
+            names=", ".join(f"{{{name}}}" for name in known),
+        )
+        yield bad(said)
     if not unknown and filled(pattern, usual) is None:
         yield bad(
             sentence('{setting} has a blank that cannot be filled: "{found}"', setting=setting, found=pattern)

@@ -243,11 +243,12 @@ def plugins(setting: str, value: object, ground: Ground) -> Mistakes:
             sentence('{setting} has no "association", which is the program', setting=setting),
             sentence("write {better}", better='PLUGINS = ["association"]'),
         )
-    for part in value if not found else ():
-        if isinstance(part, str | Path):
-            yield from path(setting, part, ground)
-        elif not hasattr(part, "register"):
-            yield no_text(setting, part)
+    elif not found:
+        yield from (no_text(setting, part) for part in value if not is_plugin(part))
+
+
+def is_plugin(part: object) -> bool:
+    return isinstance(part, str) or hasattr(part, "register")
 
 
 def is_ours(plugin: object) -> bool:

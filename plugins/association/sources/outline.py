@@ -8,6 +8,7 @@ from ..domain.places import Town
 from ..problems import ContentError, Place, sentence
 from .desk import Desk, wrong
 from .geojson import IN_DEGREES, outline_of
+from .settings_file import place_of_setting
 from .site import TERRITORY
 from .text_files import not_utf_8, unreadable
 
@@ -32,7 +33,7 @@ def refuse_missing(desk: Desk) -> None:
     """Only what somebody asked for by name is missing."""
     if desk.site.territory not in (TERRITORY, ""):
         desk.error(
-            Place(desk.site.settings_file),
+            place_of_setting("TERRITORY_FILE", desk.site.root, desk.site.settings_file),
             "missing-file",
             sentence('TERRITORY_FILE names "{path}", which does not exist', path=desk.site.territory),
             sentence('write its path below "{folder}"', folder=desk.files.folder),

@@ -118,5 +118,10 @@ def mark_of(node: ast.expr | ast.keyword | ast.stmt, lines: list[str]) -> Mark:
     return Mark(node.lineno - 1, len(before.decode(errors="ignore")))
 
 
+def place_of_setting(name: str, root: Path, file: str) -> Place:
+    writing = writings(root / file).get(name)
+    return writing.place(root) if writing else Place(file)
+
+
 def name_below(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -48,7 +48,7 @@ def text_of(value: object) -> str:
         return shown_characters(value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and is_written(value):
         return str(value)
     if isinstance(value, datetime):
         return value.isoformat(" ")
@@ -63,6 +63,11 @@ def shown_characters(text: str) -> str:
     if unwanted:
         raise Refused(Fault(invisible(unwanted[0])))
     return text
+
+
+def is_written(number: float) -> bool:
+    """Python does not write out a number of thousands of digits (sys.set_int_max_str_digits)."""
+    return isinstance(number, float) or abs(number) < 10**100
 
 
 def not_one_value(value: object) -> Refused:

@@ -16,7 +16,7 @@ from .refused import Refused, faults_of, refused, shown_characters, text_of
 
 LONGEST_WORD = 80
 LONGEST_SUMMARY = 160
-LONGEST_NAME = 200
+LONGEST_NAME = 250
 LONGEST_TEXT = 2000
 LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 YES = ("true", "yes", "oui", "on")
