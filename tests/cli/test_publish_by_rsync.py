@@ -14,6 +14,7 @@ from published_sites import SITE, set_up, texts, write
 from association.cli.outcome import FINE, PROBLEMS, Refused, exit_code
 from association.cli.publish import publish
 from association.cli.refusals import refused
+from association.cli.rsync import is_about_the_folder_itself
 
 pytestmark = pytest.mark.skipif(shutil.which("rsync") is None, reason="rsync is not installed")
 
@@ -309,6 +310,27 @@ def test_the_mark_does_not_tell_the_addresses(site: Path, target: Path) -> None:
 
     assert ("essai club.example", len(SITE)) == (mark["site"], len(mark["made"]))
     assert "annuaire" not in json.dumps(mark)
+
+
+def test_the_mark_forgets_what_is_gone(site: Path, target: Path, pages: Pages) -> None:
+    """A file that others put there later under the same name is theirs."""
+    publish(site)
+    pages(SMALLER)
+    publish(site)
+    write(target, {"annuaire/alpha/index.html": "mine"})
+    publish(site)
+
+    assert {**SMALLER, "annuaire/alpha/index.html": "mine"} == texts(target)
+
+
+def test_the_mode_of_the_target_is_its_owner_s_business() -> None:
+    """A folder of root that a group may write to; what is in it has to be readable."""
+    answer = 'rsync: [generator] failed to set permissions on "/srv/{}": Operation not permitted (1)\n'
+    end = "rsync error: some files/attrs were not transferred (see previous errors) (code 23) at main.c(1394)"
+
+    assert is_about_the_folder_itself(23, answer.format("www/.") + end)
+    assert not is_about_the_folder_itself(23, answer.format("www/index.html") + end)
+    assert not is_about_the_folder_itself(11, answer.format("www/.") + end)
 
 
 @pytest.mark.parametrize("take_over", [True, False])

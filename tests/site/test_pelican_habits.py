@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, SiteOf, surroundings, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, SiteOf, build, surroundings, write_site
 
 PUBLIC_IN_PELICAN = ["pelicanconf.py", "content"]
 
@@ -96,3 +96,20 @@ def test_pelican_shows_no_traceback_for_it(with_mistake: subprocess.CompletedPro
     """Never a traceback for an editor's mistake."""
 
     assert "Traceback" not in with_mistake.stdout + with_mistake.stderr
+
+
+def test_what_pelican_itself_wrote_is_replaced_by_a_build(tmp_path: Path) -> None:
+    """Its pages are known for ours, and go when they are no longer written; what others put there stays."""
+    article = "---\ntitle: {0}\ndate: 2026-11-01\n---\n\nUn texte.\n"
+    texts = {f"content/actualites/{name}.md": article.format(name) for name in ("un", "deux")}
+    site = with_program(write_site(tmp_path / "site", texts))
+    write_site(site / "output", {"thesis.txt": "mine", "actualites/un/photo": "mine"})
+    ended = pelican(site, site / "output")
+    (site / "output/CNAME").write_text("mine", encoding="utf-8")
+    (site / "content/actualites/un.md").unlink()
+    built = build(site, site / "output")
+
+    assert (0, 0) == (ended.returncode, built.code)
+    assert {"thesis.txt", "CNAME", "actualites/un/photo"} <= set(built.files)
+    assert (True, False) == (built.has("actualites/deux/"), built.has("actualites/un/"))
+    assert not (site / "output.before").exists()
