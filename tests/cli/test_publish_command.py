@@ -118,6 +118,19 @@ def test_an_unchanged_site_makes_no_commit(
     assert "nothing to send" in capsys.readouterr().out
 
 
+def test_a_calendar_that_only_tells_when_it_was_built_is_unchanged(
+    production: Path, remote: Path, pages: Pages
+) -> None:
+    """Its head says so each time; what its dates say is a change."""
+    text = "BEGIN:VCALENDAR\r\nLAST-MODIFIED:{head}\r\nBEGIN:VEVENT\r\nLAST-MODIFIED:{date}\r\nEND:VEVENT\r\n"
+    for head, date in (("1", "1"), ("2", "1"), ("3", "2"), ("4", "2")):
+        pages({"agenda.ics": text.format(head=head, date=date)})
+        publish(production)
+
+    assert 2 == count(remote)
+    assert "LAST-MODIFIED:3" in files(remote)["agenda.ics"]
+
+
 def test_only_what_the_build_made_is_sent(production: Path, remote: Path) -> None:
     """Not what somebody keeps in the output, nor its repository."""
     repository(write(production / "output", {"thesis.txt": "mine"}))

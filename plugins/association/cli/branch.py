@@ -7,6 +7,7 @@ moved only afterwards. Nothing is checked out, no other index or file is touched
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ SITE, TREE = "Assosite-Site", "Assosite-Tree"
 AS_IT_IS = ".nojekyll"
 """GitHub serves the files of a branch that has it without passing them through Jekyll."""
 FILE = "100644"
+OF_ANOTHER_REPOSITORY = frozenset(
+    f"GIT_{name}" for name in "DIR WORK_TREE INDEX_FILE OBJECT_DIRECTORY COMMON_DIR NAMESPACE PREFIX".split()
+)
+"""What a hook of git tells of the repository that it runs in."""
 MANY = 50
 """Commits of the host (its CNAME) that may follow on one of ours."""
 
@@ -162,7 +167,7 @@ class Branch:
     def sent(self, shipment: Shipment, tips: Tips) -> None:
         former = self.listing(tips.base) if tips.base else {}
         kept = self.kept(former, shipment)
-        load = self.loaded(shipment, kept)
+        load = self.loaded(shipment, kept, former)
         changes = difference(former, {**load.listing, **kept}, frozenset(kept))
         if self.orders.take_over and not self.orders.dry_run:
             tell_what_goes(changes.gone | changes.changed, self.name)
@@ -188,15 +193,24 @@ class Branch:
         again = {*shipment.files, AS_IT_IS}
         return {path: former[path] for path in theirs if not (path in again and ours.has(path))}
 
-    def loaded(self, shipment: Shipment, kept: Listing) -> Load:
+    def loaded(self, shipment: Shipment, kept: Listing, former: Listing) -> Load:
         """What is sent, as git would name it; nothing is written."""
         algorithm = self.said("rev-parse", "--show-object-format")
         sent = shipment.without(frozenset(kept))
         files = {path: (sent.folder / path).read_bytes() for path in sent.files}
         own = {} if AS_IT_IS in files or AS_IT_IS in kept else {AS_IT_IS: b""}
         own[MARK] = mark_of(self.orders.site, {*files, *own}).content()
-        ids = {path: (FILE, version_of(content, algorithm)) for path, content in {**files, **own}.items()}
-        return Load(sent, tuple(own.values()), ids)
+        ids = {path: (FILE, name_of(content, algorithm)) for path, content in {**files, **own}.items()}
+        same = (
+            path for path in ids if ids[path] != former.get(path) and self.is_restamped(path, files, former)
+        )
+        return Load(sent, tuple(own.values()), {**ids, **{path: former[path] for path in same}})
+
+    def is_restamped(self, path: str, files: Mapping[str, bytes], former: Listing) -> bool:
+        """A calendar that only tells another moment of its own build: an unchanged site makes no commit."""
+        if not path.endswith(".ics") or path not in former:
+            return False
+        return unstamped(self.ask("cat-file", "blob", former[path][1])) == unstamped(files[path])
 
     def committed(self, load: Load, kept: Listing, base: str | None) -> str:
         tree = self.tree(load, {**load.listing, **kept})
@@ -260,6 +274,17 @@ class Branch:
         if done.returncode:
             raise NoAnswer(done.stderr.decode(errors="replace") or f"git {words[0]}: {done.returncode}")
         return done.stdout
+
+
+def name_of(content: bytes, algorithm: str) -> str:
+    """As git names a file."""
+    return hash_of(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def unstamped(calendar: bytes) -> bytes:
+    """Without when the calendar itself was made (RFC 7986 section 5.4), which its head tells."""
+    head, begin, rest = calendar.partition(b"\nBEGIN:V")
+    return re.sub(rb"\nLAST-MODIFIED:[^\n]*", b"", head) + begin + rest
 
 
 def mode_and_id(about: str) -> tuple[str, str]:
