@@ -60,6 +60,7 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     "PostalCode": [("01000", "01000"), ("SW1A 1AA", "SW1A 1AA"), (62300, "62300")],
     "Colour": [("#fff", "#fff"), ("#1F6f8b", "#1F6f8b")],
     "Number": [("7", 7), ("007", 7), (7, 7)],
+    "Count": [("7", 7), ("9999", 9999)],
     "Amount": [("150", "150"), ("37.50", "37.50"), (150, "150")],
     "Latitude": [("50.43", 50.43), ("-90", -90.0), (50.43, 50.43)],
     "Longitude": [("-180", -180.0), ("2", 2.0)],
@@ -267,6 +268,14 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             'found "vert", expected a colour such as #1f6f8b; '
             "write # and six hexadecimal digits [bad-colour]",
         ),
+    ],
+    "Count": [
+        (
+            "10000",
+            'found "10000", expected a whole number up to 9999; '
+            "leave it out if there is no end in sight [bad-number]",
+        ),
+        ("0", 'found "0", expected a whole number from 1; write digits only [bad-number]'),
     ],
     "Number": [
         ("1 500", 'found "1 500", expected a whole number from 1; write 1500 [bad-number]'),

@@ -179,3 +179,11 @@ def test_the_ending_of_a_text_may_be_in_capitals(tmp_path: Path) -> None:
     files = {"content/actualites/RENTREE.MD": article("date: 2026-09-01")}
 
     assert ["rentree"] == [one.slug for one in association(tmp_path, files).articles]
+
+
+def test_what_was_meant_is_looked_for_a_hundred_times(tmp_path: Path) -> None:
+    """Among thousands of members it takes long, and nobody mends more at once."""
+    members = "".join(f"  - {{id: membre-{n}, name: A, sponsors: [member-{n}]}}\n" for n in range(150))
+    said = report(tmp_path, {"members.yaml": f"members:\n{members}"})
+
+    assert (150, 100) == (len(said), sum("did you mean" in line for line in said))

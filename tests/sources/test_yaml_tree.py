@@ -267,3 +267,19 @@ def test_a_setting_in_python_becomes_a_tree() -> None:
     )
 
     assert Tree("pelicanconf.py", {"name": "TacTic", "tags": ["a"], "founded": 2026}) == tree
+
+
+def test_more_keys_and_values_than_an_association_has_are_not_read() -> None:
+    """Nothing of them is judged: one sentence, whatever they are."""
+    text = "members:\n" + "  - {id: a, name: A}\n" * 70_000
+
+    with pytest.raises(ContentError) as raised:
+        lenient_tree(text, "members.yaml")
+    assert ["this file has more than 200000 keys and values"] == [
+        problem.text() for problem in raised.value.problems
+    ]
+
+
+def test_a_thousand_mistakes_are_enough() -> None:
+    """Nobody mends more in one go."""
+    assert 1000 == len(lenient_tree("a: 1\n" * 5000, "members.yaml").problems)

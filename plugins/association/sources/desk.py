@@ -14,6 +14,9 @@ from ..problems import ContentError, Place, Problem, Sentence, Severity
 from .content_files import ContentFiles
 from .site import ImageUse, SiteFolder
 
+MOST_SUGGESTED = 100
+"""What was meant is looked for among all that there is, for this many mistakes; nobody mends more at once."""
+
 
 class Wrong(Exception):
     """A mistake after which the thing at hand means nothing: `Desk.noting` writes it down."""
@@ -88,6 +91,10 @@ class Desk:
     unpublished: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
+
+    @property
+    def suggests(self) -> bool:
+        return len(self.problems) < MOST_SUGGESTED
 
     def error(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
         self.problems.append(Problem(place, code, message, hint))

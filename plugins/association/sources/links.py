@@ -100,7 +100,7 @@ def follow(target: Target, passage: Passage, desk: Desk) -> None:
         raise forbidden(scheme, place)
     address = unquote(QUERY.sub("", target.address.strip()))
     written = written_path(address, passage.folder, target.is_image)
-    path = existing(written, place, desk.files)
+    path = existing(written, place, desk)
     if passage.is_published:
         use(path, target, place, desk)
     else:
@@ -184,8 +184,9 @@ def written_path(address: str, folder: str, is_image: bool) -> Written:
     return Written(marker[0] if marker else "", PLACEHOLDER.sub("", address), folder, is_image)
 
 
-def existing(written: Written, place: Place, files: ContentFiles) -> str:
+def existing(written: Written, place: Place, desk: Desk) -> str:
     """The file below content that is meant, as it is stored."""
+    files = desk.files
     if not written.rest:
         raise wrong(
             place,
@@ -203,12 +204,11 @@ def existing(written: Written, place: Place, files: ContentFiles) -> str:
         )
     stored = files.find(written.path)
     if stored is None:
-        raise missing(written, place, files)
+        raise missing(written, place, files, nearest_file(written, files) if desk.suggests else None)
     return stored
 
 
-def missing(written: Written, place: Place, files: ContentFiles) -> Wrong:
-    near = nearest_file(written, files)
+def missing(written: Written, place: Place, files: ContentFiles, near: str | None) -> Wrong:
     hint = (
         sentence('did you mean "{near}"?', near=written.like(near))
         if near

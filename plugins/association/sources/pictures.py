@@ -16,7 +16,7 @@ def image_path(written: str, spot: Spot, desk: Desk) -> str | None:
     """Path below content of an image field; `x.png` and `images/x.png` are the same file."""
     folder = "" if written.startswith(FROM_CONTENT) else "images"
     with desk.noting():
-        return existing(written_path(written, folder, is_image=True), spot.place, desk.files)
+        return existing(written_path(written, folder, is_image=True), spot.place, desk)
     return None
 
 

@@ -47,7 +47,8 @@ class Known:
 
 def check(word: str, known: Known, place: Place, desk: Desk) -> None:
     if word not in known:
-        desk.error(place, "unknown-reference", UNKNOWN[known.list_name](word), hint(word, known))
+        said = UNKNOWN[known.list_name](word)
+        desk.error(place, "unknown-reference", said, hint(word, known) if desk.suggests else None)
 
 
 def hint(word: str, known: Known) -> Sentence:

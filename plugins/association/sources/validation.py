@@ -67,14 +67,21 @@ def parse(shape: type[ShapeT], tree: Tree) -> Parsed[ShapeT]:
         indexes = all_indexes(shape, tree.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        value, indexes = salvage(shape, tree.data, errors)
+        value, indexes = salvaged(shape, tree, errors)
     problems = (
         *tree.problems,
-        *islice(problems_of(shape, tree, errors), MOST_TOLD),
-        *unknown_keys_without_value(shape, tree),
-        *duplicate_ids(shape, tree),
+        *problems_of(shape, tree, errors[:MOST_TOLD]),
+        *islice(unknown_keys_without_value(shape, tree), MOST_TOLD),
+        *islice(duplicate_ids(shape, tree), MOST_TOLD),
     )
     return Parsed(value, in_reading_order(problems), indexes, broken_ids(tree, indexes), tree)
+
+
+def salvaged(
+    shape: type[ShapeT], tree: Tree, errors: list[ErrorDetails]
+) -> tuple[ShapeT | None, Mapping[str, tuple[int, ...]]]:
+    """Nothing of a file that is wrong throughout: there is more to mend than anybody reads."""
+    return salvage(shape, tree.data, errors) if len(errors) <= MOST_TOLD else (None, all_indexes(shape, {}))
 
 
 def broken_ids(tree: Tree, indexes: Mapping[str, tuple[int, ...]]) -> dict[str, frozenset[str]]:

@@ -4,12 +4,13 @@ Scalars stay text: `01000`, `18:30` and `NO` mean what they look like. No
 recursion, so that no nesting, however deep, exhausts Python's stack.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import ClassVar, Final
 
 from yaml import events
 
-from ..problems import Problem
+from ..problems import ContentError, Problem
 from . import yaml_advice as advice
 from . import yaml_refusals as refusals
 from .refusal import Refusal
@@ -20,6 +21,9 @@ from .yaml_frames import NAMELESS, Frame, OpenList, OpenMapping, TopLevel
 from .yaml_layout import missing_space_at_top
 
 DEEPEST = 20
+MOST_TOLD = 1000
+MOST_EVENTS = 400_000
+"""Each key and each value is one, each list and each mapping two: some four thousand members."""
 EMPTY_WORDS: Final = frozenset(("~", "null"))
 
 
@@ -39,10 +43,13 @@ class TreeBuilder:
         self.empty: list[Path] = []
         self.documents = 0
 
-    def take(self, stream: Iterable[events.Event]) -> None:
+    def take(self, stream: Iterator[events.Event]) -> None:
         takers = self.TAKERS
-        for event in stream:
+        for event in islice(stream, MOST_EVENTS):
             takers[type(event)](self, event)
+        if next(stream, None) is not None:
+            refusal = refusals.too_many(MOST_EVENTS // 2)
+            raise ContentError([*self.problems, refusal.problem(self.source.place(0, 0))])
 
     def tree(self) -> Tree:
         source, data, written = self.source, self.top.value, self.top.written
@@ -149,6 +156,8 @@ class TreeBuilder:
 
     def refuse_at(self, line: int, column: int, refusal: Refusal) -> None:
         self.problems.append(refusal.problem(self.source.place(line, column)))
+        if len(self.problems) >= MOST_TOLD:
+            raise Stop
 
     TAKERS: ClassVar[dict[type[events.Event], Callable[..., None]]] = {
         events.ScalarEvent: scalar,

@@ -85,6 +85,14 @@ def too_deep(deepest: int) -> Refusal:
     )
 
 
+def too_many(most: int) -> Refusal:
+    return Refusal(
+        "too-large",
+        sentence("this file has more than {most} keys and values", most=most),
+        sentence("take out what was pasted by mistake"),
+    )
+
+
 def second_document() -> Refusal:
     return Refusal(
         "yaml-documents",

@@ -11,15 +11,18 @@ from ..spots import Spot
 
 Span = tuple[Moment, Moment]
 DAY = timedelta(days=1)
+LONGEST = timedelta(days=1000)
 
 
 def span(shape: EventShape | DateShape, spot: Spot, zone: ZoneInfo, desk: Desk) -> Span:
     """Aware moments, or dates when `start` has no time; the last day is then included."""
     if shape.end is not None and shape.duration is not None:
         raise Wrong(exclusive("end", "duration", (spot / "duration").key_place))
-    if isinstance(shape.start, datetime):
-        return hours(shape, spot, zone, desk)
-    return days(shape, spot)
+    is_timed = isinstance(shape.start, datetime)
+    start, end = hours(shape, spot, zone, desk) if is_timed else days(shape, spot)
+    if end - start > LONGEST:
+        raise lasts_too_long(end, start, spot / ("end" if shape.end else "duration"))
+    return start, end
 
 
 def exclusive(one: str, other: str, place: Place) -> Problem:
@@ -87,6 +90,18 @@ def moment(written: datetime, spot: Spot, zone: ZoneInfo, desk: Desk) -> datetim
         return written.astimezone(zone)
     check_clock(written, zone, spot.place, desk, with_offsets(written, zone))
     return written.replace(tzinfo=zone)
+
+
+def lasts_too_long(end: Moment, start: Moment, spot: Spot) -> Wrong:
+    """A year that was mistyped: every month in between would have its page."""
+    return wrong(
+        spot.place,
+        "too-long",
+        sentence(
+            "this lasts {number} days, expected at most {most}", number=(end - start).days, most=LONGEST.days
+        ),
+        sentence("check both dates"),
+    )
 
 
 def ends_too_early(end: Moment, start: Moment, spot: Spot) -> Wrong:

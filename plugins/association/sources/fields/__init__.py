@@ -6,7 +6,7 @@ from .consent import ConsentField
 from .contacts import Email, Phone
 from .days import Day, Moment
 from .links import Link, WebUrl
-from .numbers import Amount, Latitude, Longitude, Number
+from .numbers import Amount, Count, Latitude, Longitude, Number
 from .paths import ImagePath
 from .refused import Fault, Refused
 from .rhythm import Every, On
@@ -19,6 +19,7 @@ __all__ = [
     "Apply",
     "Colour",
     "ConsentField",
+    "Count",
     "CountryCode",
     "Day",
     "Duration",

@@ -10,6 +10,8 @@ from ...problems import sentence
 from .json_forms import number
 from .refused import refused, text_of
 
+MOST_TIMES = 9999
+"""That something is repeated; as many as a rule of RFC 5545 may have here."""
 WHOLE = re.compile(r"[0-9]{1,9}")
 AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
@@ -29,6 +31,17 @@ def positive_number(value: object) -> int:
             else sentence("write digits only"),
         )
     return int(text)
+
+
+def count(value: object) -> int:
+    number = positive_number(value)
+    if number > MOST_TIMES:
+        raise refused(
+            "bad-number",
+            sentence('found "{found}", expected a whole number up to {most}', found=number, most=MOST_TIMES),
+            sentence("leave it out if there is no end in sight"),
+        )
+    return number
 
 
 def amount(value: object) -> str:
@@ -71,6 +84,7 @@ def degrees(most: int) -> Callable[[object], float]:
     return read
 
 
+Count = Annotated[int, PlainValidator(count), WithJsonSchema(number("^0*[1-9][0-9]{0,3}$", 1, MOST_TIMES))]
 Number = Annotated[int, PlainValidator(positive_number), WithJsonSchema(number("^0*[1-9][0-9]*$", 1))]
 Amount = Annotated[str, PlainValidator(amount), WithJsonSchema(number(f"^{AMOUNT.pattern}$", 0))]
 Latitude = Annotated[

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from ..fields import (
+    Count,
     Day,
     Duration,
     Email,
@@ -17,7 +18,6 @@ from ..fields import (
     MarkdownField,
     Moment,
     Name,
-    Number,
     On,
     Reference,
     RuleText,
@@ -59,7 +59,7 @@ class RepeatShape(Shape):
     on: On | None = None
     rrule: RuleText | None = None
     until: Day | None = None
-    count: Number | None = None
+    count: Count | None = None
 
 
 class MoveShape(Shape):
