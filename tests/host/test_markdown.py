@@ -10,6 +10,7 @@ from association.host.links import Links
 from association.host.markdown import Renderer
 from association.host.pictures import PublishedImage, Source
 from association.host.settings import MARKDOWN
+from association.problems import ContentError
 
 LINKS = Links(
     pages={"actualites/stages.md": "actualites/stages/", "pages/accueil.md": ""},
@@ -199,3 +200,19 @@ def test_an_excerpt_is_the_first_paragraph_cut_at_a_word() -> None:
 
     assert "Un deux trois." == prose.excerpt()
     assert "Un deux…" == prose.excerpt(longest=12)
+
+
+def test_what_passes_all_bounds_and_is_too_deep_is_told_with_its_file() -> None:
+    """A webmaster's extension may nest what ours do not: no traceback for the one who wrote the text."""
+    with pytest.raises(ContentError) as raised:
+        html("1. " * 500)
+
+    assert [("actualites/a.md", "text-too-deep")] == [(one.file, one.code) for one in raised.value.problems]
+
+
+def test_a_thousand_headings_of_one_name_have_a_fragment_each() -> None:
+    """Found without trying all those before them."""
+    fragments = re.findall('id="([^"]*)"', html("## Prix\n\n" * 1000 + "## Prix 2\n"))
+
+    assert (["prix", "prix-2", "prix-3", "prix-4"], "prix-2-2") == (fragments[:4], fragments[-1])
+    assert 1001 == len(set(fragments))
