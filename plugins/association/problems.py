@@ -38,7 +38,12 @@ def sentence(template: str, **values: object) -> Sentence:
 
 
 def in_words(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, printable(str(value))) for name, value in values.items())
+    return tuple((name, printable(in_text(value))) for name, value in values.items())
+
+
+def in_text(value: object) -> str:
+    """Python refuses to write out a number of thousands of digits (sys.set_int_max_str_digits)."""
+    return shown(value) if isinstance(value, int) else str(value)
 
 
 def printable(text: str, longest: int = 120) -> str:

@@ -56,6 +56,25 @@ def test_a_warning_of_the_settings_builds_the_site(site_of: SiteOf) -> None:
     assert "https://essai.example/sitemap.xml" in site.text("robots.txt")
 
 
+def test_what_pelican_stumbles_over_is_no_defect_of_the_program(site_of: SiteOf) -> None:
+    """A setting of Pelican's own that nobody here judges, or a plugin of somebody else."""
+    files = {**with_settings("DEFAULT_DATE = 'soon'\n"), "content/documents/statuts.pdf": "%PDF-1.4"}
+    site = site_of(files, may_fail=True)
+
+    assert (1, False) == (site.code, "Traceback" in site.said)
+    assert "Pelican cannot go on: ValueError: 'soon' is not a valid date" in site.problems[0]
+
+
+def test_a_language_without_sentences_is_a_warning(site_of: SiteOf) -> None:
+    """The texts may be in it; the words around them are French."""
+    site = site_of(with_settings('DEFAULT_LANG = "es"\n'))
+
+    assert (
+        "pelicanconf.py:9:1: warning: DEFAULT_LANG names the language 'es', expected one of en, fr, nl "
+        "[bad-language]",
+    ) == site.problems
+
+
 def test_an_accent_that_cannot_do_is_a_warning_with_the_nearest(site_of: SiteOf) -> None:
     """At the line of the accent."""
     site = site_of(with_settings('ASSOCIATION["accent"] = "#777777"\n'))

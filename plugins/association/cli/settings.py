@@ -108,7 +108,7 @@ def quieted(written: Settings) -> list[tuple[int, str]]:
 
 def folders(written: Settings, site: Path) -> Settings:
     """Plugins and theme come from the site if it has its own, from the program otherwise."""
-    from ..host.setting_kinds import theme_folder
+    from ..host.style import theme_folder
 
     paths = [site / name for name in written.get("PLUGIN_PATHS", ["plugins"])]
     plugins = dict.fromkeys(str(path) for path in (*paths, PROGRAM / "plugins") if path.is_dir())

@@ -1,7 +1,10 @@
 """A whole build inside this process, for tasks.py: Pelican run once, its log turned into problems."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import walk_tb
 
 from pelican import Pelican
 from pelican.log import console
@@ -13,6 +16,8 @@ from .rubbish import no_collection
 from .run import LOADED, TOLD
 from .settings import PUBLISHED
 from .settings_review import SETTINGS_FILE
+
+OURS = Path(__file__).resolve().parents[1]
 
 
 class LoggedErrors(logging.Handler):
@@ -39,11 +44,13 @@ def run(settings: dict[str, object]) -> tuple[Problem, ...]:
 
 
 def made(settings: dict[str, object], errors: LoggedErrors) -> tuple[Problem, ...]:
-    pelican = Pelican(settings)
+    with only_pelican_stumbling():
+        pelican = Pelican(settings)
     refuse(errors)
     pelican.settings[LOADED] = loaded_site(pelican.settings)
     pelican.settings[TOLD], warnings = told_last(pelican.settings)
-    pelican.run()
+    with only_pelican_stumbling():
+        pelican.run()
     refuse(errors)
     return (*pelican.settings[LOADED].warnings, *warnings)
 
@@ -58,6 +65,27 @@ def told_last(settings: Mapping[str, object]) -> tuple[Revisions, tuple[Problem,
         )
         hint = sentence("give the revisions.json of the published site, or an empty file if it has none yet")
         return NOTHING_KNOWN, (Problem(Place("revisions.json"), "revisions", said, hint, Severity.WARNING),)
+
+
+@contextmanager
+def only_pelican_stumbling() -> Iterator[None]:
+    """An error that no line of ours has a part in is told: Pelican stumbles over a setting of its own,
+    or another plugin does."""
+    try:
+        yield
+    except ContentError:
+        raise
+    except Exception as error:
+        if any(is_ours(frame.f_code.co_filename) for frame, _ in walk_tb(error.__traceback__)):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        said = sentence("Pelican cannot go on: {reason}", reason=reason)
+        hint = sentence("look for the setting or the plugin that this speaks of")
+        raise ContentError([Problem(Place(SETTINGS_FILE), "pelican", said, hint)]) from error
+
+
+def is_ours(file: str) -> bool:
+    return OURS in Path(file).parents and Path(file) != Path(__file__)
 
 
 def refuse(errors: LoggedErrors) -> None:

@@ -47,7 +47,7 @@ def mistakes(setting: str, pattern: str, usual: str) -> Mistakes:
             ),
             hint,
         )
-    if known and not blanks(pattern) and pattern:
+    if known and not blanks(pattern) and (pattern or setting.endswith("_URL")):
         said = sentence(
             '{setting} is "{found}", expected an address with {names}',
             setting=setting,

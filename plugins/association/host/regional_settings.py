@@ -1,12 +1,13 @@
 """Settings that name something of the wide world: a time zone, languages, a currency, a country."""
 
 import re
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 
-from ..problems import sentence, shown
+from ..problems import Severity, sentence, shown
 from ..sources.fields.countries import COUNTRIES
 from .setting_kinds import Ground, Mistake, Mistakes, both, line_or_nothing, no_text, sequence
 
@@ -50,6 +51,13 @@ def language(setting: str, value: object, ground: Ground) -> Mistakes:
             sentence('did you mean "{near}"?', near=meant) if meant else None,
             "bad-language",
         )
+
+
+def main_language(setting: str, value: object, ground: Ground) -> Mistakes:
+    """Texts may be in one that the theme has no sentences of: those are in French then."""
+    for mistake in language(setting, value, ground):
+        is_one = isinstance(value, str) and is_known(value, None)
+        yield replace(mistake, severity=Severity.WARNING) if is_one else mistake
 
 
 def is_known(tag: str, languages: frozenset[str] | None) -> bool:

@@ -23,6 +23,7 @@ from .loading import LoadedSite, loaded_site
 from .markdown import Renderer
 from .media import Media, media_of
 from .outputs import Output, Page
+from .settings import DEFAULTS
 from .site import Site
 from .templates import prepare
 from .tiles import tiles_of
@@ -149,7 +150,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         country=country_of_association(association, folder.zone.key, folder.language),
         urls=urls,
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
-        per_page=int(settings["DEFAULT_PAGINATION"]),
+        per_page=int(settings["DEFAULT_PAGINATION"] or DEFAULTS["DEFAULT_PAGINATION"]),
         members_per_page=int(settings["MEMBERS_PER_PAGE"]),
         members_file=str(settings["MEMBERS_FILE"]),
         currency=str(settings["CURRENCY"]),

@@ -10,7 +10,6 @@ from jinja2 import Environment
 from markdown import Markdown
 
 from ..problems import Sentence, Severity, sentence, shown
-from .settings import PROGRAM
 
 LONGEST, LONGEST_PATH = 200, 1000
 
@@ -87,25 +86,6 @@ def path(setting: str, value: object, ground: Ground) -> Mistakes:
     else:
         longest = max(map(len, fspath(value).split("/")))
         yield from unfit(setting, fspath(value), LONGEST if longest > LONGEST else LONGEST_PATH)
-
-
-def theme(setting: str, value: object, ground: Ground) -> Mistakes:
-    found = tuple(path(setting, value, ground))
-    yield from found
-    if found:
-        return
-    if theme_folder(fspath(value), ground.root) is None:
-        yield Mistake(
-            sentence('found the theme "{name}", expected the folder of a theme', name=value),
-            sentence('write THEME = "themes/parvis"'),
-            "no-theme",
-        )
-
-
-def theme_folder(name: str, root: Path, program: Path = PROGRAM) -> Path | None:
-    """Of the site if it has it, of the program otherwise."""
-    candidates = (root / name, program / name, program / "themes" / Path(name).name)
-    return next((folder for folder in candidates if folder.is_dir()), None)
 
 
 def folder_of_texts(setting: str, value: object, ground: Ground) -> Mistakes:
@@ -279,10 +259,19 @@ def unusable(setting: str, make: Callable[[], object]) -> Mistakes:
         yield Mistake(sentence("{setting} cannot be used: {reason}", setting=setting, reason=reason))
 
 
+def yes_or_no(setting: str, value: object, ground: Ground) -> Mistakes:
+    if not isinstance(value, bool | int):
+        yield Mistake(
+            sentence("{setting} is {found}, expected True or False", setting=setting, found=shown(value))
+        )
+
+
 def text_or_off(setting: str, value: object, ground: Ground) -> Mistakes:
     """One of Pelican's texts, which None and False switch off."""
     if value is not None and value is not False and not isinstance(value, str | Path):
         yield no_text(setting, value)
+    elif value:
+        yield from unfit(setting, fspath(value), LONGEST_PATH)
 
 
 def pattern(setting: str, value: object, ground: Ground) -> Mistakes:

@@ -22,6 +22,7 @@ from .patterns import page_address
 from .setting_kinds import Ground, Kind, Mistake
 from .settings import DEFAULTS, PROGRAM, URLS
 from .site_address import site_address
+from .style import theme
 from .tiles import map_tiles
 
 Settings = dict[str, object]
@@ -44,9 +45,9 @@ OWN: Mapping[str, Kind] = {
     "SITEURL": site_address,
     "PATH": kinds.folder_of_texts,
     "TIMEZONE": regional.zone,
-    "DEFAULT_LANG": regional.language,
+    "DEFAULT_LANG": regional.main_language,
     "LANGUAGES": regional.languages,
-    "THEME": kinds.theme,
+    "THEME": theme,
     "THEME_TEMPLATES_OVERRIDES": kinds.folders,
     "PLUGINS": kinds.plugins,
     "PLUGIN_PATHS": kinds.texts,
@@ -76,6 +77,8 @@ OWN: Mapping[str, Kind] = {
     **{f"{kind}_{part}": page_address for kind in URLS for part in ("URL", "SAVE_AS")},
 }
 """Settings of ours, and those of Pelican that the program relies on."""
+PAIRS = frozenset({"LOG_FILTER"})
+"""Lists of pairs, empty by default."""
 LEFT_ALONE = frozenset({"LOCALE"})
 """Imposed by the commands, whatever the file says."""
 OTHERS_OF_PELICAN = frozenset(
@@ -145,9 +148,9 @@ def ground_of(settings: Settings, root: Path) -> Ground:
     return Ground(root, content, languages_of(settings.get("THEME"), root))
 
 
-def languages_of(theme: object, root: Path) -> frozenset[str] | None:
+def languages_of(named: object, root: Path) -> frozenset[str] | None:
     """French and what a theme of the program is translated to; a site's own theme says what it likes."""
-    name = theme if isinstance(theme, str) else "themes/parvis"
+    name = named if isinstance(named, str) else "themes/parvis"
     if any(kinds.path("THEME", name, Ground(root, root))) or is_own(root / name, root):
         return None
     folder = PROGRAMS_THEMES / Path(name).name / "translations"
@@ -169,10 +172,14 @@ def kind_of_default(name: str) -> Kind:
     if name.endswith(("_REGEX", "FILENAME_METADATA")):
         return kinds.pattern
     match DEFAULTS.get(name, DEFAULT_CONFIG.get(name)):
+        case bool():
+            return kinds.yes_or_no
         case str():
             return kinds.text_or_off
-        case list():
+        case [tuple(), *_]:
             return kinds.sequence
+        case list():
+            return kinds.sequence if name in PAIRS else kinds.texts
         case dict():
             return kinds.mapping
     return kinds.anything
