@@ -81,7 +81,7 @@ def follow_mention(mention: Mention, desk: Desk) -> None:
     if not address.startswith("/") or leads_elsewhere(address, desk.files):
         return
     written = written_path(unquote(QUERY.sub("", address)), "", is_image=False)
-    path = existing(written, mention.place(), desk.files)
+    path = existing(written, mention.place(), desk)
     (desk.documents if mention.is_published else desk.awaited).add(path)
 
 

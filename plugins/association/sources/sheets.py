@@ -153,7 +153,7 @@ def slug_in(path: str, file: str) -> Slug:
     if len(slug) > LONGEST_SLUG:
         raise wrong(
             Place(file),
-            "too-long",
+            "long-address",
             sentence(
                 "the file name makes an address of {length} characters, expected at most {most}",
                 length=len(slug),

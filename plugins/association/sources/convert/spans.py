@@ -96,7 +96,7 @@ def lasts_too_long(end: Moment, start: Moment, spot: Spot) -> Wrong:
     """A year that was mistyped: every month in between would have its page."""
     return wrong(
         spot.place,
-        "too-long",
+        "lasts-too-long",
         sentence(
             "this lasts {number} days, expected at most {most}", number=(end - start).days, most=LONGEST.days
         ),

@@ -49,7 +49,7 @@ class Vocabulary(Generic[WordT]):
         if len(slug) > LONGEST_ID:
             desk.error(
                 spot.place,
-                "too-long",
+                "long-address",
                 sentence(
                     "this makes an address of {length} characters, expected at most {most}",
                     length=len(slug),
