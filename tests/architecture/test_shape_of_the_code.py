@@ -37,11 +37,11 @@ def test_no_function_is_longer_than_forty_lines() -> None:
     assert {} == long
 
 
-def test_no_module_is_longer_than_three_hundred_lines() -> None:
-    """A module is one idea."""
+def test_no_module_is_longer_than_four_hundred_lines() -> None:
+    """A module is one noun of the field."""
     sizes = {module.path: len((ROOT / module.path).read_text("utf-8").splitlines()) for module in MODULES}
 
-    assert {} == {path: size for path, size in sizes.items() if size > 300}
+    assert {} == {path: size for path, size in sizes.items() if size > 400}
 
 
 def test_every_module_says_what_it_is_for() -> None:
