@@ -45,3 +45,10 @@ def test_the_file_of_a_rendition_has_a_name_that_file_systems_take(path: str, pi
     (made, *_) = renditions_for(NOW)(picture, (40,))
 
     assert all(len(part.encode()) <= 255 for part in name_of(path, made).split("/"))
+
+
+def test_a_picture_beside_the_folders_has_a_name_below_the_output(picture: Path) -> None:
+    """`content/plan.png` is written at the root of the site, not of the machine."""
+    (made, *_) = renditions_for(NOW)(picture, (40,))
+
+    assert name_of("plan.png", made).startswith("plan-png-")

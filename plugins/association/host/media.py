@@ -90,11 +90,10 @@ def srcset(series: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]
 def name_of(path: str, rendition: Rendition) -> str:
     """`images/hall.jpg` at 480 pixels in AVIF is `images/hall-jpg-480.avif`; safe in a srcset."""
     original = PurePosixPath(path)
-    folder = "/".join(slug_of(part)[:LONGEST_NAME] for part in original.parent.parts)
-    name = (
-        f"{slug_of(original.stem)[:LONGEST_NAME] or 'image'}-{original.suffix[1:].lower()}-{rendition.width}"
-    )
-    return f"{folder}/{name}.{rendition.extension}"
+    folders = (slug_of(part)[:LONGEST_NAME] for part in original.parent.parts)
+    name = slug_of(original.stem)[:LONGEST_NAME] or "image"
+    ending = f"{original.suffix[1:].lower()}-{rendition.width}.{rendition.extension}"
+    return "/".join((*folders, f"{name}-{ending}"))
 
 
 def is_logo(path: str) -> bool:
