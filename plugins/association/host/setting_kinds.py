@@ -208,11 +208,12 @@ def sequence(setting: str, value: object, ground: Ground) -> Mistakes:
 
 
 def texts(setting: str, value: object, ground: Ground) -> Mistakes:
-    """A list of texts."""
+    """A list of texts, often of paths; an empty one is the folder itself."""
     found = tuple(sequence(setting, value, ground))
     yield from found
     for part in value if not found else ():
-        yield from path(setting, part, ground)
+        if part != "":
+            yield from path(setting, part, ground)
 
 
 def plugins(setting: str, value: object, ground: Ground) -> Mistakes:
