@@ -60,7 +60,7 @@ def test_feeds_and_data_speak_the_same_language(dutch: Built) -> None:
 
 def test_a_language_that_is_missing_is_replaced_by_the_first_written(site_of: SiteOf) -> None:
     """Something is better than nothing."""
-    english = SMALLEST_SETTINGS.replace('DEFAULT_LANG = "fr"', 'DEFAULT_LANG = "en"')
-    site = site_of({**FILES, "pelicanconf.py": english})
+    spanish = SMALLEST_SETTINGS.replace('DEFAULT_LANG = "fr"', 'DEFAULT_LANG = "es"')
+    site = site_of({**FILES, "pelicanconf.py": spanish})
 
     assert "Répare les ordinateurs." in site.page("annuaire/alpha/").main.text
