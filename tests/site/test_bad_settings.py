@@ -58,7 +58,8 @@ def test_a_warning_of_the_settings_builds_the_site(site_of: SiteOf) -> None:
 
 def test_what_pelican_stumbles_over_is_no_defect_of_the_program(site_of: SiteOf) -> None:
     """A setting of Pelican's own that nobody here judges, or a plugin of somebody else."""
-    files = {**with_settings("DEFAULT_DATE = 'soon'\n"), "content/documents/statuts.pdf": "%PDF-1.4"}
+    copied = with_settings("DEFAULT_DATE = 'soon'\nSTATIC_PATHS = ['extra']\n")
+    files = {**copied, "content/extra/statuts.txt": "Article 1"}
     site = site_of(files, may_fail=True)
 
     assert (1, False) == (site.code, "Traceback" in site.said)
