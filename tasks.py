@@ -42,7 +42,7 @@ def build(
 ) -> None:
     """Build the site: all of it, or nothing and say why."""
     from association.cli.build import build as run
-    from association.cli.published import told_in
+    from association.cli.publish import told_in
 
     target = Path(output or folder(site) / "output")
     conclude(lambda: run(folder(site), target, publish, told_in(revisions)))
@@ -109,11 +109,11 @@ def new(
     person: bool = False,
 ) -> None:
     """Add a member, a news item, an event, an offer or a commission, ready to be filled in."""
-    from association.cli.new import Wishes
+    from association.cli.new import NewOptions
     from association.cli.new import new as run
 
-    wishes = Wishes(name or title or "", start, duration, venue, town, type, person)
-    conclude(lambda: run(kind, wishes, folder(site)))
+    options = NewOptions(name or title or "", start, duration, venue, town, type, person)
+    conclude(lambda: run(kind, options, folder(site)))
 
 
 @task(
@@ -194,7 +194,7 @@ def schema(context: Context) -> None:
 @task
 def messages(context: Context) -> None:
     """Bring the catalogues of sentences up to date and compile them."""
-    from association.cli.catalogues import messages as run
+    from association.cli.quality import messages as run
 
     conclude(run)
 

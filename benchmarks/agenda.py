@@ -25,7 +25,7 @@ from words import NAMES, TOWNS, announcement, sentence, title  # noqa: E402
 
 from association.agenda.section import AgendaSection  # noqa: E402
 from association.cli.settings import site_settings  # noqa: E402
-from association.host import section, writer  # noqa: E402
+from association.host import plugin, writer  # noqa: E402
 from association.host.build import run as run_pelican  # noqa: E402
 from association.host.outputs import Output, Page  # noqa: E402
 from association.host.run import Run  # noqa: E402
@@ -149,7 +149,7 @@ class Measure:
             own = self.planned
             self.timed("writing", lambda: write_all(own, run, folder))
 
-        AgendaSection.planned, section.write = plan, write_own
+        AgendaSection.planned, plugin.write = plan, write_own
         run_pelican(site_settings(site, self.output, publish=False))
 
     def timed(self, name: str, work: Callable[[], tuple[Output, ...] | None]) -> tuple[Output, ...]:

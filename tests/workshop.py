@@ -17,8 +17,9 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 
 def main() -> None:
     sys.path.insert(0, str(REPOSITORY / "plugins"))
-    import association.host.build
-    import association.sections  # noqa: F401
+    import association.agenda
+    import association.directory
+    import association.host.build  # noqa: F401
 
     for line in sys.stdin:
         child = os.fork()

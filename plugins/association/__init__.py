@@ -6,6 +6,7 @@ PLUGINS = ["association"] registers every section; "association.directory" and s
 
 def register() -> None:
     """Called by Pelican. The sections are imported here so that no other import loads Pelican."""
-    from .sections import register as register_sections
+    from . import agenda, commissions, directory, home, joining, news, offers, open_data, pages, sitemap
 
-    register_sections()
+    for section in (home, directory, commissions, agenda, news, offers, joining, pages, open_data, sitemap):
+        section.register()

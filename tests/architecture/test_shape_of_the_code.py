@@ -10,7 +10,7 @@ MODULES = modules()
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
 CLOCKS |= {("time", name) for name in ("time", "time_ns", "localtime", "gmtime")}
 MAY_READ_THE_CLOCK = {
-    "host/clock.py",  # the one door
+    "host/machine.py",  # the one door
     "cli/serve.py",  # tells one run of the server from the next, in no file
 }
 
@@ -52,7 +52,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_time_enters_through_one_door() -> None:
-    """`today` is a parameter everywhere but in host/clock.py."""
+    """`today` is a parameter everywhere but in host/machine.py."""
     readings = [
         place(module, call)
         for module in MODULES

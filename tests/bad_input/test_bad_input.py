@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from association.cli.language import catalogue
+from association.content.load import SiteFolder, load
 from association.problems import ContentError, Translate
-from association.sources.load import SiteFolder, load
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.txt"))

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from association.cli import catalogues
+from association.cli import quality
 from association.cli.language import CATALOGUES, catalogue
 from association.cli.settings import PROGRAM
 
@@ -64,13 +64,13 @@ def test_every_sentence_of_the_code_is_in_the_catalogue(po: Path) -> None:
 
 
 def wanted() -> Catalog:
-    return catalogues.template()
+    return quality.template()
 
 
 @each_language
 def test_every_sentence_is_translated(po: Path) -> None:
     """A reworded one counts as untranslated until somebody has read it again."""
-    assert [] == catalogues.untranslated(read(po))
+    assert [] == quality.untranslated(read(po))
 
 
 @each_language
@@ -89,7 +89,7 @@ def test_translations_keep_the_placeholders(po: Path) -> None:
 @each_language
 def test_the_compiled_catalogue_is_that_of_the_text(po: Path) -> None:
     """gettext reads the .mo, translators write the .po."""
-    assert catalogues.compiled(catalogues.updated(po)) == po.with_suffix(".mo").read_bytes()
+    assert quality.compiled(quality.updated(po)) == po.with_suffix(".mo").read_bytes()
 
 
 @each_language
@@ -114,7 +114,7 @@ def test_sentences_are_literals() -> None:
         (path.relative_to(PROGRAM), call)
         for path in (PROGRAM / "plugins" / "association").rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in catalogues.KEYWORDS
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in quality.KEYWORDS
     )
     computed = (ast.IfExp, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
 
@@ -124,7 +124,7 @@ def test_sentences_are_literals() -> None:
 def test_what_the_commands_say_of_themselves_is_found(tmp_path: Path) -> None:
     """First lines of docstrings and help texts, named or not."""
     (tmp_path / "tasks.py").write_text(TASKS, encoding="utf-8")
-    found = list(catalogues.sentences_of_tasks(tmp_path / "tasks.py"))
+    found = list(quality.sentences_of_tasks(tmp_path / "tasks.py"))
 
     assert ["Build the site.", "Run the tests.", "Folder of the site.", "Port here."] == found
 
@@ -138,12 +138,12 @@ def test_a_reworded_sentence_keeps_its_translation_to_be_read_again(
     former = Catalog("fr")
     for words, french in (("the file is empty", "vide"), ("a list", "une liste"), ("xyz", "adieu")):
         former.add(words, french)
-    po.write_bytes(catalogues.text_of(former))
+    po.write_bytes(quality.text_of(former))
     today = Catalog()
     for words in ("the file is quite empty", "a list"):
         today.add(words)
-    monkeypatch.setattr(catalogues, "template", lambda: today)
-    found = {message.id: (message.string, message.fuzzy) for message in translated(catalogues.updated(po))}
+    monkeypatch.setattr(quality, "template", lambda: today)
+    found = {message.id: (message.string, message.fuzzy) for message in translated(quality.updated(po))}
 
     assert {"the file is quite empty": ("vide", True), "a list": ("une liste", False)} == found
 

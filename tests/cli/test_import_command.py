@@ -15,10 +15,10 @@ import pytest
 from association.cli import import_members as command
 from association.cli.import_members import import_members
 from association.cli.outcome import WrongUsage, exit_code
-from association.sources.load import SiteFolder
-from association.sources.shape_paths import keys_of
-from association.sources.shapes.members import AddressShape, MemberShape
-from association.sources.spreadsheet.mapping import AddressColumns, Columns
+from association.content.load import SiteFolder
+from association.content.schema.base import keys_of
+from association.content.schema.members import AddressShape, MemberShape
+from association.spreadsheet.mapping import AddressColumns, MemberColumns
 
 HERE = Path(__file__).parent / "bad_csv"
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -294,7 +294,7 @@ def test_wrong_usage_is_told(folder: Path, table: str, mapping: str | None, said
 
 def test_every_field_of_a_member_can_be_imported_or_never_can() -> None:
     """A new field has to say which."""
-    assert [key for key in keys_of(MemberShape) if key != "id"] == list(keys_of(Columns))
+    assert [key for key in keys_of(MemberShape) if key != "id"] == list(keys_of(MemberColumns))
     assert keys_of(AddressShape) == keys_of(AddressColumns)
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from association.cli.new import KINDS, Wishes, new
+from association.cli.files import folder_of, problems_of
+from association.cli.new import KINDS, NewOptions, new
 from association.cli.outcome import WrongUsage, exit_code
-from association.cli.rehearsal import folder_of, problems_of
-from association.sources.yaml_tree import read_tree
+from association.content.yaml.reader import read_tree
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NOON = "1795345200"  # of 2026-11-22, in Paris
 EXAMPLES = {
-    "member": Wishes("Les Octets : du Nord"),
-    "news": Wishes("L’atelier : portes ouvertes"),
-    "event": Wishes("Fête de l’été", start="2027-06-21 18:30"),
-    "offer": Wishes("Stage : sauvegardes"),
-    "commission": Wishes("Numérique & nature"),
+    "member": NewOptions("Les Octets : du Nord"),
+    "news": NewOptions("L’atelier : portes ouvertes"),
+    "event": NewOptions("Fête de l’été", start="2027-06-21 18:30"),
+    "offer": NewOptions("Stage : sauvegardes"),
+    "commission": NewOptions("Numérique & nature"),
 }
 Asked = Callable[..., Path]
 
@@ -46,7 +46,7 @@ def demonstration(tmp_path: Path) -> Path:
 def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
     """`new`; the file that it names."""
 
-    def run(site: Path, kind: str, wishes: Wishes | None = None) -> Path:
+    def run(site: Path, kind: str, wishes: NewOptions | None = None) -> Path:
         assert 0 == new(kind, wishes or EXAMPLES[kind], site)
         return Path(capsys.readouterr().out.splitlines()[0].rpartition(":")[0])
 
@@ -94,7 +94,7 @@ def test_what_is_proposed_is_valid_too(kind: str, site: Path, asked: Asked) -> N
 def test_a_member_is_an_entry_below_the_others(demonstration: Path, asked: Asked) -> None:
     """With an id of its own; every other line of the file stays."""
     before = (demonstration / "members.yaml").read_text("utf-8").splitlines()
-    asked(demonstration, "member", Wishes("Adviser", town="Hénin Beaumont", type="Agence web"))
+    asked(demonstration, "member", NewOptions("Adviser", town="Hénin Beaumont", type="Agence web"))
     after = (demonstration / "members.yaml").read_text("utf-8")
 
     assert "  - id: adviser-2\n    name: Adviser\n    kind: organisation\n    type: agence-web\n" in after
@@ -103,8 +103,8 @@ def test_a_member_is_an_entry_below_the_others(demonstration: Path, asked: Asked
 
 def test_two_new_members_stand_one_below_the_other(site: Path, asked: Asked) -> None:
     """The lines to fill in stay with the first."""
-    asked(site, "member", Wishes("Un"))
-    asked(site, "member", Wishes("Deux"))
+    asked(site, "member", NewOptions("Un"))
+    asked(site, "member", NewOptions("Deux"))
     text = (site / "members.yaml").read_text("utf-8")
 
     assert text.index("id: un\n") < text.index("# summary") < text.index("id: deux\n")
@@ -112,7 +112,7 @@ def test_two_new_members_stand_one_below_the_other(site: Path, asked: Asked) -> 
 
 def test_a_person_gets_no_consent(site: Path, asked: Asked) -> None:
     """Only a line that says where it would stand."""
-    path = asked(site, "member", Wishes("Camille Exemple", person=True))
+    path = asked(site, "member", NewOptions("Camille Exemple", person=True))
     uncommented(path)
 
     assert "person" == read_tree(path.read_text("utf-8"), "").data["members"][0]["kind"]
@@ -129,7 +129,7 @@ def test_news_is_a_file_of_today(site: Path, asked: Asked) -> None:
 
 def test_an_event_at_a_time_gets_an_end(site: Path, asked: Asked) -> None:
     """Two hours unless another length is asked for."""
-    path = asked(site, "event", Wishes("Fête", start="2027-06-21 18h30", venue="Café : la Gare"))
+    path = asked(site, "event", NewOptions("Fête", start="2027-06-21 18h30", venue="Café : la Gare"))
 
     assert site / "content/agenda/fete.md" == path
     assert 'start: 2027-06-21 18h30\nduration: 2h\nvenue: "Café : la Gare"\n' in path.read_text("utf-8")
@@ -137,14 +137,14 @@ def test_an_event_at_a_time_gets_an_end(site: Path, asked: Asked) -> None:
 
 def test_an_event_without_time_lasts_a_day(site: Path, asked: Asked) -> None:
     """So it needs no end."""
-    path = asked(site, "event", Wishes("Fête", start="2027-06-21"))
+    path = asked(site, "event", NewOptions("Fête", start="2027-06-21"))
 
     assert "duration" not in path.read_text("utf-8")
 
 
 def test_an_offer_is_open_for_two_months(site: Path, asked: Asked) -> None:
     """An internship unless another kind is asked for."""
-    path = asked(site, "offer", Wishes("Un stage", type="job"))
+    path = asked(site, "offer", NewOptions("Un stage", type="job"))
     said = path.read_text("utf-8")
 
     assert site / "content/annonces/un-stage.md" == path
@@ -168,19 +168,19 @@ def test_an_address_taken_by_a_slug_is_left_alone(site: Path, asked: Asked) -> N
     folder.mkdir()
     (folder / "autre.md").write_text("---\ntitle: A\nstart: 2027-01-01\nslug: fete\n---\n", encoding="utf-8")
 
-    assert "fete-2.md" == asked(site, "event", Wishes("Fête", start="2027-06-21")).name
+    assert "fete-2.md" == asked(site, "event", NewOptions("Fête", start="2027-06-21")).name
 
 
 def test_a_long_title_makes_a_bearable_name(site: Path, asked: Asked) -> None:
     """Whole words of it."""
-    path = asked(site, "news", Wishes("Une phrase entière " * 9))
+    path = asked(site, "news", NewOptions("Une phrase entière " * 9))
 
     assert "2026-11-22-une-phrase-entiere-une-phrase-entiere-une-phrase-entiere-une.md" == path.name
 
 
 def test_a_title_without_a_letter_makes_a_name_all_the_same(site: Path, asked: Asked) -> None:
     """In another alphabet, for example."""
-    assert "2026-11-22-actualite.md" == asked(site, "news", Wishes("Привет")).name
+    assert "2026-11-22-actualite.md" == asked(site, "news", NewOptions("Привет")).name
 
 
 def test_the_line_of_the_entry_is_told(
@@ -188,8 +188,8 @@ def test_the_line_of_the_entry_is_told(
 ) -> None:
     """As a path that can be typed from here."""
     monkeypatch.chdir(site)
-    new("commission", Wishes("Un"), site)
-    new("commission", Wishes("Deux"), site)
+    new("commission", NewOptions("Un"), site)
+    new("commission", NewOptions("Deux"), site)
     places = [line for line in capsys.readouterr().out.splitlines() if line.startswith("commissions")]
     lines = (site / "commissions.yaml").read_text("utf-8").splitlines()
 
@@ -200,18 +200,18 @@ def test_the_line_of_the_entry_is_told(
 @pytest.mark.parametrize(
     ("kind", "wishes", "said"),
     [
-        ("membre", Wishes("X"), "KIND is one of: member, news, event, offer, commission"),
-        ("news", Wishes("X", town="lens"), "A news takes no option --town"),
-        ("member", Wishes("X", town="Lenz"), '--town: unknown town "Lenz"; did you mean "Lens"?'),
-        ("offer", Wishes("X", type="stage"), "--type: found stage, expected one of: internship,"),
-        ("event", Wishes("X"), "The day is missing"),
-        ("event", Wishes("X", start="21 juin 2027"), "write 2027-06-21"),
-        ("event", Wishes("X", start="2027-06-21 18:30", duration="long"), '--duration: found "long"'),
-        ("event", Wishes("X", start="2027-06-21", duration="2h"), "--duration goes with a start"),
+        ("membre", NewOptions("X"), "KIND is one of: member, news, event, offer, commission"),
+        ("news", NewOptions("X", town="lens"), "A news takes no option --town"),
+        ("member", NewOptions("X", town="Lenz"), '--town: unknown town "Lenz"; did you mean "Lens"?'),
+        ("offer", NewOptions("X", type="stage"), "--type: found stage, expected one of: internship,"),
+        ("event", NewOptions("X"), "The day is missing"),
+        ("event", NewOptions("X", start="21 juin 2027"), "write 2027-06-21"),
+        ("event", NewOptions("X", start="2027-06-21 18:30", duration="long"), '--duration: found "long"'),
+        ("event", NewOptions("X", start="2027-06-21", duration="2h"), "--duration goes with a start"),
     ],
 )
 def test_wrong_usage_is_told_and_nothing_is_made(
-    kind: str, wishes: Wishes, said: str, demonstration: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, wishes: NewOptions, said: str, demonstration: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In one sentence."""
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
@@ -227,7 +227,7 @@ def test_a_file_that_is_no_yaml_is_told_and_kept(site: Path, capsys: pytest.Capt
     """Its mistake comes first."""
     (site / "members.yaml").write_text("members: [\n", encoding="utf-8")
 
-    assert 1 == exit_code(lambda: new("member", Wishes("X"), site))
+    assert 1 == exit_code(lambda: new("member", NewOptions("X"), site))
     assert "[yaml-syntax]" in capsys.readouterr().err
     assert "members: [\n" == (site / "members.yaml").read_text("utf-8")
 
@@ -242,7 +242,7 @@ def test_what_is_missing_is_asked_at_a_terminal(
 ) -> None:
     """Again, as long as the answer is not understood."""
     monkeypatch.setattr("sys.stdin", Terminal("\nFête\ndemain\n2027-06-21\n"))
-    path = asked(site, "event", Wishes())
+    path = asked(site, "event", NewOptions())
 
     assert "---\ntitle: Fête\nstart: 2027-06-21\n" in path.read_text("utf-8")
 
@@ -251,4 +251,4 @@ def test_the_end_of_the_answers_is_an_interruption(site: Path, monkeypatch: pyte
     """Ctrl+D."""
     monkeypatch.setattr("sys.stdin", Terminal(""))
 
-    assert 130 == exit_code(lambda: new("member", Wishes(), site))
+    assert 130 == exit_code(lambda: new("member", NewOptions(), site))

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from published_sites import SITE, set_up, texts, write
 
-from association.cli.outcome import FINE, PROBLEMS, Refused, exit_code
+from association.cli.outcome import FINE, PROBLEMS, Declined, exit_code
 from association.cli.publish import publish
-from association.cli.refusals import refused
 from association.cli.rsync import is_about_the_folder_itself
+from association.cli.shipment import refused
 
 pytestmark = pytest.mark.skipif(shutil.which("rsync") is None, reason="rsync is not installed")
 
@@ -77,7 +77,7 @@ def test_a_folder_of_others_is_not_touched(site: Path, target: Path) -> None:
     """A home folder with documents, say."""
     write(target, OTHERS)
 
-    with pytest.raises(Refused, match=r"did not send .*thesis\.txt.* --take-over --dry-run"):
+    with pytest.raises(Declined, match=r"did not send .*thesis\.txt.* --take-over --dry-run"):
         publish(site)
     assert OTHERS == texts(target)
     assert not (target / ".assosite").exists()
@@ -97,7 +97,7 @@ def test_another_site_is_not_touched(site: Path, target: Path, pages: Pages) -> 
     text = (site / "publishconf.py").read_text("utf-8")
     (site / "publishconf.py").write_text(text.replace("club.example", "other.example"), encoding="utf-8")
 
-    with pytest.raises(Refused, match=r"another site \(essai club\.example\), this one is essai other\."):
+    with pytest.raises(Declined, match=r"another site \(essai club\.example\), this one is essai other\."):
         publish(site)
     assert SITE == texts(target)
 
@@ -202,7 +202,7 @@ def test_a_file_of_others_where_a_page_has_to_be_is_not_replaced(
     write(target, foreign)
     pages({**SITE, "new.html": "ours", "agenda/index.html": "ours", "page": "ours"})
 
-    with pytest.raises(Refused, match=r"agenda, new\.html, page/inner"):
+    with pytest.raises(Declined, match=r"agenda, new\.html, page/inner"):
         publish(site)
     assert {**SITE, **foreign} == texts(target)
 
@@ -281,7 +281,7 @@ def test_the_next_run_mends_what_was_cut(
         patch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
         try:
             publish(site, take_over=begun == "taken over")
-        except Refused as error:
+        except Declined as error:
             assert "cut half way" in error.said.text()
     kept = {"published": {**OTHERS, "CNAME": "host"}, "taken over": {"CNAME": "host"}, "new": {}}[begun]
     after_the_cut = texts(www) if www.exists() else {}
@@ -344,7 +344,7 @@ def test_a_folder_that_the_site_is_made_from_is_never_a_target(
     set_up(site, PUBLISH_RSYNC=name)
     before = sorted(site.rglob("*"))
 
-    with pytest.raises(Refused, match="cannot be the output"):
+    with pytest.raises(Declined, match="cannot be the output"):
         publish(site, take_over=take_over)
     assert before == sorted(site.rglob("*"))
 
@@ -359,7 +359,7 @@ def test_a_home_folder_elsewhere_is_never_taken_over(
     write(tmp_path / "elsewhere", files)
     set_up(site, PUBLISH_RSYNC=name)
 
-    with pytest.raises(Refused, match="never taken over"):
+    with pytest.raises(Declined, match="never taken over"):
         publish(site, take_over=True)
     assert files == texts(tmp_path / "elsewhere")
 
@@ -368,7 +368,7 @@ def test_a_file_is_no_target(site: Path, target: Path) -> None:
     """One sentence says it."""
     target.write_text("mine", encoding="utf-8")
 
-    with pytest.raises(Refused, match=r"not a folder|it is a file"):
+    with pytest.raises(Declined, match=r"not a folder|it is a file"):
         publish(site)
     assert "mine" == target.read_text("utf-8")
 
@@ -377,7 +377,7 @@ def test_a_folder_below_none_is_told(site: Path, pages: Pages, tmp_path: Path) -
     """rsync makes one folder, not two."""
     set_up(site, PUBLISH_RSYNC=str(tmp_path / "no" / "such"))
 
-    with pytest.raises(Refused, match="the folder above it does not exist"):
+    with pytest.raises(Declined, match="the folder above it does not exist"):
         publish(site)
 
 
@@ -387,7 +387,7 @@ def test_a_machine_without_rsync_is_told(
     """Before a long build."""
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(Refused, match="rsync is not installed"):
+    with pytest.raises(Declined, match="rsync is not installed"):
         publish(site)
     assert not (site / "output").exists()
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from published_sites import SITE, git, set_up, write
 
-from association.cli.outcome import FINE, PROBLEMS, Refused, WrongUsage, exit_code
+from association.cli.outcome import FINE, PROBLEMS, Declined, WrongUsage, exit_code
 from association.cli.publish import publish
-from association.cli.refusals import refused
-from association.cli.shipment import Orders
+from association.cli.shipment import Orders, refused
 from association.problems import ContentError
 
 Pages = Callable[[Mapping[str, str]], None]
@@ -150,7 +149,7 @@ def test_a_branch_that_is_checked_out_is_never_published_to(
     set_up(production, PUBLISH_BRANCH=name)
     before = everything(production), everything(remote)
 
-    with pytest.raises(Refused, match="is checked out in"):
+    with pytest.raises(Declined, match="is checked out in"):
         publish(production, take_over=take_over)
     assert before == (everything(production), everything(remote))
 
@@ -163,7 +162,7 @@ def test_the_commit_that_a_forge_s_machine_has_checked_out_counts_as_its_branch(
     git(production, "branch", "-q", "-D", "main")
     set_up(production, PUBLISH_BRANCH="main")
 
-    with pytest.raises(Refused, match="is checked out in"):
+    with pytest.raises(Declined, match="is checked out in"):
         publish(production, take_over=True)
 
 
@@ -182,7 +181,7 @@ def test_a_branch_of_somebody_is_not_touched(
     set_up(production, PUBLISH_BRANCH="pages")
     before = everything(production), everything(remote)
 
-    with pytest.raises(Refused, match=r"mine alone.*nothing was touched.*--take-over --dry-run"):
+    with pytest.raises(Declined, match=r"mine alone.*nothing was touched.*--take-over --dry-run"):
         publish(production)
     assert PROBLEMS == exit_code(lambda: publish(production))
     assert before == (everything(production), everything(remote))
@@ -198,7 +197,7 @@ def test_a_commit_of_somebody_after_ours_is_not_touched(
     git(theirs, "commit", "-q", "--amend", "-C", "HEAD")
     git(theirs, "push", "-q", "--force")
 
-    with pytest.raises(Refused, match="was not made by `publish`"):
+    with pytest.raises(Declined, match="was not made by `publish`"):
         publish(production)
 
 
@@ -239,7 +238,7 @@ def test_another_site_is_not_touched(production: Path, remote: Path) -> None:
     text = (production / "publishconf.py").read_text("utf-8")
     (production / "publishconf.py").write_text(text.replace("club.", "other."), encoding="utf-8")
 
-    with pytest.raises(Refused, match=r"another site \(essai club\.example\), this one is essai other\."):
+    with pytest.raises(Declined, match=r"another site \(essai club\.example\), this one is essai other\."):
         publish(production)
     assert SITE == files(remote)
 
@@ -309,7 +308,7 @@ def test_the_next_run_mends_what_was_cut(production: Path, remote: Path, pages: 
     script.write_text("#!/bin/sh\nkill -9 $(ps -o ppid= -p $PPID) $PPID\nexit 1\n", encoding="utf-8")
     script.chmod(0o755)
 
-    with pytest.raises(Refused, match=r"publish again|see its rules"):
+    with pytest.raises(Declined, match=r"publish again|see its rules"):
         publish(production)
     script.unlink()
     publish(production)
@@ -330,7 +329,7 @@ def test_a_branch_that_moves_during_the_publication_is_not_replaced(
     hook.write_text(f"#!/bin/sh\nunset GIT_DIR\ngit -C {theirs} push -q\n", encoding="utf-8")
     hook.chmod(0o755)
 
-    with pytest.raises(Refused, match="nothing was replaced; publish again"):
+    with pytest.raises(Declined, match="nothing was replaced; publish again"):
         publish(production)
     assert last == git(remote, "rev-parse", "gh-pages")
 
@@ -341,13 +340,13 @@ def test_a_host_that_refuses_is_said_in_a_sentence(production: Path, remote: Pat
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
 
-    with pytest.raises(Refused, match="the host refuses this branch"):
+    with pytest.raises(Declined, match="the host refuses this branch"):
         publish(production)
 
 
 def test_a_site_in_no_repository_is_said_in_a_sentence(production: Path, pages: Pages) -> None:
     """Before a long build."""
-    with pytest.raises(Refused, match='could not be sent to "gh-pages": it is in no git repository'):
+    with pytest.raises(Declined, match='could not be sent to "gh-pages": it is in no git repository'):
         publish(production)
     assert not (production / "output").exists()
 
@@ -356,7 +355,7 @@ def test_a_repository_without_remote_is_said_in_a_sentence(production: Path, pag
     """What the first publication of a newcomer meets."""
     repository(production)
 
-    with pytest.raises(Refused, match="git remote add origin ADDRESS"):
+    with pytest.raises(Declined, match="git remote add origin ADDRESS"):
         publish(production)
 
 
@@ -364,7 +363,7 @@ def test_a_remote_that_is_gone_is_said_in_a_sentence(production: Path, remote: P
     """Renamed, deleted, or an address with a mistake."""
     shutil.rmtree(remote)
 
-    with pytest.raises(Refused, match="there is no repository to send it to"):
+    with pytest.raises(Declined, match="there is no repository to send it to"):
         publish(production)
 
 
@@ -372,7 +371,7 @@ def test_a_name_that_no_branch_can_have_is_said_in_a_sentence(production: Path, 
     """A refspec is none."""
     set_up(production, PUBLISH_BRANCH="main:other")
 
-    with pytest.raises(Refused, match="cannot be the name of a branch"):
+    with pytest.raises(Declined, match="cannot be the name of a branch"):
         publish(production)
 
 
@@ -386,7 +385,7 @@ def test_git_does_not_know_who_publishes(
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
 
-    with pytest.raises(Refused, match=r"git config user\.name NAME"):
+    with pytest.raises(Declined, match=r"git config user\.name NAME"):
         publish(production)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from association.cli import published
+from association.cli import publish
 from association.cli.outcome import WrongUsage
-from association.cli.published import NOTHING, path_of_revisions, told_by_branch, told_by_rsync, told_in
+from association.cli.publish import NOTHING, path_of_revisions, told_by_branch, told_by_rsync, told_in
 
 PATH = "data/v1/revisions.json"
 TOLD = json.dumps({"version": 1, "revisions": []}).encode()
@@ -95,7 +95,7 @@ def test_it_is_read_from_the_folder_that_rsync_writes(ending: str, tmp_path: Pat
 def test_a_home_folder_of_a_host_is_named_by_a_colon(monkeypatch: pytest.MonkeyPatch) -> None:
     """`club@host:` with a slash behind would be the root of the host."""
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr(published, "answer", lambda *command: asked.append(command))
+    monkeypatch.setattr(publish, "answer", lambda *command: asked.append(command))
     told_by_rsync("club@host.example:", PATH)
 
     assert f"club@host.example:{PATH}" == asked[0][-2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from association.cli import report
+from association.cli import outcome
 from association.problems import Place, Problem, Severity, sentence
 
 Build = Callable[..., Problem]
@@ -17,7 +17,7 @@ def test_text_is_one_line_a_problem_then_the_count(
 ) -> None:
     """On standard error, in the order of the files and their lines."""
     warning = problem(line=7, file="commissions.yaml", severity=Severity.WARNING, hint=None)
-    report.in_text([problem(line=100), problem(line=42), warning])
+    outcome.in_text([problem(line=100), problem(line=42), warning])
 
     assert [
         'commissions.yaml:7:15: warning: unknown skill "reseau" [unknown-reference]',
@@ -31,8 +31,8 @@ def test_text_is_in_the_language_asked_for(
     problem: Build, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Message and hint both go through the catalogue."""
-    monkeypatch.setattr(report, "translate", lambda text: f"fr:{text}")
-    report.in_text([problem(hint="look")])
+    monkeypatch.setattr(outcome, "translate", lambda text: f"fr:{text}")
+    outcome.in_text([problem(hint="look")])
     said = capsys.readouterr().err
 
     assert "fr:unknown skill" in said
@@ -44,7 +44,7 @@ def test_json_has_exactly_the_promised_keys(
     problem: Build, capsys: pytest.CaptureFixture[str], count: int
 ) -> None:
     """Also when there is nothing to tell; an absent hint is null."""
-    report.in_json([problem(line=line, hint=None) for line in range(1, count + 1)])
+    outcome.in_json([problem(line=line, hint=None) for line in range(1, count + 1)])
     record = {
         "file": "members.yaml",
         "column": 15,
@@ -64,7 +64,7 @@ def test_github_gets_a_workflow_command(
 ) -> None:
     """The file is named from the root of the repository, not from the site."""
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
-    report.in_github([problem()], tmp_path / "examples" / "blits")
+    outcome.in_github([problem()], tmp_path / "examples" / "blits")
 
     assert (
         "::error file=examples/blits/members.yaml,line=42,col=15,title=unknown-reference"
@@ -78,10 +78,10 @@ def test_github_text_is_escaped_as_its_runner_wants() -> None:
 
     assert (
         "::error file=a%2Cb.yaml,line=1,col=2,title=50%25%3Acode::100 %25: no, two%0D%0Alines"
-    ) == report.annotation(odd, "a,b.yaml")
+    ) == outcome.annotation(odd, "a,b.yaml")
 
 
 @pytest.mark.parametrize(("severity", "code"), [(Severity.ERROR, 1), (Severity.WARNING, 0)])
 def test_only_errors_fail(problem: Build, severity: Severity, code: int) -> None:
     """Warnings alone are exit code 0."""
-    assert code == report.in_text([problem(severity=severity)])
+    assert code == outcome.in_text([problem(severity=severity)])

@@ -16,8 +16,7 @@ import pytest
 
 from association.cli.dev_server import Reloads
 from association.cli.outcome import WrongUsage
-from association.cli.serve import listening, port_number
-from association.cli.watch import changes
+from association.cli.serve import changes, listening, port_number
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,8 +6,8 @@ from threading import Event, Thread
 
 import pytest
 
-from association.cli import swap as swapping
-from association.cli.swap import swap
+from association.cli import output_folder as swapping
+from association.cli.output_folder import swap
 
 
 def folder(path: Path, text: str) -> Path:

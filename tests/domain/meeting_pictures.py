@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from association.domain.meeting import Meeting, Move, Occurrence
+from association.domain.meetings import Meeting, Move, Occurrence, Rule
 from association.domain.places import Venue
-from association.domain.recurrence import Rule
 from association.domain.text import plain
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from association.domain.recurrence import WEEKDAYS, Rule
+from association.domain.meetings import WEEKDAYS, Rule
 
 ONE_DAY = timedelta(days=1)
 

@@ -10,9 +10,9 @@ import pytest
 from meeting_pictures import HALL, PARIS, meeting, move
 
 from association.domain.agenda import Agenda, Entry, agenda, event_uid, meeting_uid
-from association.domain.commission import Commission
-from association.domain.event import Event, EventDate, Status
-from association.domain.meeting import Meeting
+from association.domain.commissions import Commission
+from association.domain.events import Event, EventDate, Status
+from association.domain.meetings import Meeting
 from association.domain.text import plain
 
 WINDOW = date(2026, 1, 1), date(2027, 12, 31)

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from association.domain.cadence import Cadence, CadenceDay, cadence
-from association.domain.recurrence import WEEKDAYS, Rule
+from association.domain.meetings import WEEKDAYS, Rule
 
 START = datetime(2026, 11, 3, 18, 30)
 TUESDAY, THURSDAY = CadenceDay(weekday=1), CadenceDay(weekday=3)

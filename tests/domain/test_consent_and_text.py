@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from association.domain.consent import Consent
+from association.domain.members import Consent
 from association.domain.text import Text, plain
 
 

@@ -7,8 +7,8 @@ import pytest
 from meeting_pictures import HALL, meeting, move
 
 from association.domain.agenda import meeting_entry
-from association.domain.commission import Commission
-from association.domain.meeting import Meeting
+from association.domain.commissions import Commission
+from association.domain.meetings import Meeting
 from association.domain.text import plain
 
 WEEKLY = "FREQ=WEEKLY"

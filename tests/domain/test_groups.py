@@ -1,8 +1,8 @@
 """Members grouped once, by everything that lists are made of."""
 
 from association.domain.association import Association, Identity
-from association.domain.groups import groups
-from association.domain.member import Member, MembershipType, Skill
+from association.domain.directory import groups
+from association.domain.members import Member, MembershipType, Skill
 from association.domain.places import Town
 from association.domain.text import plain
 

@@ -5,19 +5,12 @@ from datetime import date
 
 import pytest
 
-from association.domain.association import (
-    Association,
-    Identity,
-    by_name,
-    descendants,
-    in_town,
-    with_skill,
-)
-from association.domain.commission import Commission, Mandate
-from association.domain.member import Member, MembershipType, Skill
+from association.domain.articles import StaticPage
+from association.domain.association import Association, Identity, by_name, descendants, in_town, with_skill
+from association.domain.commissions import Commission, Mandate
+from association.domain.members import Member, MembershipType, Skill
 from association.domain.places import Town
 from association.domain.text import plain
-from association.domain.writing import Page
 
 ADHERENT = MembershipType("adherent", plain("Adhérent"))
 CORPORATE = MembershipType("corporate", plain("Corporate"), parent="adherent")
@@ -113,7 +106,7 @@ def test_a_commission_is_headed_by_the_current_mandates() -> None:
 
 def test_a_page_is_found_by_its_slug() -> None:
     """Or not at all."""
-    charter = Page("charte", plain("Charte"))
+    charter = StaticPage("charte", plain("Charte"))
     association = Association(Identity("TacTic"), pages=(charter,))
 
     assert (charter, None) == (association.page("charte"), association.page("autre"))

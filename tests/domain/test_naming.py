@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from association.domain.agenda import Entry, event_entry
-from association.domain.event import Event, EventDate, Status
+from association.domain.events import Event, EventDate, Status
 from association.domain.naming import date_name, own_name, says
 from association.domain.places import Town, Venue
 from association.domain.text import plain

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from association.domain.association import Association, Identity
-from association.domain.groups import groups
-from association.domain.member import Member, Skill
-from association.domain.nearness import kilometres, neighbourhoods, reach, related
+from association.domain.directory import groups, kilometres, neighbourhoods, reach, related
+from association.domain.members import Member, Skill
 from association.domain.places import Position, Town
 from association.domain.text import plain
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from association.domain.offer import Offer, OfferKind, OfferStatus, latest_first, open_offers
+from association.domain.offers import Offer, OfferKind, OfferStatus, latest_first, open_offers
 from association.domain.text import plain
 
 TODAY = date(2026, 11, 22)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from association.domain.contact import PostalAddress, postal_address
-from association.domain.member import Member
+from association.domain.members import Member, PostalAddress, postal_address
 from association.domain.places import Address, Town
 from association.domain.text import plain
 

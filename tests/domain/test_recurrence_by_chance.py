@@ -13,8 +13,7 @@ from dateutil.rrule import rrulestr
 from meeting_pictures import PARIS
 from random_rules import Words, random_words
 
-from association.domain.meeting import Meeting, Move
-from association.domain.recurrence import Rule
+from association.domain.meetings import Meeting, Move, Rule
 from association.domain.text import plain
 
 RULES = 2000

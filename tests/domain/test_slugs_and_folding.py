@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.domain.slugs import fold, is_slug, slug_of
+from association.domain.text import fold, is_slug, slug_of
 
 
 @pytest.mark.parametrize(

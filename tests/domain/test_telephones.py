@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.domain.contact import PLAIN_CODES, ZERO_CODES, phone_uri
+from association.domain.members import PLAIN_CODES, ZERO_CODES, phone_uri
 
 VALID = re.compile(r"tel:(?:\+[0-9]{7,15}|[0-9]+;phone-context=\+[0-9]+)")
 

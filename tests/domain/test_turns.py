@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
-from association.domain.member import Member
-from association.domain.turns import in_turn
+from association.domain.directory import rotated
+from association.domain.members import Member
 
 DAY = date(2026, 11, 22)
 THREE = (Member("c", "Céline"), Member("a", "Ana"), Member("b", "Bob"))
 
 
 def firsts(days: int) -> list[str]:
-    return [in_turn(THREE, DAY + timedelta(days=day))[0].id for day in range(days)]
+    return [rotated(THREE, DAY + timedelta(days=day))[0].id for day in range(days)]
 
 
 def test_everybody_comes_first_in_turn() -> None:
@@ -29,16 +29,16 @@ def test_the_turns_begin_again() -> None:
 def test_the_order_of_a_day_is_the_same_for_all() -> None:
     """However the members were listed."""
 
-    assert in_turn(THREE, DAY) == in_turn(reversed(THREE), DAY)
+    assert rotated(THREE, DAY) == rotated(reversed(THREE), DAY)
 
 
 def test_nobody_is_lost() -> None:
     """Every member once."""
 
-    assert ["a", "b", "c"] == sorted(member.id for member in in_turn(THREE, DAY))
+    assert ["a", "b", "c"] == sorted(member.id for member in rotated(THREE, DAY))
 
 
 def test_a_list_of_nobody_has_no_first() -> None:
     """And does not fail."""
 
-    assert () == in_turn((), DAY)
+    assert () == rotated((), DAY)

@@ -2,7 +2,7 @@
 
 import math
 
-from association.drawings.geometry import Hull, Point
+from association.drawings.projection import Hull, Point
 
 
 def distance_to(hull: Hull, point: Point) -> float:

@@ -7,17 +7,18 @@ from itertools import product
 
 import pytest
 
-from association.drawings.accent import (
+from association.drawings.colours import (
     PAIRS,
     STAND_INS,
     Pair,
+    contrast,
     failures,
     is_usable,
     nearest_usable,
     palette,
     stylesheet,
+    to_oklch,
 )
-from association.drawings.colour import contrast, to_oklch
 
 TOKENS = ("accent", "accent-2", "on-accent", "wash", "wash-2", "band", "on-band", "band-rule")
 # For each seed, the light and the dark colours in the order of TOKENS, as the design settled them.

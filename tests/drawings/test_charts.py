@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from association.drawings.charts import Amount, Bars, Columns, bars, columns
+from association.drawings.charts import Amount, Bars, ColumnLayout, bars, columns
 
 
 def amounts(*counts: int) -> tuple[Amount, ...]:
@@ -18,7 +18,7 @@ def picture(drawing: Bars) -> tuple[str, ...]:
     return tuple(f"{bar.name} {bar.length:g}% {bar.number}" for bar in drawing.bars)
 
 
-def named(drawing: Columns) -> tuple[str, ...]:
+def named(drawing: ColumnLayout) -> tuple[str, ...]:
     return tuple(column.name for column in drawing.columns if column.name)
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from association.drawings.accent import is_colour
-from association.drawings.colour import contrast, from_oklch, mixed, to_oklch
+from association.drawings.colours import contrast, from_oklch, is_colour, mixed, to_oklch
 
 
 @pytest.mark.parametrize("text", ["#0c5c60", "#FC0", "#ABCDEF"])

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from distances import distance_to
 
-from association.drawings.geometry import area_around, convex_hull, half
+from association.drawings.projection import area_around, convex_hull, half
 
 SQUARE = ((0, 0), (10, 0), (10, 10), (0, 10))
 

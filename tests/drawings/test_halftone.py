@@ -7,8 +7,8 @@ from distances import distance_to
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.drawings.geometry import convex_hull
-from association.drawings.halftone import halftone
+from association.drawings.map import halftone
+from association.drawings.projection import convex_hull
 
 WIDTH, ROUNDED = 520, 0.5
 PLACE = st.tuples(st.integers(60, 460), st.integers(60, 460))

@@ -7,16 +7,15 @@ from itertools import pairwise
 
 import pytest
 
-from association.drawings.outline import Outline
-from association.drawings.simplify import simplified, thinned
-from association.drawings.territory import Place, Territory, territory
+from association.drawings.map import MapPlace, Territory, territory
+from association.drawings.map_outline import MapOutline, simplified, thinned
 
 Line = tuple[tuple[float, float], ...]
 
 TOWNS = (
-    Place("arras", "Arras", 50.291, 2.777, 9),
-    Place("lens", "Lens", 50.432, 2.833, 7),
-    Place("douai", "Douai", 50.371, 3.079, 5),
+    MapPlace("arras", "Arras", 50.291, 2.777, 9),
+    MapPlace("lens", "Lens", 50.432, 2.833, 7),
+    MapPlace("douai", "Douai", 50.371, 3.079, 5),
 )
 SQUARE: Line = ((50.2, 2.6), (50.2, 3.2), (50.6, 3.2), (50.6, 2.6), (50.2, 2.6))
 PART: Line = ((50.3, 2.7), (50.3, 2.8), (50.35, 2.8), (50.35, 2.7), (50.3, 2.7))
@@ -33,7 +32,7 @@ def coast(points: int) -> Line:
     return (*around, around[0])
 
 
-def drawn(outline: Outline, towns: tuple[Place, ...] = TOWNS) -> Territory:
+def drawn(outline: MapOutline, towns: tuple[MapPlace, ...] = TOWNS) -> Territory:
     found = territory(towns, outline)
     assert found is not None
     return found
@@ -66,14 +65,14 @@ def dots(land: str) -> list[tuple[float, float]]:
 
 def test_a_map_without_an_outline_has_no_border() -> None:
     """As maps were before there were outlines."""
-    found = drawn(Outline())
+    found = drawn(MapOutline())
 
     assert ("", "") == (found.border, found.water)
 
 
 def test_a_square_is_drawn_by_its_four_corners() -> None:
     """Wider than high in degrees, nearly square on the ground."""
-    found = drawn(Outline(polygons=((SQUARE,),)))
+    found = drawn(MapOutline(polygons=((SQUARE,),)))
     (corners,) = lines(found.border)
     xs, ys = zip(*corners, strict=True)
     proportion = (max(xs) - min(xs)) / (max(ys) - min(ys))
@@ -86,8 +85,8 @@ def test_a_square_is_drawn_by_its_four_corners() -> None:
 
 def test_towns_stand_in_the_outline_where_they_are() -> None:
     """One projection for both: a town in the middle of the square is in the middle of the drawing."""
-    middle = Place("m", "Milieu", 50.4, 2.9, 1)
-    found = drawn(Outline(polygons=((SQUARE,),)), (middle, *TOWNS))
+    middle = MapPlace("m", "Milieu", 50.4, 2.9, 1)
+    found = drawn(MapOutline(polygons=((SQUARE,),)), (middle, *TOWNS))
     (corners,) = lines(found.border)
     centre = tuple(sum(values) / 4 for values in zip(*corners, strict=True))
     (spot,) = (spot for spot in found.spots if spot.id == "m")
@@ -97,8 +96,8 @@ def test_towns_stand_in_the_outline_where_they_are() -> None:
 
 def test_a_town_outside_the_outline_is_still_on_the_map() -> None:
     """A member from the next county is no less a member."""
-    paris = Place("paris", "Paris", 48.86, 2.35, 1)
-    found = drawn(Outline(polygons=((SQUARE,),)), (*TOWNS, paris))
+    paris = MapPlace("paris", "Paris", 48.86, 2.35, 1)
+    found = drawn(MapOutline(polygons=((SQUARE,),)), (*TOWNS, paris))
     (spot,) = (spot for spot in found.spots if spot.id == "paris")
 
     assert 0 <= spot.x - spot.hit_radius and spot.y + spot.hit_radius <= found.height
@@ -106,7 +105,7 @@ def test_a_town_outside_the_outline_is_still_on_the_map() -> None:
 
 def test_the_land_is_dotted_inside_its_border_only() -> None:
     """The border replaces the surroundings of the towns."""
-    found = drawn(Outline(polygons=((SQUARE,),)))
+    found = drawn(MapOutline(polygons=((SQUARE,),)))
     (corners,) = lines(found.border)
     xs, ys = zip(*corners, strict=True)
     outside = [
@@ -118,7 +117,7 @@ def test_the_land_is_dotted_inside_its_border_only() -> None:
 
 def test_a_hole_has_a_border_and_no_dots() -> None:
     """An enclave does not belong to the territory."""
-    found = drawn(Outline(polygons=((SQUARE, HOLE),)))
+    found = drawn(MapOutline(polygons=((SQUARE, HOLE),)))
     _, hole = lines(found.border)
     xs, ys = zip(*hole, strict=True)
     inside = [dot for dot in dots(found.land) if min(xs) < dot[0] < max(xs) and min(ys) < dot[1] < max(ys)]
@@ -128,7 +127,7 @@ def test_a_hole_has_a_border_and_no_dots() -> None:
 
 def test_neighbouring_polygons_are_one_land() -> None:
     """Where two of them overlap, nothing is left out."""
-    alone, twice = drawn(Outline(polygons=((SQUARE,),))), drawn(Outline(polygons=((SQUARE,), (PART,))))
+    alone, twice = drawn(MapOutline(polygons=((SQUARE,),))), drawn(MapOutline(polygons=((SQUARE,), (PART,))))
 
     assert set(dots(alone.land)) == set(dots(twice.land))
 
@@ -136,7 +135,7 @@ def test_neighbouring_polygons_are_one_land() -> None:
 def test_a_river_keeps_to_the_page() -> None:
     """What flows on through other countries is not written out."""
     river = tuple((50.4, 2.9 + step / 50) for step in range(-2000, 2000))
-    found = drawn(Outline(waters=(river,)))
+    found = drawn(MapOutline(waters=(river,)))
     farthest = max(abs(x - 260) for line in lines(found.water) for x, _ in line)
 
     assert farthest < 400
@@ -144,15 +143,15 @@ def test_a_river_keeps_to_the_page() -> None:
 
 def test_a_river_alone_leaves_the_land_as_it_is() -> None:
     """Only a polygon says where the territory ends."""
-    found = drawn(Outline(waters=(((50.3, 2.7), (50.5, 3.0)),)))
+    found = drawn(MapOutline(waters=(((50.3, 2.7), (50.5, 3.0)),)))
 
-    assert (drawn(Outline()).land, "") == (found.land, found.border)
+    assert (drawn(MapOutline()).land, "") == (found.land, found.border)
 
 
 def test_a_large_outline_gives_a_small_path() -> None:
     """As large as that of a French department: tens of thousands of points, six kilobytes."""
     river = tuple((50.1 + step / 50_000, 2.9 + 0.2 * math.sin(step / 40)) for step in range(30_000))
-    found = drawn(Outline(polygons=((coast(60_000),),), waters=(river,)))
+    found = drawn(MapOutline(polygons=((coast(60_000),),), waters=(river,)))
 
     assert 500 < len(found.border) + len(found.water) < 6_000
 
@@ -164,7 +163,7 @@ def test_many_islands_give_a_small_path() -> None:
         for row in range(30)
         for column in range(30)
     )
-    found = drawn(Outline(polygons=islands))
+    found = drawn(MapOutline(polygons=islands))
 
     assert 0 < len(found.border) < 6_000
 
@@ -176,7 +175,7 @@ def test_many_brooks_give_a_small_path() -> None:
         for row in range(30)
         for column in range(30)
     )
-    found = drawn(Outline(polygons=((SQUARE,),), waters=brooks))
+    found = drawn(MapOutline(polygons=((SQUARE,),), waters=brooks))
 
     assert 0 < len(found.border) + len(found.water) < 6_000
 
@@ -191,21 +190,21 @@ CORNERS = ((0, 0), (0, 1), (1, 1), (1, 0), (0, 0))
 )
 def test_an_outline_without_a_surface_is_left_out(ring: Line) -> None:
     """The land is then drawn around the towns."""
-    found = drawn(Outline(polygons=((ring,),)))
+    found = drawn(MapOutline(polygons=((ring,),)))
 
     assert ("", True) == (found.border, len(found.land) > 500)
 
 
 def test_the_same_outline_gives_the_same_map() -> None:
     """Byte for byte."""
-    outline = Outline(polygons=((coast(3000),),))
+    outline = MapOutline(polygons=((coast(3000),),))
 
     assert drawn(outline) == drawn(outline)
 
 
 def test_a_crowd_leads_to_its_largest_towns() -> None:
     """Targets that a finger can tell from each other, the largest towns first; all towns are drawn."""
-    spots = drawn(Outline(), crowd()).spots
+    spots = drawn(MapOutline(), crowd()).spots
     ways = [spot for spot in spots if spot.is_way]
     near = [
         (one.id, other.id)
@@ -219,25 +218,27 @@ def test_a_crowd_leads_to_its_largest_towns() -> None:
 
 def test_the_largest_towns_of_a_crowd_are_named() -> None:
     """Even over the smallest dots, which lie below."""
-    spots = drawn(Outline(), crowd()).spots
+    spots = drawn(MapOutline(), crowd()).spots
     named = {spot.id for spot in spots if spot.label}
     last = [spot.id for spot in spots[-len(named) :]]
 
     assert (True, named) == ({"p0", "p1", "p2", "p3"} <= named, set(last))
 
 
-def crowd() -> tuple[Place, ...]:
+def crowd() -> tuple[MapPlace, ...]:
     """Two hundred towns, the first ones with many members."""
     chance = random.Random(3)
     return tuple(
-        Place(f"p{n}", f"Commune {n}", 50 + chance.random(), 2.5 + 1.5 * chance.random(), 1 + 60 // (n + 1))
+        MapPlace(
+            f"p{n}", f"Commune {n}", 50 + chance.random(), 2.5 + 1.5 * chance.random(), 1 + 60 // (n + 1)
+        )
         for n in range(200)
     )
 
 
 def test_a_number_is_written_only_where_it_fits() -> None:
     """Two digits ask for more than one."""
-    found = drawn(Outline(), (Place("a", "A", 50, 3, 90), Place("b", "B", 50.2, 3.2, 12), TOWNS[0]))
+    found = drawn(MapOutline(), (MapPlace("a", "A", 50, 3, 90), MapPlace("b", "B", 50.2, 3.2, 12), TOWNS[0]))
 
     assert {"a": True, "b": False, "arras": False} == {spot.id: spot.has_number for spot in found.spots}
 

@@ -8,26 +8,26 @@ from itertools import combinations, pairwise
 import pytest
 from distances import distance_to
 
-from association.drawings.geometry import convex_hull
-from association.drawings.territory import Place, Spot, Territory, territory
+from association.drawings.map import MapDot, MapPlace, Territory, territory
+from association.drawings.projection import convex_hull
 
 ARTOIS = (
-    Place("arras", "Arras", 50.291, 2.777, 9),
-    Place("lens", "Lens", 50.432, 2.833, 7),
-    Place("bethune", "Béthune", 50.530, 2.640, 5),
-    Place("douai", "Douai", 50.371, 3.079, 5),
-    Place("lievin", "Liévin", 50.423, 2.777, 2),
-    Place("henin-beaumont", "Hénin-Beaumont", 50.421, 2.947, 1),
-    Place("bruay", "Bruay-la-Buissière", 50.482, 2.548, 1),
+    MapPlace("arras", "Arras", 50.291, 2.777, 9),
+    MapPlace("lens", "Lens", 50.432, 2.833, 7),
+    MapPlace("bethune", "Béthune", 50.530, 2.640, 5),
+    MapPlace("douai", "Douai", 50.371, 3.079, 5),
+    MapPlace("lievin", "Liévin", 50.423, 2.777, 2),
+    MapPlace("henin-beaumont", "Hénin-Beaumont", 50.421, 2.947, 1),
+    MapPlace("bruay", "Bruay-la-Buissière", 50.482, 2.548, 1),
 )
-NEAR = (*ARTOIS, Place("loos", "Loos-en-Gohelle", 50.4321, 2.8331, 6))
-SAME_POINT = tuple(Place(f"p{n}", f"Quartier {n}", 50.0, 3.0, n) for n in range(5))
-ON_ONE_LINE = tuple(Place(f"p{n}", f"Écluse {n}", 50.0 + n / 20, 3.0 + n / 10, 3) for n in range(6))
-NORTH_TO_SOUTH = (Place("n", "Dunkerque", 51.0, 2.4, 2), Place("s", "Perpignan", 42.7, 2.9, 5))
+NEAR = (*ARTOIS, MapPlace("loos", "Loos-en-Gohelle", 50.4321, 2.8331, 6))
+SAME_POINT = tuple(MapPlace(f"p{n}", f"Quartier {n}", 50.0, 3.0, n) for n in range(5))
+ON_ONE_LINE = tuple(MapPlace(f"p{n}", f"Écluse {n}", 50.0 + n / 20, 3.0 + n / 10, 3) for n in range(6))
+NORTH_TO_SOUTH = (MapPlace("n", "Dunkerque", 51.0, 2.4, 2), MapPlace("s", "Perpignan", 42.7, 2.9, 5))
 LONG_NAMES = (
-    Place("a", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", 48.6, 4.6, 2),
-    Place("b", "Villeneuve-d’Ascq, Hôtel de Ville, place Salvador-Allende", 48.7, 4.5, 1),
-    Place("c", "Mont", 48.65, 4.9, 1),
+    MapPlace("a", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", 48.6, 4.6, 2),
+    MapPlace("b", "Villeneuve-d’Ascq, Hôtel de Ville, place Salvador-Allende", 48.7, 4.5, 1),
+    MapPlace("c", "Mont", 48.65, 4.9, 1),
 )
 CASES = {
     "artois": ARTOIS,
@@ -38,19 +38,20 @@ CASES = {
     "long names": LONG_NAMES,
     "single": ARTOIS[:1],
     "sixty": tuple(
-        Place(f"p{n}", f"Commune {n}", 50 + n * 37 % 60 / 100, 3 + n * 23 % 60 / 60, n % 8) for n in range(60)
+        MapPlace(f"p{n}", f"Commune {n}", 50 + n * 37 % 60 / 100, 3 + n * 23 % 60 / 60, n % 8)
+        for n in range(60)
     ),
 }
 every_case = pytest.mark.parametrize("places", CASES.values(), ids=CASES.keys())
 
 
-def drawn(places: tuple[Place, ...]) -> Territory:
+def drawn(places: tuple[MapPlace, ...]) -> Territory:
     found = territory(places)
     assert found is not None
     return found
 
 
-def spot_of(places: tuple[Place, ...], id: str) -> Spot:
+def spot_of(places: tuple[MapPlace, ...], id: str) -> MapDot:
     return next(spot for spot in drawn(places).spots if spot.id == id)
 
 
@@ -63,7 +64,7 @@ def dots(land: str) -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
-def box(spot: Spot, column: float = 10.5, ascent: float = 15, descent: float = 5) -> tuple[float, ...]:
+def box(spot: MapDot, column: float = 10.5, ascent: float = 15, descent: float = 5) -> tuple[float, ...]:
     """Left, top, right and bottom of a label in the type of a phone."""
     width = column * len(spot.label)
     left = spot.label_x - {"start": 0, "middle": width / 2, "end": width}[spot.anchor]
@@ -74,13 +75,13 @@ def cross(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def covers(label: tuple[float, ...], spot: Spot) -> bool:
+def covers(label: tuple[float, ...], spot: MapDot) -> bool:
     across = max(label[0] - spot.x, 0, spot.x - label[2])
     down = max(label[1] - spot.y, 0, spot.y - label[3])
     return math.hypot(across, down) < spot.radius
 
 
-def distance(one: Spot, other: Spot) -> float:
+def distance(one: MapDot, other: MapDot) -> float:
     return math.dist((one.x, one.y), (other.x, other.y))
 
 
@@ -131,15 +132,15 @@ def test_surface_of_a_spot_follows_the_number_of_members() -> None:
 
 
 @pytest.mark.parametrize("others", [ARTOIS, ()])
-def test_a_place_without_members_is_a_small_dot(others: tuple[Place, ...]) -> None:
+def test_a_place_without_members_is_a_small_dot(others: tuple[MapPlace, ...]) -> None:
     """A town that is only served is on the map too, even alone."""
-    spot = spot_of((*others, Place("avion", "Avion", 50.35, 2.9, 0)), "avion")
+    spot = spot_of((*others, MapPlace("avion", "Avion", 50.35, 2.9, 0)), "avion")
 
     assert 4 == spot.radius
 
 
 @every_case
-def test_order_of_the_places_does_not_matter(places: tuple[Place, ...]) -> None:
+def test_order_of_the_places_does_not_matter(places: tuple[MapPlace, ...]) -> None:
     """The same places give the same map, byte for byte."""
     shuffled = random.Random(1).sample(places, len(places))
 
@@ -147,7 +148,7 @@ def test_order_of_the_places_does_not_matter(places: tuple[Place, ...]) -> None:
 
 
 @every_case
-def test_larger_spots_are_drawn_first(places: tuple[Place, ...]) -> None:
+def test_larger_spots_are_drawn_first(places: tuple[MapPlace, ...]) -> None:
     """A small spot is never hidden behind a large one."""
     counts = [spot.count for spot in drawn(places).spots]
 
@@ -155,7 +156,7 @@ def test_larger_spots_are_drawn_first(places: tuple[Place, ...]) -> None:
 
 
 @every_case
-def test_spots_do_not_cover_each_other(places: tuple[Place, ...]) -> None:
+def test_spots_do_not_cover_each_other(places: tuple[MapPlace, ...]) -> None:
     """Near places stand apart, even those with one and the same position."""
     spots = drawn(places).spots
     covering = [(a.id, b.id) for a, b in combinations(spots, 2) if distance(a, b) <= a.radius + b.radius]
@@ -164,7 +165,7 @@ def test_spots_do_not_cover_each_other(places: tuple[Place, ...]) -> None:
 
 
 @every_case
-def test_names_are_clear_of_spots_and_of_each_other(places: tuple[Place, ...]) -> None:
+def test_names_are_clear_of_spots_and_of_each_other(places: tuple[MapPlace, ...]) -> None:
     """In the large type of a phone, no name runs over another name or over a spot."""
     spots = drawn(places).spots
     named = [spot for spot in spots if spot.label]
@@ -175,7 +176,7 @@ def test_names_are_clear_of_spots_and_of_each_other(places: tuple[Place, ...]) -
 
 
 @every_case
-def test_everything_fits_on_the_map(places: tuple[Place, ...]) -> None:
+def test_everything_fits_on_the_map(places: tuple[MapPlace, ...]) -> None:
     """Spots, their targets and their names stay inside the borders."""
     found = drawn(places)
     targets = [
@@ -188,7 +189,7 @@ def test_everything_fits_on_the_map(places: tuple[Place, ...]) -> None:
 
 
 @every_case
-def test_height_follows_the_territory_within_bounds(places: tuple[Place, ...]) -> None:
+def test_height_follows_the_territory_within_bounds(places: tuple[MapPlace, ...]) -> None:
     """The width is fixed and the height neither a strip nor a tower."""
     found = drawn(places)
 
@@ -196,7 +197,7 @@ def test_height_follows_the_territory_within_bounds(places: tuple[Place, ...]) -
 
 
 @every_case
-def test_targets_are_large_enough_on_a_phone(places: tuple[Place, ...]) -> None:
+def test_targets_are_large_enough_on_a_phone(places: tuple[MapPlace, ...]) -> None:
     """On a map shown 300 pixels wide, every target is at least 24 pixels across."""
     smallest = min(2 * spot.hit_radius * 300 / 520 for spot in drawn(places).spots)
 
@@ -211,7 +212,7 @@ def test_targets_are_a_little_larger_than_their_spots() -> None:
 
 
 @pytest.mark.parametrize("places", [ARTOIS, NEAR], ids=["artois", "near"])
-def test_targets_of_a_few_places_do_not_overlap(places: tuple[Place, ...]) -> None:
+def test_targets_of_a_few_places_do_not_overlap(places: tuple[MapPlace, ...]) -> None:
     """A finger on one town does not reach its neighbour; half a unit is rounding."""
     pairs = combinations(drawn(places).spots, 2)
     overlapping = [(a.id, b.id) for a, b in pairs if distance(a, b) < a.hit_radius + b.hit_radius - 0.5]
@@ -220,7 +221,7 @@ def test_targets_of_a_few_places_do_not_overlap(places: tuple[Place, ...]) -> No
 
 
 @pytest.mark.parametrize("places", [ARTOIS, NEAR, NORTH_TO_SOUTH, ARTOIS[:1]])
-def test_a_few_places_are_all_named(places: tuple[Place, ...]) -> None:
+def test_a_few_places_are_all_named(places: tuple[MapPlace, ...]) -> None:
     """Names are left out in a crowd only."""
     labels = {spot.id: spot.label for spot in drawn(places).spots}
 
@@ -242,7 +243,7 @@ def test_a_name_longer_than_the_map_is_shortened() -> None:
 
 
 @every_case
-def test_land_covers_the_surroundings_of_the_places(places: tuple[Place, ...]) -> None:
+def test_land_covers_the_surroundings_of_the_places(places: tuple[MapPlace, ...]) -> None:
     """Every dot is near the hull of the spots, and every spot has dots near it."""
     found = drawn(places)
     hull = convex_hull(tuple((spot.x, spot.y) for spot in found.spots))
@@ -273,7 +274,7 @@ def test_land_is_a_hexagonal_grid() -> None:
 
 
 @every_case
-def test_land_stays_small(places: tuple[Place, ...]) -> None:
+def test_land_stays_small(places: tuple[MapPlace, ...]) -> None:
     """A large territory has a wider grid, not a longer path."""
     found = drawn(places)
 
@@ -291,6 +292,6 @@ def test_land_of_a_single_place_is_round() -> None:
 
 def test_two_addresses_in_one_street_do_not_fill_the_map() -> None:
     """A territory is never drawn larger than life by kilometres: they remain neighbours."""
-    first, second = drawn((Place("a", "A", 50.29, 2.77, 1), Place("b", "B", 50.2905, 2.77, 1))).spots
+    first, second = drawn((MapPlace("a", "A", 50.29, 2.77, 1), MapPlace("b", "B", 50.2905, 2.77, 1))).spots
 
     assert distance(first, second) < 60

@@ -5,15 +5,14 @@ from zoneinfo import ZoneInfo
 
 from site_samples import PARIS
 
+from association.domain.articles import Tag
 from association.domain.association import Association, Identity
-from association.domain.commission import Commission, Mandate
-from association.domain.event import Event, EventDate, Status
-from association.domain.meeting import Meeting, Move
-from association.domain.member import Kind, Member, MembershipType, Person, Skill
+from association.domain.commissions import Commission, Mandate
+from association.domain.events import Event, EventDate, Status
+from association.domain.meetings import Meeting, Move, Rule
+from association.domain.members import Member, MemberKind, MembershipType, Person, Skill
 from association.domain.places import Position, Town, Venue
-from association.domain.recurrence import Rule
 from association.domain.text import Text, plain
-from association.domain.writing import Tag
 
 TODAY = date(2026, 11, 1)
 
@@ -149,7 +148,7 @@ KERNEL = Member(
     joined=date(2026, 10, 8),
     last_verified=date(2026, 9, 1),
 )
-LYCEE = Member("lycee", "Lycée", kind=Kind.SCHOOL, town=Town("lens", plain("Lens")))
+LYCEE = Member("lycee", "Lycée", kind=MemberKind.SCHOOL, town=Town("lens", plain("Lens")))
 BUSY_COMMISSION = commission(BUSY_MEETING, meeting("2026-11-20 09:00", id_="visite"))
 TACTIC = Association(
     Identity("TacTic"),

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from association_samples import BUSY_MEETING, CAFE, meeting, move, rule
 
-from association.domain.meeting import Meeting
-from association.domain.recurrence import WEEKDAYS
+from association.domain.meetings import WEEKDAYS, Meeting
 
 ZONES = {
     key: ZoneInfo(key)

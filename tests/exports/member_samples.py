@@ -6,7 +6,7 @@ from datetime import date
 from association_samples import ARRAS, KERNEL, LYCEE, TACTIC
 
 from association.domain.association import Association
-from association.domain.member import Kind, Member, Person, Skill
+from association.domain.members import Member, MemberKind, Person, Skill
 from association.domain.places import Address, Position, Town
 from association.domain.text import plain
 
@@ -40,14 +40,14 @@ FULL = replace(
 ALIX = Member(
     "alix",
     "Alix Specimen",
-    kind=Kind.PERSON,
+    kind=MemberKind.PERSON,
     town=TOURNAI,
     logo="logos/alix.png",
     website="https://alix.example/",
     last_verified=date(2026, 9, 1),
 )
 NOWHERE = Member("nulle-part", "Nulle part")
-TOWN_HALL = Member("mairie", "Mairie", kind=Kind.PUBLIC, town=LENS)
+TOWN_HALL = Member("mairie", "Mairie", kind=MemberKind.PUBLIC, town=LENS)
 
 
 def association_of(*members: Member) -> Association:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar.parser import Contentline
 
-from association.exports.blocks import folded, written
+from association.exports.components import component_text, folded
 
 LETTERS = st.sampled_from("aé—😀\\^;,: \u2028\u0301")
 
@@ -33,4 +33,4 @@ def test_a_component_is_written_as_icalendar_writes_it(text: str) -> None:
     component.add("CATEGORIES", ["a", text])
     component.add("GEO", (50.5, 2.5))
 
-    assert component.to_ical() == written(component)
+    assert component.to_ical() == component_text(component)

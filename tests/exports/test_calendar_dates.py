@@ -18,9 +18,9 @@ from association_samples import (
 from calendar_readers import vevent_lines
 from site_samples import NEW, PARIS, SiteAddresses, feed
 
-from association.domain.commission import Commission
-from association.domain.event import Event, EventDate, Status
-from association.domain.meeting import Meeting
+from association.domain.commissions import Commission
+from association.domain.events import Event, EventDate, Status
+from association.domain.meetings import Meeting
 from association.domain.places import Town, Venue
 from association.domain.text import Text, plain
 from association.exports.calendar import association_calendar

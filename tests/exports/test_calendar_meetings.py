@@ -13,9 +13,9 @@ from association_samples import (
 from calendar_readers import unfolded, vevent_lines
 from site_samples import NEW, SiteAddresses, feed
 
-from association.domain.commission import Commission
-from association.domain.event import Event
-from association.domain.meeting import Meeting
+from association.domain.commissions import Commission
+from association.domain.events import Event
+from association.domain.meetings import Meeting
 from association.exports.calendar import association_calendar
 
 FULL = association_calendar(feed(), TACTIC, SiteAddresses(), TODAY)

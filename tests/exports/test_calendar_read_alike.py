@@ -10,7 +10,7 @@ from calendar_readers import Reader, domain_lines, icalendar_lines, vobject_line
 from site_samples import SiteAddresses, feed
 
 from association.domain.association import Association
-from association.domain.meeting import Meeting
+from association.domain.meetings import Meeting
 from association.exports.calendar import association_calendar
 
 TODAY = date(2026, 1, 1)

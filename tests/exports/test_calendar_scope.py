@@ -9,9 +9,9 @@ from calendar_readers import icalendar_lines, unfolded
 from site_samples import SiteAddresses, SwitchedOff, feed
 
 from association.domain.association import Association
-from association.domain.commission import Commission
-from association.domain.event import Event, Status
-from association.domain.meeting import Meeting
+from association.domain.commissions import Commission
+from association.domain.events import Event, Status
+from association.domain.meetings import Meeting
 from association.exports.calendar import association_calendar, commission_calendar, event_calendar
 
 ADDRESSES = SiteAddresses()

@@ -9,8 +9,8 @@ from calendar_readers import unfolded
 from site_samples import SiteAddresses, feed
 
 from association.domain.association import Association
-from association.domain.commission import Commission
-from association.domain.event import Event
+from association.domain.commissions import Commission
+from association.domain.events import Event
 from association.domain.text import plain
 from association.exports import calendar as module
 from association.exports.calendar import association_calendar, commission_calendar, event_calendar
@@ -79,7 +79,7 @@ def test_a_commission_whose_meetings_change_all_the_time_has_a_small_calendar() 
 
 
 def test_a_component_is_made_once_for_all_calendars(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shelf is shared by those of one build."""
+    """The component_cache is shared by those of one build."""
     made, block = [], module.block
     monkeypatch.setattr(module, "block", lambda component: (made.append(component), block(component))[1])
     whole = association(commission(meeting(), id_="c0"), announcement(0))

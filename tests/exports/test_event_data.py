@@ -20,13 +20,13 @@ from association_samples import (
 from site_samples import PARIS, SITE, SiteAddresses
 
 from association.domain.agenda import agenda
+from association.domain.articles import Picture
 from association.domain.association import Association
-from association.domain.commission import Commission
-from association.domain.event import Event, EventDate, Status
+from association.domain.commissions import Commission
+from association.domain.events import Event, EventDate, Status
 from association.domain.text import plain
-from association.domain.writing import Picture
-from association.exports.event_data import Teller, can_be_told, event_data, meetings_data, next_meetings
-from association.exports.json_values import Json, Record
+from association.exports.common import Json, Record
+from association.exports.json_ld_events import Teller, can_be_told, event_data, meetings_data, next_meetings
 
 VISIO, REGISTER = "https://visio.example/a", "https://inscriptions.example/a"
 

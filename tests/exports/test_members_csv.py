@@ -13,8 +13,7 @@ from site_samples import SiteAddresses
 
 from association.domain.association import Association
 from association.domain.text import plain
-from association.exports.directory_records import member_records
-from association.exports.members_csv import members_csv
+from association.exports.open_data import member_records, members_csv
 
 COLUMNS = (
     "id,name,kind,type,summary,skills,town,town_name,lat,lon,website,email,phone,social,url,logo,people,"

@@ -8,9 +8,7 @@ from geojson_reader import NotGeoJson, geojson
 from member_samples import ALL
 from site_samples import SiteAddresses
 
-from association.exports.directory_records import member_records
-from association.exports.members_geojson import members_geojson
-from association.exports.open_data import members_json
+from association.exports.open_data import member_records, members_geojson, members_json
 
 WRITTEN = members_geojson(member_records(ALL, SiteAddresses(), "fr", TODAY))
 

@@ -13,8 +13,8 @@ from site_samples import PARIS, SiteAddresses, SwitchedOff
 
 from association.domain.agenda import Agenda, agenda
 from association.domain.association import Association
-from association.domain.commission import Mandate, Unnamed
-from association.exports.addresses import Addresses
+from association.domain.commissions import Mandate, Unnamed
+from association.exports.common import Addresses
 from association.exports.open_data import commissions_json, events_json, members_json
 
 Record = Mapping[str, object]

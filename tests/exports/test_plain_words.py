@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.exports.plain_text import plain_text
+from association.exports.common import plain_text
 
 CASES = [
     ("Rien à enlever.", "Rien à enlever."),

@@ -9,10 +9,10 @@ from typing import cast
 from association_samples import KERNEL, LYCEE, TACTIC, TODAY
 
 from association.domain.association import Association
-from association.domain.member import Member, MembershipType, Skill
+from association.domain.members import Member, MembershipType, Skill
 from association.domain.places import Town
 from association.domain.text import Text, plain
-from association.exports.search_data import Look, search_data
+from association.exports.search_index import Look, search_data
 
 Columns = Mapping[str, list[object]]
 

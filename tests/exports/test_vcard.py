@@ -10,11 +10,10 @@ from site_samples import SITE, SiteAddresses, SwitchedOff
 from vobject.base import Component
 from vobject.vcard import Address, Name
 
-from association.domain.member import Member, Skill
+from association.domain.members import Member, Skill
 from association.domain.text import plain
-from association.exports.addresses import Addresses
-from association.exports.vcard import Issuer, vcard, vcards
-from association.exports.vcard_3 import vcard_3, vcards_3
+from association.exports.common import Addresses
+from association.exports.vcard import Issuer, vcard, vcard_3, vcards, vcards_3
 
 ONLINE = SiteAddresses()
 LONGEST_LINE = 75

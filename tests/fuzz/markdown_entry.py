@@ -1,21 +1,20 @@
 """All that an editor's Markdown goes through: bounds and links in `check`, then HTML and plain text."""
 
-from association.exports.plain_text import plain_text
-from association.host.links import Links
-from association.host.markdown import Renderer
+from association.content.context import MarkdownText, Mistake
+from association.content.link_targets import targets
+from association.content.markdown_bounds import check
+from association.content.yaml.source import with_plain_newlines
+from association.exports.common import plain_text
 from association.host.settings import MARKDOWN
 from association.problems import Place
-from association.sources.desk import Passage, Wrong
-from association.sources.markdown_bounds import check
-from association.sources.markdown_targets import targets
-from association.sources.source import with_plain_newlines
+from association.render.markdown import Links, Renderer
 
 
 def refusal(text: str) -> str | None:
     """Why `check` refuses a text."""
     try:
-        check(Passage(text, "", lambda offset: Place("a.md", 1 + text.count("\n", 0, offset))))
-    except Wrong as wrong:
+        check(MarkdownText(text, "", lambda offset: Place("a.md", 1 + text.count("\n", 0, offset))))
+    except Mistake as wrong:
         return wrong.problem.line_of_text()
     return None
 

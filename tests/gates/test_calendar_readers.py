@@ -24,7 +24,7 @@ from site_samples import SiteAddresses, feed
 from tools import REPOSITORY, command, node_package, php_library
 
 from association.domain.association import Association
-from association.domain.meeting import Meeting
+from association.domain.meetings import Meeting
 from association.exports.calendar import association_calendar
 
 FIRST, LAST = date(2026, 10, 1), date(2027, 10, 31)

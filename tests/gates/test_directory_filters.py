@@ -8,7 +8,7 @@ from built_site import Built
 from directory_visits import answered, choose, count, listed, members, names, offered, opened, with_skill
 from playwright.sync_api import Browser, Page, expect
 
-from association.domain.slugs import fold
+from association.domain.text import fold
 
 BOTH = "service=hebergement-sauvegarde&commune=bethune"
 

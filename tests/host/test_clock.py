@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from association.host.clock import now
+from association.host.machine import now
 from association.problems import ContentError
 
 PARIS = ZoneInfo("Europe/Paris")

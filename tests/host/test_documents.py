@@ -8,13 +8,13 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 from site_on_disk import site
 
+from association.content.load import Loaded, SiteFolder
 from association.domain.association import Association, Identity
 from association.host import documents
 from association.host.documents import document_kinds, document_settings, named_persons, yes_or_no
 from association.host.setting_kinds import Ground
 from association.host.settings import apply_defaults
 from association.metadata.names import Naming
-from association.sources.load import Loaded, SiteFolder
 
 
 def said(kinds: object = (), unlinked: object = False) -> list[str]:

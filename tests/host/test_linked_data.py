@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from association.host.linked_data import block, way
+from association.host.addresses import block, way
 from association.host.outputs import Crumb, Page
 
 HERE = Crumb("Kernel", None)

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.host.links import Links
-from association.host.markdown import Renderer
-from association.host.pictures import PublishedImage, Source
 from association.host.settings import MARKDOWN
 from association.problems import ContentError
+from association.render.assets import PictureSource, PublishedImage
+from association.render.markdown import Links, Renderer
 
 LINKS = Links(
     pages={"actualites/stages.md": "actualites/stages/", "pages/accueil.md": ""},
@@ -21,7 +20,7 @@ LINKS = Links(
             960,
             640,
             srcset=(("images/cour-480.jpg", 480), ("images/cour-960.jpg", 960)),
-            sources=(Source("image/avif", (("images/cour-480.avif", 480),)),),
+            sources=(PictureSource("image/avif", (("images/cour-480.avif", 480),)),),
         ),
     },
 )

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from association.host.markdown_repairs import mend
 from association.host.settings import MARKDOWN
+from association.render.markdown_repairs import mend
 
 # No address is left open: after a quotation mark, Python-Markdown ends it at the end of the text.
 WORDS = (

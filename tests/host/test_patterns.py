@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from association.host.patterns import page_address
+from association.host.address_settings import page_address
 from association.host.setting_kinds import Ground
 
 HERE = Ground(Path(), Path())

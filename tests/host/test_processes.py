@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from built_site import REPOSITORY
 
-from association.host.processes import MOST, shared
+from association.host.writer import MOST, shared
 from association.problems import ContentError, Place, Problem, sentence
 
 
@@ -33,7 +33,7 @@ def test_every_piece_is_done_and_answered_in_order(number: int, count: int, tmp_
 FAILING = """
 import os, sys
 sys.path.insert(0, {plugins!r})
-from association.host.processes import shared
+from association.host.writer import shared
 
 parent = os.getpid()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.host.typography import typeset, typeset_prose
+from association.render.typography import typeset, typeset_prose
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 from pelican.settings import DEFAULT_CONFIG
 
 from association.host.settings import apply_defaults
-from association.host.urls import Urls, way_up
+from association.render.urls import Urls, way_up
 
 
 def urls(siteurl: str = "", **own: object) -> Urls:

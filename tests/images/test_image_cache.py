@@ -11,7 +11,7 @@ from pictures_on_disk import as_bytes, photo, saved
 
 from association.images import cache as cache_module
 from association.images.cache import Cache
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Reason
 from association.images.renditions import renditions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -8,8 +8,8 @@ import pytest
 from pictures_on_disk import as_bytes, colour_profile, exif, half_transparent, photo
 from PIL import Image
 
-from association.images.inspection import inspect
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Reason
+from association.images.reading import inspect
 from association.images.renditions import renditions
 
 SMALL = photo((40, 30))

@@ -7,9 +7,8 @@ import pytest
 from pictures_on_disk import as_bytes, exif, half_transparent, line_art, photo, saved
 from PIL import Image, ImageFile
 
-from association.images.formats import Format
-from association.images.inspection import Facts, inspect
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Format, Reason
+from association.images.reading import Facts, inspect
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>'
 

@@ -8,8 +8,7 @@ from pictures_on_disk import colour_profile, exif, half_transparent, line_art, o
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from association.images.formats import Format
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Format, Reason
 from association.images.renditions import Rendition, renditions
 
 RED = (200, 16, 46)

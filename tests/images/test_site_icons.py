@@ -7,8 +7,7 @@ from pictures_on_disk import opened
 from PIL import Image
 from PIL.ImageColor import getrgb
 
-from association.images.icons import favicon, social_card, touch_icon
-from association.images.lettering import Room, drawable, fitted, font_of
+from association.images.icons import Room, drawable, favicon, fitted, font_of, social_card, touch_icon
 
 ACCENT, PAPER = "#0c5c60", "#f8f6f0"
 NAME = "Réseau numérique de l’Artois"

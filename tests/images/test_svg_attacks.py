@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Reason
 from association.images.svg import sanitised_svg
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from association.images.inspection import inspect
-from association.images.refusal import BadImage, Reason
+from association.images.formats import BadImage, Reason
+from association.images.reading import inspect
 from association.images.svg import sanitised_svg
 
 OPENING = (

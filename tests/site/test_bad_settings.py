@@ -143,13 +143,13 @@ def test_a_fault_of_the_program_s_theme_stays_a_defect(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody can mend it but those who make it."""
-    from association.host import template_faults
+    from association.host import template_errors
 
     site = own_theme(tmp_path / "site")
-    monkeypatch.setattr(template_faults, "PROGRAMS_TEMPLATES", site / "mine/templates")
+    monkeypatch.setattr(template_errors, "PROGRAMS_TEMPLATES", site / "mine/templates")
     error = raised_in(site / "mine/templates/home.html")
 
-    assert template_faults.fault(error, "home.html", site / "mine", site) is None
+    assert template_errors.fault(error, "home.html", site / "mine", site) is None
 
 
 def raised_in(template: Path) -> Exception:

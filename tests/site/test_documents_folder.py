@@ -77,10 +77,10 @@ def test_everything_that_is_left_out_is_told_with_its_path(site: Built) -> None:
 
 def test_check_says_what_build_says(folder: Path, site: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same lines in the same order."""
-    from association.cli.check import found
+    from association.cli.check import problems_found
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TODAY.timestamp())))
-    problems, _ = found(folder)
+    problems, _ = problems_found(folder)
 
     assert list(site.problems) == [problem.line_of_text() for problem in problems]
 

@@ -76,11 +76,11 @@ def test_the_order_of_entries_in_sorted_lists_does_not_matter(site_of: SiteOf) -
 
 ALONE = """\
 from jinja2 import Template
-from association.host import fragments, macros
+from association.render import templates
 
-fragments.Fragments.once = lambda self, place, key, caller: caller()
-macros.PageTemplate.make_module = Template.make_module
-macros.PageContext.call = macros.Context.call
+templates.Fragments.once = lambda self, place, key, caller: caller()
+templates.PageTemplate.make_module = Template.make_module
+templates.PageContext.call = templates.Context.call
 
 
 def register():

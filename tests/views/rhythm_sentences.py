@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from association.domain.meeting import Meeting
+from association.domain.meetings import Meeting
 from association.domain.text import plain
 from association.host.settings import DEFAULTS
-from association.host.templates import prepare
+from association.render.templates import prepare
 from association.views.rhythm import rhythm
 
 THEME = Path(str(DEFAULTS["THEME"]))

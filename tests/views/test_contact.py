@@ -1,6 +1,6 @@
 """How to reach somebody."""
 
-from association.views.contact import website_label
+from association.views.members import website_label
 
 
 def test_a_site_is_called_by_its_name() -> None:

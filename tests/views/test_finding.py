@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from association.domain.association import Association, Identity
-from association.domain.member import Member
+from association.domain.members import Member
 from association.domain.places import Position, Town
 from association.domain.text import plain
-from association.host.urls import Urls
-from association.views.facets import Facet, Facets
-from association.views.finding import Finding, finding
-from association.views.voice import Voice
+from association.render.urls import Urls
+from association.views.facets import Facet, Facets, SearchForm, search_form
+from association.views.localizer import Localizer
 
 LENS = Town("lens", plain("Lens"), None, Position(50.43, 2.83))
 ARRAS = Town("arras", plain("Arras"), None, Position(50.29, 2.78))
@@ -23,10 +22,10 @@ EXAMPLE = Association(Identity("Essai"), towns=(LENS, SOMEWHERE, ARRAS), members
 WEB, NETWORK = Facet("web", "Web", "web/", 2), Facet("reseaux", "Réseaux", "reseaux/", 1)
 
 
-def offered(association: Association = EXAMPLE, skills: tuple[Facet, ...] = (WEB, NETWORK)) -> Finding:
-    voice = Voice("fr", Urls({}), None)
-    return finding(
-        association, Facets(skills=skills, towns=(), types=()), voice, "annuaire/recherche.json?v=1"
+def offered(association: Association = EXAMPLE, skills: tuple[Facet, ...] = (WEB, NETWORK)) -> SearchForm:
+    localizer = Localizer("fr", Urls({}), None)
+    return search_form(
+        association, Facets(skills=skills, towns=(), types=()), localizer, "annuaire/recherche.json?v=1"
     )
 
 

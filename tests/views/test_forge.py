@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.views.forge import line_in_forge
+from association.directory.members import line_in_forge
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 from rhythm_sentences import meeting, said
 
-from association.domain.recurrence import WEEKDAYS
-from association.sources.fields.rrule import rule_words
+from association.content.fields.rrule import rule_words
+from association.domain.meetings import WEEKDAYS
 
 START = datetime(2026, 11, 3, 18, 30)
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.views.wording import at_town, from_town, in_a_row
+from association.render.typography import at_town, from_town, in_a_row
 
 
 @pytest.mark.parametrize(

@@ -1,47 +1,85 @@
-"""The agenda seen from one side: one commission, one kind of date, one town, one audience, online."""
+"""The agenda seen from one side: one commission, one kind of date, one town, one audience, online.
 
-from collections.abc import Iterable, Iterator
+Ways into the agenda: by commission, kind, town, audience and online, each with its dates to come.
+"""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..domain.agenda import Entry
+from ..domain.events import Status
+from ..domain.naming import at_town
+from ..domain.text import Slug, Text, word_id
 from ..host.outputs import Crumb, Output, Page, page, section_crumb
 from ..host.run import Run
-from ..views.agenda_facets import PAGES, Filter, Ways, facet_of, parts_of, ways
-from ..views.subscription import Subscription, subscription
-from ..views.voice import Voice
-from .month import month_link, soon_and_later
+from ..views.dates import CommissionLink, DateRow, Subscription, subscription
+from ..views.facets import Facet, by_label, fullest
+from ..views.localizer import Localizer
+from .months import month_link, soon_and_later
 
 LATER_MONTHS = 24
 FEEDS = {"commission": "COMMISSION_CALENDAR", "kind": "KIND_CALENDAR"}
 """Filters that one can subscribe to."""
 
 
-def filter_outputs(every: tuple[Filter, ...], run: Run, voice: Voice) -> Iterator[Output]:
-    others = ways(every, voice)
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Dates to come that have something in common, never none.
+
+    sort: one of PAGES. label: '' for online, which the theme has the words for.
+    """
+
+    sort: str
+    id: Slug
+    label: str
+    rows: tuple[DateRow, ...]
+
+
+def filter_outputs(every: tuple[Filter, ...], run: Run, localizer: Localizer) -> Iterator[Output]:
+    others = agenda_filters(every, localizer)
     for each in every:
-        yield filter_page(each, others, run, voice)
+        yield filter_page(each, others, run, localizer)
     if others.all is not None:
-        yield all_ways(every, voice)
+        yield all_ways(every, localizer)
 
 
-def filter_page(each: Filter, others: Ways, run: Run, voice: Voice) -> Page:
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """more: how many facets are left out."""
+
+    sort: str
+    facets: tuple[Facet, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFilters:
+    """all: the page with every facet; None when none is left out."""
+
+    groups: tuple[FacetGroup, ...]
+    all: str | None
+
+
+def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Localizer) -> Page:
     soon, later = soon_and_later(each.rows, run.edition.today)
-    commission = voice.urls.url("COMMISSION", id=each.id) if each.sort == "commission" else None
+    commission = localizer.urls.url("COMMISSION", id=each.id) if each.sort == "commission" else None
     return page(
-        voice.urls,
+        localizer.urls,
         PAGES[each.sort],
         "agenda_filter",
         parts_of(each),
         title=each.label,
         menu="AGENDA",
-        crumbs=crumbs(each, voice),
+        crumbs=crumbs(each, localizer),
         view={
             "sort": each.sort,
-            "facet": facet_of(each, voice),
+            "facet": facet_of(each, localizer),
             "first_day": max(each.rows[0].first_day, run.edition.today),
             "last_day": max(row.last_day for row in each.rows),
             "cancelled": sum(row.status == "cancelled" for row in each.rows),
             "months": soon,
             "later": sum(len(month.rows) for month in later),
-            "later_months": tuple(month_link(month.first, voice.urls) for month in later[:LATER_MONTHS]),
+            "later_months": tuple(month_link(month.first, localizer.urls) for month in later[:LATER_MONTHS]),
             "ways": others,
             "commission": commission,
             "calendar": calendar_of(each, run),
@@ -49,22 +87,99 @@ def filter_page(each: Filter, others: Ways, run: Run, voice: Voice) -> Page:
     )
 
 
-def crumbs(each: Filter, voice: Voice) -> tuple[Crumb, ...]:
+def crumbs(each: Filter, localizer: Localizer) -> tuple[Crumb, ...]:
     own = Crumb(each.label, None, "" if each.label else PAGES[each.sort])
-    return section_crumb(voice.urls, "AGENDA"), own
+    return section_crumb(localizer.urls, "AGENDA"), own
 
 
 def calendar_of(each: Filter, run: Run) -> Subscription | None:
     return subscription(run, FEEDS[each.sort], parts_of(each), each.label) if each.sort in FEEDS else None
 
 
-def all_ways(every: Iterable[Filter], voice: Voice) -> Page:
+def all_ways(every: Iterable[Filter], localizer: Localizer) -> Page:
     """Whatever was left out beside the dates."""
     return page(
-        voice.urls,
+        localizer.urls,
         "AGENDA_FILTERS",
         "agenda_filters",
         menu="AGENDA",
-        crumbs=(section_crumb(voice.urls, "AGENDA"),),
-        view={"ways": ways(every, voice, most=10_000)},
+        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
+        view={"ways": agenda_filters(every, localizer, most=10_000)},
     )
+
+
+PAGES = {
+    "commission": "AGENDA_COMMISSION",
+    "kind": "AGENDA_KIND",
+    "town": "AGENDA_TOWN",
+    "audience": "AGENDA_AUDIENCE",
+    "online": "AGENDA_ONLINE",
+}
+"""What one may ask for, in the order in which it is offered, with the kind of its pages."""
+SHOWN = 12
+"""Facets of one group beside the dates; the page of all ways has the others."""
+
+Key = tuple[str, Slug, str]
+
+
+def filters(
+    dates: Iterable[tuple[Entry, DateRow]], commissions: Mapping[Slug, CommissionLink], localizer: Localizer
+) -> tuple[Filter, ...]:
+    """In one walk through the dates, which may be thousands."""
+    found: dict[tuple[str, Slug], tuple[str, list[DateRow]]] = {}
+    for entry, row in dates:
+        for sort, id_, label in dict.fromkeys(keys(entry, row, commissions, localizer)):
+            found.setdefault((sort, id_), (label, []))[1].append(row)
+    return tuple(Filter(*key, label, tuple(rows)) for key, (label, rows) in sorted(found.items(), key=place))
+
+
+def keys(
+    entry: Entry, row: DateRow, commissions: Mapping[Slug, CommissionLink], localizer: Localizer
+) -> Iterator[Key]:
+    for id_ in entry.commissions:
+        if id_ in commissions:
+            yield "commission", id_, commissions[id_].name
+    yield from free_words("kind", entry.kind, row.kind, localizer)
+    if entry.venue and entry.venue.town:
+        yield "town", entry.venue.town.id, localizer.say(entry.venue.town.name)
+    yield from free_words("audience", entry.audience, row.audience, localizer)
+    if entry.online or entry.status is Status.MOVED_ONLINE:
+        yield "online", "", ""
+
+
+def free_words(sort: str, words: Text | None, label: str, localizer: Localizer) -> Iterator[Key]:
+    if id_ := word_id(words, localizer.language):
+        yield sort, id_, label
+
+
+def place(found: tuple[tuple[str, Slug], object]) -> tuple[int, Slug]:
+    (sort, id_), _ = found
+    return tuple(PAGES).index(sort), id_
+
+
+def facet_of(each: Filter, localizer: Localizer) -> Facet:
+    at = at_town(each.label, localizer.language) if each.sort == "town" else ""
+    return Facet(each.id, each.label, filter_url(each, localizer), len(each.rows), at)
+
+
+def filter_url(each: Filter, localizer: Localizer) -> str | None:
+    return localizer.urls.url(PAGES[each.sort], **parts_of(each))
+
+
+def parts_of(each: Filter) -> dict[str, object]:
+    return {"id": each.id} if each.id else {}
+
+
+def agenda_filters(every: Iterable[Filter], localizer: Localizer, most: int = SHOWN) -> AgendaFilters:
+    """Those with most dates, by name; what has no page of its own is no way."""
+    facets: dict[str, list[Facet]] = {}
+    for each in every:
+        facet = facet_of(each, localizer)
+        if facet.url is not None:
+            facets.setdefault(each.sort, []).append(facet)
+    groups = tuple(
+        FacetGroup(sort, by_label(fullest(own, most)), max(0, len(own) - most))
+        for sort, own in facets.items()
+    )
+    left_out = any(group.more for group in groups)
+    return AgendaFilters(groups, localizer.urls.url("AGENDA_FILTERS") if left_out else None)

@@ -3,47 +3,42 @@
 from collections.abc import Iterable, Iterator
 
 from ..host.outputs import Output, Page, page, section_crumb
+from ..host.plugin import Section
 from ..host.run import Run
-from ..host.section import Section
-from ..views.agenda_facets import Filter, filters, ways
-from ..views.dates import DateRow, rows_for
-from ..views.introduction import introduction
-from ..views.subscription import subscription
-from ..views.voice import Voice, voice_of
-from .event_page import event_outputs
-from .feed import feed_files
-from .filters import LATER_MONTHS, filter_outputs
-from .month import MonthLink, Months, month_link, month_links, months_of, soon_and_later
-from .past import past_pages
-from .subscriptions import calendars
+from ..views.dates import DateRow, rows_for, subscription
+from ..views.localizer import Localizer, introduction, localizer_of
+from .events import event_outputs
+from .feeds import calendars, feed_files
+from .filters import LATER_MONTHS, Filter, agenda_filters, filter_outputs, filters
+from .months import MonthLink, Months, month_link, month_links, months_of, past_pages, soon_and_later
 
 PAST_MONTHS = 12
 
 
 class AgendaSection(Section):
     def planned(self, run: Run) -> Iterable[Output]:
-        voice, edition = voice_of(run), run.edition
-        rows = rows_for(edition, voice)
+        localizer, edition = localizer_of(run), run.edition
+        rows = rows_for(edition, localizer)
         every = rows.of(edition.agenda.entries)
         coming = ((entry, row) for entry, row in zip(edition.agenda.entries, every) if not row.is_past)
-        found, months = filters(coming, rows.commissions, voice), months_of(every, edition.today)
-        yield index(run, voice, every, months, found)
-        yield from month_pages(months, voice)
-        yield from past_pages(tuple(row for row in reversed(every) if row.is_past), voice)
-        yield from filter_outputs(found, run, voice)
-        yield from event_outputs(run, voice, rows)
-        yield from calendars(run, voice, found)
-        yield from feed_files(run, voice, rows)
+        found, months = filters(coming, rows.commissions, localizer), months_of(every, edition.today)
+        yield index(run, localizer, every, months, found)
+        yield from month_pages(months, localizer)
+        yield from past_pages(tuple(row for row in reversed(every) if row.is_past), localizer)
+        yield from filter_outputs(found, run, localizer)
+        yield from event_outputs(run, localizer, rows)
+        yield from calendars(run, localizer, found)
+        yield from feed_files(run, localizer, rows)
 
 
 def index(
-    run: Run, voice: Voice, every: tuple[DateRow, ...], months: Months, found: tuple[Filter, ...]
+    run: Run, localizer: Localizer, every: tuple[DateRow, ...], months: Months, found: tuple[Filter, ...]
 ) -> Page:
     today, this_month = run.edition.today, run.edition.today.replace(day=1)
-    intro = introduction(run.edition.association, "agenda", voice)
+    intro = introduction(run.edition.association, "agenda", localizer)
     soon, later = soon_and_later(every, today)
     return page(
-        voice.urls,
+        localizer.urls,
         "AGENDA",
         "agenda",
         description=intro.lead if intro else "",
@@ -51,37 +46,37 @@ def index(
         view={
             "introduction": intro,
             "months": soon,
-            "later_months": tuple(month_link(month.first, voice.urls) for month in later[:LATER_MONTHS]),
-            "ways": ways(found, voice),
+            "later_months": tuple(month_link(month.first, localizer.urls) for month in later[:LATER_MONTHS]),
+            "ways": agenda_filters(found, localizer),
             "month": this_month,
             "weeks": months.grid(this_month),
-            "neighbours": month_links(this_month, months.firsts, voice.urls),
-            "past_months": past_months(months, voice),
-            "past_dates": voice.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
+            "neighbours": month_links(this_month, months.firsts, localizer.urls),
+            "past_months": past_months(months, localizer),
+            "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
             "calendar": subscription(run, "CALENDAR"),
         },
     )
 
 
-def past_months(months: Months, voice: Voice) -> tuple[MonthLink, ...]:
+def past_months(months: Months, localizer: Localizer) -> tuple[MonthLink, ...]:
     """The latest first."""
     gone = [month for month in months.firsts if month < months.today.replace(day=1)]
-    return tuple(month_link(month, voice.urls) for month in gone[: -PAST_MONTHS - 1 : -1])
+    return tuple(month_link(month, localizer.urls) for month in gone[: -PAST_MONTHS - 1 : -1])
 
 
-def month_pages(months: Months, voice: Voice) -> Iterator[Page]:
+def month_pages(months: Months, localizer: Localizer) -> Iterator[Page]:
     for month, rows in months.rows.items():
         yield page(
-            voice.urls,
+            localizer.urls,
             "MONTH",
             "month",
             {"date": month},
             menu="AGENDA",
-            crumbs=(section_crumb(voice.urls, "AGENDA"),),
+            crumbs=(section_crumb(localizer.urls, "AGENDA"),),
             view={
                 "month": month,
                 "weeks": months.grid(month),
                 "rows": rows,
-                "neighbours": month_links(month, months.firsts, voice.urls),
+                "neighbours": month_links(month, months.firsts, localizer.urls),
             },
         )

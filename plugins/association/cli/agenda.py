@@ -9,14 +9,14 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date, format_time
 
+from ..content.suggestions import nearest
 from ..domain.agenda import Entry, agenda
 from ..domain.association import Association
-from ..domain.event import Status
+from ..domain.events import Status
 from ..domain.naming import date_name
 from ..domain.text import Language
 from ..problems import sentence
-from ..sources.nearest import nearest
-from . import report
+from . import outcome
 from .language import catalogue, translate
 from .outcome import FINE, WrongUsage
 from .settings import site_settings
@@ -29,8 +29,8 @@ Row = tuple[str, ...]
 def agenda_table(site: Path, commission: str | None, months: str) -> int:
     length = number_of_months(months)
     settings = site_settings(site, site / "output", publish=False)
-    from ..host.clock import now  # only now: wrong usage is answered at once
     from ..host.loading import load_site, zone_of
+    from ..host.machine import now  # only now: wrong usage is answered at once
 
     association, warnings = load_site(settings)
     zone = zone_of(settings)
@@ -43,7 +43,7 @@ def agenda_table(site: Path, commission: str | None, months: str) -> int:
     coming = tuple(entry for entry in chosen.upcoming(today) if entry.first_day <= last)
     print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]))) if coming else nothing(last))
     if warnings:
-        report.in_text(warnings)
+        outcome.in_text(warnings)
     return FINE
 
 

@@ -18,9 +18,19 @@ from tempfile import TemporaryDirectory
 from ..host.mark import MARK, NOBODY, mark_of, read_mark
 from ..problems import sentence
 from .language import translate
-from .outcome import Refused
-from .refusals import another_site, checked_out, of_somebody, refused
-from .shipment import Changes, Orders, Shipment, tell, tell_not_sent, tell_what_goes
+from .outcome import Declined
+from .shipment import (
+    Differences,
+    Orders,
+    Shipment,
+    another_site,
+    checked_out,
+    of_somebody,
+    refused,
+    tell,
+    tell_not_sent,
+    tell_what_goes,
+)
 
 OF_ANOTHER_REPOSITORY = frozenset(
     f"GIT_{name}" for name in "DIR WORK_TREE INDEX_FILE OBJECT_DIRECTORY COMMON_DIR NAMESPACE PREFIX".split()
@@ -105,7 +115,7 @@ class Branch:
 
     def refuse_name(self) -> None:
         if not self.agrees("check-ref-format", self.ref):
-            raise Refused(
+            raise Declined(
                 sentence('"{name}" cannot be the name of a branch: change PUBLISH_BRANCH.', name=self.name)
             )
 
@@ -114,7 +124,7 @@ class Branch:
         target = self.said_if("symbolic-ref", "--quiet", self.ref) or self.ref
         for tree in self.work_trees():
             if tree.get("branch", "").casefold() in (self.ref.casefold(), target.casefold()):
-                raise Refused(checked_out(self.name, tree["worktree"]))
+                raise Declined(checked_out(self.name, tree["worktree"]))
 
     def refuse_checked_out_commit(self, tips: Iterator[str]) -> None:
         """The clone of a forge's machine has no branch, only the commit of one."""
@@ -122,7 +132,7 @@ class Branch:
         for tip in tips:
             for tree in heads:
                 if self.agrees("merge-base", "--is-ancestor", tree["HEAD"], tip):
-                    raise Refused(checked_out(self.name, tree["worktree"]))
+                    raise Declined(checked_out(self.name, tree["worktree"]))
 
     def work_trees(self) -> list[dict[str, str]]:
         blocks = self.said("worktree", "list", "--porcelain").split("\n\n")
@@ -146,8 +156,8 @@ class Branch:
             return
         other = self.site_of(tip)
         if other and other != self.orders.site:
-            raise Refused(another_site(branch, other, self.orders.site))
-        raise Refused(of_somebody(branch, self.said("log", "-1", "--format=%h, %an, %s", tip)))
+            raise Declined(another_site(branch, other, self.orders.site))
+        raise Declined(of_somebody(branch, self.said("log", "-1", "--format=%h, %an, %s", tip)))
 
     def is_ours(self, tip: str) -> bool:
         """Made by `publish`, but for what the host adds by itself (GitHub commits a CNAME)."""
@@ -266,7 +276,7 @@ class Branch:
         try:
             done = subprocess.run(command, input=given, capture_output=True, env=environment)
         except FileNotFoundError as error:
-            raise Refused(
+            raise Declined(
                 sentence(
                     "git is not installed; it sends the site to a branch: install it, then publish again."
                 )
@@ -293,9 +303,9 @@ def mode_and_id(about: str) -> tuple[str, str]:
     return mode, id_
 
 
-def difference(former: Listing, made: Listing, kept: frozenset[str]) -> Changes:
+def difference(former: Listing, made: Listing, kept: frozenset[str]) -> Differences:
     shared = former.keys() & made.keys()
-    return Changes(
+    return Differences(
         new=frozenset(made.keys() - former.keys()),
         changed=frozenset(path for path in shared if former[path] != made[path]),
         gone=frozenset(former.keys() - made.keys()),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..host.mark import MARK, name_of_site
 from ..problems import Problem
-from . import report
+from . import outcome
 from .language import translate
 from .outcome import FINE
 from .output_folder import finish, folder_beside, put_in_place, refuse_unsafe
@@ -20,16 +20,16 @@ def build(site: Path, output: Path, publish: bool, published: bytes = b"") -> in
     refuse_unsafe(target, site, settings)
     name = name_of_site(settings)
     with folder_beside(target, name) as fresh:
-        warnings = built(settings, fresh, published)
+        warnings = build_into(settings, fresh, published)
         finish(fresh, name)
         put_in_place(fresh, target)
     if warnings:
-        report.in_text(warnings)
+        outcome.in_text(warnings)
     print(translate("The site is in {folder}").format(folder=target))
     return FINE
 
 
-def built(settings: Settings, fresh: Path, published: bytes) -> tuple[Problem, ...]:
+def build_into(settings: Settings, fresh: Path, published: bytes) -> tuple[Problem, ...]:
     from ..host.build import run  # only now: wrong usage is answered at once
     from ..host.settings import PUBLISHED
 

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..host.rubbish import no_collection
+from ..host.build import no_collection
 from ..problems import ContentError, Problem, sentence
-from . import report
+from . import outcome
 from .language import translate_count
 from .outcome import WrongUsage
 from .settings import production_problems, site_settings
@@ -20,16 +20,16 @@ FORMATS = ("text", "json", "github")
 def check(site: Path, form: str) -> int:
     if form not in FORMATS:
         raise WrongUsage(sentence('The format "{form}" is not known; it is text, json or github.', form=form))
-    problems, withheld = found(site)
+    problems, withheld = problems_found(site)
     if form == "json":
-        return report.in_json(problems)
+        return outcome.in_json(problems)
     if form == "github":
-        return report.in_github(problems, site)
+        return outcome.in_github(problems, site)
     tell_withheld(withheld)
-    return report.in_text(problems)
+    return outcome.in_text(problems)
 
 
-def found(site: Path) -> tuple[tuple[Problem, ...], int]:
+def problems_found(site: Path) -> tuple[tuple[Problem, ...], int]:
     """The problems, and how many people are left out for want of their consent."""
     try:
         with no_collection():

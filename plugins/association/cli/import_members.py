@@ -1,24 +1,28 @@
-"""`import`: members from the export of a spreadsheet, added to members.yaml or brought up to date there."""
+"""`import`: members from the export of a spreadsheet, added to members.yaml or brought up to date there.
+
+What an import has changed, line by line, for the person who typed it.
+"""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..problems import ContentError, Problem, sentence
-from ..sources.ledger.editing import edited
-from ..sources.load import SiteFolder
-from ..sources.reading import Reading
-from ..sources.shapes.members import MembersFile
-from ..sources.spreadsheet.importing import Import, read_import, read_mapping
-from ..sources.spreadsheet.mapping import Mapping
-from ..sources.text_files import read_text, unreadable
-from ..sources.tree import Tree
-from ..sources.validation import Parsed, parse
-from ..sources.yaml_tree import lenient_tree
-from .import_report import report
+from ..content.context import Reading
+from ..content.load import SiteFolder
+from ..content.schema.members import MembersFile
+from ..content.schema.validation import Parsed, parse
+from ..content.yaml.editor import edited
+from ..content.yaml.reader import lenient_tree
+from ..content.yaml.source import read_text, unreadable
+from ..content.yaml.tree import Tree
+from ..problems import ContentError, Problem, Sentence, sentence
+from ..spreadsheet.changes import Added, Change, Updated
+from ..spreadsheet.importing import Import, read_import, read_mapping
+from ..spreadsheet.mapping import ColumnMapping
+from .files import content_of, folder_of, new_problems, save
+from .language import translate, translate_count
 from .outcome import FINE, WrongUsage
-from .rehearsal import folder_of, new_problems
-from .saving import content_of, save
 from .settings import PROGRAM
 
 OWN_MAPPING = "import.yaml"
@@ -61,7 +65,7 @@ def members_of(folder: SiteFolder) -> Reading[MembersFile]:
     return Reading(file, parsed.value, parsed)
 
 
-def chosen_mapping(name: str | None, site: Path) -> Parsed[Mapping] | None:
+def chosen_mapping(name: str | None, site: Path) -> Parsed[ColumnMapping] | None:
     """The one that was asked for, a file or an example; else the site's own, if it has one."""
     if name is None:
         own = site / OWN_MAPPING
@@ -80,7 +84,7 @@ def chosen_mapping(name: str | None, site: Path) -> Parsed[Mapping] | None:
     )
 
 
-def mapping_in(path: Path, name: str) -> Parsed[Mapping]:
+def mapping_in(path: Path, name: str) -> Parsed[ColumnMapping]:
     return read_mapping(read_text(path, name), name)
 
 
@@ -109,3 +113,66 @@ def in_table(problem: Problem, written: Tree, found: Import) -> Problem:
     index = bisect_right(lines, problem.line) - 1
     row = found.rows.get(entries[index]["id"]) if index >= 0 else None
     return replace(problem, place=row.place) if row else problem
+
+
+MOST_SKIPPED = 10
+
+
+def report(found: Import, file: str, dry_run: bool) -> None:
+    for line in (*changed(found), *counts(found), *without_consent(found.changes.added)):
+        print(line)
+    print(end(found, file, dry_run).text(translate))
+
+
+def changed(found: Import) -> Iterator[str]:
+    for one in found.changes.added:
+        said = sentence("line {line}: added {id}", line=one.place.line, id=one.id)
+        yield said.text(translate)
+    for one in found.changes.updated:
+        yield from updated(one)
+
+
+def updated(one: Updated) -> Iterator[str]:
+    yield sentence("line {line}: updated {id}", line=one.place.line, id=one.id).text(translate)
+    for change in one.changes:
+        yield f"    {change_line(change).text(translate)}"
+
+
+def change_line(change: Change) -> Sentence:
+    if not change.old:
+        return sentence("{field}: {new}", field=change.field, new=change.new)
+    return sentence("{field}: {old} → {new}", field=change.field, old=change.old, new=change.new)
+
+
+def counts(found: Import) -> Iterator[str]:
+    changes = found.changes
+    yield ", ".join(
+        (
+            translate_count("{count} added", "{count} added", len(changes.added)),
+            translate_count("{count} updated", "{count} updated", len(changes.updated)),
+            translate_count("{count} unchanged", "{count} unchanged", changes.unchanged),
+            translate_count("{count} row skipped", "{count} rows skipped", len(found.skipped)),
+        )
+    )
+    if found.skipped:
+        lines = [str(place.line) for place in found.skipped]
+        shown = ", ".join(lines[:MOST_SKIPPED]) + (", …" if len(lines) > MOST_SKIPPED else "")
+        yield sentence("Skipped, as the mapping asks: lines {lines}.", lines=shown).text(translate)
+
+
+def without_consent(added: tuple[Added, ...]) -> Iterator[str]:
+    count = sum(one.is_person for one in added)
+    if count:
+        yield translate_count(
+            "{count} person added is not published: no consent is recorded.",
+            "{count} people added are not published: no consent is recorded.",
+            count,
+        )
+
+
+def end(found: Import, file: str, dry_run: bool) -> Sentence:
+    if not found.changes.edits:
+        return sentence("{file} needs no change.", file=file)
+    if dry_run:
+        return sentence("Nothing has been written (--dry-run).")
+    return sentence("{file} is up to date.", file=file)

@@ -3,8 +3,11 @@
 Whatever lies there that no build made stays as it is and where it is. It is given to the new folder before
 the exchange (as a second link to the same file, where the file system can), so that no moment and no kill
 finds it missing.
+
+One folder put in the place of another, so that a reader never meets half of either.
 """
 
+import ctypes
 import filecmp
 import os
 import re
@@ -13,12 +16,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from ..host.mark import MARK, NOBODY, Mark, files_in, mark_in, mark_of
+from ..host.mark import MARK, NOBODY, SiteMark, files_in, mark_in, mark_of
 from ..problems import Sentence, sentence
 from .language import translate
 from .outcome import WrongUsage
 from .settings import PROGRAM, Settings
-from .swap import swap
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644  # a web server reads them, whatever the umask of who builds
 
@@ -31,7 +33,7 @@ def folder_beside(target: Path, site: str) -> Iterator[Path]:
         make_readable(target.parent)
         clear_leftovers(target)
         fresh.mkdir()
-        write_mark(fresh, Mark(site))
+        write_mark(fresh, SiteMark(site))
     except OSError as error:
         raise unwritable(target, error) from error
     try:
@@ -84,7 +86,7 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def write_mark(folder: Path, mark: Mark) -> None:
+def write_mark(folder: Path, mark: SiteMark) -> None:
     (folder / MARK).write_bytes(mark.content())
 
 
@@ -245,3 +247,36 @@ def folders_of_sources(site: Path, settings: Settings) -> tuple[Path, ...]:
 
 def home() -> Path:
     return Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 (Path.home fails where there is none)
+
+
+AT_FDCWD = -100  # <fcntl.h>
+RENAME_EXCHANGE = 2  # <linux/fs.h>, renameat2(2)
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """`target` becomes what `fresh` was; what `target` was, if anything, lies at `fresh` afterwards."""
+    if not target.exists():
+        fresh.rename(target)
+    elif not exchanged(fresh, target):
+        exchange_by_renames(fresh, target)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """In one step, where the kernel and the file system can (Linux)."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # another libc; Windows refuses None
+        return False
+    return renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+
+
+def exchange_by_renames(fresh: Path, target: Path) -> None:
+    """For an instant there is no `target`; if the second step fails the first is undone."""
+    aside = fresh.with_name(f"{fresh.name}.old")
+    target.rename(aside)
+    try:
+        fresh.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    aside.rename(fresh)

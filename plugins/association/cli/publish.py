@@ -2,18 +2,24 @@
 
 Which of them is the webmaster's choice in publishconf.py: PUBLISH_RSYNC ("user@host:folder"),
 else PUBLISH_BRANCH of PUBLISH_REMOTE. Nothing is sent where anything of others would be lost.
+
+What the published calendars last told their subscribers: `data/v1/revisions.json`, wherever it lies now.
+
+With it a build says of nothing that it has changed unless it has. Without it, it says so of everything, which
+is never wrong but tiresome: so a file that cannot be had is no failure, and nothing here stops a publication.
 """
 
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..host.mark import name_of_site
 from ..problems import sentence
 from .branch import Branch
 from .build import build
-from .outcome import FINE, Refused, WrongUsage, say
+from .outcome import FINE, Declined, WrongUsage, say
 from .output_folder import reason_against
-from .published import path_of_revisions, told_by_branch, told_by_rsync
 from .rsync import Folder, is_here
 from .settings import Settings, site_settings
 from .shipment import KEEP, Orders, Shipment
@@ -76,7 +82,60 @@ def local_place(target: str, site: Path, output: Path, settings: Settings) -> st
         return target
     place = (site / Path(target).expanduser()).resolve()
     if reason := reason_against(place, site, settings):
-        raise Refused(reason)
+        raise Declined(reason)
     if output.resolve() in (place, *place.parents):
-        raise Refused(sentence('"{folder}" cannot be the output: the site is built there.', folder=place))
+        raise Declined(sentence('"{folder}" cannot be the output: the site is built there.', folder=place))
     return str(place)
+
+
+NOTHING = b""
+
+
+def told_in(file: str | None) -> bytes:
+    """For `build --revisions FILE`; an empty file is that of a site which is published for the first time."""
+    try:
+        return Path(file).read_bytes() if file else NOTHING
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WrongUsage(sentence('"{file}" cannot be read: {reason}.', file=file, reason=reason)) from error
+
+
+def path_of_revisions(settings: Mapping[str, object]) -> str:
+    """From the root of the published site; '' where the file is switched off."""
+    from pelican.settings import DEFAULT_CONFIG
+
+    from ..host.settings import apply_defaults
+
+    complete = {**DEFAULT_CONFIG, **settings}
+    apply_defaults(complete)
+    return str(complete["REVISIONS_DATA_SAVE_AS"])
+
+
+def told_by_branch(site: Path, remote: str, branch: str, path: str) -> bytes:
+    """As the remote has it; as it is here if the remote has none or does not answer."""
+    fetched = answer("git", "-C", str(site), "fetch", "--quiet", "--no-tags", remote, f"refs/heads/{branch}")
+    commit = f"refs/heads/{branch}" if fetched is None else "FETCH_HEAD"
+    return told_in_commit(site, commit, path)
+
+
+def told_in_commit(site: Path, commit: str, path: str) -> bytes:
+    found = answer("git", "-C", str(site), "cat-file", "blob", f"{commit}:{path}") if path else None
+    return found or NOTHING
+
+
+def told_by_rsync(target: str, path: str) -> bytes:
+    folder = target if target.endswith((":", "/")) else f"{target}/"
+    with TemporaryDirectory() as elsewhere:
+        copy = Path(elsewhere, "revisions.json")
+        if not path or answer("rsync", "--times", "--", f"{folder}{path}", str(copy)) is None:
+            return NOTHING
+        return copy.read_bytes()
+
+
+def answer(*command: str) -> bytes | None:
+    """None if it fails, or cannot even be started."""
+    try:
+        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL)
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

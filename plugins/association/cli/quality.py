@@ -1,19 +1,34 @@
 """The commands of those who work on the program: tests, linter, gates, benchmark, schemas.
 
 Each runs its tool as a process of its own and gives its answer one of our exit codes.
+
+`messages`: the catalogues of locale/ say what the code says, and are compiled.
+
+The sentences are found here; their translations are written by hand, in the .po files. The words of
+the pages are not here: they are the theme's.
 """
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from .bootstrap import commands, is_task
+from .language import CATALOGUES, translate_count
 from .outcome import DEFECT, FINE, PROBLEMS, WRONG_USAGE
 from .settings import PROGRAM
 
 # pytest: 2 a file that could not be collected, 4 wrong options, 5 no test selected
 PYTEST = {0: FINE, 1: PROBLEMS, 2: PROBLEMS, 4: WRONG_USAGE, 5: WRONG_USAGE}
 BENCH = "import sys, bench; sys.exit(bench.main())"
-
 
 TOGETHER = ("-n", "auto", "--dist", "loadfile")
 """On all processors; the tests of one file share what they have built, so they stay together."""
@@ -39,7 +54,7 @@ def bench() -> int:
 
 
 def schema() -> int:
-    from ..sources.schema import write
+    from ..content.schema.json_schema import write
 
     write(PROGRAM / "schemas")
     return FINE
@@ -52,3 +67,118 @@ def pytest(*arguments: str, **environment: str) -> int:
 def python(*arguments: str, **environment: str) -> int:
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=PROGRAM, env={**os.environ, **environment}).returncode
+
+
+KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
+HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
+COMMENT = "# The sentences of Assosite. `python3 tasks.py messages` adds the new ones and compiles this file."
+
+Words = str | tuple[str, ...]
+"""A sentence, or its forms for one and for several."""
+
+
+class LastingCatalog(Catalog):
+    """Without the headers that change from day to day or from one Babel to the next."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        lasting = [(name, value) for name, value in super().mime_headers if name in HEADERS]
+        return [*lasting, ("Content-Transfer-Encoding", "8bit\n")]
+
+
+def messages() -> int:
+    """Rewrite each catalogue and tell how much of it is left to translate."""
+    for po in sorted(CATALOGUES.glob("*/LC_MESSAGES/assosite.po")):
+        catalogue = updated(po)
+        po.write_bytes(text_of(catalogue))
+        po.with_suffix(".mo").write_bytes(compiled(catalogue))
+        left = len(untranslated(catalogue))
+        told = translate_count("{count} sentence to translate", "{count} sentences to translate", left)
+        print(f"{po.relative_to(PROGRAM).as_posix()}: {told}")
+    return FINE
+
+
+def updated(po: Path) -> LastingCatalog:
+    """The catalogue with the sentences of today; one that was only reworded keeps a fuzzy translation."""
+    language = po.parent.parent.name
+    catalogue = LastingCatalog(language, header_comment=COMMENT, charset="utf-8", fuzzy=False)
+    with po.open("rb") as file:
+        for message in read_po(file, locale=language):
+            if message.id:
+                catalogue[message.id] = message
+    catalogue.update(template())
+    return catalogue
+
+
+def template() -> Catalog:
+    found = Catalog()
+    for words in (*sentences_of(PROGRAM / "plugins"), *sentences_of_tasks(PROGRAM / "tasks.py")):
+        found.add(words)
+    return found
+
+
+def sentences_of(folder: Path) -> Iterator[Words]:
+    for _, _, words, _, _ in extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS):
+        yield words
+
+
+def sentences_of_tasks(tasks: Path) -> Iterator[str]:
+    """What the lists of commands and of their options say."""
+    yield from commands(tasks).values()
+    tree = ast.parse(tasks.read_text(encoding="utf-8"))
+    named = {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    for function in tree.body:
+        if isinstance(function, ast.FunctionDef) and is_task(function):
+            for told in help_texts(function):
+                yield ast.literal_eval(named[told.id] if isinstance(told, ast.Name) else told)
+
+
+def help_texts(task: ast.FunctionDef) -> Iterator[ast.expr]:
+    for decorator in task.decorator_list:
+        for keyword in getattr(decorator, "keywords", ()):
+            if keyword.arg == "help" and isinstance(keyword.value, ast.Dict):
+                yield from keyword.value.values
+
+
+def text_of(catalogue: Catalog) -> bytes:
+    """The .po: in order of the sentences, each on one line, whatever file of the code it stands in.
+
+    What a sentence was before helps who translates it again, and nobody after that.
+    """
+    for message in catalogue:
+        message.previous_id = message.previous_id if message.fuzzy else []
+    written = BytesIO()
+    write_po(
+        written,
+        catalogue,
+        width=0,
+        no_location=True,
+        sort_output=True,
+        ignore_obsolete=True,
+        include_previous=True,
+    )
+    return written.getvalue()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    written = BytesIO()
+    write_mo(written, catalogue)
+    return written.getvalue()
+
+
+def untranslated(catalogue: Catalog) -> list[Words]:
+    """Sentences without translation, or with one that nobody has read since they were reworded."""
+    return [
+        message.id
+        for message in catalogue
+        if message.id and (message.fuzzy or not is_translated(message.string))
+    ]
+
+
+def is_translated(translation: Words | None) -> bool:
+    forms = (translation,) if isinstance(translation, str) else translation or ()
+    return bool(forms) and all(forms)

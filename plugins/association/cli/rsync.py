@@ -15,10 +15,22 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from tempfile import TemporaryDirectory
 
-from ..host.mark import MARK, NOBODY, Mark, mark_of, read_mark
-from .outcome import Refused
-from .refusals import another_site, home_of_somebody, in_its_way, no_rsync, of_others, refused
-from .shipment import Changes, Orders, Shipment, tell, tell_not_sent, tell_what_goes
+from ..host.mark import MARK, NOBODY, SiteMark, mark_of, read_mark
+from .outcome import Declined
+from .shipment import (
+    Differences,
+    Orders,
+    Shipment,
+    another_site,
+    home_of_somebody,
+    in_its_way,
+    no_rsync,
+    of_others,
+    refused,
+    tell,
+    tell_not_sent,
+    tell_what_goes,
+)
 
 SENDING = (
     *("--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--compress"),
@@ -37,10 +49,10 @@ PARTIAL, VANISHED = 23, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """The target as it was found. present: paths below it, those of folders with a slash at the end."""
 
-    mark: Mark
+    mark: SiteMark
     is_ours: bool
     present: frozenset[str]
     exists: bool = True
@@ -70,34 +82,34 @@ class Folder:
     site: Path
     orders: Orders
 
-    def found(self) -> Place:
+    def found(self) -> Destination:
         """The place as it is, if it may be published to."""
         if shutil.which("rsync") is None:
-            raise Refused(no_rsync(self.target))
+            raise Declined(no_rsync(self.target))
         mark = self.mark()
         if mark and mark.site == self.orders.site:
-            return Place(mark, True, self.listed("--recursive", is_partial) or frozenset())
+            return Destination(mark, True, self.listed("--recursive", is_partial) or frozenset())
         top = self.listed("--dirs", is_missing)
         self.refuse_foreign(mark, (path for path in top or () if not self.orders.keeps(path)))
         self.refuse_home(top or frozenset())
         present = self.listed("--recursive", is_missing) if top else frozenset()
-        return Place(NOBODY, False, present or frozenset(), top is not None)
+        return Destination(NOBODY, False, present or frozenset(), top is not None)
 
     def refuse_home(self, names: frozenset[str]) -> None:
         """A take-over there would take the keys and the mail of an account."""
         path = normpath(path_of(self.target) or ".")
         if self.orders.take_over and (path in ("/", ".") or is_home(path) or names & OF_AN_ACCOUNT):
-            raise Refused(home_of_somebody(self.target))
+            raise Declined(home_of_somebody(self.target))
 
-    def refuse_foreign(self, mark: Mark | None, names: Iterable[str]) -> None:
+    def refuse_foreign(self, mark: SiteMark | None, names: Iterable[str]) -> None:
         others = tuple(names)
         if others and not self.orders.take_over:
             site = self.orders.site
-            raise Refused(
+            raise Declined(
                 another_site(self.target, mark.site, site) if mark else of_others(self.target, others)
             )
 
-    def receive(self, shipment: Shipment, place: Place) -> None:
+    def receive(self, shipment: Shipment, place: Destination) -> None:
         orders = self.orders
         blocking = frozenset(in_the_way(place.foreign, shipment.files))
         held_back = frozenset(path for path in blocking if orders.keeps(path))
@@ -110,17 +122,17 @@ class Folder:
             tell_what_goes(gone | replaced, self.target)
         tell_not_sent(held_back, self.target)
         sent = self.send(shipment.without(held_back), place, gone)
-        tell(Changes(sent.new, sent.changed, sent.gone, left), self.target, orders.dry_run)
+        tell(Differences(sent.new, sent.changed, sent.gone, left), self.target, orders.dry_run)
 
     def refuse_blocking(self, paths: frozenset[str]) -> None:
         if paths and not self.orders.take_over:
-            raise Refused(in_its_way(self.target, paths))
+            raise Declined(in_its_way(self.target, paths))
 
-    def send(self, shipment: Shipment, place: Place, gone: frozenset[str]) -> Changes:
+    def send(self, shipment: Shipment, place: Destination, gone: frozenset[str]) -> Differences:
         final = shipment.mark(self.orders.site)
         rules = tuple(filters(gone, topmost(shipment.unsent, shipment.files)))
         if self.orders.dry_run:
-            return self.synchronised(shipment, rules) if place.exists else Changes(new=shipment.files)
+            return self.synchronised(shipment, rules) if place.exists else Differences(new=shipment.files)
         wide = final.joined(place.mark).joined(mark_of(final.site, gone))
         if not place.is_ours or wide != place.mark:
             self.write_mark(wide)
@@ -129,7 +141,7 @@ class Folder:
             self.write_mark(final)
         return changes
 
-    def synchronised(self, shipment: Shipment, rules: Iterable[bytes]) -> Changes:
+    def synchronised(self, shipment: Shipment, rules: Iterable[bytes]) -> Differences:
         with TemporaryDirectory() as folder:
             file = Path(folder, "rules")
             file.write_bytes(b"".join(rule + b"\0" for rule in rules))
@@ -137,13 +149,13 @@ class Folder:
             words = (*SENDING, *how, f"--filter=merge {file}", "--", f"{shipment.folder}/", self.below())
             return changes_in(self.ran(*words, may_fail=is_about_the_folder_itself))
 
-    def mark(self) -> Mark | None:
+    def mark(self) -> SiteMark | None:
         with TemporaryDirectory() as folder:
             self.ran("--", self.below(MARK), f"{folder}/", may_fail=is_missing)
             file = Path(folder, MARK)
             return read_mark(file.read_bytes()) if file.is_file() else None
 
-    def write_mark(self, mark: Mark) -> None:
+    def write_mark(self, mark: SiteMark) -> None:
         with TemporaryDirectory() as folder:
             Path(folder, MARK).write_bytes(mark.content())
             self.ran("--perms", "--chmod=F644", "--", f"{folder}/{MARK}", self.below())
@@ -246,12 +258,12 @@ def literal(path: str) -> bytes:
     return re.sub(rb"([*?\[\\])", rb"\\\1", pattern) if re.search(rb"[*?\[]", pattern) else pattern
 
 
-def changes_in(lines: Iterable[str]) -> Changes:
+def changes_in(lines: Iterable[str]) -> Differences:
     """`>f+++++++++ index.html`, `*deleting   old.html`: %i of rsync(1), eleven letters."""
     told = [(line[:11], line[12:]) for line in lines]
     sent = [(path, about) for about, path in told if about[:2] in ("<f", ">f")]
     gone = (path for about, path in told if about.startswith("*deleting") and not path.endswith("/"))
-    return Changes(
+    return Differences(
         new=frozenset(path for path, about in sent if about.endswith("+")),
         changed=frozenset(path for path, about in sent if not about.endswith("+")),
         gone=frozenset(path for path in gone if WAITING not in path),

@@ -82,7 +82,7 @@ def surroundings(output: Path) -> Settings:
 
 def required_address(address: str) -> str:
     """Of the environment, where CI writes it."""
-    from ..host.site_address import why_no_address
+    from ..host.address_settings import why_no_address
 
     if reason := why_no_address(address):
         said = sentence(
@@ -108,7 +108,7 @@ def quieted(written: Settings) -> list[tuple[int, str]]:
 
 def folders(written: Settings, site: Path) -> Settings:
     """Plugins and theme come from the site if it has its own, from the program otherwise."""
-    from ..host.style import theme_folder
+    from ..host.setting_kinds import theme_folder
 
     paths = [site / name for name in written.get("PLUGIN_PATHS", ["plugins"])]
     plugins = dict.fromkeys(str(path) for path in (*paths, PROGRAM / "plugins") if path.is_dir())

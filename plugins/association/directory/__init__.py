@@ -2,12 +2,12 @@
 
 from pelican import Pelican, signals
 
-from ..host import registration
+from ..host import plugin
 from .section import Directory
 
 
 def register() -> None:
-    registration.register()
+    plugin.register()
     signals.get_generators.connect(generators)
 
 

@@ -1,17 +1,19 @@
-"""Every date of the association in one order: meetings of commissions and announced events."""
+"""Every date of the association in one order: meetings of commissions and announced events.
+
+Whether one can still register for a date; and if not, why.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from .commission import Commission
-from .event import Event, EventDate, Status
-from .imported import ImportedCalendar, ImportedDate
-from .meeting import Meeting, Occurrence
+from .commissions import Commission
+from .events import Event, EventDate, ImportedCalendar, ImportedDate, Status
+from .meetings import Meeting, Occurrence
 from .places import Venue
-from .slugs import Slug, slug_of
-from .text import Text, plain
+from .text import Slug, Text, plain, slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +216,26 @@ def imported_entry(calendar: ImportedCalendar, one: ImportedDate) -> Entry:
         source=calendar.name,
         link=one.link,
     )
+
+
+class Closing(StrEnum):
+    """What closed it."""
+
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    PAST = "past"
+
+
+CLOSING = {Status.CANCELLED: Closing.CANCELLED, Status.POSTPONED: Closing.POSTPONED}
+
+
+def open_registration(entry: Entry, on: date) -> str | None:
+    """The page to register on; None when there is none, or when it is closed."""
+    return None if closing(entry, on) else entry.registration
+
+
+def closing(entry: Entry, on: date) -> Closing | None:
+    """None while it is open, and for a date that never had one."""
+    if entry.registration is None:
+        return None
+    return CLOSING.get(entry.status, Closing.PAST if entry.is_over(on) else None)

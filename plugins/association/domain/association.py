@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .commission import Commission
-from .event import Event
-from .imported import ImportedCalendar
-from .member import Benefit, Member, MembershipType, Partner, Skill
-from .minutes import Minutes
-from .offer import Offer
-from .outline import Outline
-from .places import Town, Venue
-from .slugs import Slug, fold
-from .text import Text
-from .writing import Article, Page
+from .articles import Article, StaticPage
+from .commissions import Commission, Minutes
+from .events import Event, ImportedCalendar
+from .members import Benefit, Member, MembershipType, Partner, Skill
+from .offers import Offer
+from .places import Outline, Town, Venue
+from .text import Slug, Text, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ class Association:
     offers: tuple[Offer, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     calendars: tuple[ImportedCalendar, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[StaticPage, ...] = ()
     headcounts: tuple[tuple[Slug, int], ...] = ()
     unpublished: int = 0
     withheld: int = 0
@@ -92,7 +88,7 @@ class Association:
         places = sorted(self._places[id_] for id_ in set(ids) if id_ in self._places)
         return tuple(self.members[place] for place in places)
 
-    def page(self, slug: Slug) -> Page | None:
+    def page(self, slug: Slug) -> StaticPage | None:
         return next((page for page in self.pages if page.slug == slug), None)
 
 

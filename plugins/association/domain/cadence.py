@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from .recurrence import WEEKDAYS, Rule
+from .meetings import WEEKDAYS, Rule
 
 NUMBERED = re.compile(r"([+-]?\d+)?([A-Z]{2})")
 LEAP_YEAR = 2024

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 
 from .agenda import Entry
-from .event import Status
-from .slugs import fold
-from .text import Language
+from .events import Status
+from .text import Language, fold
 
 BETWEEN = " · "
 """A series and one of its dates: « Le tour du carré · à Lens »."""

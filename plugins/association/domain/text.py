@@ -1,8 +1,12 @@
-"""A text that a visitor reads, in one language or several."""
+"""A text that a visitor reads, in one language or several.
 
+Slugs: the permanent part of an address and of a calendar UID; and folding for sort orders.
+"""
+
+import re
+import unicodedata
 from dataclasses import dataclass
-
-from .slugs import Slug, slug_of
+from functools import lru_cache
 
 Language = str
 ANY_LANGUAGE: Language = ""
@@ -26,6 +30,9 @@ class Text:
         return self.versions[0][1]
 
 
+Slug = str
+
+
 def word_id(words: Text | None, language: Language) -> Slug:
     """What a free word, a kind or an audience, is called in addresses; '' when it can have no such name."""
     return slug_of(words.to(language)) if words else ""
@@ -33,3 +40,29 @@ def word_id(words: Text | None, language: Language) -> Slug:
 
 def plain(text: str) -> Text:
     return Text(((ANY_LANGUAGE, text),))
+
+
+SLUG = re.compile(r"[a-z0-9-]+")
+LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#": "-sharp"}
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """`text` without case, accents or ligatures, as a reader sorts and searches it."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug_of(text: str) -> Slug:
+    """`text` as `[a-z0-9-]+`; empty when it has no Latin letter or digit. C, C# and C++ are three."""
+    spoken = SIGNS_OF_A_NAME.sub(lambda signs: "".join(map(SPOKEN.__getitem__, signs[0])), fold(text))
+    return re.sub(r"[^a-z0-9]+", "-", spoken.replace("'", "-")).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    return SLUG.fullmatch(text) is not None

@@ -7,7 +7,7 @@ chart says all of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .geometry import half
+from .projection import half
 
 # A bar lies below its name; its number stands behind it.
 ROW, NAME, BAR, BAR_HEIGHT, NUMBER = 44, 14, 22, 14, 34
@@ -64,7 +64,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnLayout:
     """foot: where columns stand; name_y: where their names are written."""
 
     height: int
@@ -82,7 +82,7 @@ def bars(amounts: Sequence[Amount], rest: Amount | None = None, others: int = 0)
     return Bars(ROW * len(drawn), BAR_HEIGHT, made + last)
 
 
-def columns(amounts: Sequence[Amount]) -> Columns:
+def columns(amounts: Sequence[Amount]) -> ColumnLayout:
     """From left to right; an amount of nothing leaves its place empty."""
     most = max((amount.count for amount in amounts), default=1) or 1
     step = min(WIDEST, (FULL - 2 * SIDE) / max(1, len(amounts)))
@@ -99,7 +99,7 @@ def columns(amounts: Sequence[Amount]) -> Columns:
         )
         for place, amount in enumerate(amounts)
     )
-    return Columns(TOP + TALLEST + FOOT, TOP + TALLEST, TOP + TALLEST + FOOT - GAP, made)
+    return ColumnLayout(TOP + TALLEST + FOOT, TOP + TALLEST, TOP + TALLEST + FOOT - GAP, made)
 
 
 def _bar(amount: Amount, row: int, most: int, others: int) -> Bar:

@@ -11,17 +11,13 @@ from icalendar import vDuration, vText, vUri
 
 from ..domain.agenda import event_entry
 from ..domain.association import Association
-from ..domain.commission import Commission
-from ..domain.event import Event
-from ..domain.imported import ImportedCalendar
-from ..domain.slugs import Slug
-from ..domain.text import Text, word_id
-from .addresses import Addresses, is_absolute
-from .blocks import Block, Property, Revision, block, lines, stamp, timezone_text
-from .calendar_feed import CalendarFeed
-from .imported_vevents import imported_vevents
-from .meeting_vevents import is_stale, meeting_vevents
-from .vevents import commission_subject, event_subject, vevent
+from ..domain.commissions import Commission
+from ..domain.events import Event, ImportedCalendar
+from ..domain.text import Slug, Text, word_id
+from .common import Addresses, is_absolute
+from .components import Component, Property, Revision, block, lines, stamp, timezone_text
+from .ical import CalendarFeed
+from .vevents import commission_subject, event_subject, imported_vevents, is_stale, meeting_vevents, vevent
 
 __all__ = [
     "CalendarFeed",
@@ -34,7 +30,7 @@ __all__ = [
 
 REFRESHED_EVERY = timedelta(hours=6)
 
-Blocks = tuple[Block, ...]
+Blocks = tuple[Component, ...]
 BEGIN, END = (("BEGIN", b"VCALENDAR"),), (("END", b"VCALENDAR"),)
 
 
@@ -137,7 +133,7 @@ def _imported(calendar: ImportedCalendar, feed: CalendarFeed, today: date) -> Bl
     return feed.once(("imported", calendar.source), made)
 
 
-def _calendar(feed: CalendarFeed, blocks: Sequence[Block]) -> bytes:
+def _calendar(feed: CalendarFeed, blocks: Sequence[Component]) -> bytes:
     head = [*BEGIN, *_identity(feed), *_addresses(feed)]
     if not any(each.recurs_in_utc for each in blocks):
         head.append(("X-WR-TIMEZONE", vText(feed.zone.key)))
@@ -167,7 +163,7 @@ def _addresses(feed: CalendarFeed) -> Iterator[Property]:
     yield "X-PUBLISHED-TTL", vDuration(REFRESHED_EVERY)
 
 
-def _timezones(blocks: Iterable[Block], feed: CalendarFeed) -> list[bytes]:
+def _timezones(blocks: Iterable[Component], feed: CalendarFeed) -> list[bytes]:
     years: dict[str, set[int]] = {}
     for zone, year in frozenset[tuple[str, int]]().union(*(each.zones for each in blocks)):
         years.setdefault(zone, set()).add(year)

@@ -1,18 +1,40 @@
 """JSON for whoever wants to reuse what the site shows: /data/v1/, described in docs/open-data.md.
 
 Absent values are null, lists and mappings empty; keys are only ever added, at the end.
+
+One date of the agenda as a JSON record; keys as in DESIGN section 4, then four of our own.
+
+One member and one commission as JSON records; key names and order are DESIGN section 4.
+
+/data/v1/offers.json: the open offers; key names and order are told in docs/open-data.md.
+
+members.geojson, RFC 7946: the records of members.json as points, for maps.
+
+A member is where its town is. One without a town, or in a town without a position, is in members.json only:
+many readers of maps stop at a feature that is nowhere, though section 3.2 allows it.
+
+members.csv: the records of members.json as a table, RFC 4180, for whoever works in a spreadsheet.
+
+Excel, LibreOffice and others run a cell that begins like a formula, so a text never does
+(https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
-from collections.abc import Iterable
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from io import StringIO
+from typing import Self
 
-from ..domain.agenda import Agenda
+from ..domain.agenda import Agenda, Entry, meeting_uid
 from ..domain.association import Association
-from ..domain.text import Language
-from .addresses import Addresses
-from .agenda_records import Announced, date_record
-from .directory_records import commission_record, member_records
-from .json_values import Record, json_document
+from ..domain.commissions import Commission, Mandate
+from ..domain.members import Member, Person
+from ..domain.offers import Offer, open_offers
+from ..domain.places import Town, Venue
+from ..domain.text import Language, Slug
+from .common import Address, Addresses, Json, Record, full_name, image, iso, json_document, link, words
 
 
 def members_json(association: Association, addresses: Addresses, language: Language, today: date) -> bytes:
@@ -43,3 +65,266 @@ def events_json(
 
 def _document(name: str, records: Iterable[Record]) -> bytes:
     return json_document({"version": 1, name: list(records)})
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What an entry does not tell of itself.
+
+    titles: of events, by slug.
+    recurring: UIDs of the meetings that have a rule; the dates beside it have UIDs of their own.
+    """
+
+    titles: Mapping[Slug, str]
+    recurring: frozenset[str]
+    addresses: Addresses
+    language: Language
+    uid_domain: str
+
+    @classmethod
+    def by(cls, association: Association, addresses: Addresses, language: Language, uid_domain: str) -> Self:
+        recurring = frozenset(
+            meeting_uid(commission, meeting)
+            for commission in association.commissions
+            for meeting in commission.meetings
+            if meeting.rule
+        )
+        titles = {event.slug: event.title.to(language) for event in association.events}
+        return cls(titles, recurring, addresses, language, uid_domain)
+
+    def title(self, entry: Entry) -> str:
+        """A date of a series carries the title of the series."""
+        title = entry.title.to(self.language)
+        return full_name(entry, self.titles[entry.event], self.language) if entry.event else title
+
+    def page(self, entry: Entry) -> Address:
+        if entry.source:
+            return entry.link or ""
+        if entry.event:
+            return self.addresses.event(entry.event)
+        return self.addresses.commission(entry.commission) if entry.commission else ""
+
+
+def date_record(entry: Entry, announced: Announced) -> Record:
+    return {
+        "uid": entry.uid if entry.source else f"{entry.uid}@{announced.uid_domain}",
+        "title": announced.title(entry),
+        "start": iso(entry.start),
+        "end": iso(entry.end),
+        "all_day": entry.is_all_day,
+        "status": entry.status,
+        "venue": entry.venue.name.to(announced.language) if entry.venue else None,
+        "online": entry.online,
+        "registration": entry.registration,
+        "commissions": list(entry.commissions),
+        "kind": words(entry.kind, announced.language),
+        "url": link(announced.page(entry)),
+        "recurrence_id": iso(entry.slot) if entry.uid in announced.recurring else None,
+        "moved_from": iso(entry.slot) if entry.is_moved else None,
+        "place": _place(entry.venue, announced.language),
+        "source": entry.source,
+    }
+
+
+def _place(venue: Venue | None, language: Language) -> Record | None:
+    if venue is None:
+        return None
+    return {
+        "id": venue.id,
+        "address": venue.address,
+        "postal_code": venue.town.postal_code if venue.town else None,
+        "town": venue.town.name.to(language) if venue.town else None,
+        "lat": venue.position.lat if venue.position else None,
+        "lon": venue.position.lon if venue.position else None,
+    }
+
+
+def member_records(
+    association: Association, addresses: Addresses, language: Language, today: date
+) -> Iterator[Record]:
+    """What every file of members is written from, so that they never disagree."""
+    return (member_record(member, association, addresses, language, today) for member in association.members)
+
+
+def member_record(
+    member: Member, association: Association, addresses: Addresses, language: Language, today: date
+) -> Record:
+    return {
+        "id": member.id,
+        "name": member.name,
+        "kind": member.kind,
+        "type": member.type.id if member.type else None,
+        "summary": words(member.summary, language),
+        "skills": [skill.id for skill in member.skills],
+        "town": town_record(member.town, language),
+        "website": member.website,
+        "email": member.email,
+        "phone": member.phone,
+        "social": dict(member.social),
+        "url": link(addresses.member(member.id)),
+        "logo": image(member.logo, addresses),
+        "people": [_person(person, addresses, language) for person in member.people],
+        "commissions": [
+            commission.id for commission in association.commissions if _takes_part(member, commission, today)
+        ],
+        "interns": member.interns,
+        "languages": list(member.languages),
+        "joined": iso(member.joined),
+        "last_verified": iso(member.last_verified),
+    }
+
+
+def _takes_part(member: Member, commission: Commission, today: date) -> bool:
+    """As one of its members or at its head."""
+    heads = (mandate.member.id for mandate in commission.heads(today) if mandate.member)
+    return member.id in (*(other.id for other in commission.members), *heads)
+
+
+def _person(person: Person, addresses: Addresses, language: Language) -> Record:
+    return {
+        "name": person.name,
+        "role": words(person.role, language),
+        "email": person.email,
+        "phone": person.phone,
+        "photo": image(person.photo, addresses),
+    }
+
+
+def town_record(town: Town | None, language: Language) -> Record | None:
+    if town is None:
+        return None
+    return {
+        "id": town.id,
+        "name": town.name.to(language),
+        "lat": town.position.lat if town.position else None,
+        "lon": town.position.lon if town.position else None,
+    }
+
+
+def commission_record(
+    commission: Commission, agenda: Agenda, addresses: Addresses, language: Language, today: date
+) -> Record:
+    following = agenda.next_meeting(commission.id, today)
+    return {
+        "id": commission.id,
+        "name": commission.name.to(language),
+        "kind": words(commission.kind, language),
+        "mission": words(commission.mission, language),
+        "chairs": [_chair(mandate, language) for mandate in commission.heads(today)],
+        "members": [member.id for member in commission.members],
+        "url": link(addresses.commission(commission.id)),
+        "calendar": link(addresses.commission_calendar(commission.id)),
+        "next_meeting": iso(following.start) if following else None,
+        "vacant": commission.is_vacant(today),
+    }
+
+
+def _chair(mandate: Mandate, language: Language) -> Record:
+    return {
+        "member": mandate.member.id if mandate.member else None,
+        "person": mandate.person.name if mandate.person else None,
+        "role": words(mandate.role, language),
+        "since": iso(mandate.since),
+        "until": iso(mandate.until),
+        "unnamed": mandate.unnamed,
+    }
+
+
+def offers_json(association: Association, addresses: Addresses, language: Language, today: date) -> bytes:
+    """today: on which they are open."""
+    current = open_offers(association.offers, today)
+    records = [offer_record(offer, addresses, language) for offer in current]
+    return json_document({"version": 1, "offers": records})
+
+
+def offer_record(offer: Offer, addresses: Addresses, language: Language) -> Record:
+    return {
+        "id": offer.slug,
+        "title": offer.title.to(language),
+        "kind": offer.kind,
+        "member": offer.member,
+        "town": town_record(offer.town, language),
+        "skills": [skill.id for skill in offer.skills],
+        "date": iso(offer.date),
+        "expires": iso(offer.expires),
+        "status": offer.status,
+        "apply": offer.apply,
+        "url": link(addresses.offer(offer.slug)),
+    }
+
+
+def members_geojson(members: Iterable[Record]) -> bytes:
+    located = ((member, _point(member["town"])) for member in members)
+    features = [_feature(member, point) for member, point in located if point]
+    return json_document({"type": "FeatureCollection", "features": features})
+
+
+def _feature(member: Record, point: Record) -> Record:
+    return {"type": "Feature", "id": member["id"], "geometry": point, "properties": member}
+
+
+def _point(town: Json) -> Record | None:
+    """Longitude first, section 3.1.1."""
+    if not isinstance(town, dict) or town["lat"] is None or town["lon"] is None:
+        return None
+    return {"type": "Point", "coordinates": [town["lon"], town["lat"]]}
+
+
+COLUMNS = (
+    "id name kind type summary skills town town_name lat lon website email phone social url logo people "
+    "commissions interns languages joined last_verified"
+).split()
+"""Only ever added to, at the end."""
+TOWN = {"town": "id", "town_name": "name", "lat": "lat", "lon": "lon"}
+BETWEEN = " | "
+
+SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
+"""What formulas begin with, in every width: spreadsheets of East Asia take them for one another."""
+RUN = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
+CELL_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
+"""Where a cell begins for a spreadsheet that separates them by semicolons, as Excel does in France."""
+PHONE = re.compile(r"\+[0-9][0-9 .()]*")
+"""Not with "-" or "/": that would be computed."""
+
+
+def members_csv(members: Iterable[Record]) -> bytes:
+    """UTF-8 without byte order mark, comma, CRLF, a first line with the names of the columns."""
+    table = StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(member) for member in members)
+    return table.getvalue().encode()
+
+
+def _row(member: Record) -> list[str]:
+    town = member["town"]
+    parts = {column: town[key] if isinstance(town, dict) else None for column, key in TOWN.items()}
+    return [_cell({**member, **parts}[column]) for column in COLUMNS]
+
+
+def _cell(value: Json) -> str:
+    text = _text(value)
+    if not isinstance(value, str | list | dict):
+        return text
+    text = CELL_WITHIN.sub(r"\1'", text)
+    return f"'{text}" if would_run(text) else text
+
+
+def _text(value: Json) -> str:
+    """Several things with bars between them; a network as `name: address`, a person as `name, role…`."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return BETWEEN.join(map(_of_several, value))
+    if isinstance(value, dict):
+        return BETWEEN.join(f"{key}: {each}" for key, each in value.items())
+    return "" if value is None else str(value)
+
+
+def _of_several(value: Json) -> str:
+    return ", ".join(str(each) for each in value.values() if each) if isinstance(value, dict) else str(value)
+
+
+def would_run(text: str) -> bool:
+    """Whether a spreadsheet would compute it; a telephone number may keep its plus."""
+    return bool(RUN.match(text)) and not PHONE.fullmatch(text)

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 
-from .blocks import Block, Revision
-from .json_values import Record, json_document
+from .common import Record, json_document
+from .components import Component, Revision
 
 VERSION = 1
 WEIGHT = 3
@@ -50,7 +50,7 @@ class Revisions:
 NOTHING_KNOWN = Revisions()
 
 
-def revisions_of(blocks: Iterable[Block], told: Revisions, now: datetime) -> dict[str, Revision]:
+def revisions_of(blocks: Iterable[Component], told: Revisions, now: datetime) -> dict[str, Revision]:
     """By UID, in their order."""
     in_order = sorted(blocks, key=lambda each: each.order)
     return {
@@ -58,7 +58,7 @@ def revisions_of(blocks: Iterable[Block], told: Revisions, now: datetime) -> dic
     }
 
 
-def digest_of(blocks: Iterable[Block]) -> str:
+def digest_of(blocks: Iterable[Component]) -> str:
     return sha256(b"".join(each.text for each in blocks)).hexdigest()[:DIGITS]
 
 

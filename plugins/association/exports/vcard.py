@@ -1,6 +1,10 @@
 """vCard 4.0 (RFC 6350): one card for each member, alone or all in one file.
 
 A card tells of the member, not of the people it names: they did not ask to be in telephones.
+
+vCard 3.0 (RFC 2426), for the address books that do not read 4.0: Android's own, Outlook, Google Contacts.
+
+The same as in vcard.py, in the words of that version; docs/calendars.md says who needs it.
 """
 
 import re
@@ -10,11 +14,9 @@ from dataclasses import dataclass
 from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vInline
 
-from ..domain.contact import PostalAddress, country_of, phone_uri, postal_address
-from ..domain.member import Kind, Member
+from ..domain.members import Member, MemberKind, PostalAddress, country_of, phone_uri, postal_address
 from ..domain.text import Language
-from .addresses import Address, Addresses, is_absolute
-from .wording import words
+from .common import Address, Addresses, is_absolute, words
 
 LONGEST_LINE = 75
 SPECIAL = re.compile(r"[\\,;]")
@@ -57,7 +59,7 @@ def card(own: Iterable[Contentline]) -> bytes:
 
 def _identity(member: Member, issuer: Issuer) -> Iterator[Contentline]:
     """The name is one word of N: which of its words is the family's cannot be known."""
-    is_person = member.kind is Kind.PERSON
+    is_person = member.kind is MemberKind.PERSON
     yield line("VERSION", "4.0")
     yield line("PRODID", product(issuer))
     yield line("KIND", "individual" if is_person else "org")
@@ -102,7 +104,7 @@ def address_fields(postal: PostalAddress, issuer: Issuer) -> tuple[str, ...]:
 
 def _about(member: Member, issuer: Issuer) -> Iterator[Contentline]:
     if member.logo:
-        picture = "PHOTO" if member.kind is Kind.PERSON else "LOGO"
+        picture = "PHOTO" if member.kind is MemberKind.PERSON else "LOGO"
         yield from absolute(picture, issuer.addresses.file(member.logo))
     if summary := words(member.summary, issuer.language):
         yield line("NOTE", summary)
@@ -152,3 +154,56 @@ def folded(whole: Contentline) -> bytes:
 def escaped(text: str) -> str:
     r"""Section 3.4; the library would take the `\N` of `C:\New` for a line break."""
     return LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text))
+
+
+WORK_3 = {"TYPE": "WORK"}
+
+
+def vcards_3(members: Iterable[Member], issuer: Issuer) -> bytes:
+    return b"".join(vcard_3(member, issuer) for member in members)
+
+
+def vcard_3(member: Member, issuer: Issuer) -> bytes:
+    return card((*_identity_3(member, issuer), *_reach_3(member, issuer), *_about_3(member, issuer)))
+
+
+def _identity_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+    """X-ABShowAs is Apple's word for what KIND says in 4.0."""
+    yield line("VERSION", "3.0")
+    yield line("PRODID", product(issuer))
+    yield line("UID", uid(member, issuer))
+    yield line("FN", member.name)
+    yield fields("N", (member.name, "", "", "", ""))
+    if member.kind is not MemberKind.PERSON:
+        yield fields("ORG", (member.name,))
+        yield line("X-ABShowAs", "COMPANY")
+
+
+def _reach_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+    """A telephone number is a text here: as it is dialled from anywhere, or as the member writes it."""
+    if member.email:
+        yield line("EMAIL", member.email, {"TYPE": "INTERNET"})
+    if member.phone:
+        uri = phone_uri(member.phone, country_of(member, issuer.country)) or ""
+        yield line("TEL", uri.removeprefix("tel:") if uri.startswith("tel:+") else member.phone, WORK_3)
+    if member.website:
+        yield line("URL", member.website)
+    for network, address in member.social:
+        yield line("X-SOCIALPROFILE", address, {"TYPE": network})
+    postal = postal_address(member)
+    if postal and (postal.is_somewhere or postal.country):
+        yield fields("ADR", address_fields(postal, issuer), WORK_3)
+
+
+def _about_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+    if member.town and member.town.position:
+        yield written("GEO", f"{member.town.position.lat};{member.town.position.lon}")
+    if member.logo and is_absolute(picture := issuer.addresses.file(member.logo)):
+        yield written("PHOTO" if member.kind is MemberKind.PERSON else "LOGO", picture, {"VALUE": "uri"})
+    if summary := words(member.summary, issuer.language):
+        yield line("NOTE", summary)
+    if member.skills:
+        names = (escaped(skill.name.to(issuer.language)) for skill in member.skills)
+        yield written("CATEGORIES", ",".join(names))
+    if member.last_verified:
+        yield line("REV", f"{member.last_verified:%Y-%m-%d}")

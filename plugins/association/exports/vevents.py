@@ -2,22 +2,30 @@
 
 No ORGANIZER: it would make an invitation of what is an announcement, and the association would
 receive the answers. Who to ask is a CONTACT (section 3.8.4.2).
+
+A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled.
+
+A date beside the rule is a VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose.
+
+Dates of other calendars as VEVENTs, RFC 5545 section 3.6.1.
+
+One for each date, in a zone that every program knows, whatever its own calendar made of it; those of an event
+that comes back have its UID and their own moment for one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
-from icalendar import vText, vUri
+from icalendar import vRecur, vText, vUri
 
-from ..domain.agenda import Entry
-from ..domain.commission import Commission
-from ..domain.event import Event, Status
-from .addresses import Address, Addresses, is_absolute
-from .calendar_feed import CalendarFeed
-from .plain_text import plain_text
-from .wording import full_name, is_online_only, location, words
+from ..domain.agenda import Entry, day_of, imported_entry, meeting_entry
+from ..domain.commissions import Commission
+from ..domain.events import Event, ImportedCalendar, ImportedDate, Status
+from ..domain.meetings import Meeting, Occurrence, Rule
+from .common import Address, Addresses, full_name, is_absolute, is_online_only, location, plain_text, words
+from .ical import CalendarFeed
 
 STATUSES = {
     Status.SCHEDULED: "CONFIRMED",
@@ -121,3 +129,163 @@ def _add_subject(component: icalendar.Event, entry: Entry, subject: Subject) -> 
         component.add("CATEGORIES", subject.categories)
     if subject.contact:
         component["CONTACT"] = vText(subject.contact)
+
+
+CANCELLED_KEPT = timedelta(days=60)
+PAST_KEPT = timedelta(days=365)
+DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
+
+
+def is_stale(entry: Entry, today: date) -> bool:
+    """Over for so long that nobody looks it up in a calendar any more."""
+    kept = CANCELLED_KEPT if entry.is_cancelled else PAST_KEPT
+    return entry.last_day < today - kept
+
+
+def meeting_vevents(
+    commission: Commission, meeting: Meeting, subject: Subject, feed: CalendarFeed, today: date
+) -> list[icalendar.Event]:
+    if meeting.rule is None:
+        single = meeting.occurrences(date.min, date.max)
+        return _dates(commission, meeting, single, subject, feed, today)
+    extra = _extra(meeting)
+    return [
+        *_by_rule(commission, meeting, meeting.rule, subject, feed, today),
+        *_dates(commission, meeting, extra, subject, feed, today),
+    ]
+
+
+def _dates(
+    commission: Commission,
+    meeting: Meeting,
+    occurrences: Iterable[Occurrence],
+    subject: Subject,
+    feed: CalendarFeed,
+    today: date,
+) -> list[icalendar.Event]:
+    """Dates without a rule need no exceptions: each is told as it now stands."""
+    entries = (meeting_entry(commission, meeting, occurrence) for occurrence in occurrences)
+    return [vevent(entry, subject, feed) for entry in entries if not is_stale(entry, today)]
+
+
+def _extra(meeting: Meeting) -> Iterable[Occurrence]:
+    if not meeting.also_on:
+        return ()
+    last = max(day_of(each) for each in (*meeting.also_on, *(move.to for move in meeting.moved)))
+    return (occurrence for occurrence in meeting.occurrences(date.min, last) if occurrence.extra)
+
+
+def _by_rule(
+    commission: Commission, meeting: Meeting, rule: Rule, subject: Subject, feed: CalendarFeed, today: date
+) -> list[icalendar.Event]:
+    if _is_finished(commission, meeting, rule, today):
+        return []
+    changed = [meeting_entry(commission, meeting, occurrence) for occurrence in _changed(meeting)]
+    overrides = [entry for entry in changed if not is_stale(entry, today)]
+    dropped = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
+    return [
+        _recurring(commission, meeting, rule, dropped.union(meeting.except_on), subject, feed),
+        *(vevent(entry, subject, feed, entry.slot) for entry in overrides),
+    ]
+
+
+def _is_finished(commission: Commission, meeting: Meeting, rule: Rule, today: date) -> bool:
+    if rule.is_endless:
+        return False
+    held = (each for each in meeting.occurrences(date.min, date.max) if not each.extra)
+    return all(is_stale(meeting_entry(commission, meeting, occurrence), today) for occurrence in held)
+
+
+def _changed(meeting: Meeting) -> tuple[Occurrence, ...]:
+    """The dates of the rule that do not take place as it says, in order."""
+    days = {*meeting.cancelled_on, *(move.day for move in meeting.moved)}
+    last = max([date.min, *days, *(move.to.date() for move in meeting.moved)])
+    told = meeting.occurrences(date.min, last)
+    return tuple(each for each in told if each.slot.date() in days and not each.extra)
+
+
+def _recurring(
+    commission: Commission,
+    meeting: Meeting,
+    rule: Rule,
+    gone: Collection[date],
+    subject: Subject,
+    feed: CalendarFeed,
+) -> icalendar.Event:
+    """RFC 5545 section 3.8.5: the rule without the dates that are gone."""
+    start = meeting.local(meeting.start)
+    first = Occurrence(start, start, meeting.end_of(meeting.start), meeting.venue)
+    component = vevent(meeting_entry(commission, meeting, first), subject, feed)
+    component.add("RRULE", _rrule(meeting, rule))
+    for slot in meeting.regular_until(max(gone, default=date.min)):
+        if slot.date() in gone:
+            component.add("EXDATE", [_value(meeting, slot)])
+    return component
+
+
+def _rrule(meeting: Meeting, rule: Rule) -> vRecur:
+    parts = {**_implied(meeting, rule), **dict(rule.parts())}
+    if rule.until:
+        parts["UNTIL"] = _until(meeting, rule.until)
+    if rule.count:
+        parts["COUNT"] = str(rule.count)
+    return vRecur.from_ical(";".join(f"{key}={value}" for key, value in parts.items()))
+
+
+def _implied(meeting: Meeting, rule: Rule) -> dict[str, str]:
+    """What section 3.3.10 takes from DTSTART.
+
+    Left unsaid, ical.js 2.2.1 shifts a 29 February to 1 March, and node-ical 0.26.1 every 31st to a 28th.
+    """
+    if rule.frequency not in ("YEARLY", "MONTHLY") or any(key in DAY_PARTS for key, _ in rule.by):
+        return {}
+    month = {"BYMONTH": str(meeting.start.month)} if rule.frequency == "YEARLY" else {}
+    return {**month, "BYMONTHDAY": str(meeting.start.day)}
+
+
+def _until(meeting: Meeting, until: datetime) -> str:
+    """Section 3.3.10: a date if DTSTART is one, else in UTC."""
+    if meeting.is_all_day:
+        return f"{until:%Y%m%d}"
+    return f"{meeting.local(until).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _value(meeting: Meeting, slot: datetime) -> date | datetime:
+    return slot.date() if meeting.is_all_day else meeting.local(slot)
+
+
+def imported_vevents(
+    calendar: ImportedCalendar, feed: CalendarFeed, today: date
+) -> Iterator[icalendar.Event]:
+    for one in calendar.dates:
+        if not is_stale(imported_entry(calendar, one), today):
+            yield _vevent(one, calendar, feed)
+
+
+def _vevent(one: ImportedDate, calendar: ImportedCalendar, feed: CalendarFeed) -> icalendar.Event:
+    component = icalendar.Event()
+    component.add("UID", one.own_uid)
+    component["SEQUENCE"] = 0
+    component.add("STATUS", "CANCELLED" if one.is_cancelled else "CONFIRMED")
+    component.add("SUMMARY", one.title)
+    _add_imported_times(component, one, feed)
+    _add_places(component, one)
+    component.add("CATEGORIES", [calendar.name])
+    return component
+
+
+def _add_imported_times(component: icalendar.Event, one: ImportedDate, feed: CalendarFeed) -> None:
+    component.add("DTSTART", feed.zoned(one.start))
+    if not isinstance(one.end, datetime):
+        component.add("DTEND", one.end + timedelta(days=1))
+    elif isinstance(one.start, datetime) and one.end.timestamp() > one.start.timestamp():
+        component.add("DTEND", feed.zoned(one.end))
+
+
+def _add_places(component: icalendar.Event, one: ImportedDate) -> None:
+    if where := one.place or one.online:
+        component.add("LOCATION", where)
+    if one.online:
+        component.add("CONFERENCE", vUri(one.online, params={"VALUE": "URI"}))
+    if one.link:
+        component.add("URL", vUri(one.link))

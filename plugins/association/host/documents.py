@@ -7,23 +7,23 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from ..domain.slugs import fold
+from ..content.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
+from ..content.load import Loaded, SiteFolder
+from ..domain.text import fold
 from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
 from ..problems import Place, Problem, Sentence, Severity, sentence, shown
-from ..sources.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
-from ..sources.load import Loaded, SiteFolder
-from .caches import cache_folder, usable
-from .setting_kinds import Ground, Mistake, Mistakes
+from .machine import cache_folder, usable
+from .setting_kinds import Ground, SettingFault, SettingFaults
 
 KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
 HEAVIEST = 100_000_000
 """Octets; what is larger is looked into by nobody."""
 
 
-def document_kinds(setting: str, value: object, ground: Ground) -> Mistakes:
+def document_kinds(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Endings of file names, of files that nothing runs."""
     if not isinstance(value, list | tuple | set | frozenset):
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 'found {setting} = {value}, expected a list such as ["dwg", "stl"]',
                 setting=setting,
@@ -34,7 +34,7 @@ def document_kinds(setting: str, value: object, ground: Ground) -> Mistakes:
     for kind in value:
         match = KIND.fullmatch(kind) if isinstance(kind, str) else None
         if not match:
-            yield Mistake(
+            yield SettingFault(
                 sentence(
                     '{setting} has {value}, expected the ending of a file name, such as "dwg"',
                     setting=setting,
@@ -42,7 +42,7 @@ def document_kinds(setting: str, value: object, ground: Ground) -> Mistakes:
                 )
             )
         elif match[1].lower() in RUN_BY_BROWSERS | RUN_BY_SERVERS:
-            yield Mistake(
+            yield SettingFault(
                 sentence(
                     '{setting} has "{kind}", which browsers or servers run: such a file is no document',
                     setting=setting,
@@ -51,9 +51,9 @@ def document_kinds(setting: str, value: object, ground: Ground) -> Mistakes:
             )
 
 
-def yes_or_no(setting: str, value: object, ground: Ground) -> Mistakes:
+def yes_or_no(setting: str, value: object, ground: Ground) -> SettingFaults:
     if not isinstance(value, bool):
-        yield Mistake(
+        yield SettingFault(
             sentence("found {setting} = {value}, expected True or False", setting=setting, value=shown(value))
         )
 

@@ -1,24 +1,26 @@
-"""From Pelican's settings to a loaded association: the same way for `build` and for `check`."""
+"""From Pelican's settings to a loaded association: the same way for `build` and for `check`.
+
+Why an image cannot be published, as an editor reads it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ..content.load import ImageUse, SiteFolder, Unpublishable, load
+from ..content.settings_file import settings_tree
 from ..domain.association import Association
-from ..drawings import accent
-from ..images.inspection import Facts, decode, inspect
-from ..images.refusal import BadImage
-from ..problems import ContentError, Place, Problem, Severity, in_reading_order, sentence
-from ..sources.load import ImageUse, SiteFolder, Unpublishable, load
-from ..sources.settings_tree import settings_tree
-from .clock import now
+from ..drawings import colours
+from ..images.formats import BadImage, Reason
+from ..images.reading import Facts, decode, inspect
+from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
+from ..render.assets import LAYERS
+from ..render.urls import address_problems
 from .documents import document_settings, named_persons
-from .image_problems import image_problem
-from .reserved import address_problems
+from .machine import now
 from .settings import apply_defaults
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
-from .style import LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,64 @@ def measured(
 def accent_problems(folder: SiteFolder) -> Iterator[Problem]:
     """An accent that no page shows as it is."""
     seed = folder.identity.get("accent") if isinstance(folder.identity, Mapping) else None
-    if not isinstance(seed, str) or not accent.is_colour(seed) or accent.is_usable(seed):
+    if not isinstance(seed, str) or not colours.is_colour(seed) or colours.is_usable(seed):
         return
     place = settings_tree(folder.identity, folder.root, folder.settings_file).place("accent")
     said = sentence(
         'the accent "{seed}" is hard to read on light and on dark pages alike; shades of it take its place',
         seed=seed,
     )
-    hint = sentence('the nearest that can be used as it is: "{near}"', near=accent.nearest_usable(seed))
+    hint = sentence('the nearest that can be used as it is: "{near}"', near=colours.nearest_usable(seed))
     yield Problem(place, "accent", said, hint, Severity.WARNING)
+
+
+CONVERT = sentence("save it as JPEG, PNG, WebP or AVIF")
+EXPORT_AGAIN = sentence("save it again from your drawing program as a plain SVG, or use a PNG")
+
+REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
+    Reason.MISSING: (sentence('the image "{path}" does not exist'), None),
+    Reason.UNREADABLE: (sentence('the image "{path}" cannot be read'), None),
+    Reason.TOO_HEAVY: (
+        sentence('the image "{path}" weighs {megabytes} MB; the limit is {limit} MB'),
+        sentence("make it smaller: 1600 pixels wide is enough"),
+    ),
+    Reason.NOT_AN_IMAGE: (sentence('"{path}" is not an image'), CONVERT),
+    Reason.FORMAT: (sentence('the image "{path}" is in the format {format}'), CONVERT),
+    Reason.VECTOR: (
+        sentence('the image "{path}" is an SVG; only logos may be'),
+        sentence("put it in content/images/logos, or save it as PNG"),
+    ),
+    Reason.EXTENSION: (
+        sentence('the image "{path}" ends in {extension} but is a {format}'),
+        sentence("give the file the extension of its format"),
+    ),
+    Reason.BROKEN: (sentence('the image "{path}" is damaged or cut short'), sentence("send the file again")),
+    Reason.TOO_MANY_PIXELS: (
+        sentence('the image "{path}" has {megapixels} megapixels; the limit is {limit}'),
+        sentence("make it smaller: 1600 pixels wide is enough"),
+    ),
+    Reason.SIDE_TOO_LONG: (
+        sentence('the image "{path}" measures {width} × {height} pixels; no side may pass {limit}'),
+        sentence("make it smaller: 1600 pixels wide is enough"),
+    ),
+    Reason.SVG_BROKEN: (sentence('the drawing "{path}" is not valid SVG at its line {line}'), EXPORT_AGAIN),
+    Reason.SVG_DOCTYPE: (
+        sentence('the drawing "{path}" declares a DOCTYPE at its line {line}'),
+        EXPORT_AGAIN,
+    ),
+    Reason.SVG_ROOT: (sentence('"{path}" is not a drawing: it begins with <{root}>'), EXPORT_AGAIN),
+    Reason.SVG_TOO_COMPLEX: (sentence('the drawing "{path}" is too complex for a logo'), EXPORT_AGAIN),
+    Reason.SVG_SIZE: (
+        sentence('the drawing "{path}" says neither viewBox nor width and height'),
+        EXPORT_AGAIN,
+    ),
+    Reason.SVG_EMPTY: (
+        sentence('nothing is left of the drawing "{path}" once it is made safe'),
+        EXPORT_AGAIN,
+    ),
+}
+
+
+def image_problem(place: Place, path: str, bad: BadImage) -> Problem:
+    message, hint = REASONS[bad.reason]
+    return Problem(place, "bad-image", message.filled(path=path, **bad.values), hint)

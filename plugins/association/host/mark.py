@@ -21,7 +21,7 @@ LETTERS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SiteMark:
     """site: as `name_of_site` says it. made: fingerprints of the paths below the folder."""
 
     site: str
@@ -30,35 +30,35 @@ class Mark:
     def has(self, path: str) -> bool:
         return path == MARK or fingerprint(path) in self.made
 
-    def joined(self, other: "Mark") -> "Mark":
-        return Mark(self.site, self.made | other.made)
+    def joined(self, other: "SiteMark") -> "SiteMark":
+        return SiteMark(self.site, self.made | other.made)
 
     def content(self) -> bytes:
         values = {"about": ABOUT, "site": self.site, "made": sorted(self.made)}
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-NOBODY = Mark("")
+NOBODY = SiteMark("")
 
 
 def fingerprint(path: str) -> str:
     return sha256(os.fsencode(path)).hexdigest()[:LETTERS]
 
 
-def mark_of(site: str, paths: Iterable[str]) -> Mark:
-    return Mark(site, frozenset(fingerprint(path) for path in paths if path != MARK))
+def mark_of(site: str, paths: Iterable[str]) -> SiteMark:
+    return SiteMark(site, frozenset(fingerprint(path) for path in paths if path != MARK))
 
 
-def read_mark(content: bytes) -> Mark | None:
+def read_mark(content: bytes) -> SiteMark | None:
     """None for what is no mark, nor one that says which files were made (those of earlier versions)."""
     try:
         values = json.loads(content)
-        return Mark(values["site"], frozenset(map(str, values["made"])))
+        return SiteMark(values["site"], frozenset(map(str, values["made"])))
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def mark_in(folder: Path) -> Mark | None:
+def mark_in(folder: Path) -> SiteMark | None:
     try:
         return read_mark((folder / MARK).read_bytes())
     except OSError:

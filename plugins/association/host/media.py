@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from ..domain.slugs import slug_of
+from ..domain.text import slug_of
 from ..images.cache import Cache
-from ..images.inspection import Facts
-from ..images.refusal import BadImage
+from ..images.formats import BadImage
+from ..images.reading import Facts
 from ..images.renditions import Rendition, renditions
 from ..images.svg import sanitised_svg
 from ..problems import ContentError
-from .caches import cache_folder, usable
-from .image_problems import image_problem
-from .loading import LoadedSite
+from ..render.assets import PictureSource, PublishedImage
+from .loading import LoadedSite, image_problem
+from .machine import cache_folder, usable
 from .outputs import Copy, File, fixed
-from .pictures import PublishedImage, Source
 
 WIDTHS = (240, 480, 960, 1600)
 LOGO_WIDTHS = (160, 320)
@@ -79,7 +78,7 @@ def picture(named: Iterable[tuple[Rendition, str]]) -> PublishedImage:
         by_format.setdefault(f"image/{rendition.format}", []).append((rendition, name))
     *modern, fallback = by_format
     largest, url = by_format[fallback][-1]
-    sources = tuple(Source(type_, tuple(srcset(by_format[type_]))) for type_ in modern)
+    sources = tuple(PictureSource(type_, tuple(srcset(by_format[type_]))) for type_ in modern)
     return PublishedImage(url, largest.width, largest.height, tuple(srcset(by_format[fallback])), sources)
 
 

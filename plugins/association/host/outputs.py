@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ..exports.addresses import Addresses
-from ..exports.json_values import Record
-from .urls import Urls
+from ..exports.common import Addresses, Record
+from ..render.urls import Urls
 
 LinkedData = Callable[[Addresses], Record]
 """JSON-LD (exports/structured_data.py) with the addresses that it has on one page."""
@@ -53,12 +52,12 @@ class Page:
 class File:
     """`content` makes the bytes when they are written, as a template makes a page.
 
-    family: of files made from much the same parts, so that one process had better write them all.
+    group: of files made from much the same parts, so that one process had better write them all.
     """
 
     save_as: str
     content: Callable[[], bytes]
-    family: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

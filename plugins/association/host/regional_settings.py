@@ -7,22 +7,22 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 
+from ..content.fields.ids import COUNTRIES
 from ..problems import Severity, sentence, shown
-from ..sources.fields.countries import COUNTRIES
-from .setting_kinds import Ground, Mistake, Mistakes, both, line_or_nothing, no_text, sequence
+from .setting_kinds import Ground, SettingFault, SettingFaults, both, line_or_nothing, no_text, sequence
 
 DOMAIN = re.compile(r"[^\s@\x00-\x1f\x7f]*")
 SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "$": "USD", "£": "GBP"}
 
 
-def zone(setting: str, value: object, ground: Ground) -> Mistakes:
+def zone(setting: str, value: object, ground: Ground) -> SettingFaults:
     try:
         if isinstance(value, str) and value.strip():
             ZoneInfo(value)
             return
     except (ValueError, OSError, LookupError):
         pass
-    yield Mistake(
+    yield SettingFault(
         sentence(
             '{setting} "{found}" is not a time zone; expected a name like Europe/Paris',
             setting=setting,
@@ -33,7 +33,7 @@ def zone(setting: str, value: object, ground: Ground) -> Mistakes:
     )
 
 
-def language(setting: str, value: object, ground: Ground) -> Mistakes:
+def language(setting: str, value: object, ground: Ground) -> SettingFaults:
     """One that the theme has the sentences of."""
     if not isinstance(value, str):
         yield no_text(setting, value)
@@ -41,7 +41,7 @@ def language(setting: str, value: object, ground: Ground) -> Mistakes:
     if not is_known(value, ground.languages):
         known = ground.languages or frozenset({"en", "fr", "nl"})
         meant = meant_language(value, known)
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} names the language {found}, expected one of {known}",
                 setting=setting,
@@ -53,7 +53,7 @@ def language(setting: str, value: object, ground: Ground) -> Mistakes:
         )
 
 
-def main_language(setting: str, value: object, ground: Ground) -> Mistakes:
+def main_language(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Texts may be in one that the theme has no sentences of: those are in French then."""
     for mistake in language(setting, value, ground):
         is_one = isinstance(value, str) and is_known(value, None)
@@ -82,32 +82,32 @@ def names_of(code: str) -> tuple[str, ...]:
     return tuple(name for other in ("en", "fr", code) if (name := locale.get_language_name(other)))
 
 
-def languages(setting: str, value: object, ground: Ground) -> Mistakes:
+def languages(setting: str, value: object, ground: Ground) -> SettingFaults:
     """LANGUAGES: each once, and at least one."""
     found = tuple(sequence(setting, value, ground))
     yield from found
     if found:
         return
     if not value:
-        yield Mistake(
+        yield SettingFault(
             sentence("{setting} is empty, expected at least one language", setting=setting),
             code="bad-language",
         )
     for number, part in enumerate(value):
         yield from language(setting, part, ground)
         if part in value[:number]:
-            yield Mistake(
+            yield SettingFault(
                 sentence("{setting} names {found} twice", setting=setting, found=shown(part)),
                 code="bad-language",
             )
 
 
-def currency(setting: str, value: object, ground: Ground) -> Mistakes:
+def currency(setting: str, value: object, ground: Ground) -> SettingFaults:
     if isinstance(value, str) and value in list_currencies():
         return
     text = value.strip().upper() if isinstance(value, str) else ""
     meant = SIGNS.get(text, text)
-    yield Mistake(
+    yield SettingFault(
         sentence(
             "{setting} is {found}, expected the three letters of a currency, such as EUR",
             setting=setting,
@@ -118,11 +118,11 @@ def currency(setting: str, value: object, ground: Ground) -> Mistakes:
     )
 
 
-def country(setting: str, value: object, ground: Ground) -> Mistakes:
+def country(setting: str, value: object, ground: Ground) -> SettingFaults:
     """None leaves it open; '' switches the warnings off."""
     if value is None or (isinstance(value, str) and (value == "" or value in COUNTRIES)):
         return
-    yield Mistake(
+    yield SettingFault(
         sentence(
             '{setting} "{found}" is not a country; expected two capital letters',
             setting=setting,
@@ -137,10 +137,10 @@ def said_as(value: object) -> str:
     return value if isinstance(value, str) else shown(value)
 
 
-def uid_domain(setting: str, value: object, ground: Ground) -> Mistakes:
+def uid_domain(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(line_or_nothing(setting, value, ground))
     yield from found
     if not found and not DOMAIN.fullmatch(str(value)):
-        yield Mistake(
+        yield SettingFault(
             sentence('{setting} is "{found}", expected a name without spaces or @', **both(setting, value))
         )

@@ -1,33 +1,37 @@
-"""One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
+"""One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them.
+
+One edition of the site: everything a run of Pelican publishes from, loaded once and shared.
+"""
 
 from collections.abc import Iterable, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-from ..domain.agenda import agenda, uid_domain
-from ..exports.calendar_feed import Shelf
+from ..content.checks.holidays import country_of_association
+from ..domain.agenda import Agenda, agenda, uid_domain
+from ..domain.association import Association
+from ..domain.text import Language
+from ..exports.ical import ComponentCache
 from ..exports.revisions import NOTHING_KNOWN, Revisions
 from ..problems import ContentError, Place, Problem, sentence
-from ..sources.foresight.country import country_of_association
-from .caches import cache_folder, usable
-from .edition import Edition
-from .links import Links
+from ..render.markdown import Links, Renderer
+from ..render.templates import prepare
+from ..render.urls import Urls
+from .address_settings import Tiles, tiles_of
 from .loading import LoadedSite, loaded_site
-from .markdown import Renderer
+from .machine import cache_folder, usable
 from .media import Media, media_of
 from .outputs import Output, Page
 from .settings import DEFAULTS
 from .site import Site
-from .templates import prepare
-from .tiles import tiles_of
-from .urls import Urls
 
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
@@ -37,13 +41,48 @@ TOLD = "assosite_told"
 YEAR = timedelta(days=366)
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Attributes that need a word:
+
+    now: the moment of the build, in the site's zone.
+    agenda: all dates; recurring meetings one year back and one year ahead.
+    country: where the association is, ISO 3166; '' when nothing tells it.
+    uid_domain: what follows the @ in calendar UIDs.
+    per_page: articles on one page of the news.
+    members_per_page: entries on one page of a list of members.
+    members_file: the path of the file of members from the folder of the site.
+    currency: ISO 4217 code of the fees.
+    tiles: what the interactive map is made of; None where there is none.
+    """
+
+    site_name: str
+    association: Association
+    agenda: Agenda
+    now: datetime
+    zone: ZoneInfo
+    language: Language
+    country: str
+    urls: Urls
+    uid_domain: str
+    per_page: int
+    members_per_page: int
+    members_file: str
+    currency: str
+    tiles: Tiles | None = None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
 @dataclass(slots=True)
 class Run:
     """Shared by all sections of one run.
 
     root: the folder of the site, from which problems name files.
-    outputs: by the file they are saved as. told, shelf: for calendars, what was published last and what
-    all of this build have in common.
+    outputs: by the file they are saved as.
+    told, component_cache: for calendars, what was published last and what all of this build have in common.
     """
 
     edition: Edition
@@ -54,7 +93,7 @@ class Run:
     root: Path
     told: Revisions = NOTHING_KNOWN
     outputs: dict[str, Output] = field(default_factory=dict)
-    shelf: Shelf = field(default_factory=dict)
+    component_cache: ComponentCache = field(default_factory=dict)
     site: Site | None = None
     is_written: bool = False
 
@@ -88,11 +127,11 @@ def run_of(
 ) -> Run:
     """The run that `context` belongs to, begun by the first section that asks."""
     if KEY not in context:
-        context[KEY] = begun(settings, environment)
+        context[KEY] = new_run(settings, environment)
     return context[KEY]
 
 
-def begun(settings: dict[str, object], environment: Environment) -> Run:
+def new_run(settings: dict[str, object], environment: Environment) -> Run:
     loaded = settings.get(LOADED) or loaded_site(settings)
     urls = Urls(settings, str(settings["SITEURL"]).rstrip("/"))
     edition = edition_of(loaded, urls, settings)

@@ -10,12 +10,13 @@ from jinja2 import Environment
 from markdown import Markdown
 
 from ..problems import Sentence, Severity, sentence, shown
+from .settings import PROGRAM
 
 LONGEST, LONGEST_PATH = 200, 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class SettingFault:
     said: Sentence
     hint: Sentence | None = None
     code: str = "bad-setting"
@@ -32,34 +33,34 @@ class Ground:
     """Those that the theme has the sentences of; None when any will do."""
 
 
-Mistakes = Iterator[Mistake]
-Kind = Callable[[str, object, Ground], Mistakes]
+SettingFaults = Iterator[SettingFault]
+Kind = Callable[[str, object, Ground], SettingFaults]
 
 
-def line(setting: str, value: object, ground: Ground) -> Mistakes:
+def line(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A text on one line."""
     if not isinstance(value, str):
         yield no_text(setting, value)
     elif not value.strip():
-        yield Mistake(sentence("{setting} is empty, expected a text", setting=setting))
+        yield SettingFault(sentence("{setting} is empty, expected a text", setting=setting))
     else:
         yield from unfit(setting, value, LONGEST)
 
 
-def line_or_nothing(setting: str, value: object, ground: Ground) -> Mistakes:
+def line_or_nothing(setting: str, value: object, ground: Ground) -> SettingFaults:
     if value != "":
         yield from line(setting, value, ground)
 
 
-def no_text(setting: str, value: object) -> Mistake:
-    return Mistake(
+def no_text(setting: str, value: object) -> SettingFault:
+    return SettingFault(
         sentence("{setting} is {found}, expected a text between quotes", setting=setting, found=shown(value))
     )
 
 
-def unfit(setting: str, text: str, longest: int) -> Mistakes:
+def unfit(setting: str, text: str, longest: int) -> SettingFaults:
     if len(text) > longest:
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} has {length} characters, expected at most {most}",
                 setting=setting,
@@ -68,7 +69,7 @@ def unfit(setting: str, text: str, longest: int) -> Mistakes:
             )
         )
     elif odd := next((character for character in text if not character.isprintable()), None):
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} holds the character {found}, expected a text on one line",
                 setting=setting,
@@ -77,46 +78,46 @@ def unfit(setting: str, text: str, longest: int) -> Mistakes:
         )
 
 
-def path(setting: str, value: object, ground: Ground) -> Mistakes:
+def path(setting: str, value: object, ground: Ground) -> SettingFaults:
     """The path of a file or of a folder, as a text or as Python's Path."""
     if not isinstance(value, str | Path):
         yield no_text(setting, value)
     elif not fspath(value).strip():
-        yield Mistake(sentence("{setting} is empty, expected a path", setting=setting))
+        yield SettingFault(sentence("{setting} is empty, expected a path", setting=setting))
     else:
         longest = max(map(len, fspath(value).split("/")))
         yield from unfit(setting, fspath(value), LONGEST if longest > LONGEST else LONGEST_PATH)
 
 
-def folder_of_texts(setting: str, value: object, ground: Ground) -> Mistakes:
+def folder_of_texts(setting: str, value: object, ground: Ground) -> SettingFaults:
     """PATH; a folder that is yet to be made is simply empty."""
     found = tuple(path(setting, value, ground))
     yield from found
     if not found and (ground.root / fspath(value)).is_file():
-        yield Mistake(
+        yield SettingFault(
             sentence('{setting} is "{found}", which is a file, expected a folder', **both(setting, value))
         )
 
 
-def file_beside(setting: str, value: object, ground: Ground) -> Mistakes:
+def file_beside(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Of members, of commissions: beside the folder of the texts."""
     yield from file_in(ground.content.parent, setting, value, ground)
 
 
-def file_within(setting: str, value: object, ground: Ground) -> Mistakes:
+def file_within(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from file_in(ground.content, setting, value, ground)
 
 
-def file_in(folder: Path, setting: str, value: object, ground: Ground) -> Mistakes:
+def file_in(folder: Path, setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(path(setting, value, ground))
     yield from found
     if not found and (folder / fspath(value)).is_dir():
-        yield Mistake(
+        yield SettingFault(
             sentence('{setting} is "{found}", which is a folder, expected a file', **both(setting, value))
         )
 
 
-def folder_within(setting: str, value: object, ground: Ground) -> Mistakes:
+def folder_within(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Of one kind of texts, below the folder of all."""
     found = tuple(path(setting, value, ground))
     yield from found
@@ -124,58 +125,60 @@ def folder_within(setting: str, value: object, ground: Ground) -> Mistakes:
         return
     steps = fspath(value).strip("/").split("/")
     if any(step in ("", ".", "..") for step in steps):
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 '{setting} is "{found}", expected a folder inside that of the texts', **both(setting, value)
             )
         )
     elif ground.content.joinpath(*steps).is_file():
-        yield Mistake(
+        yield SettingFault(
             sentence('{setting} is "{found}", which is a file, expected a folder', **both(setting, value))
         )
 
 
-def no_folder(setting: str, value: object) -> Mistake:
+def no_folder(setting: str, value: object) -> SettingFault:
     said = sentence('{setting} is "{found}", which is a file, expected a folder', **both(setting, value))
-    return Mistake(said)
+    return SettingFault(said)
 
 
-def no_file(setting: str, value: object) -> Mistake:
+def no_file(setting: str, value: object) -> SettingFault:
     said = sentence('{setting} is "{found}", which is a folder, expected a file', **both(setting, value))
-    return Mistake(said)
+    return SettingFault(said)
 
 
-def folders(setting: str, value: object, ground: Ground) -> Mistakes:
+def folders(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Each of them there."""
     found = tuple(texts(setting, value, ground))
     yield from found
     for name in value if not found else ():
         if not (ground.root / name).is_dir():
-            yield Mistake(sentence('{setting} names "{found}", which is no folder', **both(setting, name)))
+            yield SettingFault(
+                sentence('{setting} names "{found}", which is no folder', **both(setting, name))
+            )
 
 
 def both(setting: str, value: object) -> dict[str, object]:
     return {"setting": setting, "found": value}
 
 
-def count(setting: str, value: object, ground: Ground) -> Mistakes:
+def count(setting: str, value: object, ground: Ground) -> SettingFaults:
     if type(value) is not int or not 0 < value < 10**9:
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} is {found}, expected a whole number from 1 on", setting=setting, found=shown(value)
             )
         )
 
 
-def count_or_default(setting: str, value: object, ground: Ground) -> Mistakes:
+def count_or_default(setting: str, value: object, ground: Ground) -> SettingFaults:
     """None and False are Pelican's own ways to leave it open."""
     if value is not None and value is not False:
         yield from count(setting, value, ground)
 
 
-def mapping(setting: str, value: object, ground: Ground) -> Mistakes:
+def mapping(setting: str, value: object, ground: Ground) -> SettingFaults:
     if not isinstance(value, Mapping):
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} is {found}, expected keys and values between braces",
                 setting=setting,
@@ -184,7 +187,7 @@ def mapping(setting: str, value: object, ground: Ground) -> Mistakes:
         )
 
 
-def mapping_of_mappings(setting: str, value: object, ground: Ground) -> Mistakes:
+def mapping_of_mappings(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(mapping(setting, value, ground))
     yield from found
     for key, part in value.items() if not found else ():
@@ -193,9 +196,9 @@ def mapping_of_mappings(setting: str, value: object, ground: Ground) -> Mistakes
         yield from mapping(f"{setting}[{shown(key)}]", part, ground)
 
 
-def sequence(setting: str, value: object, ground: Ground) -> Mistakes:
+def sequence(setting: str, value: object, ground: Ground) -> SettingFaults:
     if not isinstance(value, list | tuple):
-        yield Mistake(
+        yield SettingFault(
             sentence(
                 "{setting} is {found}, expected a list between square brackets",
                 setting=setting,
@@ -207,7 +210,15 @@ def sequence(setting: str, value: object, ground: Ground) -> Mistakes:
         )
 
 
-def texts(setting: str, value: object, ground: Ground) -> Mistakes:
+def names(setting: str, value: object, ground: Ground) -> SettingFaults:
+    """A list of names of files, none of them empty."""
+    found = tuple(sequence(setting, value, ground))
+    yield from found
+    for part in value if not found else ():
+        yield from path(setting, part, ground)
+
+
+def texts(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A list of texts, often of paths; an empty one is the folder itself."""
     found = tuple(sequence(setting, value, ground))
     yield from found
@@ -216,11 +227,11 @@ def texts(setting: str, value: object, ground: Ground) -> Mistakes:
             yield from path(setting, part, ground)
 
 
-def plugins(setting: str, value: object, ground: Ground) -> Mistakes:
+def plugins(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(sequence(setting, value, ground))
     yield from found
     if not found and not any(is_ours(part) for part in value):
-        yield Mistake(
+        yield SettingFault(
             sentence('{setting} has no "association", which is the program', setting=setting),
             sentence("write {better}", better='PLUGINS = ["association"]'),
         )
@@ -237,37 +248,37 @@ def is_ours(plugin: object) -> bool:
     return isinstance(name, str) and name.split(".")[0] == "association"
 
 
-def markdown_options(setting: str, value: object, ground: Ground) -> Mistakes:
+def markdown_options(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(mapping(setting, value, ground))
     yield from found
     if not found:
         yield from unusable(setting, lambda: Markdown(**value))
 
 
-def jinja_options(setting: str, value: object, ground: Ground) -> Mistakes:
+def jinja_options(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(mapping(setting, value, ground))
     yield from found
     if not found:
         yield from unusable(setting, lambda: Environment(**value).from_string("{{ 1 }}"))
 
 
-def unusable(setting: str, make: Callable[[], object]) -> Mistakes:
+def unusable(setting: str, make: Callable[[], object]) -> SettingFaults:
     """make: does with the value what a build will do; whatever goes wrong is the value's fault."""
     try:
         make()
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        yield Mistake(sentence("{setting} cannot be used: {reason}", setting=setting, reason=reason))
+        yield SettingFault(sentence("{setting} cannot be used: {reason}", setting=setting, reason=reason))
 
 
-def yes_or_no(setting: str, value: object, ground: Ground) -> Mistakes:
+def yes_or_no(setting: str, value: object, ground: Ground) -> SettingFaults:
     if not isinstance(value, bool | int):
-        yield Mistake(
+        yield SettingFault(
             sentence("{setting} is {found}, expected True or False", setting=setting, found=shown(value))
         )
 
 
-def text_or_off(setting: str, value: object, ground: Ground) -> Mistakes:
+def text_or_off(setting: str, value: object, ground: Ground) -> SettingFaults:
     """One of Pelican's texts, which None and False switch off."""
     if value is not None and value is not False and not isinstance(value, str | Path):
         yield no_text(setting, value)
@@ -275,7 +286,7 @@ def text_or_off(setting: str, value: object, ground: Ground) -> Mistakes:
         yield from unfit(setting, fspath(value), LONGEST_PATH)
 
 
-def pattern(setting: str, value: object, ground: Ground) -> Mistakes:
+def pattern(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A regular expression."""
     if not isinstance(value, str):
         yield no_text(setting, value)
@@ -283,5 +294,24 @@ def pattern(setting: str, value: object, ground: Ground) -> Mistakes:
         yield from unusable(setting, lambda: re.compile(value))
 
 
-def anything(setting: str, value: object, ground: Ground) -> Mistakes:
+def anything(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from ()
+
+
+def theme(setting: str, value: object, ground: Ground) -> SettingFaults:
+    found = tuple(path(setting, value, ground))
+    yield from found
+    if found:
+        return
+    if theme_folder(fspath(value), ground.root) is None:
+        yield SettingFault(
+            sentence('found the theme "{name}", expected the folder of a theme', name=value),
+            sentence('write THEME = "themes/parvis"'),
+            "no-theme",
+        )
+
+
+def theme_folder(name: str, root: Path, program: Path = PROGRAM) -> Path | None:
+    """Of the site if it has it, of the program otherwise."""
+    candidates = (root / name, program / name, program / "themes" / Path(name).name)
+    return next((folder for folder in candidates if folder.is_dir()), None)

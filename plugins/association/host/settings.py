@@ -11,78 +11,12 @@ from posixpath import normpath
 from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
 
-from ..sources.documents import FOLDER as DOCUMENTS
+from ..content.documents import FOLDER as DOCUMENTS
+from ..render.urls import URLS
 
 PROGRAM = Path(__file__).resolve().parents[3]
 PUBLISHED = "assosite_published"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
-
-URLS = {
-    "HOME": "",
-    "DIRECTORY": "annuaire/",
-    "DIRECTORY_PAGE": "annuaire/page/{number}/",
-    "NAMES": "annuaire/par/nom/",
-    "NAMES_PAGE": "annuaire/par/nom/page/{number}/",
-    "MEMBER": "annuaire/{id}/",
-    "MEMBER_VCARD": "annuaire/{id}/contact.vcf",
-    "MEMBER_VCARD_3": "annuaire/{id}/contact-3.vcf",
-    "SKILL": "annuaire/competences/{id}/",
-    "SKILL_PAGE": "annuaire/competences/{id}/page/{number}/",
-    "TOWN": "annuaire/lieux/{id}/",
-    "TOWN_PAGE": "annuaire/lieux/{id}/page/{number}/",
-    "SKILL_TOWN": "annuaire/competences/{skill}/{town}/",
-    "SKILL_TOWN_PAGE": "annuaire/competences/{skill}/{town}/page/{number}/",
-    "MEMBERSHIP_TYPE": "annuaire/types/{id}/",
-    "MEMBERSHIP_TYPE_PAGE": "annuaire/types/{id}/page/{number}/",
-    "STATISTICS": "annuaire/en/chiffres/",
-    "SEARCH_DATA": "annuaire/recherche.json",
-    "COMMISSIONS": "commissions/",
-    "COMMISSION": "commissions/{id}/",
-    "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
-    "MINUTES": "commissions/{commission}/comptes-rendus/{date}/",
-    "AGENDA": "agenda/",
-    "MONTH": "agenda/{date:%Y}/{date:%m}/",
-    "EVENT": "agenda/{slug}/",
-    "EVENT_CALENDAR": "agenda/{slug}/agenda.ics",
-    "AGENDA_FILTERS": "agenda/par/",
-    "AGENDA_COMMISSION": "agenda/par/commission/{id}/",
-    "AGENDA_KIND": "agenda/par/type/{id}/",
-    "KIND_CALENDAR": "agenda/par/type/{id}/agenda.ics",
-    "AGENDA_TOWN": "agenda/par/lieu/{id}/",
-    "AGENDA_AUDIENCE": "agenda/par/public/{id}/",
-    "AGENDA_ONLINE": "agenda/par/en-ligne/",
-    "PAST_DATES": "agenda/passees/",
-    "PAST_DATES_PAGE": "agenda/passees/page/{number}/",
-    "CALENDARS": "agenda/calendriers/",
-    "CALENDAR": "agenda.ics",
-    "NEWS": "actualites/",
-    "NEWS_PAGE": "actualites/page/{number}/",
-    "ARTICLE": "actualites/{slug}/",
-    "TAG": "actualites/sujets/{slug}/",
-    "OFFERS": "annonces/",
-    "OFFERS_OF_KIND": "annonces/types/{id}/",
-    "OFFER": "annonces/{slug}/",
-    "JOINING": "adherer/",
-    "PAGE": "{slug}/",
-    "NEWS_FEED": "feeds/actualites.atom.xml",
-    "AGENDA_FEED": "feeds/agenda.atom.xml",
-    "OFFERS_FEED": "feeds/annonces.atom.xml",
-    "COMMISSION_FEED": "feeds/commissions/{id}.atom.xml",
-    "MEMBERS_DATA": "data/v1/members.json",
-    "MEMBERS_CSV": "data/v1/members.csv",
-    "MEMBERS_GEOJSON": "data/v1/members.geojson",
-    "MEMBERS_VCARDS": "data/v1/members.vcf",
-    "MEMBERS_VCARDS_3": "data/v1/members-3.vcf",
-    "COMMISSIONS_DATA": "data/v1/commissions.json",
-    "EVENTS_DATA": "data/v1/events.json",
-    "OFFERS_DATA": "data/v1/offers.json",
-    "REVISIONS_DATA": "data/v1/revisions.json",
-    "SITEMAP": "sitemap.xml",
-    "ROBOTS": "robots.txt",
-    "HEADERS": "_headers",
-    "NOT_FOUND": "404.html",
-    "STYLESHEET": "theme/parvis.css",
-}
 
 OWN_GENERATORS_OFF = {
     "ARTICLE_PATHS": [],

@@ -13,17 +13,14 @@ from types import ModuleType
 
 from pelican.settings import DEFAULT_CONFIG
 
+from ..content.settings_file import Writings, writings
 from ..problems import ContentError, Place, Problem, Severity, sentence
-from ..sources.settings_file import Writings, writings
 from . import regional_settings as regional
 from . import setting_kinds as kinds
+from .address_settings import map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
-from .patterns import page_address
-from .setting_kinds import Ground, Kind, Mistake
+from .setting_kinds import Ground, Kind, SettingFault
 from .settings import DEFAULTS, PROGRAM, URLS
-from .site_address import site_address
-from .style import theme
-from .tiles import map_tiles
 
 Settings = dict[str, object]
 
@@ -47,7 +44,7 @@ OWN: Mapping[str, Kind] = {
     "TIMEZONE": regional.zone,
     "DEFAULT_LANG": regional.main_language,
     "LANGUAGES": regional.languages,
-    "THEME": theme,
+    "THEME": kinds.theme,
     "THEME_TEMPLATES_OVERRIDES": kinds.folders,
     "PLUGINS": kinds.plugins,
     "PLUGIN_PATHS": kinds.texts,
@@ -73,7 +70,7 @@ OWN: Mapping[str, Kind] = {
     "PUBLISH_RSYNC": kinds.line_or_nothing,
     "PUBLISH_BRANCH": kinds.line,
     "PUBLISH_REMOTE": kinds.line,
-    "PUBLISH_KEEP": kinds.texts,
+    "PUBLISH_KEEP": kinds.names,
     **{f"{kind}_{part}": page_address for kind in URLS for part in ("URL", "SAVE_AS")},
 }
 """Settings of ours, and those of Pelican that the program relies on."""
@@ -100,7 +97,7 @@ class Review:
 
 def review(written: Settings, root: Path, entry: Path) -> Review:
     """written: all that the file `entry` says; root: the folder of the site."""
-    where = Whereabouts(root, {**writings(root / SETTINGS_FILE), **writings(entry)}, entry)
+    where = SettingPlaces(root, {**writings(root / SETTINGS_FILE), **writings(entry)}, entry)
     ground, kept, problems = ground_of(written, root), dict(written), []
     for name, value in written.items():
         found = tuple(mistakes(name, value, ground))
@@ -124,7 +121,7 @@ def problems_of(settings: Mapping[str, object]) -> tuple[Problem, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class SettingPlaces:
     root: Path
     writings: Writings
     entry: Path
@@ -137,7 +134,7 @@ class Whereabouts:
         return Place(SETTINGS_FILE if usual.is_file() else self.entry.name)
 
 
-def problem(mistake: Mistake, place: Place) -> Problem:
+def problem(mistake: SettingFault, place: Place) -> Problem:
     return Problem(place, mistake.code, mistake.said, mistake.hint, mistake.severity)
 
 
@@ -162,7 +159,7 @@ def is_own(theme: Path, root: Path) -> bool:
     return theme.is_dir() and PROGRAMS_THEMES not in theme.resolve().parents
 
 
-def mistakes(name: str, value: object, ground: Ground) -> Iterator[Mistake]:
+def mistakes(name: str, value: object, ground: Ground) -> Iterator[SettingFault]:
     kind = OWN.get(name) or kind_of_default(name)
     return kind(name, value, ground) if name not in LEFT_ALONE else iter(())
 
@@ -195,7 +192,7 @@ def forgotten(written: Settings, root: Path) -> tuple[Problem, ...]:
     return (Problem(Place(PRODUCTION_FILE), "settings", said, hint),)
 
 
-def misspelt(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+def misspelt(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
     """Names that nobody knows and that are nearly one of ours, unless that one is written as well."""
     for name, writing in where.writings.items():
         near = meant(name, settings)
@@ -222,7 +219,7 @@ def meant(name: str, settings: Settings) -> str | None:
     return found[0] if found and found[0] not in settings else None
 
 
-def lacking(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+def lacking(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
     """What no site can do without. (The identity is judged with its parts.)"""
     for name, better in (("TIMEZONE", '"Europe/Paris"'), ("PLUGINS", '["association"]')):
         if name not in settings:
@@ -231,7 +228,7 @@ def lacking(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
             yield Problem(where.place(name), "missing-field", said, hint)
 
 
-def two_first_languages(settings: Settings, where: Whereabouts) -> Iterator[Problem]:
+def two_first_languages(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
     """The first of LANGUAGES is the one at the root of the site, as DEFAULT_LANG is."""
     listed, first = settings.get("LANGUAGES"), settings.get("DEFAULT_LANG")
     if isinstance(listed, list | tuple) and first is not None and listed[0] != first:

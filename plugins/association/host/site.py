@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..domain.association import Identity
-from ..domain.contact import phone_uri
-from ..domain.offer import open_offers
+from ..domain.members import phone_uri
+from ..domain.offers import open_offers
 from ..domain.text import Language
+from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
+from ..render.typography import typeset
+from ..render.urls import INTRODUCED
 from .outputs import Crumb
-from .pictures import PublishedImage
-from .scripts import scripts_fingerprint
-from .style import fingerprint
-from .typography import typeset
-from .urls import INTRODUCED
 
 if TYPE_CHECKING:
     from .run import Run

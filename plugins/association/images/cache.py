@@ -18,7 +18,7 @@ from tempfile import NamedTemporaryFile
 import PIL
 
 from .formats import Format
-from .inspection import inspect
+from .reading import inspect
 from .renditions import MODERN, Rendition, renditions
 
 Key = str

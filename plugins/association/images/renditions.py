@@ -1,19 +1,24 @@
 """A picture in the sizes and formats a browser chooses from, and nothing of the original but its pixels.
 
 The same file gives the same bytes on any machine.
+
+Pixels to the bytes of a file format.
+
+Whoever changes a choice here changes RECIPE in `cache` too.
+
+A picture's pixels made ordinary: upright, sRGB, 8 bits, without a palette, and carrying nothing else.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-from PIL.Image import Image, Resampling
+from PIL import ImageCms
+from PIL.Image import Image, Resampling, Transpose
 
-from .encoding import encoded
-from .formats import Format, format_of
-from .opening import Original, decoding, opened
-from .pixels import is_line_art, ordinary, resized
-from .refusal import BadImage, Reason
+from .formats import BadImage, Format, Reason, format_of
+from .reading import Original, decoding, opened
 
 OVERSAMPLING = 1.5
 MODERN: tuple[str, ...] = (Format.AVIF, Format.WEBP)
@@ -30,8 +35,21 @@ class Rendition:
     content: bytes
 
 
+FEW_COLOURS = 256
+COMMONEST = 8
+
+
+def is_line_art(image: Image) -> bool:
+    """Few colours, eight of which cover half of it; a grey photo has few too, but uses them evenly."""
+    counted = image.getcolors(FEW_COLOURS)
+    if counted is None:
+        return False
+    commonest = sorted((count for count, _ in counted), reverse=True)[:COMMONEST]
+    return 2 * sum(commonest) >= image.width * image.height
+
+
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DecodedPicture:
     """The decoded original at the largest size that is asked of it; `scales` are all its sizes, rising."""
 
     pixels: Image
@@ -63,7 +81,7 @@ def fitting(widths: Sequence[int], original: int) -> tuple[int, ...]:
     return tuple(sorted({min(width, original) for width in widths}))
 
 
-def _picture(path: Path, widths: tuple[int, ...]) -> Picture:
+def _picture(path: Path, widths: tuple[int, ...]) -> DecodedPicture:
     found = format_of(path)
     if found is Format.SVG:
         raise BadImage(Reason.VECTOR)
@@ -73,7 +91,7 @@ def _picture(path: Path, widths: tuple[int, ...]) -> Picture:
             _decode(original, scales[-1])
             pixels = ordinary(original.image, original.turn)
     has_palette = original.image.mode in ("1", "P")
-    return Picture(pixels, has_palette or (found is not Format.JPEG and is_line_art(pixels)), scales)
+    return DecodedPicture(pixels, has_palette or (found is not Format.JPEG and is_line_art(pixels)), scales)
 
 
 def _scales(original: tuple[int, int], widths: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -89,7 +107,7 @@ def _decode(original: Original, largest: tuple[int, int]) -> None:
     original.image.load()
 
 
-def _sized(picture: Picture) -> tuple[Image, ...]:
+def _sized(picture: DecodedPicture) -> tuple[Image, ...]:
     """Each from the largest, not from the original: almost as sharp, and much quicker."""
     largest = resized(picture.pixels, *picture.scales[-1])
     smaller = (largest.resize(scale, Resampling.LANCZOS) for scale in picture.scales[:-1])
@@ -105,3 +123,79 @@ def _in_format(sized: tuple[Image, ...], file_format: Format, is_line_art: bool)
 
 def _weight(series: tuple[Rendition, ...]) -> int:
     return sum(len(rendition.content) for rendition in series)
+
+
+Options = dict[str, int | bool | str]
+
+# Bytes of AVIF depend on the number of threads and tiles, which Pillow takes from the machine.
+ANYWHERE: Options = {"codec": "aom", "max_threads": 1, "autotiling": False}
+
+OF_PHOTOS: dict[Format, Options] = {
+    Format.AVIF: {"quality": 60, "speed": 8, **ANYWHERE},
+    Format.WEBP: {"quality": 78, "method": 4},
+    Format.JPEG: {"quality": 82, "progressive": True, "optimize": True},
+    Format.PNG: {"compress_level": 3},
+}
+
+# Drawn edges show what photos hide: colour at full resolution, and WebP without loss.
+OF_LINE_ART: dict[Format, Options] = {
+    Format.AVIF: {"quality": 75, "speed": 9, "subsampling": "4:4:4", **ANYWHERE},
+    Format.WEBP: {"lossless": True, "quality": 70, "method": 4},
+    Format.PNG: {"compress_level": 6},
+}
+
+
+def encoded(image: Image, file_format: Format, is_line_art: bool = False) -> bytes:
+    options = (OF_LINE_ART if is_line_art else OF_PHOTOS)[file_format]
+    buffer = BytesIO()
+    image.save(buffer, file_format.value, **options)
+    return buffer.getvalue()
+
+
+GREY_16_BITS = ("I", "I;16")
+
+
+def ordinary(image: Image, turn: Transpose | None) -> Image:
+    """In mode L, RGB or RGBA. Pixels only: `info`, where Pillow keeps every kind of metadata, is empty."""
+    upright = image.copy() if turn is None else image.transpose(turn)
+    flat = _without_useless_alpha(_in_srgb(_flat(upright)))
+    flat.info = {}
+    return flat
+
+
+def resized(image: Image, width: int, height: int) -> Image:
+    """Through premultiplied alpha, whatever the size: no colour stays hidden under full transparency."""
+    if image.mode == "RGBA":
+        image = image.convert("RGBa").convert("RGBA")
+    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=3)
+
+
+def _flat(image: Image) -> Image:
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in GREY_16_BITS:
+        return image.point(lambda level: level / 256).convert("L")
+    if image.mode == "1":
+        return image.convert("L")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _in_srgb(image: Image) -> Image:
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    profile = image.info.get("icc_profile")
+    converted = _converted(image, profile, mode) if profile else None
+    return converted or (image.convert(mode) if image.mode == "CMYK" else image)
+
+
+def _converted(image: Image, profile: bytes, mode: str) -> Image | None:
+    """None when the profile is damaged or made for other pixels: the colours are then taken as they are."""
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None
+
+
+def _without_useless_alpha(image: Image) -> Image:
+    is_opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
+    return image.convert("RGB") if is_opaque else image

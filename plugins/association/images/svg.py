@@ -1,14 +1,29 @@
-"""A logo drawn by anyone, made into an SVG file that shows the same and can do nothing else."""
+"""A logo drawn by anyone, made into an SVG file that shows the same and can do nothing else.
 
+What a drawing's parts refer to: nothing that is gone, nor a few lines that unfold into millions.
+
+How large a drawing is: its viewBox, and its width and height in pixels.
+"""
+
+import math
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
-from .refusal import BadImage, Reason
-from .svg_allowed import ELEMENTS, GROUPS, OFF_STAGE, SHAPES, TEXTS, is_allowed
-from .svg_references import check_unfolding, without_lost_filters
-from .svg_size import set_size
-from .svg_styles import apply_styles
-from .svg_tree import SVG, svg_tree
+from .formats import BadImage, Reason
+from .svg_reader import (
+    ELEMENTS,
+    FRAGMENT,
+    GROUPS,
+    OFF_STAGE,
+    REFERENCE,
+    SHAPES,
+    SVG,
+    TEXTS,
+    apply_styles,
+    is_allowed,
+    svg_tree,
+)
 
 
 def sanitised_svg(source: str | bytes) -> bytes:
@@ -59,3 +74,108 @@ def _shows_something(element: Element) -> bool:
     if element.tag in SHAPES:
         return element.tag != "use" or "href" in element.attrib
     return any(_shows_something(part) for part in element if part.tag not in OFF_STAGE)
+
+
+Targets = dict[str, Element]
+
+MOST_DRAWN = 100_000
+DEEPEST_REFERENCE = 8
+
+# They contain nothing that is drawn again.
+LEAVES = frozenset("linearGradient radialGradient filter".split())
+
+
+def targets_in(root: Element) -> Targets:
+    """By id; the first one when an id is there twice, like a browser."""
+    named = [element for element in root.iter() if "id" in element.attrib]
+    return {element.attrib["id"]: element for element in reversed(named)}
+
+
+def check_unfolding(root: Element) -> None:
+    """The billion laughs of SVG: ten <use> of a group of ten <use> of …; or one that uses itself."""
+    targets = targets_in(root)
+    waiting = [(root, 0)]
+    drawn = 0
+    while waiting:
+        element, depth = waiting.pop()
+        drawn += 1
+        if drawn > MOST_DRAWN or depth > DEEPEST_REFERENCE:
+            raise BadImage(Reason.SVG_TOO_COMPLEX)
+        waiting.extend((child, depth) for child in element)
+        waiting.extend((targets[name], depth + 1) for name in _references(element) if name in targets)
+
+
+def without_lost_filters(root: Element) -> Element:
+    """A filter that is not there hides its shape altogether; the shape without its shadow is better."""
+    targets = targets_in(root)
+    for element in root.iter():
+        used = REFERENCE.fullmatch(element.get("filter", "").strip())
+        if used and used[2] not in targets:
+            del element.attrib["filter"]
+    return root
+
+
+def _references(element: Element) -> Iterator[str]:
+    if element.tag in LEAVES:
+        return
+    if found := FRAGMENT.fullmatch(element.get("href", "")):
+        yield found[1]
+    for value in element.attrib.values():
+        yield from (name for _, name in REFERENCE.findall(value))
+
+
+Box = tuple[float, float, float, float]
+
+NUMBER = r"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?"
+LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|)\s*")
+BETWEEN_NUMBERS = re.compile(r"\s*,\s*|\s+")
+PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+LARGEST = 1_000_000
+
+# Below this many pixels a whole number is too rough for the proportions.
+SMALLEST = 8
+
+
+def set_size(root: Element) -> None:
+    """A viewBox always; width and height only both together, in plain pixels."""
+    size = _length(root.get("width", "")), _length(root.get("height", ""))
+    box = _view_box(root.get("viewBox", "")) or (0, 0, *size)
+    if not _is_drawable(box):
+        raise BadImage(Reason.SVG_SIZE)
+    root.set("viewBox", " ".join(map(_written, box)))
+    for name, length in zip(("width", "height"), size, strict=True):
+        root.attrib.pop(name, None)
+        if all(size):
+            root.set(name, _written(length))
+
+
+def size_of(root: Element) -> tuple[int, int]:
+    """In whole pixels, of a tree that `set_size` has been over."""
+    *_, box_width, box_height = map(float, root.attrib["viewBox"].split())
+    width, height = float(root.get("width", box_width)), float(root.get("height", box_height))
+    scale = max(1, SMALLEST / min(width, height))
+    return round(width * scale), round(height * scale)
+
+
+def _length(text: str) -> float:
+    """0 when absent, relative, or not to be used."""
+    found = LENGTH.fullmatch(text)
+    length = float(found[1]) * PIXELS[found[2]] if found else 0
+    return length if 0 < length <= LARGEST else 0
+
+
+def _view_box(text: str) -> Box | None:
+    numbers = BETWEEN_NUMBERS.split(text.strip())
+    if len(numbers) != 4 or not all(re.fullmatch(NUMBER, number) for number in numbers):
+        return None
+    left, top, width, height = map(float, numbers)
+    return (left, top, width, height) if _is_drawable((left, top, width, height)) else None
+
+
+def _is_drawable(box: Box) -> bool:
+    *_, width, height = box
+    return all(map(math.isfinite, box)) and 0 < width <= LARGEST and 0 < height <= LARGEST
+
+
+def _written(number: float) -> str:
+    return f"{number:.8g}"

@@ -12,7 +12,7 @@ DEEPEST = 256
 LONGEST_TEXT = 1000
 
 
-class Refused(Exception):
+class UnsafeMarkup(Exception):
     pass
 
 
@@ -20,7 +20,7 @@ def texts(
     chunks: Iterable[bytes], elements: Collection[str], attributes: Collection[str] = ()
 ) -> Iterator[tuple[str, str]]:
     """(local name, text) of those elements, with what stands in elements below, and of those attributes."""
-    reader = _Reader(elements, attributes)
+    reader = _TextReader(elements, attributes)
     for chunk in chunks:
         try:
             reader.parser.Parse(chunk)
@@ -30,7 +30,7 @@ def texts(
     yield from reader.taken()
 
 
-class _Reader:
+class _TextReader:
     def __init__(self, elements: Collection[str], attributes: Collection[str]) -> None:
         self.elements, self.attributes = frozenset(elements), frozenset(attributes)
         self.found: list[tuple[str, str]] = []
@@ -46,12 +46,12 @@ class _Reader:
         return found
 
     def _refuse(self, *_: object) -> None:
-        raise Refused
+        raise UnsafeMarkup
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Refused
+            raise UnsafeMarkup
         for key, value in attributes.items():
             if _local(key) in self.attributes:
                 self.found.append((_local(key), value[:LONGEST_TEXT]))

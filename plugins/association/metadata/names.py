@@ -16,9 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
-from .office import names_in_ole, names_in_rtf, names_in_zip
-from .pdf import names_in_pdf
-from .pictures import names_in_picture
+from .readers import names_in_ole, names_in_pdf, names_in_picture, names_in_rtf, names_in_zip
 
 Found = Iterator[tuple[str, str]]
 """The field of the metadata, and what it says."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..domain.commission import Commission, Mandate
+from ..domain.commissions import Commission, Mandate
 from ..drawings.monogram import Monogram, monogram
-from ..host.edition import Edition
+from ..host.run import Edition
 from .dates import DateRow, rows_for
-from .voice import Voice
+from .localizer import Localizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +38,38 @@ class Head:
     unnamed: str = ""
 
 
-def commission_rows(edition: Edition, voice: Voice) -> tuple[CommissionRow, ...]:
-    return tuple(commission_row(commission, edition, voice) for commission in edition.association.commissions)
-
-
-def commission_row(commission: Commission, edition: Edition, voice: Voice) -> CommissionRow:
-    return CommissionRow(
-        name=voice.say(commission.name),
-        url=voice.urls.url("COMMISSION", id=commission.id),
-        kind=voice.say(commission.kind),
-        mission=voice.say(commission.mission),
-        next=next_date(commission, edition, voice),
+def commission_rows(edition: Edition, localizer: Localizer) -> tuple[CommissionRow, ...]:
+    return tuple(
+        commission_row(commission, edition, localizer) for commission in edition.association.commissions
     )
 
 
-def next_date(commission: Commission, edition: Edition, voice: Voice) -> DateRow | None:
+def commission_row(commission: Commission, edition: Edition, localizer: Localizer) -> CommissionRow:
+    return CommissionRow(
+        name=localizer.say(commission.name),
+        url=localizer.urls.url("COMMISSION", id=commission.id),
+        kind=localizer.say(commission.kind),
+        mission=localizer.say(commission.mission),
+        next=next_date(commission, edition, localizer),
+    )
+
+
+def next_date(commission: Commission, edition: Edition, localizer: Localizer) -> DateRow | None:
     entry = edition.agenda.next_meeting(commission.id, edition.today)
-    return rows_for(edition, voice).row(entry) if entry else None
+    return rows_for(edition, localizer).row(entry) if entry else None
 
 
-def heads(commission: Commission, today: date, voice: Voice) -> tuple[Head, ...]:
-    return tuple(head(mandate, voice) for mandate in commission.heads(today))
+def heads(commission: Commission, today: date, localizer: Localizer) -> tuple[Head, ...]:
+    return tuple(head(mandate, localizer) for mandate in commission.heads(today))
 
 
-def head(mandate: Mandate, voice: Voice) -> Head:
+def head(mandate: Mandate, localizer: Localizer) -> Head:
     name, member = mandate.person.name if mandate.person else "", mandate.member
     return Head(
         name=name,
-        role=voice.say(mandate.role),
-        member=voice.say(member.name) if member else "",
-        member_url=voice.urls.url("MEMBER", id=member.id) if member else None,
+        role=localizer.say(mandate.role),
+        member=localizer.say(member.name) if member else "",
+        member_url=localizer.urls.url("MEMBER", id=member.id) if member else None,
         since=mandate.since,
         tile=monogram(name or member.name, f"{member.id}/{name}") if member else monogram("", ""),
         unnamed=mandate.unnamed or "",

@@ -1,24 +1,28 @@
-"""Dates of the agenda as lists, months and pages show them."""
+"""Dates of the agenda as lists, months and pages show them.
+
+Ways to follow a calendar.
+"""
 
 import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from ..domain.agenda import Entry
-from ..domain.minutes import PUBLISHED_WITHIN
+from ..domain.commissions import PUBLISHED_WITHIN
 from ..domain.naming import date_name, own_name
 from ..domain.places import Venue
-from ..domain.slugs import Slug
-from ..host.edition import Edition
-from .voice import Voice
-from .wording import whose_clock
+from ..domain.text import Slug
+from ..host.run import Edition, Run
+from ..render.typography import whose_clock
+from .localizer import Localizer
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class VenueLine:
     """Where a date happens; lent_by: who lends the room."""
 
     name: str
@@ -53,7 +57,7 @@ class DateRow:
     moved_from: date | datetime | None
     is_today: bool
     is_past: bool
-    place: Place | None
+    place: VenueLine | None
     online: str
     registration: str
     kind: str
@@ -110,9 +114,9 @@ Week = tuple[DayCell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Makes rows of entries for one voice on one day."""
+    """Makes rows of entries for one localizer on one day."""
 
-    voice: Voice
+    localizer: Localizer
     today: date
     zone: ZoneInfo
     commissions: Mapping[Slug, CommissionLink]
@@ -123,9 +127,9 @@ class Rows:
         return tuple(self.row(entry) for entry in entries)
 
     def row(self, entry: Entry) -> DateRow:
-        say = self.voice.say
+        say = self.localizer.say
         return DateRow(
-            title=say(date_name(entry, self.voice.language)),
+            title=say(date_name(entry, self.localizer.language)),
             url=self.address(entry),
             start=entry.start,
             end=entry.end,
@@ -143,8 +147,8 @@ class Rows:
             minutes=None if entry.is_cancelled else self.minutes.get((entry.commission, entry.first_day)),
             lacks_minutes=self.lacks_minutes(entry),
             source=say(entry.source),
-            own=say(own_name(entry, self.voice.language)) if entry.series else "",
-            clock=whose_clock(entry.start, self.zone, self.voice.language),
+            own=say(own_name(entry, self.localizer.language)) if entry.series else "",
+            clock=whose_clock(entry.start, self.zone, self.localizer.language),
         )
 
     def lacks_minutes(self, entry: Entry) -> bool:
@@ -159,31 +163,33 @@ class Rows:
         if entry.source:
             return entry.link
         if entry.event:
-            return self.voice.urls.url("EVENT", slug=entry.event)
-        page = self.voice.urls.url("COMMISSION", id=entry.commission)
+            return self.localizer.urls.url("EVENT", slug=entry.event)
+        page = self.localizer.urls.url("COMMISSION", id=entry.commission)
         return f"{page}#reunions" if page else None
 
-    def place(self, venue: Venue | None) -> Place | None:
+    def place(self, venue: Venue | None) -> VenueLine | None:
         if venue is None:
             return None
-        town = self.voice.say(venue.town.name) if venue.town else ""
-        return Place(self.voice.say(venue.name), venue.address or "", town, self.voice.say(venue.lent_by))
+        town = self.localizer.say(venue.town.name) if venue.town else ""
+        return VenueLine(
+            self.localizer.say(venue.name), venue.address or "", town, self.localizer.say(venue.lent_by)
+        )
 
 
-def rows_for(edition: Edition, voice: Voice) -> Rows:
+def rows_for(edition: Edition, localizer: Localizer) -> Rows:
     association = edition.association
     links = {
         commission.id: CommissionLink(
-            voice.say(commission.name), voice.urls.url("COMMISSION", id=commission.id)
+            localizer.say(commission.name), localizer.urls.url("COMMISSION", id=commission.id)
         )
         for commission in association.commissions
     }
     minutes = {
-        (one.commission, one.day): voice.urls.url("MINUTES", commission=one.commission, date=one.day)
+        (one.commission, one.day): localizer.urls.url("MINUTES", commission=one.commission, date=one.day)
         for one in association.minutes
     }
     expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
-    return Rows(voice, edition.today, edition.zone, links, minutes, expecting)
+    return Rows(localizer, edition.today, edition.zone, links, minutes, expecting)
 
 
 def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[MonthOfDates, ...]:
@@ -224,3 +230,60 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
         months.append(month)
         month = (month + timedelta(days=32)).replace(day=1)
     return tuple(months)
+
+
+GOOGLE = "https://calendar.google.com/calendar/render?cid="
+OUTLOOK, OFFICE = (
+    f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """file: address of the .ics from the root of the site.
+
+    The others need to know where the site lives; '' without SITEURL.
+    outlook: for Outlook.com; office: for Outlook within Microsoft 365.
+    """
+
+    file: str
+    address: str = ""
+    webcal: str = ""
+    google: str = ""
+    outlook: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChoice:
+    """One calendar among others; url: the page that tells of it."""
+
+    name: str
+    url: str | None
+    calendar: Subscription
+
+
+def subscription(
+    run: Run, kind: str, parts: Mapping[str, object] | None = None, title: str = ""
+) -> Subscription | None:
+    """None when that calendar is switched off. title: of what it holds, '' for all of the association's."""
+    urls = run.edition.urls
+    file = urls.url(kind, **(parts or {}))
+    if file is None:
+        return None
+    if not urls.siteurl:
+        return Subscription(file)
+    name = " : ".join(filter(None, (run.edition.association.identity.name, title)))
+    return ways_to(file, urls.absolute(file), quote(name, safe=""))
+
+
+def ways_to(file: str, address: str, name: str) -> Subscription:
+    webcal, quoted = "webcal://" + address.split("://", 1)[1], quote(address, safe="")
+    return Subscription(
+        file=file,
+        address=address,
+        webcal=webcal,
+        google=f"{GOOGLE}{quote(webcal, safe='')}",
+        outlook=f"{OUTLOOK}{quoted}&name={name}",
+        office=f"{OFFICE}{quoted}&name={name}",
+    )

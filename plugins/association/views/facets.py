@@ -1,4 +1,9 @@
-"""Ways into the directory: by skill, by town, by type, each with the number of its members."""
+"""Ways into the directory: by skill, by town, by type, each with the number of its members.
+
+The printed index of the directory: each service, and below it the towns where it is offered.
+
+The form that finds members: what it offers to choose from.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,12 +11,13 @@ from dataclasses import dataclass, replace
 from math import floor
 
 from ..domain.association import Association
-from ..domain.groups import Groups, groups, visited
-from ..domain.member import Skill
+from ..domain.directory import Groups, groups, visited
+from ..domain.members import Skill
 from ..domain.naming import at_town
 from ..domain.places import Town
-from ..domain.slugs import Slug, fold
-from .voice import Voice
+from ..domain.text import Slug, fold
+from ..render.typography import language_names
+from .localizer import Localizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +50,41 @@ class Facets:
     types: tuple[Facet, ...]
 
 
-def facets(association: Association, voice: Voice) -> Facets:
+def facets(association: Association, localizer: Localizer) -> Facets:
     """Those with somebody behind them, in the order of their vocabularies."""
     grouped = groups(association)
     return Facets(
-        skill_facets(association, grouped, voice),
-        town_facets(association, grouped, voice),
-        type_facets(association, grouped, voice),
+        skill_facets(association, grouped, localizer),
+        town_facets(association, grouped, localizer),
+        type_facets(association, grouped, localizer),
     )
 
 
-def skill_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
+def skill_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
     return tuple(
-        skill_facet(skill, len(grouped.by_skill[skill.id]), voice)
+        skill_facet(skill, len(grouped.by_skill[skill.id]), localizer)
         for skill in association.skills
         if skill.id in grouped.by_skill
     )
 
 
-def skill_facet(skill: Skill, count: int, voice: Voice) -> Facet:
-    return Facet(skill.id, voice.say(skill.name), voice.urls.url("SKILL", id=skill.id), count)
+def skill_facet(skill: Skill, count: int, localizer: Localizer) -> Facet:
+    return Facet(skill.id, localizer.say(skill.name), localizer.urls.url("SKILL", id=skill.id), count)
 
 
-def town_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
+def town_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
     coming = Counter(town for member in association.members for town in visited(member))
     return tuple(
-        replace(town_facet(town, len(grouped.by_town[town.id]), voice), coming=coming[town.id])
+        replace(town_facet(town, len(grouped.by_town[town.id]), localizer), coming=coming[town.id])
         for town in association.towns
         if town.id in grouped.by_town
     )
 
 
-def town_facet(town: Town, count: int, voice: Voice, distance: float | None = None) -> Facet:
-    name, url = voice.say(town.name), voice.urls.url("TOWN", id=town.id)
+def town_facet(town: Town, count: int, localizer: Localizer, distance: float | None = None) -> Facet:
+    name, url = localizer.say(town.name), localizer.urls.url("TOWN", id=town.id)
     return Facet(
-        town.id, name, url, count, at_town(name, voice.language), distance=whole_kilometres(distance)
+        town.id, name, url, count, at_town(name, localizer.language), distance=whole_kilometres(distance)
     )
 
 
@@ -87,12 +93,12 @@ def whole_kilometres(distance: float | None) -> int | None:
     return None if distance is None else floor(distance + 0.5)
 
 
-def type_facets(association: Association, grouped: Groups, voice: Voice) -> tuple[Facet, ...]:
+def type_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
     return tuple(
         Facet(
             type_.id,
-            voice.say(type_.plural or type_.name),
-            voice.urls.url("MEMBERSHIP_TYPE", id=type_.id),
+            localizer.say(type_.plural or type_.name),
+            localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id),
             len(grouped.by_type[type_.id]),
         )
         for type_ in association.types
@@ -111,3 +117,111 @@ def fullest_first(facet: Facet) -> tuple[int, str, Slug]:
 
 def by_label(found: Iterable[Facet]) -> tuple[Facet, ...]:
     return tuple(sorted(found, key=lambda facet: (fold(facet.label), facet.id)))
+
+
+SKILLS_AT_HOME, TOWNS_AT_HOME, TOWNS_OF_ONE_AT_HOME = 12, 24, 6
+TOWNS_OF_ONE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the home page shows of the directory, which is never too long for it."""
+
+    skills: tuple[Facet, ...]
+    towns: tuple[Facet, ...]
+
+
+def whole_index(
+    facets: Facets, association: Association, groups: Groups, localizer: Localizer
+) -> tuple[Facet, ...]:
+    """Every skill, by name."""
+    return with_towns(by_label(facets.skills), TOWNS_OF_ONE, association, groups, localizer)
+
+
+def short_index(facets: Facets, association: Association, groups: Groups, localizer: Localizer) -> Index:
+    """The skills and the towns where most members are."""
+    skills = fullest(facets.skills, SKILLS_AT_HOME)
+    return Index(
+        with_towns(skills, TOWNS_OF_ONE_AT_HOME, association, groups, localizer),
+        fullest(facets.towns, TOWNS_AT_HOME),
+    )
+
+
+def with_towns(
+    skills: Iterable[Facet], most: int, association: Association, groups: Groups, localizer: Localizer
+) -> tuple[Facet, ...]:
+    return tuple(skill_with_towns(skill, most, association, groups, localizer) for skill in skills)
+
+
+def skill_with_towns(
+    skill: Facet, most: int, association: Association, groups: Groups, localizer: Localizer
+) -> Facet:
+    found = towns_of(skill.id, association, groups, localizer)
+    shown = fullest(found, most)
+    return replace(skill, towns=shown, more_towns=len(found) - len(shown))
+
+
+def towns_of(
+    skill: Slug, association: Association, groups: Groups, localizer: Localizer
+) -> tuple[Facet, ...]:
+    """The towns where somebody offers that skill, with the pages of both."""
+    return tuple(
+        in_both(town_facet(town, len(members), localizer), skill, localizer)
+        for town in association.towns
+        if (members := groups.by_skill_and_town.get((skill, town.id)))
+    )
+
+
+def in_both(town: Facet, skill: Slug, localizer: Localizer) -> Facet:
+    return replace(town, url=localizer.urls.url("SKILL_TOWN", skill=skill, town=town.id))
+
+
+Choices = tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """A single choice is no choice: what would have one is empty.
+
+    interns: how many members take interns.
+    near: towns one can ask members around of; they need not have any.
+    data: address of the search data, with a fingerprint, so that new data is never hidden by a cache.
+    """
+
+    skills: Choices
+    towns: Choices
+    types: Choices
+    languages: Choices
+    interns: int
+    near: Choices
+    data: str
+
+
+def search_form(association: Association, facets: Facets, localizer: Localizer, data: str) -> SearchForm:
+    return SearchForm(
+        skills=at_least_two(facets.skills),
+        towns=at_least_two(facets.towns),
+        types=at_least_two(facets.types),
+        languages=at_least_two(language_facets(association, localizer)),
+        interns=sum(member.interns for member in association.members),
+        near=at_least_two(places(association, localizer)),
+        data=data,
+    )
+
+
+def at_least_two(choices: Choices) -> Choices:
+    return choices if len(choices) > 1 else ()
+
+
+def language_facets(association: Association, localizer: Localizer) -> Choices:
+    """Those most members speak come first."""
+    counts = Counter(language for member in association.members for language in set(member.languages))
+    codes = sorted(counts, key=lambda code: (-counts[code], code))
+    names = language_names(codes, localizer.language)
+    return tuple(Facet(code, name, None, counts[code]) for code, name in zip(codes, names))
+
+
+def places(association: Association, localizer: Localizer) -> Choices:
+    return tuple(
+        Facet(town.id, localizer.say(town.name), None, 0) for town in association.towns if town.position
+    )

@@ -1,13 +1,24 @@
-"""Members as lists show them."""
+"""Members as lists show them.
 
-from collections.abc import Iterable
+How to reach somebody: links and what to call them.
+
+Who is found where: how many, who when they are few, where from; and a list of them in two parts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-from ..domain.member import Member
-from ..domain.slugs import Slug
+from ..domain.directory import Coming, Members, Reach, lives_in
+from ..domain.members import Member, country_of, phone_uri, postal_address
+from ..domain.places import Town
+from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
-from ..host.pictures import PublishedImage
-from .voice import Voice
+from ..render.assets import PublishedImage
+from ..render.typography import country_name, from_town, in_a_row
+from .facets import whole_kilometres
+from .localizer import Localizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class MemberCard:
 class Cards:
     """Makes cards of members, each once: a member stands on many pages."""
 
-    voice: Voice
+    localizer: Localizer
     made: dict[Slug, MemberCard] = field(default_factory=dict)
 
     def of(self, members: Iterable[Member]) -> tuple[MemberCard, ...]:
@@ -36,18 +47,150 @@ class Cards:
 
     def card(self, member: Member) -> MemberCard:
         if member.id not in self.made:
-            self.made[member.id] = member_card(member, self.voice)
+            self.made[member.id] = member_card(member, self.localizer)
         return self.made[member.id]
 
 
-def member_card(member: Member, voice: Voice) -> MemberCard:
+def member_card(member: Member, localizer: Localizer) -> MemberCard:
     return MemberCard(
-        name=voice.say(member.name),
-        url=voice.urls.url("MEMBER", id=member.id),
-        summary=voice.say(member.summary),
-        town=voice.say(member.town.name) if member.town else "",
-        type=voice.say(member.type.name) if member.type else "",
+        name=localizer.say(member.name),
+        url=localizer.urls.url("MEMBER", id=member.id),
+        summary=localizer.say(member.summary),
+        town=localizer.say(member.town.name) if member.town else "",
+        type=localizer.say(member.type.name) if member.type else "",
         takes_interns=member.interns,
         tile=monogram(member.name, member.id),
-        logo=voice.portrait(member.logo),
+        logo=localizer.portrait(member.logo),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLink:
+    label: str
+    url: str | None
+
+
+def phone_link(phone: str | None, member: Member, localizer: Localizer) -> str:
+    """'' for what no telephone could dial as it is written."""
+    return (phone and phone_uri(phone, country_of(member, localizer.country))) or ""
+
+
+def website_label(url: str | None) -> str:
+    """The address as people say it: no scheme, no www, no last slash."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """lines: the postal address, line by line; '' or empty for what is unknown."""
+
+    lines: tuple[str, ...]
+    phone: str
+    phone_link: str
+    email: str
+    website: str
+    website_label: str
+
+
+def contact_of(member: Member, localizer: Localizer) -> Contact:
+    return Contact(
+        lines=address_lines(member, localizer),
+        phone=member.phone or "",
+        phone_link=phone_link(member.phone, member, localizer),
+        email=member.email or "",
+        website=member.website or "",
+        website_label=website_label(member.website),
+    )
+
+
+def address_lines(member: Member, localizer: Localizer) -> tuple[str, ...]:
+    """As on an envelope; the name of the town alone for who gives no address."""
+    postal = postal_address(member)
+    if postal is None:
+        return ()
+    town = localizer.say(postal.town)
+    if member.address is None:
+        return (town,)
+    place = " ".join(filter(None, (postal.postal_code, town)))
+    country = country_name(postal.country, localizer.language) if postal.country else ""
+    return tuple(filter(None, (postal.street, place, country)))
+
+
+FEW = 3
+"""As many members are named, and as many towns they come from."""
+
+
+def origins(members: Iterable[Member], localizer: Localizer) -> str:
+    """The towns of those members, most of them first; only when each has one."""
+    towns = [member.town for member in members]
+    counts = Counter(town.id for town in towns if town)
+    names = {town.id: localizer.say(town.name) for town in towns if town}
+    if None in towns or len(counts) > FEW:
+        return ""
+    ordered = sorted(names, key=lambda id_: (-counts[id_], names[id_], id_))
+    return in_a_row(tuple(from_town(names[id_], localizer.language) for id_ in ordered), localizer.language)
+
+
+@dataclass(frozen=True, slots=True)
+class MembersSummary:
+    """total: all on the list; here: those of the town itself; coming: those who come there.
+
+    names: « Alpha, Bêta et Gamma » when they are few, else ''.
+    origins: « d’Arras et de Douai », where those who come are from; '' when unknown or too many.
+    """
+
+    total: int
+    here: int
+    coming: int
+    names: str
+    origins: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """distance: whole kilometres from the member's own town, 0 for less than one; None if unknown."""
+
+    member: MemberCard
+    distance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """kind: here or coming. A page of a long list may have one of them alone; none is empty."""
+
+    kind: str
+    entries: tuple[ListEntry, ...]
+
+
+def members_summary(
+    members: tuple[Member, ...], localizer: Localizer, town: Town | None = None
+) -> MembersSummary:
+    """Of a list of members, in `town` or anywhere."""
+    away = tuple(member for member in members if town and not lives_in(member, town))
+    names = tuple(localizer.say(member.name) for member in members)
+    return MembersSummary(
+        total=len(members),
+        here=len(members) - len(away) if town else 0,
+        coming=len(away),
+        names=in_a_row(names, localizer.language) if len(names) <= FEW else "",
+        origins=origins(away, localizer),
+    )
+
+
+def list_parts(reach: Reach, shown: Members, cards: Cards) -> tuple[ListPart, ...]:
+    """Of the list of a town, what of each part is on the page that shows these members."""
+    ids = {member.id for member in shown}
+    here = (ListEntry(cards.card(member)) for member in reach.residents if member.id in ids)
+    coming = (list_entry(one, cards) for one in reach.coming if one.member.id in ids)
+    return tuple(filled(("here", tuple(here)), ("coming", tuple(coming))))
+
+
+def list_entry(one: Coming, cards: Cards) -> ListEntry:
+    return ListEntry(cards.card(one.member), whole_kilometres(one.distance))
+
+
+def filled(*parts: tuple[str, tuple[ListEntry, ...]]) -> Iterator[ListPart]:
+    return (ListPart(kind, entries) for kind, entries in parts if entries)

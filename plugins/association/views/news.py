@@ -1,15 +1,18 @@
-"""News as lists show them."""
+"""News as lists show them.
+
+What feeds say of an article, in words and in addresses that lead there from anywhere.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
+from ..domain.articles import Article, Tag
 from ..domain.association import Association
-from ..domain.slugs import Slug
-from ..domain.text import Text
-from ..domain.writing import Article, Tag
-from .illustration import Illustration, illustration
-from .voice import Voice
+from ..domain.text import Slug, Text
+from ..host.run import Run
+from .localizer import Illustration, Localizer, illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class NewsRow:
 class NewsRows:
     """Makes rows of articles, each once."""
 
-    voice: Voice
+    localizer: Localizer
     commissions: Mapping[Slug, Text]
     made: dict[Slug, NewsRow] = field(default_factory=dict)
 
@@ -49,31 +52,50 @@ class NewsRows:
 
     def fresh(self, article: Article) -> NewsRow:
         return NewsRow(
-            title=self.voice.say(article.title),
-            url=self.voice.urls.url("ARTICLE", slug=article.slug),
+            title=self.localizer.say(article.title),
+            url=self.localizer.urls.url("ARTICLE", slug=article.slug),
             date=article.date,
-            summary=summary_of(article, self.voice),
+            summary=summary_of(article, self.localizer),
             about=self.about(article),
             is_pinned=article.is_pinned,
-            picture=illustration(article.picture, self.voice),
+            picture=illustration(article.picture, self.localizer),
         )
 
     def about(self, article: Article) -> str:
         names = [self.commissions[id_] for id_ in article.commissions if id_ in self.commissions]
-        return self.voice.say(names[0] if len(names) == 1 else article.category)
+        return self.localizer.say(names[0] if len(names) == 1 else article.category)
 
 
-def news_rows_for(association: Association, voice: Voice) -> NewsRows:
-    return NewsRows(voice, {commission.id: commission.name for commission in association.commissions})
+def news_rows_for(association: Association, localizer: Localizer) -> NewsRows:
+    return NewsRows(localizer, {commission.id: commission.name for commission in association.commissions})
 
 
-def summary_of(article: Article, voice: Voice) -> str:
+def summary_of(article: Article, localizer: Localizer) -> str:
     """The editor's summary, else the beginning of the text."""
     if article.summary:
-        return voice.say(article.summary)
-    body = voice.body(article.body, article.source)
+        return localizer.say(article.summary)
+    body = localizer.body(article.body, article.source)
     return body.excerpt() if body else ""
 
 
-def topics(tags: Iterable[Tag], voice: Voice) -> tuple[Topic, ...]:
-    return tuple(Topic(voice.say(tag.name), voice.urls.url("TAG", slug=tag.slug)) for tag in tags)
+def topics(tags: Iterable[Tag], localizer: Localizer) -> tuple[Topic, ...]:
+    return tuple(Topic(localizer.say(tag.name), localizer.urls.url("TAG", slug=tag.slug)) for tag in tags)
+
+
+class FeedTexts(NamedTuple):
+    """content: sanitised HTML, every link absolute."""
+
+    title: str
+    url: str
+    summary: str
+    content: str
+
+
+def article_texts(article: Article, run: Run, localizer: Localizer) -> FeedTexts:
+    urls, body = run.edition.urls, localizer.body(article.body, article.source)
+    return FeedTexts(
+        title=localizer.say(article.title),
+        url=urls.absolute(urls.url("ARTICLE", slug=article.slug)),
+        summary=summary_of(article, localizer),
+        content=str(body.at(urls.absolute(""))) if body else "",
+    )

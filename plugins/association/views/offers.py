@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..domain.association import Association
-from ..domain.offer import Offer, OfferKind, OfferStatus
-from ..domain.slugs import Slug
-from .contact import LabelledLink
+from ..domain.offers import Offer, OfferKind, OfferStatus
+from ..domain.text import Slug
 from .facets import Facet
-from .voice import Voice
+from .localizer import Localizer
+from .members import LabelledLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class OfferRow:
 class OfferRows:
     """Makes rows of offers, each once."""
 
-    voice: Voice
+    localizer: Localizer
     members: Mapping[Slug, str]
     today: date
     made: dict[Slug, OfferRow] = field(default_factory=dict)
@@ -49,11 +49,11 @@ class OfferRows:
 
     def fresh(self, offer: Offer) -> OfferRow:
         return OfferRow(
-            title=self.voice.say(offer.title),
-            url=self.voice.urls.url("OFFER", slug=offer.slug),
+            title=self.localizer.say(offer.title),
+            url=self.localizer.urls.url("OFFER", slug=offer.slug),
             kind=offer.kind,
             member=self.member(offer),
-            town=self.voice.say(offer.town.name) if offer.town else "",
+            town=self.localizer.say(offer.town.name) if offer.town else "",
             date=offer.date,
             expires=offer.expires,
             state=state_of(offer, self.today),
@@ -62,12 +62,12 @@ class OfferRows:
     def member(self, offer: Offer) -> LabelledLink | None:
         if offer.member is None:
             return None
-        name = self.voice.say(self.members[offer.member])
-        return LabelledLink(name, self.voice.urls.url("MEMBER", id=offer.member))
+        name = self.localizer.say(self.members[offer.member])
+        return LabelledLink(name, self.localizer.urls.url("MEMBER", id=offer.member))
 
 
-def offer_rows_for(association: Association, voice: Voice, today: date) -> OfferRows:
-    return OfferRows(voice, {member.id: member.name for member in association.members}, today)
+def offer_rows_for(association: Association, localizer: Localizer, today: date) -> OfferRows:
+    return OfferRows(localizer, {member.id: member.name for member in association.members}, today)
 
 
 def state_of(offer: Offer, today: date) -> str:
@@ -76,19 +76,19 @@ def state_of(offer: Offer, today: date) -> str:
     return offer.status
 
 
-def kind_facets(offers: Iterable[Offer], voice: Voice) -> tuple[Facet, ...]:
+def kind_facets(offers: Iterable[Offer], localizer: Localizer) -> tuple[Facet, ...]:
     """The kinds there are, each with the number of its offers; the theme has their labels."""
     counts = Counter(offer.kind for offer in offers)
     return tuple(
-        Facet(kind, "", voice.urls.url("OFFERS_OF_KIND", id=kind), counts[kind])
+        Facet(kind, "", localizer.urls.url("OFFERS_OF_KIND", id=kind), counts[kind])
         for kind in OfferKind
         if counts[kind]
     )
 
 
-def summary_of(offer: Offer, voice: Voice) -> str:
+def summary_of(offer: Offer, localizer: Localizer) -> str:
     """The editor's summary, else the beginning of the text."""
     if offer.summary:
-        return voice.say(offer.summary)
-    body = voice.body(offer.body, offer.source)
+        return localizer.say(offer.summary)
+    body = localizer.body(offer.body, offer.source)
     return body.excerpt() if body else ""

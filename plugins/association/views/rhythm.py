@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 
 from ..domain.agenda import Entry, meeting_uid
 from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
-from ..domain.commission import Commission
-from ..domain.meeting import Meeting
-from .voice import Voice
+from ..domain.commissions import Commission
+from ..domain.meetings import Meeting
+from .localizer import Localizer
 
 A_MONDAY = date(LEAP_YEAR, 1, 1)
 MONTHS = range(1, 13)
@@ -49,27 +49,27 @@ class Rhythm:
     count: int | None = None
 
 
-def rhythms(commission: Commission, upcoming: Iterable[Entry], voice: Voice) -> tuple[Rhythm, ...]:
+def rhythms(commission: Commission, upcoming: Iterable[Entry], localizer: Localizer) -> tuple[Rhythm, ...]:
     """Those of the recurring meetings that are still to come."""
     coming = {entry.uid for entry in upcoming}
     return tuple(
-        rhythm(meeting, voice)
+        rhythm(meeting, localizer)
         for meeting in commission.meetings
         if meeting.rule and meeting_uid(commission, meeting) in coming
     )
 
 
-def usual_rhythm(commission: Commission, voice: Voice) -> Rhythm | None:
+def usual_rhythm(commission: Commission, localizer: Localizer) -> Rhythm | None:
     """How it meets when it meets: the rhythm begun last, without its end; None if words do not say it."""
     recurring = [meeting for meeting in commission.meetings if meeting.rule]
     if not recurring:
         return None
-    found = rhythm(max(recurring, key=lambda meeting: (meeting.start, meeting.id)), voice)
+    found = rhythm(max(recurring, key=lambda meeting: (meeting.start, meeting.id)), localizer)
     return found if found.unit else None
 
 
-def rhythm(meeting: Meeting, voice: Voice) -> Rhythm:
-    title, rule = voice.say(meeting.title), meeting.rule
+def rhythm(meeting: Meeting, localizer: Localizer) -> Rhythm:
+    title, rule = localizer.say(meeting.title), meeting.rule
     time = None if meeting.is_all_day else meeting.start
     found = cadence(rule, meeting.start) if rule else None
     if rule is None or found is None:

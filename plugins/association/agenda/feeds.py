@@ -1,0 +1,287 @@
+"""The Atom feeds of the agenda and of each commission: what is announced, what has changed.
+
+The calendars one can follow, and the page to choose one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from itertools import islice
+
+from ..domain.agenda import Entry
+from ..domain.articles import Article
+from ..domain.association import Association
+from ..domain.commissions import Commission
+from ..domain.events import Event, Status
+from ..domain.text import Slug, fold, word_id
+from ..exports.atom import (
+    Announcement,
+    FeedContext,
+    FeedEntry,
+    NewsFeed,
+    announcements,
+    article_entry,
+    news_feed,
+)
+from ..exports.calendar import association_calendar, kind_calendar
+from ..exports.common import heading
+from ..host.addresses import (
+    FeedWords,
+    SiteAddresses,
+    calendar_file,
+    feed_words,
+    revisions_file,
+    revisions_of_run,
+)
+from ..host.outputs import File, Output, Page, page, section_crumb
+from ..host.run import Run
+from ..views.dates import CalendarChoice, Rows, subscription
+from ..views.localizer import Localizer, introduction
+from ..views.news import article_texts
+from .filters import Filter, filter_url
+
+ENTRIES, OF_COMMISSION = 60, 30
+FAMILY = "agenda feeds"
+Told = Callable[[int], FeedEntry]
+"""The announcement of that number, worded once for all the feeds that hold it."""
+
+
+def feed_files(run: Run, localizer: Localizer, rows: Rows) -> Iterator[File]:
+    every = announced(run)
+    told = cache(lambda number: entry(every[number], run, localizer, rows))
+    save_as = run.edition.urls.save_as("AGENDA_FEED")
+    latest = range(min(ENTRIES, len(every)))
+    yield File(
+        save_as,
+        lambda: news_feed([told(number) for number in latest], agenda_feed(run, localizer)),
+        group=FAMILY,
+    )
+    own = of_commissions(every)
+    for commission in run.edition.association.commissions:
+        yield commission_file(commission, own.get(commission.id, []), told, run, localizer)
+
+
+def announced(run: Run) -> tuple[Announcement, ...]:
+    edition = run.edition
+    memory = FeedContext(changes_seen(run), edition.uid_domain, edition.now, edition.zone)
+    return announcements(edition.association, edition.agenda, memory)
+
+
+def changes_seen(run: Run) -> dict[str, datetime]:
+    """By UID; none without the revisions that were published last, so nothing need be asked for."""
+    if not run.told.is_known:
+        return {}
+    own = f"@{run.edition.uid_domain}"
+    every = revisions_of_run(run).items()
+    return {uid.removesuffix(own): revision.since for uid, revision in every if revision.since}
+
+
+def of_commissions(every: Iterable[Announcement]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(every):
+        for id_ in one.commissions:
+            found.setdefault(id_, []).append(number)
+    return found
+
+
+def commission_file(
+    commission: Commission, own: list[int], told: Told, run: Run, localizer: Localizer
+) -> File:
+    """Its dates and its news, the latest first."""
+    articles = [each for each in run.edition.association.articles if commission.id in each.commissions]
+
+    def content() -> bytes:
+        entries = [told(number) for number in own[:OF_COMMISSION]]
+        entries += [news_entry(each, run, localizer) for each in articles[:OF_COMMISSION]]
+        latest = sorted(sorted(entries, key=lambda each: each.id), key=moment, reverse=True)
+        return news_feed(latest[:OF_COMMISSION], commission_feed(commission, run, localizer))
+
+    return File(run.edition.urls.save_as("COMMISSION_FEED", id=commission.id), content, group=FAMILY)
+
+
+def news_entry(article: Article, run: Run, localizer: Localizer) -> FeedEntry:
+    return article_entry(article, run.edition.uid_domain, *article_texts(article, run, localizer))
+
+
+def moment(told: FeedEntry) -> float:
+    return told.updated.timestamp()
+
+
+def entry(announcement: Announcement, run: Run, localizer: Localizer, rows: Rows) -> FeedEntry:
+    words, event = feed_words(run), announcement.event
+    told = rows.row(typical(announcement.dates))
+    return FeedEntry(
+        id=announcement.id,
+        title=words.title(name_of(announcement, localizer), told, announcement.is_change),
+        url=run.edition.urls.absolute(page_of(announcement, localizer)),
+        published=None,
+        updated=announcement.updated,
+        summary=localizer.say(event.summary) if event else "",
+        content=content_of(announcement, words, run, localizer, rows),
+        categories=categories(announcement.dates[0], localizer),
+    )
+
+
+def typical(dates: Sequence[Entry]) -> Entry:
+    """The first, with what became of all of them: one cancelled date cancels no tour."""
+    is_shared = len({date.status for date in dates}) == 1
+    return dates[0] if is_shared else replace(dates[0], status=Status.SCHEDULED)
+
+
+def name_of(announcement: Announcement, localizer: Localizer) -> str:
+    """A meeting is named after its commission."""
+    if announcement.event:
+        return localizer.say(announcement.event.title)
+    whole = localizer.say(announcement.commission.name) if announcement.commission else ""
+    return heading(whole, localizer.say(announcement.dates[0].title), localizer.language)
+
+
+def page_of(announcement: Announcement, localizer: Localizer) -> str | None:
+    if announcement.event:
+        return localizer.urls.url("EVENT", slug=announcement.event.slug)
+    return localizer.urls.url("COMMISSION", id=announcement.dates[0].commission)
+
+
+def content_of(
+    announcement: Announcement, words: FeedWords, run: Run, localizer: Localizer, rows: Rows
+) -> str:
+    event = announcement.event
+    body = localizer.body(event.body, event.source) if event else None
+    text = str(body.at(run.edition.urls.absolute(""))) if body else ""
+    return words.dates(rows.of(announcement.dates)) + text
+
+
+def categories(first: Entry, localizer: Localizer) -> tuple[str, ...]:
+    return (localizer.say(first.kind),) if first.kind else ()
+
+
+def agenda_feed(run: Run, localizer: Localizer) -> NewsFeed:
+    name, intro = (
+        run.edition.association.identity.name,
+        introduction(run.edition.association, "agenda", localizer),
+    )
+    title = heading(name, intro.title, localizer.language) if intro else feed_words(run).name(name)
+    return feed(run, "AGENDA_FEED", {}, title, intro.lead if intro else "", localizer.urls.url("AGENDA"))
+
+
+def commission_feed(commission: Commission, run: Run, localizer: Localizer) -> NewsFeed:
+    parts = {"id": commission.id}
+    title = heading(run.edition.association.identity.name, localizer.say(commission.name), localizer.language)
+    where = localizer.urls.url("COMMISSION", **parts)
+    return feed(run, "COMMISSION_FEED", parts, title, localizer.say(commission.mission), where)
+
+
+def feed(
+    run: Run, kind: str, parts: dict[str, object], title: str, subtitle: str, where: str | None
+) -> NewsFeed:
+    edition, urls = run.edition, run.edition.urls
+    return NewsFeed(
+        id=f"tag:{edition.uid_domain},2000:{urls.save_as(kind, **parts)}",
+        title=title,
+        subtitle=subtitle,
+        url=urls.absolute(where),
+        self_url=urls.absolute(urls.url(kind, **parts)),
+        language=edition.language,
+        author=edition.association.identity.name,
+        stamp=edition.now,
+    )
+
+
+EVENTS_SHOWN = 30
+Kinds = dict[Slug, str]
+"""Names of kinds, in their order."""
+
+
+def calendars(run: Run, localizer: Localizer, every: tuple[Filter, ...]) -> Iterator[Output]:
+    kinds = kinds_of(run.edition.association, localizer)
+    yield whole_calendar(run)
+    for id_, name in kinds.items():
+        yield calendar_of_kind(id_, name, run)
+    yield choice_page(run, localizer, kinds, every)
+    yield revisions_file(run)
+
+
+def kinds_of(association: Association, localizer: Localizer) -> Kinds:
+    """Of commissions that meet and of events, past ones too: who has subscribed keeps the calendar."""
+    said = [commission.kind for commission in association.commissions if commission.meetings]
+    said += [event.kind for event in association.events]
+    names = {word_id(kind, localizer.language): localizer.say(kind) for kind in said if kind}
+    return dict(
+        sorted((pair for pair in names.items() if pair[0]), key=lambda pair: (fold(pair[1]), pair[0]))
+    )
+
+
+def whole_calendar(run: Run) -> File:
+    edition = run.edition
+    return calendar_file(
+        run,
+        "",
+        edition.urls.url("AGENDA"),
+        "CALENDAR",
+        {},
+        lambda feed: association_calendar(feed, edition.association, SiteAddresses(run), edition.today),
+    )
+
+
+def calendar_of_kind(kind: Slug, name: str, run: Run) -> File:
+    """Its page in the site is the agenda, which is always there."""
+    edition = run.edition
+    return calendar_file(
+        run,
+        name,
+        edition.urls.url("AGENDA"),
+        "KIND_CALENDAR",
+        {"id": kind},
+        lambda feed: kind_calendar(feed, edition.association, kind, SiteAddresses(run), edition.today),
+    )
+
+
+def choice_page(run: Run, localizer: Localizer, kinds: Kinds, every: Iterable[Filter]) -> Page:
+    events = to_come(run)
+    return page(
+        localizer.urls,
+        "CALENDARS",
+        "calendars",
+        menu="AGENDA",
+        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
+        view={
+            "whole": subscription(run, "CALENDAR"),
+            "commissions": tuple(commission_choices(run, localizer)),
+            "kinds": tuple(kind_choices(run, localizer, kinds, every)),
+            "events": tuple(islice(event_choices(run, localizer, events), EVENTS_SHOWN)),
+            "more_events": max(0, len(events) - EVENTS_SHOWN),
+            "feed": localizer.urls.url("AGENDA_FEED"),
+        },
+    )
+
+
+def commission_choices(run: Run, localizer: Localizer) -> Iterator[CalendarChoice]:
+    for commission in run.edition.association.commissions:
+        name, parts = localizer.say(commission.name), {"id": commission.id}
+        if calendar := subscription(run, "COMMISSION_CALENDAR", parts, name):
+            yield CalendarChoice(name, localizer.urls.url("COMMISSION", **parts), calendar)
+
+
+def kind_choices(
+    run: Run, localizer: Localizer, kinds: Kinds, every: Iterable[Filter]
+) -> Iterator[CalendarChoice]:
+    """Kinds with nothing to come have no page to lead to."""
+    pages = {each.id: filter_url(each, localizer) for each in every if each.sort == "kind"}
+    for id_, name in kinds.items():
+        if calendar := subscription(run, "KIND_CALENDAR", {"id": id_}, name):
+            yield CalendarChoice(name, pages.get(id_), calendar)
+
+
+def to_come(run: Run) -> tuple[Event, ...]:
+    """In the order of their next dates."""
+    by_slug = {event.slug: event for event in run.edition.association.events}
+    upcoming = run.edition.agenda.upcoming(run.edition.today)
+    return tuple(by_slug[slug] for slug in dict.fromkeys(entry.event for entry in upcoming) if slug)
+
+
+def event_choices(run: Run, localizer: Localizer, events: Iterable[Event]) -> Iterator[CalendarChoice]:
+    for event in events:
+        name, parts = localizer.say(event.title), {"slug": event.slug}
+        if calendar := subscription(run, "EVENT_CALENDAR", parts, name):
+            yield CalendarChoice(name, localizer.urls.url("EVENT", **parts), calendar)

@@ -1,0 +1,126 @@
+"""The months: which ones have a page, what is in each, and the way from one to its neighbours.
+
+What is over: every date page by page, the latest first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate, groupby
+
+from ..host.outputs import Page, page, section_crumb
+from ..render.urls import Urls
+from ..views.dates import DateRow, MonthOfDates, Week, by_month, months_between, weeks
+from ..views.localizer import Localizer
+from ..views.pagination import Pagination, paged
+
+LISTED = 40
+"""Dates after which a list ends with its month."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    first: date
+    url: str | None
+
+
+def before(month: date) -> date:
+    return (month - timedelta(days=1)).replace(day=1)
+
+
+def after(month: date) -> date:
+    return (month + timedelta(days=32)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The nearest months that have a page."""
+
+    before: MonthLink | None
+    after: MonthLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The months that have a page: those with a date, and the current one; each with its dates."""
+
+    rows: dict[date, tuple[DateRow, ...]]
+    today: date
+
+    @property
+    def firsts(self) -> tuple[date, ...]:
+        return tuple(self.rows)
+
+    def grid(self, month: date) -> tuple[Week, ...]:
+        """With the days of its neighbours that share a week with it."""
+        around = (before(month), month, after(month))
+        rows = {id(row): row for one in around for row in self.rows.get(one, ())}
+        return weeks(month, rows.values(), self.today)
+
+
+def months_of(every: Iterable[DateRow], today: date) -> Months:
+    found: dict[date, list[DateRow]] = {today.replace(day=1): []}
+    for row in every:
+        for month in months_between(row.first_day, row.last_day):
+            found.setdefault(month, []).append(row)
+    return Months({month: tuple(found[month]) for month in sorted(found)}, today)
+
+
+def month_link(month: date, urls: Urls) -> MonthLink:
+    return MonthLink(month, urls.url("MONTH", date=month))
+
+
+def month_links(month: date, months: Sequence[date], urls: Urls) -> Neighbours:
+    """months: in order."""
+    earlier = max((other for other in months if other < month), default=None)
+    later = min((other for other in months if other > month), default=None)
+    return Neighbours(*(month_link(other, urls) if other else None for other in (earlier, later)))
+
+
+def soon_and_later(
+    rows: Iterable[DateRow], today: date
+) -> tuple[tuple[MonthOfDates, ...], tuple[MonthOfDates, ...]]:
+    """The months to come, as many as make a page one can read; and those after them."""
+    months = by_month((row for row in rows if not row.is_past), today)
+    counts = accumulate(len(month.rows) for month in months)
+    shown = next((number for number, count in enumerate(counts, 1) if count >= LISTED), len(months))
+    return months[:shown], months[shown:]
+
+
+ON_A_PAGE = 100
+
+
+def past_pages(past: tuple[DateRow, ...], localizer: Localizer) -> Iterator[Page]:
+    """past: the latest first."""
+    for shown, pages in paged(past, ON_A_PAGE, lambda number: past_url(number, localizer)) if past else ():
+        yield past_page(shown, len(past), pages, localizer)
+
+
+def past_url(number: int, localizer: Localizer) -> str | None:
+    return (
+        localizer.urls.url("PAST_DATES")
+        if number == 1
+        else localizer.urls.url("PAST_DATES_PAGE", number=number)
+    )
+
+
+def past_page(shown: tuple[DateRow, ...], total: int, pages: Pagination, localizer: Localizer) -> Page:
+    is_first = pages.number == 1
+    return page(
+        localizer.urls,
+        "PAST_DATES" if is_first else "PAST_DATES_PAGE",
+        "past_dates",
+        None if is_first else {"number": pages.number},
+        menu="AGENDA",
+        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
+        view={"months": by_month_of_start(shown), "total": total, "pages": pages},
+    )
+
+
+def by_month_of_start(rows: tuple[DateRow, ...]) -> tuple[MonthOfDates, ...]:
+    """In the order of the rows."""
+
+    def month(row: DateRow) -> date:
+        return row.first_day.replace(day=1)
+
+    return tuple(MonthOfDates(first, tuple(group)) for first, group in groupby(rows, month))

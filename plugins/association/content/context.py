@@ -1,0 +1,240 @@
+"""What every conversion has at hand: the site, its files, and the notes taken on the way.
+
+The one object of `sources` that changes while a site is loaded; it lives as long as one `load`.
+
+References from one entry to another: the ids that exist, and what to say when one does not.
+
+One YAML file of the association, read as far as it can be.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ..domain.meetings import Meeting
+from ..domain.text import Slug
+from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
+from .schema.base import Shape
+from .schema.validation import Parsed, parse
+from .site import ContentFiles, ImageUse, SiteFolder
+from .suggestions import did_you_mean
+from .yaml.reader import lenient_tree
+from .yaml.source import read_text
+from .yaml.tree import Spot
+
+MOST_SUGGESTED = 100
+"""What was meant is looked for among all that there is, for this many mistakes; nobody mends more at once."""
+
+
+class Mistake(Exception):
+    """A mistake after which the thing at hand means nothing: `Desk.collecting` writes it down."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.line_of_text())
+
+
+def mistake(
+    place: Place,
+    code: str,
+    message: Sentence,
+    hint: Sentence | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Mistake:
+    return Mistake(Problem(place, code, message, hint, severity))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """A Markdown text whose links are still to be followed.
+
+    folder: below content; relative links start there.
+    place_of: the place in the file of an offset in the text.
+    """
+
+    text: str
+    folder: str
+    place_of: Callable[[int], Place]
+    is_published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An address in a field: of a page, or of a file of ours."""
+
+    address: str
+    place: Callable[[], Place]
+    is_published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMinutes:
+    """That there are minutes of a meeting, for whomever they are."""
+
+    commission: Slug
+    day: date
+    place: Place
+
+
+@dataclass(slots=True)
+class LoadContext:
+    """passages, mentions: what `links.follow_links` has to read once every file is known.
+    drafts: passages of drafts, whose mistakes are not told.
+    documents: paths below content of files that published texts link to.
+    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
+    unpublished: paths below content of texts that have no page in this build.
+    minuted: every meeting that has minutes.
+    reserved: meetings for members only, by commission: no page tells of them.
+    """
+
+    site: SiteFolder
+    files: ContentFiles
+    problems: list[Problem] = field(default_factory=list)
+    images: list[ImageUse] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    awaited: set[str] = field(default_factory=set)
+    passages: list[MarkdownText] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    drafts: list[MarkdownText] = field(default_factory=list)
+    unpublished: set[str] = field(default_factory=set)
+    minuted: list[WrittenMinutes] = field(default_factory=list)
+    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
+
+    @property
+    def suggests(self) -> bool:
+        return len(self.problems) < MOST_SUGGESTED
+
+    def error(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
+        self.problems.append(Problem(place, code, message, hint))
+
+    def warn(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
+        self.problems.append(Problem(place, code, message, hint, Severity.WARNING))
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """What goes wrong inside is noted, and the work goes on after it."""
+        try:
+            yield
+        except Mistake as wrong:
+            self.problems.append(wrong.problem)
+        except ContentError as error:
+            self.problems.extend(error.problems)
+
+
+SHORT_LIST = 8
+
+# One template per word: other languages need its gender.
+UNKNOWN: Mapping[str, Callable[[str], Sentence]] = {
+    "types": lambda value: sentence('unknown type "{value}"', value=value),
+    "skills": lambda value: sentence('unknown skill "{value}"', value=value),
+    "towns": lambda value: sentence('unknown town "{value}"', value=value),
+    "venues": lambda value: sentence('unknown venue "{value}"', value=value),
+    "members": lambda value: sentence('unknown member "{value}"', value=value),
+    "partners": lambda value: sentence('unknown partner "{value}"', value=value),
+    "commissions": lambda value: sentence('unknown commission "{value}"', value=value),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of one list, and the file it stands in.
+
+    broken: ids of entries that are wrong themselves: to name one is no second mistake.
+    is_open: the list cannot be read: any id may be one of its own.
+    """
+
+    list_name: str
+    file: str
+    ids: tuple[Slug, ...]
+    broken: frozenset[Slug] = frozenset()
+    is_open: bool = False
+
+    @property
+    def written(self) -> tuple[Slug, ...]:
+        """All that may be meant: an entry that is wrong itself still has its name."""
+        return (*self.ids, *sorted(self.broken.difference(self.ids)))
+
+    def __contains__(self, word: str) -> bool:
+        return self.is_open or word in self.ids or word in self.broken
+
+
+def check(word: str, known: Known, place: Place, context: LoadContext) -> None:
+    if word not in known:
+        said = UNKNOWN[known.list_name](word)
+        context.error(place, "unknown-reference", said, hint(word, known) if context.suggests else None)
+
+
+def hint(word: str, known: Known) -> Sentence:
+    """The id that was meant, or the short list there is to choose from, or where to add it."""
+    written = known.written
+    near = did_you_mean(word, written)
+    if near:
+        return near
+    if 0 < len(written) <= SHORT_LIST:
+        return sentence("write one of: {ids}", ids=", ".join(written))
+    return sentence('add it to "{list}" in {file} first', list=known.list_name, file=known.file)
+
+
+ShapeT = TypeVar("ShapeT", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[ShapeT]):
+    """value: empty when the file is missing or cannot be read (`parsed` is None then)."""
+
+    file: str
+    value: ShapeT
+    parsed: Parsed[ShapeT] | None = None
+    is_readable: bool = True
+
+    def entries(self, list_name: str) -> Iterator[tuple[Any, Spot]]:
+        """Each entry of a list of `value`, and where it begins."""
+        if self.parsed:
+            for entry, index in zip(
+                self._list(list_name), self.parsed.indexes.get(list_name, ()), strict=True
+            ):
+                yield entry, Spot(self.parsed.tree, (list_name, index))
+
+    def _list(self, list_name: str) -> tuple[Any, ...]:
+        return getattr(self.value, list_name) or ()
+
+    def known(self, list_name: str) -> Known:
+        broken = self.parsed.broken_ids.get(list_name, frozenset()) if self.parsed else frozenset()
+        ids = tuple(entry.id for entry in self._list(list_name))
+        return Known(list_name, self.file, ids, broken, is_open=self._is_open(list_name))
+
+    def _is_open(self, list_name: str) -> bool:
+        """Nothing is known of a list in an unreadable file, or of something that is no list."""
+        if not self.parsed:
+            return not self.is_readable
+        written = self.parsed.tree.data
+        return self.parsed.value is None or not isinstance(written.get(list_name), list | None)
+
+
+def read(shape: type[ShapeT], path: Path, context: LoadContext) -> Reading[ShapeT]:
+    file = context.site.name_of(path)
+    if not os.path.lexists(path):
+        return Reading(file, shape())
+    with context.collecting():
+        refuse_link_out(path, file, context)
+        parsed = parse(shape, lenient_tree(read_text(path, file), file))
+        context.problems.extend(parsed.problems)
+        return Reading(file, parsed.value or shape(), parsed, is_readable=parsed.value is not None)
+    return Reading(file, shape(), is_readable=False)
+
+
+def refuse_link_out(path: Path, file: str, context: LoadContext) -> None:
+    """Out of the folder of the site, or of the one that holds its content: either may be a link itself."""
+    homes = (Path(os.path.realpath(context.site.root)), Path(os.path.realpath(context.site.content)).parent)
+    end = Path(os.path.realpath(path))
+    if path.is_symlink() and not any(end.is_relative_to(home) for home in homes):
+        raise mistake(
+            Place(file),
+            "outside-site",
+            sentence("this symbolic link leads out of the folder of the site"),
+            sentence("put the file itself there, or name it in the settings: MEMBERS_FILE, COMMISSIONS_FILE"),
+        )

@@ -1,0 +1,172 @@
+"""What texts and commissions may refer to.
+
+Commissions: who leads them, who takes part, when they meet.
+
+Who leads a commission: a member, through one of its people.
+
+Whoever may not be named has the seat without a name, so that it is not offered to others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...domain.association import by_name
+from ...domain.commissions import Commission, Mandate, Unnamed
+from ...domain.members import Partner, Person
+from ...domain.text import Slug, fold
+from ...problems import Sentence, sentence
+from ..context import SHORT_LIST, Known, LoadContext, Reading, check
+from ..markdown_files import follow_later, prose, read_later
+from ..schema.commissions import ChairShape, CommissionsFile, CommissionShape
+from ..suggestions import did_you_mean
+from ..yaml.tree import Spot
+from .meetings import meetings
+from .members import MemberEntry, Roster, covers
+from .vocabularies import Venues
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    roster: Roster
+    venues: Venues
+    partners: Mapping[Slug, Partner]
+    known_partners: Known
+    known_commissions: Known
+
+    def partners_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Partner, ...]:
+        found = self._checked(ids, self.known_partners, spot, context)
+        return tuple(self.partners[one] for one in found if one in self.partners)
+
+    def commissions_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
+        return self._checked(ids, self.known_commissions, spot, context)
+
+    def _checked(
+        self, ids: tuple[Slug, ...], known: Known, spot: Spot, context: LoadContext
+    ) -> tuple[Slug, ...]:
+        for index, one in enumerate(ids):
+            check(one, known, (spot / index).place, context)
+        return tuple(dict.fromkeys(ids))
+
+
+def commissions(
+    reading: Reading[CommissionsFile], registers: Registers, context: LoadContext
+) -> tuple[Commission, ...]:
+    return tuple(
+        commission(shape, spot, registers, context) for shape, spot in reading.entries("commissions")
+    )
+
+
+def commission(shape: CommissionShape, spot: Spot, registers: Registers, context: LoadContext) -> Commission:
+    read_later(shape.description, spot / "description", context)
+    follow_later(shape.charter, spot / "charter", context)
+    follow_later(shape.contact and shape.contact.url, spot / "contact" / "url", context)
+    return Commission(
+        id=shape.id,
+        name=shape.name,
+        kind=shape.kind,
+        mission=shape.mission,
+        description=prose(shape.description),
+        chairs=mandates(shape.chairs, spot / "chairs", registers.roster, context),
+        members=by_name(registers.roster.named(shape.members, spot / "members", context)),
+        partners=registers.partners_named(shape.partners, spot / "partners", context),
+        email=shape.contact.email if shape.contact else None,
+        url=shape.contact.url if shape.contact else None,
+        charter=shape.charter,
+        meetings=meetings(shape.id, shape.meetings, spot / "meetings", registers.venues, context),
+        expects_minutes=shape.minutes == "expected",
+        awaits_head=awaits_head(shape.chairs, registers.roster, context.site.today),
+    )
+
+
+def mandates(
+    shapes: tuple[ChairShape, ...], spot: Spot, roster: Roster, context: LoadContext
+) -> tuple[Mandate, ...]:
+    """Seats of published members, and those of others without a word of who they are."""
+    seats = (mandate(shape, spot / index, roster, context) for index, shape in enumerate(shapes))
+    return tuple(seat for seat in seats if seat)
+
+
+def awaits_head(shapes: tuple[ChairShape, ...], roster: Roster, today: date) -> bool:
+    """Whether a mandate is still to begin, of whomever."""
+    entries = ((shape, roster.entries.get(shape.member)) for shape in shapes)
+    return any(
+        shape.since and shape.since > today and entry and not entry.has_left for shape, entry in entries
+    )
+
+
+def mandate(shape: ChairShape, spot: Spot, roster: Roster, context: LoadContext) -> Mandate | None:
+    check_term(shape, spot, context)
+    entry = roster.entries.get(shape.member)
+    if entry is None:
+        check(shape.member, roster.known, (spot / "member").place, context)
+        return None
+    person = person_named(shape.person, entry, spot / "person", context) if shape.person else None
+    today = context.site.today
+    if entry.member is None or is_withheld(shape, person, entry):
+        return nameless(entry) if is_in_office(shape, entry, today) else None
+    role = shape.role if may_tell_role(person, entry, today) else None
+    return Mandate(entry.member, person, role, shape.since, shape.until)
+
+
+def is_withheld(shape: ChairShape, person: Person | None, entry: MemberEntry) -> bool:
+    """Somebody is meant who may not be named, and it is not the member itself."""
+    return shape.person is not None and person is None and not is_itself(shape.person, entry)
+
+
+def is_itself(name: str, entry: MemberEntry) -> bool:
+    """A member who is a person may be named as such."""
+    return entry.shape.kind == "person" and fold(name) == fold(entry.shape.name)
+
+
+def nameless(entry: MemberEntry) -> Mandate:
+    if entry.member is None and not (entry.shape.kind == "person" and entry.shape.listed):
+        return Mandate(None, unnamed=Unnamed.UNLISTED)
+    return Mandate(entry.member, unnamed=Unnamed.WITHHELD)
+
+
+def is_in_office(shape: ChairShape, entry: MemberEntry, today: date) -> bool:
+    """The seat of a member that has left is free."""
+    term = Mandate(entry.member, since=shape.since, until=shape.until)
+    return term.is_current(today) and not entry.has_left
+
+
+def may_tell_role(person: Person | None, entry: MemberEntry, today: date) -> bool:
+    """A seat of an organisation has its role; that of somebody who is named is theirs to show or not."""
+    if entry.shape.kind == "person" and not covers("role", entry.shape.consent, today):
+        return False
+    return person is None or covers("role", entry.shape.people[entry.people.index(person)].consent, today)
+
+
+def check_term(shape: ChairShape, spot: Spot, context: LoadContext) -> None:
+    if shape.since and shape.until and shape.until < shape.since:
+        context.error(
+            (spot / "until").place,
+            "ends-before-start",
+            sentence('this ends on {until}, before "since" ({since})', until=shape.until, since=shape.since),
+            sentence("check both dates"),
+        )
+
+
+def person_named(name: str, entry: MemberEntry, spot: Spot, context: LoadContext) -> Person | None:
+    """The person of that name, if they may be shown; a member who is a person may be named too."""
+    names = {fold(person.name): index for index, person in reversed(list(enumerate(entry.shape.people)))}
+    if fold(name) in names:
+        person = entry.people[names[fold(name)]]
+        return person if entry.member and person in entry.member.people else None
+    if not is_itself(name, entry):
+        context.error(
+            spot.place,
+            "unknown-reference",
+            sentence('"{member}" has nobody named "{person}"', member=entry.shape.name, person=name),
+            who_else(name, entry),
+        )
+    return None
+
+
+def who_else(name: str, entry: MemberEntry) -> Sentence:
+    names = tuple(person.name for person in entry.shape.people)
+    near = did_you_mean(name, names)
+    if near or not 0 < len(names) <= SHORT_LIST:
+        return near or sentence('add this name to "people" of "{member}" first', member=entry.shape.id)
+    return sentence("write one of: {ids}", ids=", ".join(names))

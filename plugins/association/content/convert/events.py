@@ -1,0 +1,146 @@
+"""Announced events: content/agenda.
+
+The dates of an event: the one in its front matter, or the list of a series.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from ...domain.events import Event, EventDate, Status
+from ...domain.places import Venue
+from ...problems import sentence
+from ..context import LoadContext
+from ..markdown_files import MarkdownFile, follow_later, markdown_files, picture
+from ..schema.texts import EventShape
+from ..yaml.tree import Spot
+from .commissions import Registers
+from .recurrence import exclusive, span
+from .texts import Tags
+from .vocabularies import Venues
+
+
+def events(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
+    """Published ones, by their first date."""
+    found = []
+    for markdown_file in markdown_files(EventShape, "events", lambda _: True, context):
+        converted = event(markdown_file, registers, tags, context)
+        if markdown_file.is_published and converted.dates:
+            found.append(converted)
+    return tuple(sorted(found, key=lambda event: (moment_of(event.dates[0], context), event.slug)))
+
+
+def event(
+    markdown_file: MarkdownFile[EventShape], registers: Registers, tags: Tags, context: LoadContext
+) -> Event:
+    shape, spot = markdown_file.shape, markdown_file.spot
+    follow_addresses(markdown_file, context)
+    return Event(
+        slug=markdown_file.slug,
+        title=shape.title,
+        dates=event_dates(shape, spot, registers.venues, context),
+        is_series=bool(shape.dates),
+        summary=shape.summary,
+        body=markdown_file.text,
+        language=markdown_file.language,
+        kind=shape.kind,
+        price=shape.price,
+        audience=shape.audience,
+        tags=tags.named(shape.tags, spot / "tags", context),
+        picture=picture(markdown_file, context),
+        commissions=registers.commissions_named(shape.commissions, spot / "commissions", context),
+        organisers=registers.roster.ids_of(shape.organisers, spot / "organisers", context),
+        source=markdown_file.path,
+    )
+
+
+def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadContext) -> None:
+    follow_later(
+        markdown_file.shape.registration,
+        markdown_file.spot / "registration",
+        context,
+        markdown_file.is_published,
+    )
+    follow_later(
+        markdown_file.shape.online, markdown_file.spot / "online", context, markdown_file.is_published
+    )
+    for index, date in enumerate(markdown_file.shape.dates):
+        here = markdown_file.spot / "dates" / index
+        follow_later(date.registration, here / "registration", context, markdown_file.is_published)
+        follow_later(date.online, here / "online", context, markdown_file.is_published)
+
+
+OWN_DATE = ("start", "end", "duration")
+
+
+def event_dates(shape: EventShape, spot: Spot, venues: Venues, context: LoadContext) -> tuple[EventDate, ...]:
+    """In order of time; a date that is wrong is noted and left out."""
+    venue = venues.meant(shape.venue, spot / "venue", context)
+    dates = (
+        series(shape, spot, venue, venues, context) if shape.dates else single(shape, spot, venue, context)
+    )
+    return tuple(sorted(dates, key=lambda date: (moment_of(date, context), date.id)))
+
+
+def moment_of(date: EventDate, context: LoadContext) -> datetime:
+    if isinstance(date.start, datetime):
+        return date.start
+    return datetime.combine(date.start, time(), context.site.zone)
+
+
+def single(shape: EventShape, spot: Spot, venue: Venue | None, context: LoadContext) -> Iterator[EventDate]:
+    if shape.start is None:
+        context.error(
+            spot.place,
+            "missing-field",
+            sentence('found no "{key}"', key="start"),
+            sentence('say when it takes place: "start", or "dates" if there are several'),
+        )
+        return
+    with context.collecting():
+        start, end = span(shape, spot, shape.timezone or context.site.zone, context)
+        status = Status(shape.event_status)
+        yield EventDate("1", start, end, None, venue, shape.online, shape.registration, status)
+
+
+def series(
+    shape: EventShape, spot: Spot, venue: Venue | None, venues: Venues, context: LoadContext
+) -> Iterator[EventDate]:
+    """What a date does not say itself, it has from the event."""
+    check_own_date(shape, spot, context)
+    check_numbers(shape, spot / "dates", context)
+    for index, one in enumerate(shape.dates):
+        here = spot / "dates" / index
+        status = one.status if shape.event_status == Status.SCHEDULED else shape.event_status
+        with context.collecting():
+            start, end = span(one, here, shape.timezone or context.site.zone, context)
+            yield EventDate(
+                id=one.id or str(index + 1),
+                start=start,
+                end=end,
+                title=one.title,
+                venue=venues.meant(one.venue, here / "venue", context) or venue,
+                online=one.online or shape.online,
+                registration=one.registration or shape.registration,
+                status=Status(status),
+            )
+
+
+def check_own_date(shape: EventShape, spot: Spot, context: LoadContext) -> None:
+    for name in OWN_DATE:
+        if getattr(shape, name) is not None:
+            context.problems.append(exclusive("dates", name, (spot / name).key_place))
+
+
+def check_numbers(shape: EventShape, spot: Spot, context: LoadContext) -> None:
+    """A date without id has its number for one: no other date may have taken it."""
+    given = {one.id for one in shape.dates}
+    for index, one in enumerate(shape.dates):
+        if one.id is None and str(index + 1) in given:
+            context.error(
+                (spot / index).place,
+                "duplicate-id",
+                sentence(
+                    'date number {number} has no "id", and its number is the id of another', number=index + 1
+                ),
+                sentence('give it an "id" of its own'),
+            )

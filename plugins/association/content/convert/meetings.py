@@ -1,0 +1,260 @@
+"""Meetings of a commission: their first date, their length, their rhythm and its exceptions.
+
+The first date of a meeting has to follow the meeting's own rhythm.
+
+Exceptions to the rhythm of a meeting: every one of them names a date that exists.
+
+The dates a rule gives, never without an end; and those of them nearest to a day.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from ...domain.meetings import Meeting, Move, Rule
+from ...domain.text import Slug
+from ...problems import Sentence, sentence
+from ..context import LoadContext, mistake
+from ..schema.commissions import MeetingShape
+from ..yaml.tree import Spot
+from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days, without_offset
+from .vocabularies import Venues
+
+ONLY_ONE = "reunion"
+HOUR = timedelta(hours=1)
+
+
+def meetings(
+    commission: Slug, shapes: tuple[MeetingShape, ...], spot: Spot, venues: Venues, context: LoadContext
+) -> tuple[Meeting, ...]:
+    """Public ones; those of members only are checked all the same."""
+    check_ids(shapes, spot, context)
+    found = []
+    for index, shape in enumerate(shapes):
+        with context.collecting():
+            converted = meeting(shape, spot / index, venues, context)
+            if shape.visibility == "public":
+                found.append(converted)
+            else:
+                context.reserved.setdefault(commission, []).append(converted)
+    return tuple(found)
+
+
+def check_ids(shapes: tuple[MeetingShape, ...], spot: Spot, context: LoadContext) -> None:
+    for index, shape in enumerate(shapes):
+        if shape.id is None and len(shapes) > 1:
+            context.error(
+                (spot / index).place,
+                "missing-field",
+                sentence('meeting "{name}" has no "{key}"', name=shape.title, key="id"),
+                sentence("several meetings of a commission need one each: it is their name in calendars"),
+            )
+
+
+def meeting(shape: MeetingShape, spot: Spot, venues: Venues, context: LoadContext) -> Meeting:
+    zone = shape.timezone or context.site.zone
+    start = local_start(shape, spot / "start", context)
+    all_day = not isinstance(shape.start, datetime)
+    length = shape.duration or (DAY if all_day else HOUR)
+    regular = Meeting(
+        id=shape.id or ONLY_ONE,
+        title=shape.title,
+        start=start,
+        zone=zone,
+        duration=whole_days(length, spot / "duration") if all_day else length,
+        rule=rule(shape.repeat, start, zone, spot / "repeat") if shape.repeat else None,
+        venue=venues.meant(shape.venue, spot / "venue", context),
+        online=shape.online,
+        is_all_day=all_day,
+    )
+    check_first_date(regular, shape, spot)
+    return with_exceptions(regular, shape, spot, venues, context)
+
+
+def local_start(shape: MeetingShape, spot: Spot, context: LoadContext) -> datetime:
+    """The first date, in local time; midnight when it has no time."""
+    zone = shape.timezone or context.site.zone
+    start = without_offset(shape.start, zone, spot.place)
+    if not isinstance(start, datetime):
+        return datetime.combine(start, time())
+    check_clock(start, zone, spot.place, context)
+    return start
+
+
+YEARS = 4
+FOUR_YEARS = timedelta(days=365 * YEARS + 1)
+
+
+def check_first_date(regular: Meeting, shape: MeetingShape, spot: Spot) -> None:
+    day = regular.start.date()
+    if regular.rule is None or regular.start in slots_until(regular.rule, regular.start, day):
+        return
+    raise mistake(
+        (spot / "start").place,
+        "not-an-occurrence",
+        what_it_is_not(shape),
+        nearest(possible_first_days(regular.rule, regular.start), day),
+    )
+
+
+def what_it_is_not(shape: MeetingShape) -> Sentence:
+    start, on = moment_words(shape.start), shape.repeat.on if shape.repeat else None
+    if on and on.weekday:
+        return sentence("{start} is not a {weekday}", start=start, weekday=on.words)
+    if on:
+        return sentence("{start} is not day {number} of its month", start=start, number=on.month_day)
+    return sentence('{start} is not a date of its own "repeat"', start=start)
+
+
+def possible_first_days(rule: Rule, start: datetime) -> list[date]:
+    """Days around `start` that the rule could begin with, whatever its interval."""
+    endless = replace(rule, interval=1, until=None, count=None)
+    slots = slots_until(endless, well_before(start, rule.frequency), (start + FOUR_YEARS).date())
+    return sorted({slot.date() for slot in slots})
+
+
+def well_before(start: datetime, frequency: str) -> datetime:
+    """Years before `start`, with everything the same that a rule may take from its first date."""
+    if frequency in ("DAILY", "WEEKLY"):
+        return start - timedelta(weeks=52 * YEARS)
+    try:
+        return start.replace(year=start.year - YEARS)
+    except ValueError:  # 29 February, four years from 1900 or 2100
+        return start.replace(year=start.year - 2 * YEARS)
+
+
+YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day that an exception names: in which list, and where."""
+
+    day: date
+    list_name: str
+    spot: Spot
+
+
+def with_exceptions(
+    regular: Meeting, shape: MeetingShape, spot: Spot, venues: Venues, context: LoadContext
+) -> Meeting:
+    slots = slots_until(regular.rule, regular.start, last_named(regular, shape))
+    extra = tuple(extra_dates(regular, slots, shape, spot / "also_on", context))
+    check_days(tuple(named_days(shape, spot)), (*slots, *extra), context)
+    hours = {slot.date(): slot for slot in (*extra, *slots)}
+    return replace(
+        regular,
+        except_on=tuple(sorted(set(shape.except_on))),
+        cancelled_on=tuple(sorted(set(shape.cancelled_on))),
+        moved=tuple(moves(regular, hours, shape, spot / "moved", venues, context)),
+        also_on=tuple(sorted(extra)),
+    )
+
+
+def last_named(regular: Meeting, shape: MeetingShape) -> date:
+    """The last day that an exception may be about, and a year more: the nearest date may come after it."""
+    moved = (move.from_ for move in shape.moved)
+    extra = (moment.date() if isinstance(moment, datetime) else moment for moment in shape.also_on)
+    return max((regular.start.date(), *shape.except_on, *shape.cancelled_on, *moved, *extra)) + YEAR
+
+
+def extra_dates(
+    regular: Meeting, slots: tuple[datetime, ...], shape: MeetingShape, spot: Spot, context: LoadContext
+) -> Iterator[datetime]:
+    taken = set(slots)
+    for index, written in enumerate(shape.also_on):
+        with context.collecting():
+            extra = on_the_clock(written, regular.start, regular, spot / index, context)
+            if extra in taken:
+                raise mistake(
+                    (spot / index).place,
+                    "conflicting-dates",
+                    sentence("there is already a meeting on {day}", day=moment_words(written)),
+                    sentence('take this date out of "also_on"'),
+                )
+            taken.add(extra)
+            yield extra
+
+
+def on_the_clock(
+    written: Moment, usual: datetime, regular: Meeting, spot: Spot, context: LoadContext
+) -> datetime:
+    """A local moment of this meeting; a date without time keeps the hour of `usual`."""
+    moment = without_offset(written, regular.zone, spot.place)
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, usual.time())
+    elif regular.is_all_day:
+        raise mistake(
+            spot.place,
+            "time-mismatch",
+            sentence('{moment} has a time, but "start" has none', moment=moment_words(moment)),
+            sentence('write the date alone, or give "start" a time'),
+        )
+    if not regular.is_all_day:
+        check_clock(moment, regular.zone, spot.place, context)
+    return moment
+
+
+def moves(
+    regular: Meeting,
+    hours: dict[date, datetime],
+    shape: MeetingShape,
+    spot: Spot,
+    venues: Venues,
+    context: LoadContext,
+) -> Iterator[Move]:
+    for index, move in enumerate(shape.moved):
+        with context.collecting():
+            usual = hours.get(move.from_, regular.start)
+            to = on_the_clock(move.to, usual, regular, spot / index / "to", context)
+            yield Move(move.from_, to, venues.meant(move.venue, spot / index / "venue", context))
+
+
+def named_days(shape: MeetingShape, spot: Spot) -> Iterator[Named]:
+    for list_name in ("except_on", "cancelled_on"):
+        for index, day in enumerate(getattr(shape, list_name)):
+            yield Named(day, list_name, spot / list_name / index)
+    for index, move in enumerate(shape.moved):
+        yield Named(move.from_, "moved", spot / "moved" / index / "from")
+
+
+def check_days(named: tuple[Named, ...], slots: tuple[datetime, ...], context: LoadContext) -> None:
+    """Each day is a date of the meeting, and is named once."""
+    days = sorted({slot.date() for slot in slots})
+    existing, first = frozenset(days), {}
+    for one in named:
+        other = first.setdefault(one.day, one)
+        if one.day not in existing:
+            told = sentence("no meeting on {day}", day=one.day)
+            context.error(one.spot.place, "not-an-occurrence", told, nearest(days, one.day))
+        elif other is not one:
+            tell_conflict(one, other, context)
+
+
+def tell_conflict(one: Named, other: Named, context: LoadContext) -> None:
+    if one.list_name == other.list_name:
+        told = sentence('{day} is twice in "{list}"', day=one.day, list=one.list_name)
+        hint = sentence("take one of them out")
+    else:
+        names = {"one": other.list_name, "other": one.list_name}
+        told = sentence('{day} is in "{one}" and in "{other}"', day=one.day, **names)
+        hint = sentence("keep the one that is right")
+    context.error(one.spot.place, "conflicting-dates", told, hint)
+
+
+def slots_until(rule: Rule | None, first: datetime, last: date) -> tuple[datetime, ...]:
+    """Local starts up to `last`; fields know no day after 2199, so this ends."""
+    return rule.starts_until(first, last) if rule else (first,)
+
+
+def nearest(days: Sequence[date], day: date) -> Sentence | None:
+    """The last of `days` (in order of time) before `day` and the first after it."""
+    position = bisect_left(days, day)
+    around = (*days[max(0, position - 1) : position], *days[position : position + 1])
+    match around:
+        case (before, after):
+            return sentence("the nearest are {before} and {after}", before=before, after=after)
+        case (only,):
+            return sentence("the nearest is {day}", day=only)
+    return None

@@ -1,0 +1,372 @@
+"""Members of members.yaml: what may be published of each, and who else there is.
+
+One member with everything the file says of it, its words and images looked up.
+
+The persons a member names: each reduced to what they consented to, or left out.
+
+What a type of membership asks of its members.
+
+What natural persons agreed to show: the rest never becomes part of the domain.
+
+Partners and benefits of members.yaml.
+
+Days of members.yaml that have not come: what they keep off the site, and that this is said.
+
+A person is asked before they are written down, a charter is signed before the day is noted:
+such a day is rather a slip of the pen, and nobody would see what it hides.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import TypeVar
+
+from ...domain.association import by_name
+from ...domain.members import Benefit, Consent, Member, MemberKind, MembershipType, Partner, Person
+from ...domain.places import Address
+from ...domain.text import Slug
+from ...problems import sentence
+from ..context import Known, LoadContext, Reading, check
+from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
+from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
+from ..yaml.tree import Spot
+from .vocabulary import Vocabularies, Vocabulary, WordT
+
+
+def is_member(shape: MemberShape, today: date) -> bool:
+    """From the day on which it joins to the eve of the one on which it leaves."""
+    has_joined = shape.joined is None or shape.joined <= today
+    return has_joined and not has_left(shape, today)
+
+
+def has_left(shape: MemberShape, today: date) -> bool:
+    return shape.left is not None and shape.left <= today
+
+
+def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Member | None, today: date) -> int:
+    if member:
+        hidden = (one.consent for one, person in zip(shape.people, named) if person is None)
+        return sum(not is_awaited(consent, today) for consent in hidden)
+    is_alone = shape.kind == "person" and shape.listed and is_member(shape, today)
+    return int(is_alone and not is_awaited(shape.consent, today))
+
+
+def people(shape: MemberShape, spot: Spot, context: LoadContext) -> tuple[Person | None, ...]:
+    """In the order of the file, None for those without consent, or before its day."""
+    return tuple(person(one, spot / "people" / index, context) for index, one in enumerate(shape.people))
+
+
+def person(shape: PersonShape, spot: Spot, context: LoadContext) -> Person | None:
+    photo = logo_path(shape.photo, spot / "photo", context)
+    everything = Person(shape.name, shape.role, shape.email, shape.phone, photo)
+    consent = counting(shape.consent, context.site.today)
+    if consent is None or not may_be_named(consent, context.site.today):
+        return None
+    return consented(everything, consent)
+
+
+PersonT = TypeVar("PersonT", Member, Person)
+
+NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "line"})
+
+
+def counting(consent: Consent | None, today: date) -> Consent | None:
+    """The consent from its own day on: until then it is as if there were none."""
+    return consent if consent and consent.counts(today) else None
+
+
+def is_awaited(consent: Consent | None, today: date) -> bool:
+    return consent is not None and not consent.counts(today)
+
+
+def may_be_named(consent: Consent | None, today: date) -> bool:
+    return covers("name", consent, today)
+
+
+def covers(field: str, consent: Consent | None, today: date) -> bool:
+    counted = counting(consent, today)
+    return counted is not None and counted.covers(field)
+
+
+def consented(person: PersonT, consent: Consent) -> PersonT:
+    """The person with every field they did not name as if it had not been written."""
+    optional = (field for field in fields(person) if field.name not in NEEDED_TO_EXIST)
+    hidden = {field.name: field.default for field in optional if not consent.covers(field.name)}
+    return replace(person, **hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """A member of the file; `member` and each of `people` is None when it may not be published.
+
+    has_left: the day on which it leaves has come; is_member: so has the one on which it joins, and not that.
+    withheld: how many nothing but the lack of a consent keeps off the site, not counting those whose
+        consent has a day to come: they are told by name (coming.py).
+    """
+
+    shape: MemberShape
+    type: Slug | None
+    has_left: bool
+    is_member: bool
+    people: tuple[Person | None, ...]
+    member: Member | None
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Every member that a reference may name, published or not."""
+
+    known: Known
+    entries: Mapping[Slug, MemberEntry]
+
+    @property
+    def published(self) -> tuple[Member, ...]:
+        return by_name(entry.member for entry in self.entries.values() if entry.member)
+
+    @property
+    def withheld(self) -> int:
+        return sum(entry.withheld for entry in self.entries.values())
+
+    @property
+    def unpublished(self) -> int:
+        return sum(entry.is_member and entry.member is None for entry in self.entries.values())
+
+    @property
+    def headcounts(self) -> Counter[Slug]:
+        """Members by type; one who is not shown still counts, one who has left does not."""
+        return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
+
+    def named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Member, ...]:
+        """The published members of a list of references, each once; the others are silently passed over."""
+        for index, one in enumerate(ids):
+            if one not in self.entries:
+                check(one, self.known, (spot / index).place, context)
+        found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
+        return tuple(member for member in found if member)
+
+    def ids_of(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
+        return tuple(member.id for member in self.named(ids, spot, context))
+
+
+def roster(reading: Reading[MembersFile], words: Vocabularies, context: LoadContext) -> Roster:
+    known, today = reading.known("members"), context.site.today
+    members = tuple(reading.entries("members"))
+    public = frozenset(shape.id for shape, _ in members if is_public(shape, today))
+    entries = {}
+    for shape, spot in sorted(members, key=lambda member: member[0].id not in public):
+        # public ones first: a free word is spelt as one of them spells it
+        sponsors = sponsors_of(shape, spot / "sponsors", public, known, context)
+        entries[shape.id] = entry(shape, spot, words, sponsors, context)
+    return Roster(known, {shape.id: entries[shape.id] for shape, _ in members})
+
+
+def is_public(shape: MemberShape, today: date) -> bool:
+    return (
+        shape.listed
+        and is_member(shape, today)
+        and (shape.kind != "person" or may_be_named(shape.consent, today))
+    )
+
+
+def sponsors_of(
+    shape: MemberShape, spot: Spot, public: frozenset[Slug], known: Known, context: LoadContext
+) -> tuple[Slug, ...]:
+    for index, sponsor in enumerate(shape.sponsors):
+        check(sponsor, known, (spot / index).place, context)
+    return tuple(sponsor for sponsor in dict.fromkeys(shape.sponsors) if sponsor in public)
+
+
+def entry(
+    shape: MemberShape, spot: Spot, words: Vocabularies, sponsors: tuple[Slug, ...], context: LoadContext
+) -> MemberEntry:
+    today = context.site.today
+    gone, joined = has_left(shape, today), is_member(shape, today)
+    named = people(shape, spot, context)
+    everything = portrait(shape, spot, words, named, sponsors, context)
+    check_membership(everything, spot, context, charter_matters=joined)
+    member = publishable(everything, shape, context)
+    read_later(
+        shape.description, spot / "description", context, is_published=bool(member and member.description)
+    )
+    follow_later(shape.website, spot / "website", context, is_published=bool(member and member.website))
+    if member:
+        use_images(member, named, spot, context)
+    if shape.listed and not gone:
+        tell_of_coming_days(shape, spot, context)
+    type_ = everything.type.id if everything.type else None
+    return MemberEntry(shape, type_, gone, joined, named, member, withheld(shape, named, member, today))
+
+
+def publishable(everything: Member, shape: MemberShape, context: LoadContext) -> Member | None:
+    if not is_public(shape, context.site.today):
+        return None
+    consent = counting(shape.consent, context.site.today)
+    if shape.kind == "person" and consent:
+        return consented(everything, consent)
+    return everything
+
+
+def use_images(member: Member, named: tuple[Person | None, ...], spot: Spot, context: LoadContext) -> None:
+    use_logo(member.logo, spot / "logo", context)
+    for index, person in enumerate(named):
+        if person and person in member.people:
+            use_logo(person.photo, spot / "people" / index / "photo", context)
+
+
+# Written in the file as they are in the domain.
+AS_WRITTEN = ("id name summary website email phone interns languages partnerships labels joined").split()
+
+
+def portrait(
+    shape: MemberShape,
+    spot: Spot,
+    words: Vocabularies,
+    people: Iterable[Person | None],
+    sponsors: tuple[Slug, ...],
+    context: LoadContext,
+) -> Member:
+    return Member(
+        **{name: getattr(shape, name) for name in AS_WRITTEN},
+        **{fact: only_past(getattr(shape, fact), context.site.today) for fact in FACTS},
+        description=prose(shape.description),
+        kind=MemberKind(shape.kind),
+        type=words.types.meant(shape.type, spot / "type", context) if shape.type else None,
+        skills=several(words.skills, shape.skills, spot / "skills", context),
+        town=words.towns.meant(shape.town, spot / "town", context) if shape.town else None,
+        address=address(shape.address),
+        serves=several(words.towns, shape.serves, spot / "serves", context),
+        social=tuple(shape.social.items()),
+        logo=logo_path(shape.logo, spot / "logo", context),
+        people=tuple(person for person in people if person),
+        sponsors=sponsors,
+        line=spot.place.line,
+    )
+
+
+def several(
+    vocabulary: Vocabulary[WordT], written: tuple[str, ...], spot: Spot, context: LoadContext
+) -> tuple[WordT, ...]:
+    """The words of a list, each once."""
+    meant = (vocabulary.meant(word, spot / index, context) for index, word in enumerate(written))
+    return tuple({word.id: word for word in meant if word}.values())
+
+
+def address(shape: AddressShape | None) -> Address | None:
+    return Address(shape.street, shape.postal_code, shape.country) if shape else None
+
+
+def check_membership(member: Member, spot: Spot, context: LoadContext, charter_matters: bool) -> None:
+    if not member.type:
+        return
+    if member.type.accepts and member.kind not in member.type.accepts:
+        refuse_kind(member, member.type, spot, context)
+    if charter_matters and member.type.charter_required and not member.charter_signed:
+        context.error(
+            (spot / "type").place,
+            "missing-charter",
+            sentence(
+                '"{member}" has no "charter_signed", which type "{type}" requires',
+                member=member.name,
+                type=member.type.id,
+            ),
+            sentence('write the day it was signed: "charter_signed: {example}"', example="2026-10-08"),
+        )
+
+
+def refuse_kind(member: Member, type_: MembershipType, spot: Spot, context: LoadContext) -> None:
+    context.error(
+        (spot / "type").place,
+        "kind-not-accepted",
+        sentence(
+            'type "{type}" does not accept "kind: {kind}" ("{member}")',
+            type=type_.id,
+            kind=member.kind,
+            member=member.name,
+        ),
+        sentence("it accepts: {kinds}", kinds=", ".join(type_.accepts)),
+    )
+
+
+def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Partner]:
+    return {shape.id: partner(shape, spot, context) for shape, spot in reading.entries("partners")}
+
+
+def partner(shape: PartnerShape, spot: Spot, context: LoadContext) -> Partner:
+    read_later(shape.description, spot / "description", context)
+    follow_later(shape.website, spot / "website", context)
+    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
+
+
+def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:
+    return tuple(benefit(shape, spot, context) for shape, spot in reading.entries("benefits"))
+
+
+def benefit(shape: BenefitShape, spot: Spot, context: LoadContext) -> Benefit:
+    read_later(shape.description, spot / "description", context)
+    return Benefit(shape.name, prose(shape.description), shape.status, shape.members_needed)
+
+
+FACTS = ("charter_signed", "last_verified")
+"""What has happened already, or is not true yet."""
+
+
+def tell_of_coming_days(shape: MemberShape, spot: Spot, context: LoadContext) -> None:
+    """Of a member whom nothing else keeps off the site."""
+    if shape.kind == "person":
+        tell_of_consent(shape.consent, shape.name, spot / "consent", context)
+    for index, person in enumerate(shape.people):
+        tell_of_consent(person.consent, person.name, spot / "people" / index / "consent", context)
+    tell_of_joining(shape, spot / "joined", context)
+    has_joined = not shape.joined or shape.joined <= context.site.today
+    for fact in FACTS if has_joined else ():
+        tell_of_fact(fact, getattr(shape, fact), shape.name, spot / fact, context)
+
+
+def tell_of_consent(consent: Consent | None, name: str, spot: Spot, context: LoadContext) -> None:
+    if consent and is_awaited(consent, context.site.today):
+        context.warn(
+            spot.place,
+            "future-consent",
+            sentence(
+                'the consent of "{name}" counts from {day} on; they appear nowhere before that day',
+                name=name,
+                day=consent.date,
+            ),
+            sentence("if they have agreed already, write the day on which they did"),
+        )
+
+
+def tell_of_joining(shape: MemberShape, spot: Spot, context: LoadContext) -> None:
+    if shape.joined and shape.joined > context.site.today:
+        context.warn(
+            spot.place,
+            "future-day",
+            sentence(
+                '"{member}" joins on {day}; it is not published before that day',
+                member=shape.name,
+                day=shape.joined,
+            ),
+            sentence("if it has joined already, write the day on which it did"),
+        )
+
+
+def tell_of_fact(fact: str, day: date | None, member: str, spot: Spot, context: LoadContext) -> None:
+    if day and day > context.site.today:
+        context.warn(
+            spot.place,
+            "future-day",
+            sentence(
+                '"{fact}" of "{member}" is {day}, which has not come; it is not shown before that day',
+                fact=fact,
+                member=member,
+                day=day,
+            ),
+            sentence("write the day on which it was done"),
+        )
+
+
+def only_past(day: date | None, today: date) -> date | None:
+    """A page does not say of a day to come that something was done on it."""
+    return day if day and day <= today else None

@@ -1,0 +1,158 @@
+"""Towns, positions, and the rooms where things happen.
+
+The vocabularies of members.yaml: types of membership, skills, towns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...domain.members import MemberKind, MembershipType, Skill
+from ...domain.places import Position, Town, Venue
+from ...domain.text import Slug, Text, is_slug, plain
+from ...problems import sentence
+from ..context import Known, LoadContext, Reading, check
+from ..markdown_files import follow_later, prose, read_later
+from ..schema.commissions import CommissionsFile, VenueShape
+from ..schema.members import MembersFile, SkillShape, TownShape, TypeShape
+from ..suggestions import did_you_mean
+from ..yaml.tree import Spot
+from .vocabulary import Vocabularies, Vocabulary
+
+
+def position(shape: TownShape | VenueShape, spot: Spot, context: LoadContext) -> Position | None:
+    """`lat` and `lon`, which mean nothing alone."""
+    if shape.lat is not None and shape.lon is not None:
+        return Position(shape.lat, shape.lon)
+    for present, absent in (("lat", "lon"), ("lon", "lat")):
+        if getattr(shape, present) is not None:
+            context.error(
+                (spot / present).key_place,
+                "missing-field",
+                sentence('found no "{key}"', key=absent),
+                sentence('a position needs both "lat" and "lon"'),
+            )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Venues:
+    """The rooms one may name by id; any other text is a place of its own."""
+
+    known: Known
+    by_id: Mapping[Slug, Venue]
+
+    def meant(self, written: Text | str | None, spot: Spot, context: LoadContext) -> Venue | None:
+        if written is None:
+            return None
+        words = str(written)
+        if words in self.by_id:
+            return self.by_id[words]
+        if self._looks_like_an_id(words):
+            check(words, self.known, spot.place, context)
+            return None
+        return Venue(None, plain(written) if isinstance(written, str) else written)
+
+    def _looks_like_an_id(self, words: str) -> bool:
+        """A slug that is an id of the list, or nearly: a slip, not the name of a place."""
+        is_near = words in self.known.broken or did_you_mean(words, self.known.ids) is not None
+        return is_slug(words) and is_near
+
+
+def venues(reading: Reading[CommissionsFile], towns: Vocabulary[Town], context: LoadContext) -> Venues:
+    rooms = {shape.id: venue(shape, spot, towns, context) for shape, spot in reading.entries("venues")}
+    return Venues(reading.known("venues"), rooms)
+
+
+def venue(shape: VenueShape, spot: Spot, towns: Vocabulary[Town], context: LoadContext) -> Venue:
+    return Venue(
+        id=shape.id,
+        name=shape.name,
+        address=shape.address,
+        town=towns.meant(shape.town, spot / "town", context) if shape.town else None,
+        position=position(shape, spot, context),
+        lent_by=shape.lent_by,
+    )
+
+
+def vocabularies(reading: Reading[MembersFile], context: LoadContext) -> Vocabularies:
+    check_parents(reading, context)
+    return Vocabularies(
+        types=Vocabulary(declared("types", reading), types(reading, context), MembershipType),
+        skills=Vocabulary(declared("skills", reading), skills(reading, context), Skill),
+        towns=Vocabulary(declared("towns", reading), towns(reading, context), Town),
+    )
+
+
+def declared(list_name: str, reading: Reading[MembersFile]) -> Known | None:
+    return None if getattr(reading.value, list_name) is None else reading.known(list_name)
+
+
+def types(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, MembershipType]:
+    return {shape.id: membership_type(shape, spot, context) for shape, spot in reading.entries("types")}
+
+
+def membership_type(shape: TypeShape, spot: Spot, context: LoadContext) -> MembershipType:
+    read_later(shape.description, spot / "description", context)
+    follow_later(shape.join_url, spot / "join_url", context)
+    return MembershipType(
+        id=shape.id,
+        name=shape.name,
+        plural=shape.plural,
+        description=prose(shape.description),
+        parent=shape.parent,
+        accepts=tuple(MemberKind(name) for name in shape.accepts),
+        voting=shape.voting,
+        fee=shape.fee,
+        join_url=shape.join_url,
+        admission=shape.admission,
+        charter_required=shape.charter_required,
+        target=shape.target,
+    )
+
+
+def skills(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Skill]:
+    return {shape.id: skill(shape, spot, context) for shape, spot in reading.entries("skills")}
+
+
+def skill(shape: SkillShape, spot: Spot, context: LoadContext) -> Skill:
+    read_later(shape.description, spot / "description", context)
+    return Skill(shape.id, shape.name, prose(shape.description), shape.synonyms, shape.plural)
+
+
+def towns(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Town]:
+    return {shape.id: town(shape, spot, context) for shape, spot in reading.entries("towns")}
+
+
+def town(shape: TownShape, spot: Spot, context: LoadContext) -> Town:
+    return Town(shape.id, shape.name, shape.postal_code, position(shape, spot, context))
+
+
+def check_parents(reading: Reading[MembersFile], context: LoadContext) -> None:
+    """A parent exists, and no type descends from itself; a circle is told once."""
+    known = reading.known("types")
+    parents = {shape.id: shape.parent for shape, _ in reading.entries("types") if shape.parent}
+    told: set[Slug] = set()
+    for shape, spot in reading.entries("types"):
+        if shape.parent:
+            check(shape.parent, known, (spot / "parent").place, context)
+        line = ancestors(shape.id, parents)
+        if shape.id in line and not told & set(line):
+            told.update(line)
+            context.error(
+                (spot / "parent").place,
+                "circular-parent",
+                sentence(
+                    'type "{id}" is its own parent: {chain}', id=shape.id, chain=" > ".join((shape.id, *line))
+                ),
+                sentence('take one "parent" of the circle out'),
+            )
+
+
+def ancestors(start: Slug, parents: Mapping[Slug, Slug]) -> tuple[Slug, ...]:
+    """Parents from the nearest on, up to the root or the first one met again."""
+    line: list[Slug] = []
+    current = parents.get(start)
+    while current and current not in line:
+        line.append(current)
+        current = parents.get(current)
+    return tuple(line)

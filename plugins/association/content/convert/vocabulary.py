@@ -1,0 +1,84 @@
+"""Words that describe members: checked where their list is declared, free where it is not."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from ...domain.members import MembershipType, Skill
+from ...domain.places import Town
+from ...domain.text import Slug, Text, fold, plain, slug_of
+from ...problems import sentence
+from ..context import Known, LoadContext, check
+from ..fields.ids import LONGEST_ID
+from ..yaml.tree import Spot
+
+
+class Word(Protocol):
+    @property
+    def id(self) -> Slug: ...
+
+    @property
+    def name(self) -> Text: ...
+
+
+WordT = TypeVar("WordT", bound=Word)
+
+
+@dataclass(slots=True)
+class Vocabulary(Generic[WordT]):
+    """The words of one list.
+
+    known: None when the list is not declared: any word will do, and one slug is one word.
+    """
+
+    known: Known | None
+    words: dict[Slug, WordT]
+    word_of: Callable[[Slug, Text], WordT]
+
+    def meant(self, written: str, spot: Spot, context: LoadContext) -> WordT | None:
+        """The word that is written at `spot`; None, and a problem, when there is no such word."""
+        slug = written if self.known else self._slug(written, spot, context)
+        if self.known and slug not in self.words:
+            check(written, self.known, spot.place, context)
+        return self.words.get(slug)
+
+    def _slug(self, written: str, spot: Spot, context: LoadContext) -> Slug:
+        slug = slug_of(written)
+        if len(slug) > LONGEST_ID:
+            context.error(
+                spot.place,
+                "long-address",
+                sentence(
+                    "this makes an address of {length} characters, expected at most {most}",
+                    length=len(slug),
+                    most=LONGEST_ID,
+                ),
+                sentence("choose a shorter word"),
+            )
+            return ""
+        if slug:
+            self.words.setdefault(slug, self.word_of(slug, plain(written)))
+        else:
+            context.error(
+                spot.place,
+                "no-slug",
+                sentence(
+                    '"{text}" has no letter from a to z and no digit to make an address of', text=written
+                ),
+                sentence("declare the list, with an id for each word"),
+            )
+        return slug
+
+    def published(self, used: Collection[Slug]) -> tuple[WordT, ...]:
+        """Declared words in their order, all of them; free words by name, those in use."""
+        if self.known:
+            return tuple(self.words.values())
+        free = (word for word in self.words.values() if word.id in used)
+        return tuple(sorted(free, key=lambda word: (fold(str(word.name)), word.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    types: Vocabulary[MembershipType]
+    skills: Vocabulary[Skill]
+    towns: Vocabulary[Town]

@@ -1,0 +1,66 @@
+"""Fields: what may stand after a key, and what it becomes. The shapes name them."""
+
+from .base import Fault, Refused
+from .consent import ConsentField
+from .dates import Day, Duration, Moment
+from .ids import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
+from .links import Apply, Email, ImagePath, Link, Phone, WebUrl
+from .recurrence import Every, On
+from .rrule import RuleText, RuleWords
+from .text import (
+    Amount,
+    Count,
+    Latitude,
+    Line,
+    Longitude,
+    LongLine,
+    MarkdownField,
+    Name,
+    Number,
+    Reference,
+    Summary,
+    TextField,
+    Topic,
+    Word,
+    YesNo,
+)
+
+__all__ = [
+    "Amount",
+    "Apply",
+    "Colour",
+    "ConsentField",
+    "Count",
+    "CountryCode",
+    "Day",
+    "Duration",
+    "Email",
+    "Every",
+    "Fault",
+    "Id",
+    "ImagePath",
+    "LanguageCode",
+    "Latitude",
+    "Line",
+    "Link",
+    "LongLine",
+    "Longitude",
+    "MarkdownField",
+    "Moment",
+    "Name",
+    "Number",
+    "On",
+    "Phone",
+    "PostalCode",
+    "Reference",
+    "Refused",
+    "RuleText",
+    "RuleWords",
+    "Summary",
+    "TextField",
+    "Topic",
+    "WebUrl",
+    "Word",
+    "YesNo",
+    "ZoneName",
+]

@@ -1,0 +1,259 @@
+"""Addresses of pages: on the web, or of this site. They end up in links, so only harmless ones pass.
+
+How to reach somebody: e-mail and telephone.
+
+The path of an image below content/, and nowhere else.
+
+How one answers an offer: on a web page or by e-mail.
+"""
+
+import re
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from ...problems import Sentence, sentence
+from .base import Refused, refused, text_of, text_or_number
+from .base import text as text_form
+
+LONGEST_URL = 2000
+SCHEMES = ("http", "https")
+SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<slashes>/*)(?P<rest>.*)")
+UNSAFE = re.compile(r"[\s\\<>\"`^{}|]|[\x00-\x1f\x7f]")
+LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+HOST = re.compile(rf"{LABEL}(?:\.{LABEL})+\.?")
+SITE_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/?")
+HOST_AT_START = re.compile(rf"(?://)?{LABEL}(?:\.{LABEL})+(?::[0-9]+)?(?:[/?#].*)?")
+
+
+def web_url(value: object) -> str:
+    text = text_of(value)
+    check_length(text)
+    match = SCHEME.fullmatch(text)
+    if not match or match["scheme"].lower() not in SCHEMES:
+        raise no_web_scheme(text, match)
+    check_characters(text)
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # a wrong one raises ValueError
+    except ValueError:
+        hint = sentence("check the name of the site and the number after it")
+        raise wrong_url(text, hint) from None
+    check_site(text, parts)
+    return f"{parts.scheme}{text[len(parts.scheme) :]}"
+
+
+def link(value: object) -> str:
+    """A web address, or the path of a page of this site, `/charte/`."""
+    text = text_of(value)
+    if text.startswith("/") and not text.startswith("//"):
+        check_length(text)
+        check_characters(text)
+        check_inside(text)
+        return text
+    if SITE_PATH.fullmatch(text):
+        raise refused(
+            "bad-url",
+            sentence('found "{found}", expected a web address or the path of a page', found=text),
+            sentence("write {better}", better=f"/{text.strip('/')}/"),
+        )
+    return web_url(text)
+
+
+def check_inside(path: str) -> None:
+    if ".." in path.partition("?")[0].split("/"):
+        raise wrong_url(path, sentence('write the path from the top of the site, without ".."'))
+
+
+def check_length(text: str) -> None:
+    if len(text) > LONGEST_URL:
+        raise refused(
+            "too-long",
+            sentence(
+                "found {length} characters, expected at most {most}", length=len(text), most=LONGEST_URL
+            ),
+            sentence("use a shorter address"),
+        )
+
+
+def no_web_scheme(text: str, match: re.Match[str] | None) -> Refused:
+    """No scheme at all, or one that is not for pages: javascript, data, mailto, ftp."""
+    if HOST_AT_START.fullmatch(text):
+        return refused(
+            "bad-url",
+            sentence('found "{found}", expected a full address', found=text),
+            sentence("write {better}", better="https://" + text.removeprefix("//")),
+        )
+    if match:
+        return refused(
+            "bad-url",
+            sentence('found "{found}", expected an address that begins with https:// or http://', found=text),
+            sentence("write the address of a web page"),
+        )
+    return wrong_url(text, sentence("write the whole address, beginning with https://"))
+
+
+def check_characters(text: str) -> None:
+    unsafe = UNSAFE.search(text)
+    if unsafe and unsafe[0] == " ":
+        raise wrong_url(text, sentence("take out the spaces, or write %20 for each"))
+    if unsafe:
+        raise wrong_url(text, sentence('take out "{character}"', character=unsafe[0]))
+
+
+def check_site(text: str, parts: SplitResult) -> None:
+    if "@" in parts.netloc:
+        raise refused(
+            "bad-url",
+            sentence("found a user name or a password in the address, expected a public address"),
+            sentence('take out what stands before "@"'),
+        )
+    if not HOST.fullmatch(parts.hostname or ""):
+        raise wrong_url(text, sentence("write the whole name of the site, such as https://www.example.org"))
+
+
+def wrong_url(text: str, hint: Sentence) -> Refused:
+    return refused("bad-url", sentence('found "{found}", expected a web address', found=text), hint)
+
+
+PELICAN_PREFIX = re.compile(r"^[{|](?:static|filename|attach)[}|]")
+UNSAFE_IN_PATHS = re.compile(r"[\x00-\x1f\x7f:*?\"<>|\\]")
+
+
+def hint(text: str) -> Sentence:
+    better = (
+        PELICAN_PREFIX.sub("", text)
+        .replace("\\", "/")
+        .strip("/ ")
+        .removeprefix("./")
+        .removeprefix("content/")
+    )
+    if better != text and not UNSAFE_IN_PATHS.search(better) and ".." not in better.split("/") and better:
+        return sentence('write "{better}"', better=better)
+    return sentence('write for example "logos/example.png"')
+
+
+WebUrl = Annotated[
+    str, PlainValidator(web_url), WithJsonSchema(text_form("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$"))
+]
+Link = Annotated[
+    str, PlainValidator(link), WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?:/)?/[^\\s]+$"))
+]
+
+LONGEST_EMAIL = 254
+EMAIL_HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])"
+
+# Narrower than RFC 5321: "?", "&" and "%" would change the meaning of a mailto link.
+LOCAL = r"[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
+EMAIL = re.compile(f"{LOCAL}@{EMAIL_HOST}")
+AT_SIGN = re.compile(r"\s*(?:[(\[](?:at|arobase|chez)[)\]]|\b(?:at|arobase)\b)\s*", re.IGNORECASE)
+DOT_SIGN = re.compile(r"\s*(?:[(\[](?:dot|point)[)\]]|\b(?:dot|point)\b)\s*", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
+PHONE = re.compile(r"[+0-9(][0-9 .()/+-]*")
+WIDE_SPACES = re.compile(r"[\u00a0\u202f\u2009]")
+FEWEST_DIGITS, MOST_DIGITS = 6, 20
+
+
+def email(value: object) -> str:
+    text = text_of(value)
+    if len(text) > LONGEST_EMAIL or not EMAIL.fullmatch(text):
+        raise refused(
+            "bad-email",
+            sentence('found "{found}", expected an e-mail address', found=text),
+            email_hint(text[:LONGEST_EMAIL]),
+        )
+    return text
+
+
+def email_hint(text: str) -> Sentence:
+    """`mailto:`, a name in front, "at" for "@", or several addresses."""
+    bare = IN_BRACKETS.sub(r"\1", text).removeprefix("mailto:").strip()
+    better = DOT_SIGN.sub(".", AT_SIGN.sub("@", bare))
+    if EMAIL.fullmatch(better):
+        return sentence("write {better}", better=better)
+    if text.count("@") > 1:
+        return sentence("write a single address")
+    return sentence("write for example {example}", example="contact@example.org")
+
+
+def phone(value: object) -> str:
+    """Kept as it is written; every country groups its digits in its own way."""
+    text = WIDE_SPACES.sub(" ", text_of(value))
+    digits = sum(character.isdigit() for character in text)
+    if not PHONE.fullmatch(text) or not FEWEST_DIGITS <= digits <= MOST_DIGITS:
+        raise refused(
+            "bad-phone",
+            sentence('found "{found}", expected a telephone number', found=text),
+            sentence(
+                "write at least {fewest} digits; spaces, dots, hyphens, + and ( ) may stand between",
+                fewest=FEWEST_DIGITS,
+            ),
+        )
+    return text
+
+
+Email = Annotated[
+    str,
+    PlainValidator(email),
+    WithJsonSchema({**text_form("^[A-Za-z0-9_+'.-]+@[^@\\s]+\\.[^@\\s]+$"), "maxLength": LONGEST_EMAIL}),
+]
+Phone = Annotated[
+    str, PlainValidator(phone), WithJsonSchema(text_or_number("^[+0-9(][0-9 .()/+\u00a0\u202f\u2009-]*$"))
+]
+
+LONGEST_PATH = 200
+URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|data:", re.IGNORECASE)
+
+
+def image_path(value: object) -> str:
+    text = text_of(value)
+    if URL.match(text):
+        raise refused(
+            "bad-path",
+            sentence('found "{found}", expected a file of this site', found=text),
+            sentence('put the image into content/images and write its path, such as "logos/example.png"'),
+        )
+    steps = text.split("/")
+    if (
+        len(text) > LONGEST_PATH
+        or UNSAFE_IN_PATHS.search(text)
+        or any(step.strip() in ("", ".", "..") for step in steps)
+    ):
+        raise refused(
+            "bad-path",
+            sentence('found "{found}", expected a path below content/images', found=text),
+            hint(text),
+        )
+    return text
+
+
+ImagePath = Annotated[
+    str,
+    PlainValidator(image_path),
+    WithJsonSchema(text_form(r'^(?!.*(?:^|/)\.{0,2}(?:/|$))[^\\:*?"<>|]+$')),
+]
+
+
+def apply(value: object) -> str:
+    text = text_of(value)
+    if "@" in text and "//" not in text:
+        return email(text)
+    if SCHEME.fullmatch(text) or HOST_AT_START.fullmatch(text):
+        return web_url(text)
+    raise refused(
+        "bad-apply",
+        sentence('found "{found}", expected a web address or an e-mail address', found=text),
+        sentence(
+            "write for example {page} or {address}",
+            page="https://www.example.org/offre",
+            address="contact@example.org",
+        ),
+    )
+
+
+Apply = Annotated[
+    str,
+    PlainValidator(apply),
+    WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+|[^@\\s/:]+@[^@\\s/]+\\.[^@\\s/]+)$")),
+]

@@ -1,0 +1,285 @@
+"""The Markdown files of one section of content/: front matter understood, slugs settled.
+
+A draft is only read as far as is needed to know that it is one.
+
+Fields that name an image: logos, photos, the picture of an article.
+
+What YAML fields say and lead to: Markdown without what is for editors alone; links for later.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from ..domain.articles import Picture
+from ..domain.asides import asides, blanked, said
+from ..domain.text import Language, Slug, Text, slug_of
+from ..problems import Place, Problem, sentence
+from .context import LoadContext, MarkdownText, Mention, Mistake, mistake
+from .links import existing, written_path
+from .schema.texts import CommonShape
+from .schema.validation import parse
+from .site import ImageUse
+from .yaml.front_matter import split
+from .yaml.source import Source, read_text
+from .yaml.tree import Spot
+
+ShapeT = TypeVar("ShapeT", bound=CommonShape)
+
+LONGEST_SLUG = 200
+"""Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
+DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile(Generic[ShapeT]):
+    """One file. `path` is below content; `is_published` says whether this build has a page for it."""
+
+    path: str
+    slug: Slug
+    language: Language
+    shape: ShapeT
+    spot: Spot
+    body: Source
+    is_published: bool
+
+    @property
+    def text(self) -> str:
+        """The body as visitors read it."""
+        return said(self.body.text)
+
+
+def own_slug(shape: ShapeT, path: str, file: str) -> Slug:
+    return shape.slug or slug_in(path, file)
+
+
+def taken_slug(one: MarkdownFile[ShapeT], other: MarkdownFile[ShapeT]) -> Problem:
+    return Problem(
+        (one.spot / "slug").place if one.shape.slug else Place(one.body.file),
+        "duplicate-slug",
+        sentence('the address "{slug}" is taken by {other}', slug=one.slug, other=other.body.file),
+        sentence('give one of them another "slug"'),
+    )
+
+
+def slug_in(path: str, file: str) -> Slug:
+    """The slug of a file name: `2026-11-03-premiere-reunion.md` becomes `premiere-reunion`."""
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    slug = slug_of(DATE_IN_NAME.sub("", name, count=1)) or slug_of(name)
+    if not slug:
+        raise mistake(
+            Place(file),
+            "no-slug",
+            sentence(
+                'the file name "{name}" has no letter from a to z and no digit to make an address of',
+                name=name,
+            ),
+            sentence('add a "slug" to the front matter'),
+        )
+    if len(slug) > LONGEST_SLUG:
+        raise mistake(
+            Place(file),
+            "long-address",
+            sentence(
+                "the file name makes an address of {length} characters, expected at most {most}",
+                length=len(slug),
+                most=LONGEST_SLUG,
+            ),
+            sentence('add a shorter "slug" to the front matter'),
+        )
+    return slug
+
+
+@dataclass(frozen=True, slots=True)
+class SharedName(Generic[ShapeT]):
+    """What tells the sheets of a section apart, and what to say of two that have it in common."""
+
+    slug: Callable[[ShapeT, str, str], Slug] = own_slug
+    taken: Callable[[MarkdownFile[ShapeT], MarkdownFile[ShapeT]], Problem] = taken_slug
+
+
+BY_SLUG = SharedName()
+
+
+def markdown_files(
+    shape: type[ShapeT],
+    section: str,
+    is_due: Callable[[ShapeT], bool],
+    context: LoadContext,
+    naming: SharedName[ShapeT] = BY_SLUG,
+) -> tuple[MarkdownFile[ShapeT], ...]:
+    """All but drafts, in order of path. `is_due` says whether the time of a text has come."""
+    found = []
+    for path in context.files.below(context.site.section(section), ".md"):
+        with context.collecting():
+            found.extend(markdown_file(shape, path, is_due, context, naming))
+    check_slugs(found, context, naming)
+    kept = without_translations(found, context.site.language)
+    for one in found:
+        file_away(one, one.is_published and one in kept, context)
+    return kept
+
+
+def markdown_file(
+    shape_type: type[ShapeT],
+    path: str,
+    is_due: Callable[[ShapeT], bool],
+    context: LoadContext,
+    naming: SharedName[ShapeT],
+) -> Iterator[MarkdownFile[ShapeT]]:
+    file = context.files.shown(path)
+    document = split(read_text(context.site.content / path, file), file)
+    if not document.tree.data:
+        raise without_fields(Place(file))
+    parsed = parse(shape_type, document.tree)
+    context.problems.extend(parsed.problems)
+    shape = parsed.value
+    if shape is None:
+        return
+    if shape.status == "draft":
+        set_aside(path, document.body, context)
+        return
+    yield MarkdownFile(
+        path=path,
+        slug=naming.slug(shape, path, file),
+        language=shape.lang or context.site.language,
+        shape=shape,
+        spot=Spot(document.tree),
+        body=Source(document.body, file, document.body_line),
+        is_published=shape.visibility == "public" and is_due(shape),
+    )
+
+
+def set_aside(path: str, body: str, context: LoadContext) -> None:
+    """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
+    context.unpublished.add(path)
+    place = Place(context.files.shown(path))
+    context.drafts.append(MarkdownText(body, posixpath.dirname(path), lambda _: place, is_published=False))
+
+
+def without_fields(place: Place) -> Mistake:
+    return mistake(
+        place,
+        "no-front-matter",
+        sentence("this text does not begin with its fields"),
+        sentence('begin it with a line "---", then "title: …" and the others, then "---" again'),
+    )
+
+
+def check_slugs(
+    found: Iterable[MarkdownFile[ShapeT]], context: LoadContext, naming: SharedName[ShapeT]
+) -> None:
+    first: dict[tuple[Slug, Language], MarkdownFile[ShapeT]] = {}
+    for one in found:
+        other = first.setdefault((one.slug, one.language), one)
+        if other is not one:
+            context.problems.append(naming.taken(one, other))
+
+
+def without_translations(
+    found: Iterable[MarkdownFile[ShapeT]], language: Language
+) -> tuple[MarkdownFile[ShapeT], ...]:
+    """One language for each slug: `language` if there is such a markdown_file, else the first by its code."""
+    chosen: dict[Slug, Language] = {}
+    for one in sorted(found, key=lambda one: (one.language != language, one.language)):
+        chosen.setdefault(one.slug, one.language)
+    return tuple(one for one in found if chosen[one.slug] == one.language)
+
+
+def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContext) -> None:
+    """Its links are followed later; links to it may be, if it has a page."""
+    if not is_published:
+        context.unpublished.add(one.path)
+    note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
+
+
+FROM_CONTENT = ("images/", "{static}/")
+
+
+def image_path(written: str, spot: Spot, context: LoadContext) -> str | None:
+    """Path below content of an image field; `x.png` and `images/x.png` are the same file."""
+    folder = "" if written.startswith(FROM_CONTENT) else "images"
+    with context.collecting():
+        return existing(written_path(written, folder, is_image=True), spot.place, context)
+    return None
+
+
+def logo_path(written: str | None, spot: Spot, context: LoadContext) -> str | None:
+    """Path below content/images, as the domain has it for logos and photos."""
+    path = image_path(written, spot, context) if written else None
+    return path.removeprefix("images/") if path else None
+
+
+def use_logo(path: str | None, spot: Spot, context: LoadContext) -> None:
+    if path:
+        context.images.append(ImageUse(f"images/{path}", spot.place))
+
+
+def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> Picture | None:
+    """The `image` and `image_alt` of the front matter."""
+    shape, spot = markdown_file.shape, markdown_file.spot / "image"
+    path = image_path(shape.image, spot, context) if shape.image else None
+    if shape.image and shape.image_alt is None:
+        context.error(
+            spot.key_place,
+            "missing-field",
+            sentence('found no "{key}"', key="image_alt"),
+            sentence("say in a few words what the image shows, for those who cannot see it"),
+        )
+    if path is None or shape.image_alt is None:
+        return None
+    if markdown_file.is_published:
+        context.images.append(ImageUse(path, spot.place))
+    else:
+        context.awaited.add(path)
+    return Picture(path, shape.image_alt)
+
+
+LONGEST_MARK = 12
+
+
+def read_later(text: Text | None, spot: Spot, context: LoadContext, is_published: bool = True) -> None:
+    """Relative links of a field start at content; their mistakes are told where the field's value begins."""
+    for language, version in text.versions if text else ():
+        here = spot / language if language else spot
+        note(MarkdownText(version, "", anywhere_in(here), is_published), context)
+
+
+def prose(text: Text | None) -> Text | None:
+    """A field as visitors read it; nothing, if it says nothing to them."""
+    versions = tuple((language, said(version)) for language, version in text.versions) if text else ()
+    return Text(versions) if any(version.strip() for _, version in versions) else None
+
+
+def note(passage: MarkdownText, context: LoadContext) -> None:
+    """A link that nobody reads is none."""
+    unclosed = asides(passage.text).unclosed
+    if unclosed is not None:
+        tell_unclosed(passage, unclosed, context)
+    context.passages.append(replace(passage, text=blanked(passage.text)))
+
+
+def tell_unclosed(passage: MarkdownText, start: int, context: LoadContext) -> None:
+    context.warn(
+        passage.place_of(start),
+        "unclosed-comment",
+        sentence(
+            'what "{found}" begins here has no end; nothing of the text after it is published',
+            found=passage.text[start:].split(maxsplit=1)[0][:LONGEST_MARK],
+        ),
+        sentence(
+            'close it, a comment with "{end}"; to show the sign itself, write it between backticks', end="-->"
+        ),
+    )
+
+
+def anywhere_in(spot: Spot) -> Callable[[int], Place]:
+    return lambda _: spot.place
+
+
+def follow_later(address: str | None, spot: Spot, context: LoadContext, is_published: bool = True) -> None:
+    """An address that may be that of a document of ours."""
+    if address:
+        context.mentions.append(Mention(address, lambda: spot.place, is_published))

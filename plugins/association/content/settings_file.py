@@ -1,0 +1,165 @@
+"""Where the settings are written: the files of pelicanconf.py and of what it imports, read as text.
+
+The settings are Python and have been run by the time they come here: the files are only
+looked at, never executed.
+
+The ASSOCIATION of pelicanconf.py as a tree: its values as Pelican read them, its places as written.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..problems import Place
+from .yaml.tree import Tree, Written, tree_of
+
+Imported = frozenset[Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Line and column from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The last place where a name is given its value.
+
+    value: None where it cannot be read off: an import, `A, B = …`, `A += …`.
+    parts: for `A["key"] = …`, by key.
+    """
+
+    file: Path
+    mark: Mark
+    value: ast.expr | None
+    lines: list[str]
+    parts: Mapping[str, tuple[Mark, ast.expr]] = field(default_factory=dict)
+
+    def place(self, root: Path) -> Place:
+        return Place(name_below(root, self.file), self.mark.line + 1, self.mark.column + 1)
+
+
+def name_below(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+Writings = dict[str, Writing]
+
+
+def writings(file: Path, imported: Imported = frozenset()) -> Writings:
+    """Of every name, in the file itself or in one beside it that it imports; nothing if it cannot be read."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        module = ast.parse(text)
+    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return {}
+    found: Writings = {}
+    for statement in statements(module.body):
+        if isinstance(statement, ast.ImportFrom):
+            found |= imports(statement, file, text.splitlines(), imported | {file})
+        else:
+            note(statement, found, file, text.splitlines())
+    return found
+
+
+def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """In reading order, also those under `if`, `try`, `with` and loops, but not inside functions."""
+    for statement in body:
+        yield statement
+        if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            for inner in ("body", "handlers", "orelse", "finalbody"):
+                for part in getattr(statement, inner, []):
+                    yield from statements(part.body if isinstance(part, ast.ExceptHandler) else [part])
+
+
+def imports(statement: ast.ImportFrom, file: Path, lines: list[str], imported: Imported) -> Writings:
+    source = file.parent.joinpath(*(statement.module or "").split(".")).with_suffix(".py")
+    there = writings(source, imported) if source not in imported and source.is_file() else {}
+    found: Writings = {}
+    for alias in statement.names:
+        if alias.name == "*":
+            found |= there
+        else:
+            here = Writing(file, mark_of(statement, lines), None, lines)
+            found[alias.asname or alias.name] = there.get(alias.name, here)
+    return found
+
+
+def note(statement: ast.stmt, found: Writings, file: Path, lines: list[str]) -> None:
+    for target, value in assigned(statement):
+        match target:
+            case ast.Name(id=name):
+                found[name] = Writing(file, mark_of(target, lines), value, lines)
+            case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str(key))) if name in found:
+                before = found[name]
+                parts = {**before.parts, key: (mark_of(target, lines), value or target)}
+                if before.file == file:
+                    found[name] = Writing(file, before.mark, before.value, lines, parts)
+
+
+def assigned(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                yield from unpacked(target, value)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            yield target, value
+        case ast.AugAssign(target=target):
+            yield target, None
+
+
+def unpacked(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+    if isinstance(target, ast.Tuple | ast.List):
+        yield from ((part, None) for part in target.elts)
+    else:
+        yield target, value
+
+
+def mark_of(node: ast.expr | ast.keyword | ast.stmt, lines: list[str]) -> Mark:
+    """Python counts columns in bytes, editors in characters."""
+    before = lines[node.lineno - 1].encode()[: node.col_offset]
+    return Mark(node.lineno - 1, len(before.decode(errors="ignore")))
+
+
+def place_of_setting(name: str, root: Path, file: str) -> Place:
+    writing = writings(root / file).get(name)
+    return writing.place(root) if writing else Place(file)
+
+
+NAME = "ASSOCIATION"
+
+
+def settings_tree(identity: object, root: Path, file: str) -> Tree:
+    """Without places where they cannot be found: `dict.update`, generated settings."""
+    writing = writings(root / file).get(NAME)
+    name = name_below(root, writing.file) if writing else file
+    values = tree_of(identity, name) if isinstance(identity, Mapping) else Tree(name, {})
+    return Tree(name, values.data, written_as(writing) if writing else (None, None, None))
+
+
+def written_as(writing: Writing) -> Written:
+    lines = writing.lines
+    whole = written_at(writing.value, lines) if writing.value else (writing.mark, None, None)
+    added = {key: written_at(value, lines, mark) for key, (mark, value) in writing.parts.items()}
+    return whole[0], {**(whole[1] or {}), **added} or None, whole[2]
+
+
+def written_at(node: ast.expr, lines: list[str], key: Mark | None = None) -> Written:
+    parts = {name: written_at(value, lines, mark) for name, mark, value in entries(node, lines)}
+    return mark_of(node, lines), parts or None, key
+
+
+def entries(node: ast.expr, lines: list[str]) -> Iterator[tuple[str, Mark, ast.expr]]:
+    """Of `{"name": …}` or of `dict(name=…)`."""
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield key.value, mark_of(key, lines), value
+    if isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg:
+                yield keyword.arg, mark_of(keyword, lines), keyword.value

@@ -1,0 +1,349 @@
+"""From a file and a list of edits to the file as it will be; or not at all.
+
+What can be changed in a file of lists of entries: a field set, a list made longer, entries added.
+
+Entries added at the end of a list of the file, in the manner of those that stand there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...problems import ContentError, Place, Problem, sentence
+from .nodes import (
+    Field,
+    MappingNode,
+    Node,
+    Point,
+    ScalarNode,
+    SequenceNode,
+    SourceText,
+    TextEdit,
+    root_of,
+    scalar,
+    written_value,
+)
+from .reader import read_tree
+from .source import decode
+from .tree import Path, Value
+
+INDENT = 2
+
+
+class NotEditable(Exception):
+    """The place is written in a way that cannot be changed alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """The value at `path`, written anew or added; `order` is that of the keys beside it."""
+
+    path: Path
+    value: Field
+    order: Sequence[str] = ()
+
+    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+        owner, key = at(root, self.path[:-1]), str(self.path[-1])
+        if not isinstance(owner, MappingNode):
+            raise NotEditable
+        old = owner.value(key)
+        if old is None:
+            yield added_field(owner, key, self.value, self.order, source_text)
+        elif isinstance(old, ScalarNode) and old.is_left_out:
+            yield filled_in(owner, key, old, self.value, source_text)
+        else:
+            style = old.style if isinstance(old, ScalarNode) else ""
+            new = written_value(self.value, margin_of(owner) + INDENT, owner.is_flow, style)
+            yield TextEdit(old.start, old.end, new)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendList:
+    """More texts at the end of the list at `path`."""
+
+    path: Path
+    items: Sequence[str]
+
+    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+        old = at(root, self.path)
+        if not isinstance(old, SequenceNode):
+            raise NotEditable
+        if not old.is_flow:
+            lines = [f"{' ' * old.start[1]}- {scalar(item, 0, False)}" for item in self.items]
+            yield source_text.lines_after(old.end[0], lines)
+        else:
+            yield in_brackets(old, ", ".join(scalar(item, 0, True) for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """notes: lines for the editor, written below the fields as comments where there is room for them."""
+
+    fields: tuple[tuple[str, Field], ...]
+    notes: tuple[str, ...] = ()
+
+
+def at(root: Node | None, path: Path) -> Node | None:
+    found = root
+    for step in path:
+        match found, step:
+            case MappingNode(), str():
+                found = found.value(step)
+            case SequenceNode(), int() if step < len(found.items):
+                found = found.items[step]
+            case _:
+                return None
+    return found
+
+
+def margin_of(owner: MappingNode) -> int:
+    return owner.start[1]
+
+
+def added_field(
+    owner: MappingNode, key: str, value: Field, order: Sequence[str], source_text: SourceText
+) -> TextEdit:
+    """After the last of the keys that come before it in `order`, else after the first one."""
+    above = neighbour(owner, key, order)
+    if owner.is_flow:
+        text = f"{scalar(key, 0, True)}: {written_value(value, 0, True)}"
+        if above is None:
+            return TextEdit(inside(owner.start), inside(owner.start), text)
+        return TextEdit(above.end, above.end, f", {text}")
+    if above is None:
+        raise NotEditable
+    margin = margin_of(owner)
+    text = f"{' ' * margin}{key}: {written_value(value, margin + INDENT)}"
+    return source_text.lines_after(above.end[0], text.split("\n"))
+
+
+def neighbour(owner: MappingNode, key: str, order: Sequence[str]) -> Node | None:
+    rank = {name: number for number, name in enumerate(order)}
+    mine = rank.get(key, len(rank))
+    before = [pair for pair in owner.pairs if rank.get(pair[0].text, len(rank)) < mine]
+    return (before or owner.pairs[:1] or [(None, None)])[-1][1]
+
+
+def filled_in(
+    owner: MappingNode, key: str, old: ScalarNode, value: Field, source_text: SourceText
+) -> TextEdit:
+    """The value of a key that stands there without one."""
+    line, column = old.start
+    touches = source_text.lines[line][:column].endswith(":")
+    new = written_value(value, margin_of(owner) + INDENT, owner.is_flow)
+    return TextEdit(old.start, old.end, f" {new}" if touches else new)
+
+
+def in_brackets(old: SequenceNode, text: str) -> TextEdit:
+    if old.items:
+        end = old.items[-1].end
+        return TextEdit(end, end, f", {text}")
+    return TextEdit(inside(old.start), inside(old.start), text)
+
+
+def inside(start: Point) -> Point:
+    return (start[0], start[1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntries:
+    """`list_name` is made when there is no such list yet."""
+
+    list_name: str
+    entries: Sequence[NewEntry]
+
+    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
+        if root is None:
+            yield at_the_end(self, 0, source_text)
+            return
+        if not isinstance(root, MappingNode):
+            raise NotEditable
+        old = root.value(self.list_name)
+        if isinstance(old, SequenceNode) and old.items:
+            yield below(self, old, source_text)
+        elif isinstance(old, SequenceNode | ScalarNode):
+            yield from instead_of_nothing(self, root, old, source_text)
+        elif root.is_flow:
+            yield in_braces(self, root)
+        else:
+            yield at_the_end(self, root.start[1], source_text)
+
+
+def at_the_end(add: AddEntries, margin: int, source_text: SourceText) -> TextEdit:
+    """The list, new, below everything else."""
+    lines = [f"{' ' * margin}{add.list_name}:", *spaced(add.entries, margin + INDENT)]
+    last = len(source_text.lines) - 1
+    if not source_text.text:
+        return TextEdit((0, 0), (0, 0), "".join(f"{line}\n" for line in lines))
+    if source_text.lines[last]:
+        return source_text.lines_after(last, ["", *lines])
+    is_spaced = last > 0 and not source_text.lines[last - 1].strip()
+    return TextEdit(
+        (last, 0), (last, 0), "".join(f"{line}\n" for line in ([] if is_spaced else [""]) + lines)
+    )
+
+
+def below(add: AddEntries, old: SequenceNode, source_text: SourceText) -> TextEdit:
+    if old.is_flow:
+        return in_brackets(old, ", ".join(map(in_flow, add.entries)))
+    margin, last = old.start[1], old.items[-1]
+    width = last.start[1] - margin if last.start[0] == old_dash(old, source_text) else INDENT
+    is_spaced = len(old.items) < 2 or not source_text.lines[old_dash(old, source_text) - 1].strip()
+    lines = list(spaced(add.entries, margin, width, is_spaced))
+    end = below_comments(last.end[0], margin, source_text)
+    return source_text.lines_after(end, ["", *lines] if is_spaced else lines)
+
+
+def old_dash(old: SequenceNode, source_text: SourceText) -> int:
+    """The line on which the last entry has its "-"."""
+    line = old.items[-1].start[0]
+    while line > old.start[0] and source_text.lines[line][old.start[1] : old.start[1] + 1] != "-":
+        line -= 1
+    return line
+
+
+def instead_of_nothing(
+    add: AddEntries, root: MappingNode, old: SequenceNode | ScalarNode, source_text: SourceText
+) -> Iterator[TextEdit]:
+    """The key stands there, with no value or with []."""
+    if isinstance(old, ScalarNode) and old.text not in ("", "~", "null"):
+        raise NotEditable
+    line, column = old.start
+    before = source_text.lines[line][:column].rstrip(" ")
+    if root.is_flow:
+        yield TextEdit((line, len(before)), old.end, f" [{', '.join(map(in_flow, add.entries))}]")
+        return
+    key = root.key(add.list_name)
+    yield TextEdit((line, len(before)), old.end, "")
+    margin = key.start[1]
+    end = below_comments(old.end[0], margin, source_text)
+    yield source_text.lines_after(end, spaced(add.entries, margin + INDENT))
+
+
+def in_braces(add: AddEntries, root: MappingNode) -> TextEdit:
+    text = f"{add.list_name}: [{', '.join(map(in_flow, add.entries))}]"
+    if not root.pairs:
+        return TextEdit(inside(root.start), inside(root.start), text)
+    end = root.pairs[-1][1].end
+    return TextEdit(end, end, f", {text}")
+
+
+def below_comments(line: int, margin: int, source_text: SourceText) -> int:
+    """The last line of comments that follow directly and stand further right than `margin`."""
+    for number in range(line + 1, len(source_text.lines)):
+        text = source_text.lines[number]
+        if not text.lstrip(" ").startswith("#") or len(text) - len(text.lstrip(" ")) <= margin:
+            break
+        line = number
+    return line
+
+
+def spaced(
+    entries: Sequence[NewEntry], margin: int, width: int = INDENT, is_spaced: bool = True
+) -> Iterator[str]:
+    for number, entry in enumerate(entries):
+        if number and is_spaced:
+            yield ""
+        yield from lines_of(entry, margin, width)
+
+
+def lines_of(entry: NewEntry, margin: int, width: int) -> Iterator[str]:
+    """`- id: …` and the other fields below it."""
+    column = margin + width
+    dash = f"{' ' * margin}-".ljust(column)
+    for key, value in entry.fields:
+        first, *others = f"{key}: {written_value(value, column + INDENT)}".split("\n")
+        yield dash + first
+        yield from others
+        dash = " " * column
+    yield from (f"{' ' * column}# {note}" for note in entry.notes)
+
+
+def in_flow(entry: NewEntry) -> str:
+    pairs = (f"{scalar(key, 0, True)}: {written_value(value, 0, True)}" for key, value in entry.fields)
+    return "{" + ", ".join(pairs) + "}"
+
+
+Edit = SetField | ExtendList | AddEntries
+
+
+def edited(raw: bytes, edits: Sequence[Edit], file: str) -> bytes:
+    """`raw` with the edits, read again and compared; ContentError when it does not say what was asked.
+
+    Nothing is written here. Edits of one place are made in their order.
+    """
+    decode(raw, file)
+    source_text = SourceText(raw.decode("utf-8"))
+    before = read_tree(source_text.text, file).data
+    root = root_of(source_text)
+    try:
+        splices = [splice for edit in edits for splice in edit.splices(root, source_text)]
+    except NotEditable:
+        raise not_editable(file) from None
+    after = source_text.with_splices(splices).encode("utf-8")
+    check(after, expected(before, edits), file)
+    return after
+
+
+def check(after: bytes, wanted: Value, file: str) -> None:
+    try:
+        found = read_tree(decode(after, file), file).data
+    except ContentError:
+        raise not_editable(file) from None
+    if meaning(found) != meaning(wanted):
+        raise not_editable(file)
+
+
+def expected(before: Value, edits: Sequence[Edit]) -> Value:
+    data = before
+    for edit in edits:
+        match edit:
+            case SetField(path=path, value=value):
+                data = with_field(data, path, plain(value))
+            case ExtendList(path=path, items=items):
+                data = with_field(data, path, [*value_at(data, path), *items])
+            case AddEntries(list_name=name, entries=entries):
+                new = [{key: plain(value) for key, value in entry.fields} for entry in entries]
+                data = with_field(data, (name,), [*value_at(data, (name,)), *new])
+    return data
+
+
+def value_at(data: Value, path: Path) -> list[Value]:
+    found = data
+    for step in path:
+        found = found.get(step, []) if isinstance(found, dict) else found[step]
+    return found if isinstance(found, list) else []
+
+
+def plain(value: Field) -> Value:
+    if isinstance(value, str):
+        return value
+    return dict(value) if hasattr(value, "items") else list(value)
+
+
+def meaning(value: Value) -> Value:
+    """Ends of lines at the end of a text say nothing."""
+    if isinstance(value, str):
+        return value.rstrip("\n")
+    if isinstance(value, list):
+        return [meaning(part) for part in value]
+    return {key: meaning(part) for key, part in value.items()}
+
+
+def not_editable(file: str) -> ContentError:
+    said = sentence("this file is written in a way that cannot be changed without touching something else")
+    hint = sentence("make this change by hand; nothing has been written")
+    return ContentError([Problem(Place(file), "not-editable", said, hint)])
+
+
+def with_field(data: Value, path: Path, value: Value) -> Value:
+    """A copy of `data` with that value: what the file has to say afterwards."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(step, int):
+        items = list(data) if isinstance(data, list) else []
+        items[step] = with_field(items[step], tuple(rest), value)
+        return items
+    parts = dict(data) if isinstance(data, dict) else {}
+    parts[step] = with_field(parts.get(step, {}), tuple(rest), value)
+    return parts

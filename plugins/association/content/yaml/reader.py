@@ -1,0 +1,335 @@
+"""The strict reader of YAML: text in, a tree with places out, or every reason why not.
+
+Builds a tree from YAML events, collecting what YAML allows and Assosite does not.
+
+Scalars stay text: `01000`, `18:30` and `NO` mean what they look like. No
+recursion, so that no nesting, however deep, exhausts Python's stack.
+
+The lists and mappings that are open while a YAML text is read, one inside the other.
+
+The events of a YAML text: by libyaml where PyYAML was built with it, otherwise in pure Python.
+
+Events instead of PyYAML's nodes: aliases, anchors and tags are seen as they
+are written, nothing recurses, and libyaml gives them in half the time.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import ClassVar, Final
+
+import yaml
+from yaml import events
+from yaml.error import MarkedYAMLError
+from yaml.events import Event
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from ...problems import ContentError, Problem
+from . import messages
+from .errors import is_told_alike, missing_space_at_top, problem_of, wrong_escape
+from .source import (
+    LARGEST,
+    UNWANTED,
+    Refusal,
+    Source,
+    invisible_character,
+    invisible_characters,
+    too_large,
+    with_plain_newlines,
+)
+from .tree import Mark, Parts, Path, Step, Tree, Value, Written, tree_of
+
+__all__ = ["Mark", "Path", "Step", "Tree", "Value", "Written", "lenient_tree", "read_tree", "tree_of"]
+
+
+def read_tree(text: str, file: str, first_line: int = 1) -> Tree:
+    """The tree of a text in which everything is accepted; else ContentError.
+
+    first_line: of `file`, on which `text` begins.
+    """
+    tree = lenient_tree(text, file, first_line)
+    if tree.problems:
+        raise ContentError(tree.problems)
+    return tree
+
+
+class PureEvents(Reader, Scanner, Parser):
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+if yaml.__with_libyaml__:
+    from yaml.cyaml import CParser as FastEvents
+else:
+    FastEvents = PureEvents
+
+EventParser = type[PureEvents] | type[FastEvents]
+
+
+def lenient_tree(text: str, file: str, first_line: int = 1, parser: EventParser = FastEvents) -> Tree:
+    """The tree as far as it can be understood, what is wrong with it in `problems`.
+
+    `validation.parse` hands these problems on, with those of the fields. A text
+    that is not YAML at all has no tree: ContentError.
+    """
+    source = Source(without_stray_tabs(with_plain_newlines(text)), file, first_line)
+    if len(source.text) > LARGEST:
+        raise ContentError([too_large(file, len(source.text))])
+    problems = tuple(invisible_characters(source, UNWANTED))
+    if problems:
+        raise ContentError(problems)
+    return tree_from_events(source, parser)
+
+
+def tree_from_events(source: Source, parser_type: EventParser) -> Tree:
+    builder = TreeBuilder(source)
+    parser = parser_type(source.text)
+    try:
+        builder.take(parsed_events(parser))
+    except Stop:
+        pass
+    except MarkedYAMLError as error:
+        if parser_type is not PureEvents and not is_told_alike(source, error):
+            return tree_from_events(source, PureEvents)
+        raise ContentError([*builder.problems, problem_of(source, error)]) from error
+    except (ValueError, OverflowError) as error:  # PyYAML: chr() of an escape such as \UFFFFFFFF
+        raise ContentError([*builder.problems, wrong_escape(source, parser.get_mark())]) from error
+    return builder.tree()
+
+
+DEEPEST = 20
+MOST_TOLD = 1000
+MOST_EVENTS = 400_000
+"""Each key and each value is one, each list and each mapping two: some four thousand members."""
+EMPTY_WORDS: Final = frozenset(("~", "null"))
+
+
+class Stop(Exception):
+    """What follows cannot mean anything."""
+
+
+NAMELESS: Final = ""  # stands for a key that is wrong: its value is left out
+
+
+class OpenList:
+    """`key` is never None: a list does not wait for one."""
+
+    __slots__ = ("data", "parts", "step")
+
+    key = NAMELESS
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self.data: list[Value] = []
+        self.parts: list[Written] = []
+
+    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
+        if value is not None:
+            self.data.append(value)
+            self.parts.append((mark, parts, None))
+
+    def next_step(self) -> Step:
+        return len(self.data)
+
+
+class OpenMapping:
+    """`key` waits for its value; None while the mapping waits for a key."""
+
+    __slots__ = ("data", "key", "key_mark", "parts", "step")
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self.key: str | None = None
+        self.key_mark: Mark | None = None
+        self.data: dict[str, Value] = {}
+        self.parts: dict[str, Written] = {}
+
+    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
+        """A key without value leaves only its place behind."""
+        key, self.key = self.key, None
+        if key == NAMELESS:
+            return
+        if value is None:
+            self.parts[key] = (None, None, self.key_mark)
+        else:
+            self.data[key] = value
+            self.parts[key] = (mark, parts, self.key_mark)
+
+    def next_step(self) -> Step:
+        return self.key or NAMELESS
+
+
+class TreeBuilder:
+    """Takes events in turn; `tree` is what has been understood so far."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.top = TopLevel()
+        self.frames: list[Frame] = [self.top]
+        self.within: Frame = self.top
+        self.empty: list[Path] = []
+        self.documents = 0
+
+    def take(self, stream: Iterator[events.Event]) -> None:
+        takers = self.TAKERS
+        for event in islice(stream, MOST_EVENTS):
+            takers[type(event)](self, event)
+        if next(stream, None) is not None:
+            refusal = messages.too_many(MOST_EVENTS // 2)
+            raise ContentError([*self.problems, refusal.problem(self.source.place(0, 0))])
+
+    def tree(self) -> Tree:
+        source, data, written = self.source, self.top.value, self.top.written
+        if data is not None and not isinstance(data, dict):
+            mark = written[0]
+            problem = messages.not_a_mapping(data).problem(source.place(mark.line, mark.column))
+            self.problems.append(missing_space_at_top(source) or problem)
+        if not isinstance(data, dict):
+            data, written = {}, (None, None, None)
+        return Tree(source.file, data, written, source.first_line, tuple(self.empty), tuple(self.problems))
+
+    def scalar(self, event: events.ScalarEvent) -> None:
+        if event.anchor or event.tag or event.style == '"':
+            self.check_form(event)
+        text, style = event.value, event.style
+        if self.within.key is None:
+            self.begin_key(text, event.start_mark)
+        elif not text or text.isspace() or (text in EMPTY_WORDS and not style):
+            self.put_nothing(event.start_mark)
+        else:
+            if not style and event.start_mark.line != event.end_mark.line:
+                self.check_lines(event)
+            self.within.put(text, event.start_mark)
+
+    def begin_key(self, key: str, mark: Mark) -> None:
+        """The first of two equal keys counts."""
+        mapping = self.within
+        refusal = messages.of_key(key)
+        if key in mapping.parts:
+            first = mapping.parts[key][2]
+            refusal = messages.duplicate(key, first.line + self.source.first_line)
+        if refusal:
+            self.refuse(mark, refusal)
+        mapping.key, mapping.key_mark = (NAMELESS if refusal else key), mark
+
+    def put_nothing(self, mark: Mark) -> None:
+        if self.within.key != NAMELESS:
+            self.empty.append((*(frame.step for frame in self.frames[2:]), self.within.key))
+        self.within.put(None, mark)
+
+    def alias(self, event: events.AliasEvent) -> None:
+        self.refuse(event.start_mark, messages.alias(event.anchor))
+        if self.within.key is None:
+            self.within.key = NAMELESS
+        else:
+            self.within.put(None, event.start_mark)
+
+    def mapping(self, event: events.MappingStartEvent) -> None:
+        self.begin(event, OpenMapping(self.within.next_step()))
+
+    def sequence(self, event: events.SequenceStartEvent) -> None:
+        self.begin(event, OpenList(self.within.next_step()))
+
+    def begin(self, event: events.CollectionStartEvent, new: OpenList | OpenMapping) -> None:
+        if event.anchor or event.tag:
+            self.check_form(event)
+        if len(self.frames) > DEEPEST:
+            self.refuse(event.start_mark, messages.too_deep(DEEPEST))
+            raise Stop
+        if self.within.key is None:
+            self.refuse(event.start_mark, messages.composed_key())
+            self.within.key = NAMELESS
+        else:
+            self.within.put(new.data, event.start_mark, new.parts)
+        self.frames.append(new)
+        self.within = new
+
+    def end(self, _: events.CollectionEndEvent) -> None:
+        self.frames.pop()
+        self.within = self.frames[-1]
+
+    def document(self, event: events.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.refuse(event.start_mark, messages.second_document())
+            raise Stop
+        if event.version or event.tags:
+            self.refuse(event.start_mark, messages.directive())
+
+    def nothing(self, _: events.Event) -> None:
+        pass
+
+    def check_form(self, event: events.NodeEvent) -> None:
+        """No anchor, no tag; no escape between double quotes that stands for an invisible character."""
+        if event.anchor or event.tag:
+            self.refuse(event.start_mark, messages.decoration(event))
+        unwanted = UNWANTED.search(event.value) if isinstance(event, events.ScalarEvent) else None
+        if unwanted:
+            place = self.source.place(event.start_mark.line, event.start_mark.column)
+            self.problems.append(invisible_character(place, unwanted[0]))
+
+    def check_lines(self, event: events.ScalarEvent) -> None:
+        """Lines swallowed by the text above them: a "-" indented too far, a line indented by a tab."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.source.line(number)
+            text = line.lstrip(" ")
+            if text.startswith("\t"):
+                self.refuse_at(number, len(line) - len(text), messages.tab())
+            elif isinstance(self.within, OpenList) and text.startswith("- "):
+                self.refuse_at(number, len(line) - len(text), messages.swallowed_dash())
+
+    def refuse(self, mark: Mark, refusal: Refusal) -> None:
+        self.refuse_at(mark.line, mark.column, refusal)
+
+    def refuse_at(self, line: int, column: int, refusal: Refusal) -> None:
+        self.problems.append(refusal.problem(self.source.place(line, column)))
+        if len(self.problems) >= MOST_TOLD:
+            raise Stop
+
+    TAKERS: ClassVar[dict[type[events.Event], Callable[..., None]]] = {
+        events.ScalarEvent: scalar,
+        events.AliasEvent: alias,
+        events.MappingStartEvent: mapping,
+        events.SequenceStartEvent: sequence,
+        events.MappingEndEvent: end,
+        events.SequenceEndEvent: end,
+        events.DocumentStartEvent: document,
+        events.DocumentEndEvent: nothing,
+        events.StreamStartEvent: nothing,
+        events.StreamEndEvent: nothing,
+    }
+
+
+class TopLevel:
+    """Around everything; takes the one value of the document."""
+
+    key = step = NAMELESS
+
+    def __init__(self) -> None:
+        self.value: Value | None = None
+        self.written: Written = (None, None, None)
+
+    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
+        self.value, self.written = value, (mark, parts, None)
+
+    def next_step(self) -> Step:
+        return NAMELESS
+
+
+Frame = TopLevel | OpenList | OpenMapping
+
+GAPS = re.compile(r"(?<=[^ \t\n])[ \t]+|^[ \t]+$", re.MULTILINE)
+
+
+def parsed_events(parser: "PureEvents | FastEvents") -> Iterator[Event]:
+    return iter(parser.get_event, None)
+
+
+def without_stray_tabs(text: str) -> str:
+    """`text` with a space for each tab that indents nothing: the two parsers disagree on those."""
+    return GAPS.sub(lambda gap: " " * len(gap[0]), text) if "\t" in text else text

@@ -1,0 +1,201 @@
+"""Members by what lists are made of, grouped once: a large association has thousands of lists.
+
+What is near: members in and around a town, towns by distance, skills by who offers them too.
+
+Whose turn it is to come first: a fair order of members that changes with the day.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations
+from math import asin, cos, radians, sin, sqrt
+from typing import TypeVar
+
+from .association import Association, by_name, descendants
+from .members import Member, Skill
+from .places import Position, Town
+from .text import Slug, fold
+
+Members = tuple[Member, ...]
+KeyT = TypeVar("KeyT")
+
+
+def grouped(pairs: Iterable[tuple[KeyT, Member]]) -> dict[KeyT, Members]:
+    found: dict[KeyT, list[Member]] = {}
+    for key, member in pairs:
+        found.setdefault(key, []).append(member)
+    return {key: tuple(members) for key, members in found.items()}
+
+
+def by_type(association: Association) -> dict[Slug, Members]:
+    families = {type_.id: descendants(association.types, type_.id) for type_ in association.types}
+    wider = {own: [type_ for type_, family in families.items() if own in family] for own in families}
+    return grouped(
+        (type_, member)
+        for member in association.members
+        if member.type
+        for type_ in wider.get(member.type.id, ())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Only groups somebody is in; members in the order of the association, each once.
+
+    by_town: those who are there and those who come there, as in by_skill_and_town.
+    by_type: those of the type or of one below it.
+    together: how many members offer both skills, for each ordered pair that somebody offers.
+    """
+
+    by_skill: Mapping[Slug, Members]
+    by_town: Mapping[Slug, Members]
+    by_skill_and_town: Mapping[tuple[Slug, Slug], Members]
+    by_type: Mapping[Slug, Members]
+    together: Mapping[tuple[Slug, Slug], int]
+
+
+def groups(association: Association) -> Groups:
+    members = association.members
+    return Groups(
+        by_skill=grouped((skill, member) for member in members for skill in skills_of(member)),
+        by_town=grouped((town, member) for member in members for town in towns_of(member)),
+        by_skill_and_town=grouped(
+            ((skill, town), member)
+            for member in members
+            for skill in skills_of(member)
+            for town in towns_of(member)
+        ),
+        by_type=by_type(association),
+        together=Counter(pair for member in members for pair in permutations(skills_of(member), 2)),
+    )
+
+
+def skills_of(member: Member) -> tuple[Slug, ...]:
+    return tuple(dict.fromkeys(skill.id for skill in member.skills))
+
+
+def towns_of(member: Member) -> tuple[Slug, ...]:
+    """Where the member is, then where they come."""
+    return tuple(dict.fromkeys(town.id for town in places_of(member)))
+
+
+def visited(member: Member) -> tuple[Slug, ...]:
+    """Where they come without being there."""
+    return tuple(town for town in towns_of(member) if not (member.town and member.town.id == town))
+
+
+def places_of(member: Member) -> Iterator[Town]:
+    if member.town:
+        yield member.town
+    yield from member.serves
+
+
+Neighbourhood = tuple[tuple[Town, float | None], ...]
+"""Towns with their distances in kilometres, None where it is unknown."""
+
+EARTH_RADIUS_KM = 6371.0
+DECIMALS = 4
+"""Of a position: some ten metres. The browser gets to know no more, and comes to the same distances."""
+
+
+def kilometres(one: Position, other: Position) -> float:
+    """As the crow flies, on a round earth: the haversine formula, right to half a hundredth."""
+    north = radians(other.lat - one.lat)
+    east = radians(other.lon - one.lon)
+    chord = sin(north / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(east / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def distance(town: Town | None, other: Town) -> float | None:
+    """In kilometres; None when one of them has no position."""
+    if town is None or town.position is None or other.position is None:
+        return None
+    return kilometres(coarse(town.position), coarse(other.position))
+
+
+def coarse(position: Position) -> Position:
+    return Position(round(position.lat, DECIMALS), round(position.lon, DECIMALS))
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A member of another town, or of none, who serves this one.
+
+    distance: from their own town, in kilometres; None where it is unknown.
+    """
+
+    member: Member
+    distance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who is found in a town: its residents, then those who come there, the nearest first."""
+
+    town: Town
+    residents: Members
+    coming: tuple[Coming, ...] = ()
+
+    @property
+    def members(self) -> Members:
+        return (*self.residents, *(one.member for one in self.coming))
+
+    @property
+    def is_measured(self) -> bool:
+        """How far somebody comes is known."""
+        return any(one.distance is not None for one in self.coming)
+
+
+def reach(town: Town, members: Iterable[Member], today: date) -> Reach:
+    """Of those who are there or come there: to serve a town does not move anybody into it.
+
+    Residents take turns; of those who come, unknown distances are last and ties go by name.
+    """
+    ordered = by_name(members)
+    coming = (Coming(one, distance(one.town, town)) for one in ordered if not lives_in(one, town))
+    return Reach(
+        town,
+        residents=rotated((one for one in ordered if lives_in(one, town)), today),
+        coming=tuple(sorted(coming, key=lambda one: nearest_first(one.distance))),
+    )
+
+
+def lives_in(member: Member, town: Town) -> bool:
+    return member.town is not None and member.town.id == town.id
+
+
+def nearest_first(distance: float | None) -> tuple[bool, float]:
+    return distance is None, distance or 0.0
+
+
+def neighbourhoods(towns: Iterable[Town]) -> Mapping[Slug, Neighbourhood]:
+    """Of each town the others, the nearest first; then those of unknown distance; ties by name."""
+    ordered = sorted(towns, key=lambda town: (fold(str(town.name)), town.id))
+    return {town.id: neighbourhood(town, ordered) for town in ordered}
+
+
+def neighbourhood(town: Town, ordered: Iterable[Town]) -> Neighbourhood:
+    measured = ((other, distance(town, other)) for other in ordered if other.id != town.id)
+    return tuple(sorted(measured, key=lambda neighbour: nearest_first(neighbour[1])))
+
+
+def related(skill: Slug, skills: Iterable[Skill], groups: Groups) -> tuple[Skill, ...]:
+    """The other skills on offer: first those most often offered by the same members, then by name."""
+    others = (other for other in skills if other.id != skill and other.id in groups.by_skill)
+
+    def most_often_first(other: Skill) -> tuple[int, str, Slug]:
+        return -groups.together.get((skill, other.id), 0), fold(str(other.name)), other.id
+
+    return tuple(sorted(others, key=most_often_first))
+
+
+def rotated(members: Iterable[Member], today: date) -> tuple[Member, ...]:
+    """By name, beginning one further each day: in as many days as there are members, each comes first once.
+
+    Every list takes its own turns, so that nobody gains by a long gap before them in a larger one.
+    """
+    ordered = by_name(members)
+    first = today.toordinal() % len(ordered) if ordered else 0
+    return ordered[first:] + ordered[:first]

@@ -1,0 +1,104 @@
+"""Events announced in content/agenda: one date, or a series of dates told on one page.
+
+Dates of somebody else's calendar, which the agenda shows beside its own.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from .articles import Picture, Tag
+from .places import Venue
+from .text import Language, Slug, Text
+
+
+class Status(StrEnum):
+    """What became of a date; the values of `event_status`."""
+
+    SCHEDULED = "scheduled"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    MOVED_ONLINE = "moved-online"
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """One date of an event.
+
+    id: permanent within the event: part of the calendar UID of a series.
+    start, end: aware moments; dates when all day, `end` then included.
+    """
+
+    id: Slug
+    start: date | datetime
+    end: date | datetime
+    title: Text | None = None
+    venue: Venue | None = None
+    online: str | None = None
+    registration: str | None = None
+    status: Status = Status.SCHEDULED
+
+    @property
+    def is_all_day(self) -> bool:
+        return not isinstance(self.start, datetime)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An announcement; `dates` in order of time, never empty. `source` is its path below content."""
+
+    slug: Slug
+    title: Text
+    dates: tuple[EventDate, ...]
+    is_series: bool = False
+    summary: Text | None = None
+    body: str = ""
+    language: Language = ""
+    kind: Text | None = None
+    price: Text | None = None
+    audience: Text | None = None
+    tags: tuple[Tag, ...] = ()
+    picture: Picture | None = None
+    commissions: tuple[Slug, ...] = ()
+    organisers: tuple[Slug, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDate:
+    """One date of an event of that calendar; all texts are plain lines.
+
+    uid: whole, as it stands there.
+    start, end: aware moments in the time of the site; dates when all day, `end` then included.
+    slot: of an event that comes back, when its rule places this date.
+    link, online: https addresses, of the event and of where to connect.
+    """
+
+    uid: str
+    title: str
+    start: date | datetime
+    end: date | datetime
+    slot: date | datetime | None = None
+    is_cancelled: bool = False
+    place: str | None = None
+    online: str | None = None
+    link: str | None = None
+
+    @property
+    def own_uid(self) -> str:
+        """Of this date alone: readers lose a RECURRENCE-ID whose rule they are not told (sabre/vobject)."""
+        if self.slot is None:
+            return self.uid
+        is_day = not isinstance(self.slot, datetime)
+        stamp = f"{self.slot:%Y%m%d}" if is_day else f"{self.slot.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        name, at, domain = self.uid.rpartition("@")
+        return f"{name}.{stamp}@{domain}" if at else f"{self.uid}.{stamp}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCalendar:
+    """`name`: whose it is, which every date is shown with; `source`: its path below content."""
+
+    name: str
+    dates: tuple[ImportedDate, ...] = ()
+    source: str = ""

@@ -1,0 +1,72 @@
+"""Offers of members: internships and jobs, tenders, skills to exchange, requests."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .articles import Picture, Tag
+from .members import Skill
+from .places import Town
+from .text import Language, Slug, Text
+
+Day = date
+
+
+class OfferKind(StrEnum):
+    """The values of `kind`, in the order in which lists of kinds show them."""
+
+    INTERNSHIP = "internship"
+    APPRENTICESHIP = "apprenticeship"
+    JOB = "job"
+    TENDER = "tender"
+    SKILL_EXCHANGE = "skill-exchange"
+    REQUEST = "request"
+
+
+class OfferStatus(StrEnum):
+    """What became of an offer, whatever the day; the values of `offer_status`."""
+
+    OPEN = "open"
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A published offer, open or closed.
+
+    expires: the last day it can be answered.
+    member: whose it is; None when nobody is named or may be.
+    apply: a web address or an e-mail address.
+    body: Markdown; source: its path below content.
+    """
+
+    slug: Slug
+    title: Text
+    kind: OfferKind
+    expires: Day
+    date: Day | None = None
+    status: OfferStatus = OfferStatus.OPEN
+    member: Slug | None = None
+    town: Town | None = None
+    skills: tuple[Skill, ...] = ()
+    apply: str | None = None
+    summary: Text | None = None
+    body: str = ""
+    language: Language = ""
+    tags: tuple[Tag, ...] = ()
+    picture: Picture | None = None
+    source: str = ""
+
+    def is_open(self, today: Day) -> bool:
+        return self.status is OfferStatus.OPEN and today <= self.expires
+
+
+def open_offers(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.is_open(today))
+
+
+def latest_first(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Those that do not say since when come last."""
+    return tuple(sorted(offers, key=lambda offer: (-(offer.date or date.min).toordinal(), offer.slug)))

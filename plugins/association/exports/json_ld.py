@@ -1,0 +1,253 @@
+"""JSON-LD in the words of schema.org: what search engines understand of a page.
+
+Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
+
+JSON-LD of an offer of work, https://schema.org/JobPosting: whole or not at all.
+
+Search engines refuse one without a day, an employer, a description or the country of the place.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..domain.association import Association, Identity
+from ..domain.members import Member, MemberKind, Person, PostalAddress, postal_address
+from ..domain.offers import Offer, OfferKind
+from ..domain.places import Town
+from ..domain.text import Language, Slug
+from .common import Address, Addresses, Json, Record, plain_text, words
+
+CONTEXT = "https://schema.org"
+TYPES = {MemberKind.SCHOOL: "EducationalOrganization", MemberKind.PUBLIC: "GovernmentOrganization"}
+NOT_OF_PEOPLE = ("areaServed", "geo", "employee", "logo")
+"""What schema.org says of businesses only."""
+ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+Crumbs = Iterable[tuple[str, Address]]
+
+
+def member_data(member: Member, association: Association, addresses: Addresses, language: Language) -> Record:
+    """The page of a member; schema.org knows a public body as no place, which alone has a position."""
+    return _document(
+        _business(member, addresses, language),
+        description=_description(member, language),
+        telephone=member.phone,
+        email=member.email,
+        sameAs=[address for address in (member.website, *dict(member.social).values()) if address],
+        geo=_geo(member.town) if member.kind is not MemberKind.PUBLIC else None,
+        logo=_image(member.logo, addresses),
+        image=_image(member.logo, addresses),
+        knowsLanguage=list(member.languages),
+        memberOf=_reference(association.identity, addresses),
+        employee=[_person(person, addresses, language) for person in member.people],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Businesses:
+    """What lists say of members, each made once as long as its address is the same: one is on many lists."""
+
+    language: Language
+    made: dict[tuple[Slug, Address], Record] = field(default_factory=dict)
+
+    def of(self, member: Member, addresses: Addresses) -> Record:
+        key = member.id, addresses.member(member.id)
+        if key not in self.made:
+            self.made[key] = _business(member, addresses, self.language)
+        return self.made[key]
+
+
+def members_data(members: Iterable[Member], addresses: Addresses, businesses: Businesses) -> Record:
+    """A list of members, in the order of the page."""
+    items = [businesses.of(member, addresses) for member in members]
+    return _document(
+        {"@type": "ItemList"},
+        numberOfItems=len(items),
+        itemListElement=[
+            {"@type": "ListItem", "position": position, "item": item}
+            for position, item in enumerate(items, 1)
+        ],
+    )
+
+
+def association_data(association: Association, addresses: Addresses, language: Language) -> Record:
+    """The home page."""
+    identity = association.identity
+    return _document(
+        _reference(identity, addresses),
+        description=words(identity.tagline, language),
+        email=identity.email,
+        telephone=identity.phone,
+        address=identity.address,
+        areaServed=words(identity.territory, language),
+        foundingDate=_iso_date(identity.founded),
+        identifier=identity.registration,
+        logo=_image(identity.logo, addresses),
+        sameAs=list(dict(identity.social).values()),
+    )
+
+
+def breadcrumb_data(crumbs: Crumbs) -> Record:
+    """The way to a page, which itself is the last crumb and has no address."""
+    return _document(
+        {"@type": "BreadcrumbList"},
+        itemListElement=[
+            _known({"@type": "ListItem", "position": position, "name": name, "item": address})
+            for position, (name, address) in enumerate(crumbs, 1)
+        ],
+    )
+
+
+def _document(first: Record, **rest: Json) -> Record:
+    return {"@context": CONTEXT, **first, **_sayable(first["@type"], _known(rest))}
+
+
+def _sayable(type_: Json, record: Record) -> Record:
+    if type_ != "Person":
+        return record
+    return {key: value for key, value in record.items() if key not in NOT_OF_PEOPLE}
+
+
+def _known(record: Record) -> Record:
+    """Without what is absent: schema.org has no null."""
+    return {key: value for key, value in record.items() if value not in (None, "", [])}
+
+
+def _business(member: Member, addresses: Addresses, language: Language) -> Record:
+    """What a list says of a member, and where its own page begins."""
+    page, type_ = addresses.member(member.id), _type(member)
+    return _sayable(
+        type_,
+        _known(
+            {
+                "@type": type_,
+                "@id": f"{page}#membre" if page else None,
+                "name": member.name,
+                "url": page,
+                "address": _address(postal_address(member), language),
+                "areaServed": [_city(town, language) for town in _towns(member)],
+                "knowsAbout": [skill.name.to(language) for skill in member.skills],
+            }
+        ),
+    )
+
+
+def _type(member: Member) -> str:
+    """A local business is somewhere: search engines ask for its address."""
+    postal = postal_address(member)
+    is_local = postal is not None and postal.is_somewhere
+    if is_local:
+        return TYPES.get(member.kind, "ProfessionalService")
+    return "Person" if member.kind is MemberKind.PERSON else TYPES.get(member.kind, "Organization")
+
+
+def _address(postal: PostalAddress | None, language: Language) -> Record | None:
+    if postal is None or not postal.is_somewhere:
+        return None
+    return _known(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": postal.street,
+            "postalCode": postal.postal_code,
+            "addressLocality": words(postal.town, language),
+            "addressCountry": postal.country,
+        }
+    )
+
+
+def _towns(member: Member) -> tuple[Town, ...]:
+    """Its own first, each once."""
+    towns = (member.town, *member.serves)
+    return tuple({town.id: town for town in towns if town}.values())
+
+
+def _city(town: Town, language: Language) -> Record:
+    return {"@type": "City", "name": town.name.to(language)}
+
+
+def _geo(town: Town | None) -> Record | None:
+    if town is None or town.position is None:
+        return None
+    return {"@type": "GeoCoordinates", "latitude": town.position.lat, "longitude": town.position.lon}
+
+
+def _description(member: Member, language: Language) -> str | None:
+    text = words(member.summary, language) or words(member.description, language)
+    return plain_text(text) if text else None
+
+
+def _image(path: str | None, addresses: Addresses) -> Address | None:
+    return addresses.file(path) if path else None
+
+
+def _person(person: Person, addresses: Addresses, language: Language) -> Record:
+    """With what they agreed to show: the domain knows no more of them."""
+    return _known(
+        {
+            "@type": "Person",
+            "name": person.name,
+            "jobTitle": words(person.role, language),
+            "email": person.email,
+            "telephone": person.phone,
+            "image": _image(person.photo, addresses),
+        }
+    )
+
+
+def _reference(identity: Identity, addresses: Addresses) -> Record:
+    home = addresses.home()
+    return _known(
+        {
+            "@type": "Organization",
+            "@id": f"{home}#association" if home else None,
+            "name": identity.name,
+            "url": home,
+        }
+    )
+
+
+def _iso_date(text: str | None) -> str | None:
+    return text if text and ISO_DATE.fullmatch(text) else None
+
+
+WORK = (OfferKind.INTERNSHIP, OfferKind.APPRENTICESHIP, OfferKind.JOB)
+
+
+def job_posting(offer: Offer, employer: Member | None, language: Language) -> Record | None:
+    """employer: the member whose offer it is."""
+    place = _place(offer, employer, language)
+    description = plain_text(offer.body) or words(offer.summary, language)
+    if offer.kind not in WORK or not (employer and place and description and offer.date):
+        return None
+    posting: Record = {
+        "@context": CONTEXT,
+        "@type": "JobPosting",
+        "title": offer.title.to(language),
+        "description": description,
+        "datePosted": offer.date.isoformat(),
+        "validThrough": f"{offer.expires}T23:59:59",
+        "hiringOrganization": _organization(employer),
+        "jobLocation": {"@type": "Place", "address": place},
+    }
+    return posting | ({"employmentType": "INTERN"} if offer.kind is OfferKind.INTERNSHIP else {})
+
+
+def _place(offer: Offer, employer: Member | None, language: Language) -> Record | None:
+    """A town alone says no country: the employer's address does, if it is there."""
+    if not (offer.town and employer and employer.town == offer.town):
+        return None
+    country = employer.address.country if employer.address else None
+    if country is None:
+        return None
+    address: Record = {
+        "@type": "PostalAddress",
+        "addressLocality": offer.town.name.to(language),
+        "addressCountry": country,
+    }
+    return address | ({"postalCode": offer.town.postal_code} if offer.town.postal_code else {})
+
+
+def _organization(employer: Member) -> Record:
+    organization: Record = {"@type": "Organization", "name": employer.name}
+    return organization | ({"sameAs": employer.website} if employer.website else {})

@@ -1,0 +1,210 @@
+"""What exports need to know about the site: addresses, names and the moment of the build.
+
+How feeds say dates: with the words of the theme, in its `macros/feed.html`.
+
+What a page tells search engines: its own JSON-LD and the way to it, as blocks of data in its head.
+
+A block of data is never run, so the policy of the site allows it; escaped, no text can end it.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from jinja2.environment import TemplateModule
+from markupsafe import Markup
+
+from ..domain.text import Slug
+from ..exports.calendar import CalendarFeed, told_revisions
+from ..exports.common import Address, Record
+from ..exports.components import Revision
+from ..exports.json_ld import breadcrumb_data
+from ..exports.revisions import revisions_json
+from ..exports.vcard import Issuer
+from ..render.typography import country_name
+from ..render.urls import Urls
+from .outputs import Crumb, File, Page
+from .run import Run
+from .site import href_from
+from .template_errors import told_by_template
+
+CALENDARS = "calendars"
+"""The group of the files that are made from the same dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAddresses:
+    """exports.addresses.Addresses for one site."""
+
+    run: Run
+
+    @property
+    def urls(self) -> Urls:
+        return self.run.edition.urls
+
+    def located(self, url: str | None) -> Address:
+        """A page or file of the site, from elsewhere."""
+        return self.urls.absolute(url)
+
+    def home(self) -> Address:
+        return self.located(self.urls.url("HOME"))
+
+    def member(self, member: Slug) -> Address:
+        return self.located(self.urls.url("MEMBER", id=member))
+
+    def member_card(self, member: Slug) -> Address:
+        return self.located(self.urls.url("MEMBER_VCARD", id=member))
+
+    def commission(self, commission: Slug) -> Address:
+        return self.located(self.urls.url("COMMISSION", id=commission))
+
+    def commission_calendar(self, commission: Slug) -> Address:
+        return self.located(self.urls.url("COMMISSION_CALENDAR", id=commission))
+
+    def event(self, event: Slug) -> Address:
+        return self.located(self.urls.url("EVENT", slug=event))
+
+    def article(self, article: Slug) -> Address:
+        return self.located(self.urls.url("ARTICLE", slug=article))
+
+    def offer(self, offer: Slug) -> Address:
+        return self.located(self.urls.url("OFFER", slug=offer))
+
+    def file(self, path: str) -> Address:
+        image = self.run.renderer.links.images.get(f"images/{path}")
+        return self.located(image.url if image else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddresses(SiteAddresses):
+    """The same for what stands in a page, which knows the way to the root of a site without SITEURL."""
+
+    root: str
+
+    def located(self, url: str | None) -> Address:
+        if url is None or self.urls.siteurl:
+            return self.urls.absolute(url)
+        return href_from(self.root)(url)
+
+
+def calendar_file(
+    run: Run,
+    title: str,
+    page: Address | None,
+    kind: str,
+    parts: Mapping[str, object],
+    written: Callable[[CalendarFeed], bytes],
+) -> File:
+    """The calendar saved as `kind`; `title` is '' for the association's own, `page` tells of it."""
+    urls, feed = run.edition.urls, calendar_feed(run)
+    feed = replace(
+        feed,
+        name=f"{feed.name} : {title}" if title else feed.name,
+        url=urls.absolute(page),
+        source_url=urls.absolute(urls.url(kind, **parts)),
+    )
+    return File(urls.save_as(kind, **parts), lambda: written(feed), group=CALENDARS)
+
+
+def calendar_feed(run: Run) -> CalendarFeed:
+    """What all calendars of the site have in common."""
+    edition = run.edition
+    return CalendarFeed(
+        name=edition.association.identity.name,
+        description="",
+        url="",
+        source_url="",
+        language=edition.language,
+        uid_domain=edition.uid_domain,
+        stamp=edition.now,
+        zone=edition.zone,
+        revisions=run.told,
+        component_cache=run.component_cache,
+    )
+
+
+def revisions_of_run(run: Run) -> dict[str, Revision]:
+    """Of everything that a calendar of this build tells."""
+    edition = run.edition
+    return told_revisions(calendar_feed(run), edition.association, SiteAddresses(run), edition.today)
+
+
+def revisions_file(run: Run) -> File:
+    save_as = run.edition.urls.save_as("REVISIONS_DATA")
+    return File(save_as, lambda: revisions_json(revisions_of_run(run)), group=CALENDARS)
+
+
+def card_issuer(run: Run) -> Issuer:
+    edition = run.edition
+    return Issuer(
+        addresses=SiteAddresses(run),
+        language=edition.language,
+        uid_domain=edition.uid_domain,
+        country_name=partial(country_name, reader=edition.language),
+        country=edition.country,
+    )
+
+
+TEMPLATE = "macros/feed.html"
+DATES = 12
+"""Of one meeting or series; a feed is no calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWords:
+    """Names and titles are plain text, dates are HTML; rows are those of the views."""
+
+    macros: TemplateModule
+
+    def name(self, association: str) -> str:
+        return Markup(self.macros.name(association)).striptags()
+
+    def title(self, name: str, row: object, is_change: bool) -> str:
+        return Markup(self.macros.title(name, row, is_change)).striptags()
+
+    def dates(self, rows: Sequence[object]) -> str:
+        return str(self.macros.dates(rows[:DATES], len(rows) - DATES)).strip()
+
+
+def feed_words(run: Run) -> FeedWords:
+    with told_by_template(TEMPLATE, run.theme, run.root):
+        return FeedWords(run.environment.get_template(TEMPLATE).module)
+
+
+Naming = Callable[[Crumb], str]
+"""What visitors read for a crumb: a macro of the theme, which alone has the words for the sections."""
+
+ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def data_blocks(page: Page, addresses: PageAddresses, name: Naming) -> tuple[Markup, ...]:
+    """The contents of <script type="application/ld+json"> elements."""
+    return tuple(block(data) for data in records_of(page, addresses, name))
+
+
+def records_of(page: Page, addresses: PageAddresses, name: Naming) -> Iterator[Record]:
+    if page.linked_data:
+        yield page.linked_data(addresses)
+    if crumbs := way(page):
+        yield breadcrumb_data((words(crumb, name), addresses.located(crumb.url)) for crumb in crumbs)
+
+
+def way(page: Page) -> tuple[Crumb, ...]:
+    """The crumbs as the page shows them, without those that lead nowhere; a way has two ends."""
+    if len(page.crumbs) < 2 or page.crumbs[0].url is None:
+        return ()
+    return (*(crumb for crumb in page.crumbs[:-1] if crumb.url is not None), page.crumbs[-1])
+
+
+def words(crumb: Crumb, name: Naming) -> str:
+    """As text: a macro writes HTML."""
+    return Markup(name(crumb)).unescape().strip()
+
+
+def block(data: Record) -> Markup:
+    """Replaced one by one, which is much faster than a table on the long lists of members."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in ESCAPED.items():
+        written = written.replace(character, escape)
+    return Markup(written)

@@ -1,0 +1,63 @@
+"""The one place where time enters: SOURCE_DATE_EPOCH if set, else the clock.
+
+Where work is kept from one build to the next; nothing is lost when it is deleted.
+"""
+
+import os
+import re
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..content.fields.dates import LAST_YEAR
+from ..problems import ContentError, Place, Problem, sentence
+
+NAME = "SOURCE_DATE_EPOCH"
+SECONDS = re.compile(r"[0-9]+")
+LATEST = int(datetime(LAST_YEAR, 12, 31, tzinfo=UTC).timestamp())
+
+
+def now(zone: ZoneInfo, environ: Mapping[str, str] = os.environ) -> datetime:
+    """The moment of the build in the site's zone, whole seconds. ContentError when nobody can tell it.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    text = environ.get(NAME)
+    if text and not is_moment(text):
+        raise ContentError([not_a_moment(text)])
+    return datetime.fromtimestamp(int(text or time.time()), zone)
+
+
+def is_moment(text: str) -> bool:
+    return bool(SECONDS.fullmatch(text)) and len(text) <= len(str(LATEST)) and int(text) <= LATEST
+
+
+def not_a_moment(text: str) -> Problem:
+    return Problem(
+        Place(NAME),
+        "bad-moment",
+        sentence(
+            'the environment variable {name} is "{found}", expected whole seconds since 1970, until {year}',
+            name=NAME,
+            found=text,
+            year=LAST_YEAR,
+        ),
+        sentence("write digits only, or unset it"),
+    )
+
+
+def cache_folder(name: str) -> Path:
+    """ASSOSITE_CACHE, else the user's cache folder (XDG base directory specification)."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(os.environ.get("ASSOSITE_CACHE") or Path(base) / "assosite") / name
+
+
+def usable(folder: Path) -> bool:
+    """Whether it can be written to; a build without a cache is only slower."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)

@@ -1,0 +1,116 @@
+"""How to join: kinds of membership and what it brings.
+
+How to join: kinds of membership and what it brings.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pelican import Pelican, signals
+
+from .domain.association import Association, descendants
+from .domain.directory import by_type
+from .domain.members import Benefit, MembershipType
+from .host import plugin
+from .host.outputs import Output, page
+from .host.plugin import Section
+from .host.run import Run
+from .render.markdown import Prose
+from .views.localizer import Localizer, introduction, localizer_of
+
+
+@dataclass(frozen=True, slots=True)
+class TypeOffer:
+    """One kind of membership, with those that are part of it.
+
+    count: its members in the directory; whole: the others too; target: wished for (None: no wish).
+    """
+
+    name: str
+    url: str | None
+    description: Prose | None
+    parent: str
+    fee: str
+    is_by_invitation: bool
+    needs_charter: bool
+    voting: bool | None
+    join_url: str
+    count: int
+    whole: int
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitOffer:
+    name: str
+    description: Prose | None
+    status: str
+    members_needed: int | None
+
+
+class Joining(Section):
+    def planned(self, run: Run) -> Iterable[Output]:
+        localizer, association = localizer_of(run), run.edition.association
+        intro = introduction(association, "adherer", localizer)
+        if not (intro or association.types or association.benefits):
+            return
+        yield page(
+            localizer.urls,
+            "JOINING",
+            "joining",
+            description=intro.lead if intro else "",
+            menu="JOINING",
+            view={
+                "introduction": intro,
+                "types": type_offers(association, localizer),
+                "benefits": tuple(benefit_offer(benefit, localizer) for benefit in association.benefits),
+                "members": association.member_count,
+                "everybody": association.member_count + association.unpublished,
+                "currency": run.edition.currency,
+            },
+        )
+
+
+def type_offers(association: Association, localizer: Localizer) -> tuple[TypeOffer, ...]:
+    members = by_type(association)
+    counts = {type_.id: len(members.get(type_.id, ())) for type_ in association.types}
+    return tuple(type_offer(type_, counts[type_.id], association, localizer) for type_ in association.types)
+
+
+def type_offer(
+    type_: MembershipType, count: int, association: Association, localizer: Localizer
+) -> TypeOffer:
+    names = {other.id: other.name for other in association.types}
+    family, heads = descendants(association.types, type_.id), dict(association.headcounts)
+    return TypeOffer(
+        name=localizer.say(type_.name),
+        url=localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id) if count else None,
+        description=localizer.prose(type_.description, "members.yaml"),
+        parent=localizer.say(names.get(type_.parent)),
+        fee=type_.fee or "",
+        is_by_invitation=type_.admission == "invitation",
+        needs_charter=type_.charter_required,
+        voting=type_.voting,
+        join_url=type_.join_url or "",
+        count=count,
+        whole=sum(heads.get(one, 0) for one in family),
+        target=type_.target,
+    )
+
+
+def benefit_offer(benefit: Benefit, localizer: Localizer) -> BenefitOffer:
+    return BenefitOffer(
+        name=localizer.say(benefit.name),
+        description=localizer.prose(benefit.description, "members.yaml"),
+        status=benefit.status,
+        members_needed=benefit.members_needed,
+    )
+
+
+def register() -> None:
+    plugin.register()
+    signals.get_generators.connect(generators)
+
+
+def generators(pelican: Pelican) -> type[Joining]:
+    return Joining

@@ -1,0 +1,396 @@
+"""The Markdown reader: from what an editor writes to HTML that is safe to show.
+
+Python-Markdown passes raw HTML and any URL scheme through; nh3 keeps what is on the list below.
+
+What Assosite changes in a parsed Markdown text before it becomes HTML.
+
+Images inside a text, in the sizes and formats a browser chooses from, and with the room they take.
+
+It reads what nh3 has written, where every attribute stands between double quotes.
+
+Where a link written in Markdown leads: to a page of the site, a file of content/, or elsewhere.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from html import unescape
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown import inlinepatterns as patterns
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from markupsafe import Markup, escape
+
+from ..domain.text import Language, Slug, slug_of
+from ..problems import ContentError, Place, Problem, sentence
+from .assets import PublishedImage
+from .markdown_repairs import mend
+from .typography import typeset_prose
+
+TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
+    "h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot "
+    "th thead time tr u ul var".split()
+)
+ATTRIBUTES = {
+    "*": {"id", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "td": {"colspan", "rowspan", "class"},
+    "th": {"colspan", "rowspan", "scope", "class"},
+    "ol": {"start"},
+    "li": {"value"},
+    "time": {"datetime"},
+    "details": {"open"},
+    "code": {"class"},
+    "sup": {"class"},
+    "div": {"class"},
+}
+CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
+MARKUP = re.compile(r"<[^>]+>")
+IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
+
+
+class Prose:
+    """Rendered, sanitised Markdown whose internal links still begin with ROOT; made when first read."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    @cached_property
+    def html(self) -> str:
+        return self._make()
+
+    @property
+    def is_made(self) -> bool:
+        return "html" in self.__dict__
+
+    def at(self, root: str) -> Markup:
+        """The HTML for a page from which `root` leads to the root of the site."""
+        return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
+
+    def excerpt(self, longest: int = 220) -> str:
+        """The first paragraph, cut at a word if it is long."""
+        paragraph = re.search(r"<p>(.*?)</p>", self.html, re.DOTALL)
+        text = plain(paragraph[1] if paragraph else self.html)
+        return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(MARKUP.sub("", html)).split())
+
+
+def minutes_to_read(text: str) -> int:
+    """At 200 words a minute, one minute at least."""
+    return max(1, round(len(text.split()) / 200))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Attributes:
+
+    pages: address (from the site root) of each published file of content/, by its path below content/.
+    images: the published form of each image of content/, by its path below content/.
+    """
+
+    pages: Mapping[str, str]
+    images: Mapping[str, PublishedImage]
+
+    def resolve(self, target: str, source: str) -> str:
+        """`target` as written in the file `source` (a path below content/), as an address."""
+        if target.startswith("/") and not target.startswith("//"):
+            return self._address(target[1:])
+        if ELSEWHERE.match(target):
+            return target
+        return self._address(self.path_of(target, source))
+
+    def path_of(self, target: str, source: str) -> str:
+        """Path below content/ of what a relative or {filename}-like target names."""
+        pelican = PELICAN_LINK.match(target)
+        written = unquote(pelican[1] if pelican else target)
+        base = "" if written.startswith("/") else posixpath.dirname(source)
+        path, mark, fragment = written.lstrip("/").partition("#")
+        return posixpath.normpath(posixpath.join(base, path)) + mark + fragment
+
+    def image(self, target: str, source: str) -> PublishedImage | None:
+        path = target.lstrip("/") if target.startswith("/") else self.path_of(target, source)
+        return self.images.get(path)
+
+    def _address(self, path: str) -> str:
+        name, mark, fragment = path.partition("#")
+        if name in self.images:
+            return ROOT + self.images[name].url
+        return ROOT + self.pages.get(name, name) + mark + fragment
+
+
+class Renderer:
+    """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve all."""
+
+    def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
+        self.links = links
+        self.published = {image.url: image for image in links.images.values()}
+        self.shaping = Shaping(language)
+        self.rendered: dict[tuple[str, str, int], Prose] = {}
+        extensions = [*options.get("extensions", ()), self.shaping]
+        self.source = ""
+        self.cleaner = nh3.Cleaner(
+            tags=set(TAGS),
+            attributes=ATTRIBUTES,
+            attribute_filter=self.kept,
+            url_schemes=SCHEMES,
+            link_rel=None,
+        )
+        self.converter = Markdown(**{**options, "extensions": extensions})
+
+    def prose(self, text: str, source: str, level: int = 2) -> Prose:
+        """`text` of the file `source`, its highest heading at `level`."""
+        key = (source, text, level)
+        if key not in self.rendered:
+            self.rendered[key] = Prose(partial(self.html, text, source, level))
+        return self.rendered[key]
+
+    def unmade(self) -> list[Prose]:
+        """Those that nothing has read yet, in the order they were asked for."""
+        return [prose for prose in self.rendered.values() if not prose.is_made]
+
+    def html(self, text: str, source: str, level: int) -> str:
+        self.shaping.level = level
+        html = self.converted(text.replace(ROOT, ""), source)
+        clean = with_renditions(self.sanitised(html, source), self.published)
+        return reachable(clean, self.shaping.language)
+
+    def converted(self, text: str, source: str) -> str:
+        """Whatever nests so deep that Python gives up, in spite of all bounds, is told with its file."""
+        try:
+            return self.converter.reset().convert(text)
+        except RecursionError as error:
+            raise ContentError([too_deep(source)]) from error
+
+    def sanitised(self, html: str, source: str) -> str:
+        self.source = source
+        clean = self.cleaner.clean(html)
+        return IMAGE_WITHOUT_WORDS.sub('<img alt=""', IMAGE_OF_NOTHING.sub("", clean))
+
+    def kept(self, tag: str, attribute: str, value: str) -> str | None:
+        """What nh3 keeps of an attribute in a text of `self.source`."""
+        if attribute == "class":
+            return class_kept(tag, value)
+        if attribute == "src":
+            return self.image_address(value, self.source)
+        return self.links.resolve(value, self.source) if attribute == "href" else value
+
+    def image_address(self, target: str, source: str) -> str | None:
+        """Only images of the site itself: visitors are never sent to another host."""
+        return None if ELSEWHERE.match(target) else self.links.resolve(target, source)
+
+
+def too_deep(source: str) -> Problem:
+    return Problem(
+        Place(source),
+        "text-too-deep",
+        sentence("in a text of this file, too many things stand in one another"),
+        sentence("take out marks of lists, quotations and emphasis, or HTML"),
+    )
+
+
+def class_kept(tag: str, value: str) -> str | None:
+    names = [name for name in value.split() if name in CLASSES.get(tag, ()) or name.startswith("language-")]
+    return " ".join(names) or None
+
+
+def reachable(html: str, language: Language) -> str:
+    """Wide tables, in a frame, and long lines of code scroll within reach of the keyboard (WCAG 2.1.1)."""
+    table, code = REGIONS.get(language.split("-")[0], REGIONS["en"])
+    framed = html.replace("<table>", f'<div class="scroll" {region(table)}><table>')
+    return framed.replace("</table>", "</table></div>").replace("<pre>", f"<pre {region(code)}>")
+
+
+def region(name: str) -> str:
+    """A group, not a landmark: those of one page would need different names."""
+    return f'tabindex="0" role="group" aria-label="{name}"'
+
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+VERBATIM = ("code", "pre", "kbd", "samp")
+ALIGNED_RIGHT = "text-align: right;"
+BEGUN_BY_A_SIGN = frozenset(
+    (
+        patterns.BACKTICK_RE,
+        patterns.ESCAPE_RE,
+        patterns.REFERENCE_RE,
+        patterns.LINK_RE,
+        patterns.IMAGE_LINK_RE,
+        patterns.IMAGE_REFERENCE_RE,
+        patterns.AUTOLINK_RE,
+        patterns.AUTOMAIL_RE,
+        patterns.LINE_BREAK_RE,
+        patterns.HTML_RE,
+        patterns.ENTITY_RE,
+    )
+)
+SIGN = re.compile(r"[`\\\[<&*_]|  \n")
+STASHED = re.compile("\x02[^\x03]*\x03")
+"""Raw HTML put aside by Python-Markdown (markdown/util.py: HTML_PLACEHOLDER)."""
+
+
+class Shaping(Extension):
+    """Headings fit the page, spaces and apostrophes are typographic.
+
+    level: the rank of the highest heading of the text being rendered; set before each one.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self.level = 2
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        mend(md)
+        # 21: just before the inline patterns (20)
+        md.treeprocessors.register(PlainTexts(md), "assosite-plain", 21)
+        # 15: after inline patterns, so that links, images and text are there; before unescape (0)
+        md.treeprocessors.register(Processor(md, self), "assosite", 15)
+
+
+class PlainText(AtomicString):
+    """A text in which no inline pattern finds anything."""
+
+
+class PlainTexts(Treeprocessor):
+    """Spares plain texts the inline patterns, which cost Python-Markdown a third of its time.
+
+    Each would be tried on each text with much ado (markdown/treeprocessors.py: InlineProcessor), but none
+    on an AtomicString. A known pattern finds nothing in a text without the sign it begins with; one that a
+    webmaster's extension adds is asked by its own expression.
+    """
+
+    def run(self, root: Element) -> None:
+        expressions = {pattern.getCompiledRegExp() for pattern in self.md.inlinePatterns}
+        others = [expression for expression in expressions if expression.pattern not in BEGUN_BY_A_SIGN]
+        finds = [SIGN.search, *(other.search for other in others)]
+        for element in root.iter():
+            text = element.text
+            if text and not isinstance(text, AtomicString) and not any(find(text) for find in finds):
+                element.text = PlainText(text)
+
+
+class Processor(Treeprocessor):
+    def __init__(self, md: Markdown, shaping: Shaping) -> None:
+        super().__init__(md)
+        self.shaping = shaping
+
+    def run(self, root: Element) -> None:
+        rank_headings([element for element in root.iter() if element.tag in HEADINGS], self.shaping.level)
+        for element in root.iter():
+            if isinstance(element.text, PlainText):
+                element.text = str(element.text)
+            if element.tag in ("td", "th") and element.attrib.pop("style", "") == ALIGNED_RIGHT:
+                element.set("class", "num")
+        for element, name in visible_texts(root):
+            text = typeset_prose(getattr(element, name), self.shaping.language)
+            setattr(element, name, text)
+
+
+def rank_headings(headings: list[Element], level: int) -> None:
+    """The highest heading becomes `level`; none is more than one rank below the one before it."""
+    ranks = [int(heading.tag[1]) for heading in headings]
+    lift = min(ranks, default=0)
+    before, fragments = level - 1, HeadingIds()
+    for heading, rank in zip(headings, ranks, strict=True):
+        before = min(rank - lift + level, before + 1, 6)
+        heading.tag = f"h{before}"
+        heading.set("id", heading.get("id") or fragments.of("".join(heading.itertext())))
+
+
+class HeadingIds:
+    """What the headings of one text are called in addresses, no two alike."""
+
+    def __init__(self) -> None:
+        self.taken: set[Slug] = set()
+        self.last: dict[Slug, int] = {}
+
+    def of(self, title: str) -> Slug:
+        base = slug_of(STASHED.sub("", title)) or "partie"
+        number, name = self.last.get(base, 1), base
+        while name in self.taken:
+            number, name = number + 1, f"{base}-{number + 1}"
+        self.last[base] = number
+        self.taken.add(name)
+        return name
+
+
+def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
+    """Every piece of text outside code, as (element, 'text' or 'tail')."""
+    if element.tag in VERBATIM:
+        return
+    if element.text and not isinstance(element.text, AtomicString):
+        yield element, "text"
+    for child in element:
+        yield from visible_texts(child)
+        if child.tail:
+            yield child, "tail"
+
+
+IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)>')
+ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
+SIZES = "(min-width: 42rem) 38rem, 100vw"
+"""How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
+
+Attributes = dict[str, str]
+
+
+def with_renditions(html: str, published: Mapping[str, PublishedImage]) -> str:
+    """`html` with every image of the site as a <picture>; published: by address from the root."""
+
+    def replaced(match: re.Match[str]) -> str:
+        attributes = dict(ATTRIBUTE.findall(match[1]))
+        image = published.get(attributes.get("src", "").removeprefix(ROOT))
+        return picture(image, attributes) if image else match[0]
+
+    return IMAGE.sub(replaced, html)
+
+
+def picture(image: PublishedImage, written: Attributes) -> str:
+    sources = "".join(
+        element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": SIZES})
+        for source in image.sources
+    )
+    shown = element("img", written | dict(rendition(image)))
+    return f"<picture>{sources}{shown}</picture>" if sources else shown
+
+
+def rendition(image: PublishedImage) -> Iterator[tuple[str, str]]:
+    yield "width", str(image.width)
+    yield "height", str(image.height)
+    yield "loading", "lazy"
+    yield "decoding", "async"
+    if image.srcset:
+        yield "srcset", candidates(image.srcset)
+        yield "sizes", SIZES
+
+
+def candidates(srcset: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(str(escape(f"{ROOT}{url} {width}w")) for url, width in srcset)
+
+
+def element(name: str, attributes: Attributes) -> str:
+    """Values are escaped already."""
+    said = (f'{key}="{value}"' for key, value in attributes.items())
+    return f"<{name} {' '.join(said)}>"
+
+
+ROOT = "\ue000"
+"""Stands for the way back to the root of the site until the page that shows a text is known."""
+
+PELICAN_LINK = re.compile(r"[{|](?:filename|static|attach)[}|](.*)", re.DOTALL)
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")

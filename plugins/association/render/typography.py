@@ -1,0 +1,96 @@
+"""French spacing, applied to what visitors read: no line begins with a colon.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale: no-break
+space before ':' and inside guillemets, narrow no-break space before '; ! ?'.
+
+Small words that depend on what follows them.
+
+Languages by the name a reader calls them.
+
+Countries by the name a reader calls them.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_timezone_location
+from babel.lists import format_list
+
+from ..domain.naming import at_town, from_town, is_french
+from ..domain.text import Language
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+
+WIDE_BEFORE = re.compile(r"[ \u00a0](?=[:»%€](?:\W|$))")
+NARROW_BEFORE = re.compile(r"[ \u00a0](?=[;!?]+(?:\W|$))")
+AFTER_OPENING = re.compile(r"«[ \u00a0]?(?=\S)")
+CONCERNED = re.compile(r"[:;!?«»%€]| h\b")
+"""What one of the rules may find something in; most lines have none of it."""
+HOUR = re.compile(r"(?<=\d) h(?: (?=\d\d\b)|\b)")
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w)")
+
+
+def french(text: str) -> str:
+    if not CONCERNED.search(text):
+        return text
+    text = WIDE_BEFORE.sub(NO_BREAK, text)
+    text = NARROW_BEFORE.sub(NARROW, text)
+    text = AFTER_OPENING.sub(f"«{NO_BREAK}", text)
+    return HOUR.sub(lambda match: match.group().replace(" ", NO_BREAK), text)
+
+
+def typeset(text: str, language: str) -> str:
+    """For titles and names: only spaces change, so that a name stays as its owner writes it."""
+    return french(text) if is_french(language) else text
+
+
+def typeset_prose(text: str, language: str) -> str:
+    if not is_french(language):
+        return text
+    return APOSTROPHE.sub("’", french(text)) if "'" in text else french(text)
+
+
+__all__ = ["at_town", "from_town", "in_a_row", "whose_clock"]
+
+
+def in_a_row(names: tuple[str, ...], language: Language) -> str:
+    """« Lens, Arras et Douai »."""
+    try:
+        return format_list(names, locale=Locale.parse(language, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return ", ".join(names)
+
+
+def whose_clock(moment: date | datetime, zone: ZoneInfo, language: Language) -> str:
+    """« à Londres », where it is another hour then than in `zone`; '' where it is not."""
+    if not isinstance(moment, datetime) or moment.utcoffset() == moment.astimezone(zone).utcoffset():
+        return ""
+    key = getattr(moment.tzinfo, "key", "")
+    if "/" not in key or key.startswith("Etc/"):
+        return f"UTC{moment.isoformat()[-6:]}" if moment.utcoffset() else "UTC"
+    city = get_timezone_location(ZoneInfo(key), locale=Locale.parse(language, sep="-"), return_city=True)
+    return at_town(city.rpartition("/")[2], language)
+
+
+def language_names(codes: Iterable[Language], reader: Language) -> tuple[str, ...]:
+    """« français », « néerlandais » for fr, nl read in French; the code itself when it has no name."""
+    return tuple(language_name(code, reader) for code in codes)
+
+
+def language_name(code: Language, reader: Language) -> str:
+    try:
+        return Locale.parse(code, sep="-").get_display_name(reader) or code
+    except (ValueError, UnknownLocaleError):
+        return code
+
+
+def country_name(code: str, reader: Language) -> str:
+    """« Belgique » for BE read in French; the code itself when it has no name."""
+    try:
+        return Locale.parse(reader, sep="-").territories.get(code.upper(), code)
+    except (ValueError, UnknownLocaleError):
+        return code

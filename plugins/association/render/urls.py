@@ -1,0 +1,160 @@
+"""Addresses of the site's pages, relative to its root, and files they are saved as.
+
+Addresses that the site keeps for pages of its own: no file of content/ may have one of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..domain.association import Association
+from ..problems import Place, Problem, sentence
+
+URLS = {
+    "HOME": "",
+    "DIRECTORY": "annuaire/",
+    "DIRECTORY_PAGE": "annuaire/page/{number}/",
+    "NAMES": "annuaire/par/nom/",
+    "NAMES_PAGE": "annuaire/par/nom/page/{number}/",
+    "MEMBER": "annuaire/{id}/",
+    "MEMBER_VCARD": "annuaire/{id}/contact.vcf",
+    "MEMBER_VCARD_3": "annuaire/{id}/contact-3.vcf",
+    "SKILL": "annuaire/competences/{id}/",
+    "SKILL_PAGE": "annuaire/competences/{id}/page/{number}/",
+    "TOWN": "annuaire/lieux/{id}/",
+    "TOWN_PAGE": "annuaire/lieux/{id}/page/{number}/",
+    "SKILL_TOWN": "annuaire/competences/{skill}/{town}/",
+    "SKILL_TOWN_PAGE": "annuaire/competences/{skill}/{town}/page/{number}/",
+    "MEMBERSHIP_TYPE": "annuaire/types/{id}/",
+    "MEMBERSHIP_TYPE_PAGE": "annuaire/types/{id}/page/{number}/",
+    "STATISTICS": "annuaire/en/chiffres/",
+    "SEARCH_DATA": "annuaire/recherche.json",
+    "COMMISSIONS": "commissions/",
+    "COMMISSION": "commissions/{id}/",
+    "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
+    "MINUTES": "commissions/{commission}/comptes-rendus/{date}/",
+    "AGENDA": "agenda/",
+    "MONTH": "agenda/{date:%Y}/{date:%m}/",
+    "EVENT": "agenda/{slug}/",
+    "EVENT_CALENDAR": "agenda/{slug}/agenda.ics",
+    "AGENDA_FILTERS": "agenda/par/",
+    "AGENDA_COMMISSION": "agenda/par/commission/{id}/",
+    "AGENDA_KIND": "agenda/par/type/{id}/",
+    "KIND_CALENDAR": "agenda/par/type/{id}/agenda.ics",
+    "AGENDA_TOWN": "agenda/par/lieu/{id}/",
+    "AGENDA_AUDIENCE": "agenda/par/public/{id}/",
+    "AGENDA_ONLINE": "agenda/par/en-ligne/",
+    "PAST_DATES": "agenda/passees/",
+    "PAST_DATES_PAGE": "agenda/passees/page/{number}/",
+    "CALENDARS": "agenda/calendriers/",
+    "CALENDAR": "agenda.ics",
+    "NEWS": "actualites/",
+    "NEWS_PAGE": "actualites/page/{number}/",
+    "ARTICLE": "actualites/{slug}/",
+    "TAG": "actualites/sujets/{slug}/",
+    "OFFERS": "annonces/",
+    "OFFERS_OF_KIND": "annonces/types/{id}/",
+    "OFFER": "annonces/{slug}/",
+    "JOINING": "adherer/",
+    "PAGE": "{slug}/",
+    "NEWS_FEED": "feeds/actualites.atom.xml",
+    "AGENDA_FEED": "feeds/agenda.atom.xml",
+    "OFFERS_FEED": "feeds/annonces.atom.xml",
+    "COMMISSION_FEED": "feeds/commissions/{id}.atom.xml",
+    "MEMBERS_DATA": "data/v1/members.json",
+    "MEMBERS_CSV": "data/v1/members.csv",
+    "MEMBERS_GEOJSON": "data/v1/members.geojson",
+    "MEMBERS_VCARDS": "data/v1/members.vcf",
+    "MEMBERS_VCARDS_3": "data/v1/members-3.vcf",
+    "COMMISSIONS_DATA": "data/v1/commissions.json",
+    "EVENTS_DATA": "data/v1/events.json",
+    "OFFERS_DATA": "data/v1/offers.json",
+    "REVISIONS_DATA": "data/v1/revisions.json",
+    "SITEMAP": "sitemap.xml",
+    "ROBOTS": "robots.txt",
+    "HEADERS": "_headers",
+    "NOT_FOUND": "404.html",
+    "STYLESHEET": "theme/parvis.css",
+}
+
+INTRODUCED = {
+    "accueil": "HOME",
+    "annuaire": "DIRECTORY",
+    "commissions": "COMMISSIONS",
+    "agenda": "AGENDA",
+    "actualites": "NEWS",
+    "annonces": "OFFERS",
+    "adherer": "JOINING",
+}
+"""Sections by the slug of the page of content/pages that introduces them instead of being its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """settings: holds `{KIND}_URL` and `{KIND}_SAVE_AS`; siteurl: '' when the site has no home yet."""
+
+    settings: Mapping[str, object]
+    siteurl: str = ""
+
+    def url(self, kind: str, **parts: object) -> str | None:
+        """Address of a page from the root of the site; None when the page is switched off."""
+        return self._filled(f"{kind}_URL", parts) if self.settings[f"{kind}_SAVE_AS"] else None
+
+    def page(self, slug: str) -> str | None:
+        """Address of a page of content/pages."""
+        return self.url(INTRODUCED[slug]) if slug in INTRODUCED else self.url("PAGE", slug=slug)
+
+    def save_as(self, kind: str, **parts: object) -> str:
+        return self._filled(f"{kind}_SAVE_AS", parts)
+
+    def absolute(self, url: str | None) -> str:
+        """With the host if the site has one, else from the root; '' for a page switched off."""
+        return "" if url is None else f"{self.siteurl}/{url}"
+
+    def root_path(self) -> str:
+        """The path under which the site is published: '/' or '/repository/'."""
+        return f"{urlsplit(self.siteurl).path}/"
+
+    def _filled(self, setting: str, parts: Mapping[str, object]) -> str:
+        return str(self.settings[setting]).format(**parts)
+
+
+def way_up(url: str) -> str:
+    """From the page at `url` back to the root of the site: '' or '../../'."""
+    return "../" * url.count("/")
+
+
+def address_problems(
+    association: Association, documents: Iterable[str], settings: Mapping[str, object], content: str
+) -> Iterator[Problem]:
+    """content: the name of the folder that the sources of texts and the documents are in."""
+    urls = Urls(settings)
+    own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])}
+    for source, kind, slug in texts(association):
+        if urls.save_as(kind, slug=slug) in own:
+            said = sentence(
+                'the page of this file would be at "{url}", where the site has a page of its own',
+                url=f"/{urls.url(kind, slug=slug)}",
+            )
+            yield Problem(
+                Place(f"{content}/{source}"),
+                "same-address",
+                said,
+                sentence('give it another "slug", or the file another name'),
+            )
+    for path in documents:
+        if path in own:
+            said = sentence(
+                'this file would be at "{url}", where the site has a file of its own', url=f"/{path}"
+            )
+            yield Problem(
+                Place(f"{content}/{path}"), "same-address", said, sentence("give the file another name")
+            )
+
+
+def texts(association: Association) -> Iterator[tuple[str, str, str]]:
+    """Each with its source, the kind of its page and its slug; not those that introduce a section."""
+    yield from ((one.source, "ARTICLE", one.slug) for one in association.articles)
+    yield from ((one.source, "EVENT", one.slug) for one in association.events)
+    yield from ((one.source, "OFFER", one.slug) for one in association.offers)
+    yield from ((one.source, "PAGE", one.slug) for one in association.pages if one.slug not in INTRODUCED)

@@ -1,0 +1,103 @@
+"""What machines and lost visitors look for: sitemap, robots, headers, the 404 page.
+
+What machines and lost visitors look for: sitemap, robots, headers, the 404 page.
+
+_headers, read by Netlify, Cloudflare Pages and others: no other host, right content types.
+
+sitemap.xml (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309).
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from pelican import Pelican, signals
+
+from .host import plugin
+from .host.address_settings import Tiles
+from .host.outputs import File, Output, Page, page
+from .host.plugin import Section
+from .host.run import Run
+from .render.urls import Urls
+
+
+class Sitemap(Section):
+    def planned(self, run: Run) -> Iterable[Output]:
+        urls = run.edition.urls
+        yield page(urls, "NOT_FOUND", "404", is_indexed=False)
+        yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
+        yield File(urls.save_as("ROBOTS"), partial(robots, urls))
+        yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))
+
+
+def register() -> None:
+    plugin.register()
+    signals.get_generators.connect(generators)
+
+
+def generators(pelican: Pelican) -> type[Sitemap]:
+    return Sitemap
+
+
+IMAGES = "img-src 'self' data:"
+POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    IMAGES,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+)
+FOR_ALL = (
+    "X-Content-Type-Options: nosniff",
+    "Referrer-Policy: strict-origin-when-cross-origin",
+    "Permissions-Policy: camera=(), microphone=(), geolocation=(self)",
+)
+TYPES = (
+    ("*.ics", "Content-Type: text/calendar; charset=utf-8"),
+    ("*.vcf", "Content-Type: text/vcard; charset=utf-8"),
+    ("*.csv", "Content-Type: text/csv; charset=utf-8; header=present"),
+    ("*.geojson", "Content-Type: application/geo+json"),
+    ("feeds/*", "Content-Type: application/atom+xml; charset=utf-8"),
+    ("data/*", "Access-Control-Allow-Origin: *"),
+)
+
+
+def headers(urls: Urls, tiles: Tiles | None = None) -> bytes:
+    """Paths begin where the site does, also when it lives below a repository's name."""
+    root = urls.root_path()
+    blocks = [(f"{root}*", (policy(tiles), *FOR_ALL)), *((root + path, (header,)) for path, header in TYPES)]
+    return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in blocks).encode()
+
+
+def policy(tiles: Tiles | None) -> str:
+    """Pictures of an interactive map come from elsewhere, and nothing else ever does."""
+    rules = (f"{rule} https://{tiles.host}" if tiles and rule == IMAGES else rule for rule in POLICY)
+    return f"Content-Security-Policy: {'; '.join(rules)}"
+
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(pages: Iterable[Page], urls: Urls) -> bytes:
+    """Addresses of all pages worth finding; absolute once the site has a SITEURL."""
+    urlset = Element("urlset", xmlns=NAMESPACE)
+    for one in sorted(pages, key=lambda one: one.url):
+        if one.is_indexed:
+            url = SubElement(urlset, "url")
+            SubElement(url, "loc").text = urls.absolute(one.url)
+            if one.modified:
+                SubElement(url, "lastmod").text = one.modified.isoformat()
+    indent(urlset, " ")
+    return tostring(urlset, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def robots(urls: Urls) -> bytes:
+    lines = ["User-agent: *", "Allow: /"]
+    if urls.siteurl and urls.url("SITEMAP"):
+        lines += ["", f"Sitemap: {urls.absolute(urls.url('SITEMAP'))}"]
+    return "\n".join([*lines, ""]).encode()

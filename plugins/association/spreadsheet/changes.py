@@ -1,0 +1,184 @@
+"""What an import changes: members that are new, fields that say something else. Nothing is ever removed.
+
+A list only grows, an empty cell changes nothing, and members that the table does not name stay as they are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..content.schema.base import keys_of
+from ..content.schema.members import AddressShape, MemberShape
+from ..content.yaml.editor import AddEntries, ExtendList, NewEntry, SetField
+from ..content.yaml.tree import Path, Value
+from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
+from ..problems import Place, Problem, sentence
+from .rows import Draft, Fields
+
+ORDERS = {(): keys_of(MemberShape), ("address",): keys_of(AddressShape)}
+Field = SetField | ExtendList
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """old: as it is written, empty for nothing."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    id: Slug
+    place: Place
+    entry: NewEntry
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    id: Slug
+    place: Place
+    changes: tuple[Change, ...]
+    edits: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A member of the file: its number there, what it says, and what that means."""
+
+    index: int
+    data: Mapping[str, Value]
+    shape: MemberShape
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    added: tuple[Added, ...] = ()
+    updated: tuple[Updated, ...] = ()
+    unchanged: int = 0
+
+    @property
+    def edits(self) -> tuple[Field | AddEntries, ...]:
+        fields = tuple(edit for one in self.updated for edit in one.edits)
+        if not self.added:
+            return fields
+        return (*fields, AddEntries("members", [one.entry for one in self.added]))
+
+
+def changes(
+    entries: Iterable[tuple[Draft, Fields, MemberShape]], present: Mapping[Slug, Present], language: Language
+) -> Changes:
+    """Of drafts, what else new members get, and what each row means as a member."""
+    added, updated, unchanged = [], [], 0
+    for draft, more, shape in entries:
+        if draft.id not in present:
+            added.append(new_member({**more, **draft.fields}, draft, shape))
+        elif one := changed(draft, shape, present[draft.id], language):
+            updated.append(one)
+        else:
+            unchanged += 1
+    return Changes(tuple(added), tuple(updated), unchanged)
+
+
+def new_member(fields: Fields, draft: Draft, shape: MemberShape) -> Added:
+    values: dict[str, Value] = {"id": draft.id}
+    for path, value in fields.items():
+        text = as_written(value, path, shape)
+        if len(path) == 1:
+            values[path[0]] = text
+        else:
+            values.setdefault(path[0], {})[path[1]] = text
+    ordered = tuple((key, values[key]) for key in ORDERS[()] if key in values)
+    return Added(draft.id, draft.place, NewEntry(ordered), shape.kind == "person")
+
+
+def as_written(value: Value, path: tuple[str, ...], shape: MemberShape) -> Value:
+    """Yes and no in one word, whatever the spreadsheet says."""
+    meant = meant_by(shape, path)
+    return str(meant).lower() if isinstance(meant, bool) else value
+
+
+def changed(draft: Draft, shape: MemberShape, old: Present, language: Language) -> Updated | None:
+    asked = ((path, value) for path, value in draft.fields.items() if may_change(path, draft, old))
+    found = [one for path, value in asked for one in field(path, value, shape, old, language)]
+    if not found:
+        return None
+    edits = tuple(together([edit for _, edit in found], old))
+    return Updated(draft.id, draft.place, tuple(change for change, _ in found), edits)
+
+
+def may_change(path: tuple[str, ...], draft: Draft, old: Present) -> bool:
+    return path not in draft.modest or not meant_by(old.shape, path)
+
+
+def field(
+    path: tuple[str, ...], value: Value, shape: MemberShape, old: Present, language: Language
+) -> Iterator[tuple[Change, Field]]:
+    before, after = meant_by(old.shape, path), meant_by(shape, path)
+    name, where = ".".join(path), ("members", old.index, *path)
+    if isinstance(after, tuple):
+        more = [text for text, meant in zip(value, after) if meant not in before]
+        if more:
+            new = ExtendList(where, more) if before else SetField(where, more, ORDERS[()])
+            yield Change(name, ", ".join(before), ", ".join((*before, *more))), new
+        return
+    versions = dict(before.versions) if isinstance(before, Text) else {}
+    if isinstance(after, Text) and ANY_LANGUAGE not in versions and versions:
+        where, before, after = (*where, language), versions.get(language), str(after)
+    if before != after:
+        text = as_written(value, path, shape)
+        yield Change(name, written_text(old.data, where[2:]), text), SetField(where, text, order(path))
+
+
+def order(path: Path) -> tuple[str, ...]:
+    return ORDERS.get(path[:-1], ())
+
+
+def meant_by(shape: MemberShape, path: tuple[str, ...]) -> object:
+    found: object = shape
+    for step in path:
+        found = found.get(step) if isinstance(found, dict) else getattr(found, step, None)
+    return found
+
+
+def written_text(data: Mapping[str, Value], path: Path) -> str:
+    found: object = data
+    for step in path:
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
+def together(edits: list[Field], old: Present) -> Iterator[Field]:
+    """The parts of a group that is not there yet are written as one: address: {street: …, country: …}."""
+    groups: dict[str, dict[str, Value]] = {}
+    for edit in edits:
+        inner = edit.path[2:]
+        if len(inner) == 1 or inner[0] in old.data:
+            yield edit
+        elif inner[0] in groups:
+            groups[inner[0]][inner[1]] = edit.value
+        else:
+            groups[inner[0]] = {inner[1]: edit.value}
+            yield SetField((*edit.path[:2], inner[0]), groups[inner[0]], ORDERS[()])
+
+
+def another_kind(draft: Draft, shape: MemberShape, old: Present) -> Problem | None:
+    """An organisation made of a person would show them without consent; the reverse would leave the site."""
+    if (old.shape.kind == "person") == (shape.kind == "person"):
+        return None
+    place = draft.cells[("kind",)].place
+    if shape.kind == "person":
+        said = sentence(
+            'the member "{id}" is no person in members.yaml; an import cannot make it "kind: person"',
+            id=draft.id,
+        )
+        hint = sentence("if it is right, change it by hand, with the date of their consent")
+        return Problem(place, "kind-of-a-person", said, hint)
+    said = sentence(
+        'the member "{id}" is a person in members.yaml; an import cannot make it "kind: {kind}"',
+        id=draft.id,
+        kind=shape.kind,
+    )
+    hint = sentence("if it is right, change it by hand: the member is then published without a consent")
+    return Problem(place, "kind-of-a-person", said, hint)

@@ -1,0 +1,178 @@
+"""Where in the table each field is read: the columns that the mapping names, found by their names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..content.schema.base import keys_of
+from ..content.schema.validation import Parsed, parse
+from ..content.suggestions import did_you_mean
+from ..content.yaml.tree import Parts, Tree, Written
+from ..domain.text import fold
+from ..problems import ContentError, Place, Problem, Sentence, sentence
+from .mapping import AddressColumns, AnyColumn, ColumnMapping, MemberColumns
+from .table import Cell, Table, TableRow
+
+MOST_LISTED = 12
+GROUPS = ("address", "social")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the field at `path` of a member; the numbers are those of columns."""
+
+    path: tuple[str, ...]
+    spec: AnyColumn
+    columns: tuple[int, ...]
+    otherwise: tuple[int, ...]
+
+    def cell(self, row: TableRow) -> Cell:
+        """The text, of one column or of several; its place is that of the first one."""
+        found = joined(row, self.columns)
+        return found if found.text or not self.otherwise else joined(row, self.otherwise)
+
+
+def joined(row: TableRow, numbers: tuple[int, ...]) -> Cell:
+    texts = (row.cells[number].text for number in numbers)
+    return Cell(" ".join(text for text in texts if text), row.cells[numbers[0]].place)
+
+
+@dataclass(frozen=True)
+class ColumnNames:
+    """The columns of a table by their names, without regard to case, accents and repeated spaces."""
+
+    table: Table
+
+    @cached_property
+    def numbers(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, cell in enumerate(self.table.header):
+            found.setdefault(bare(cell.text), []).append(number)
+        return found
+
+    def number(self, name: str) -> int | None:
+        return next(iter(self.numbers.get(bare(name), ())), None)
+
+    def problem(self, name: str, place: Place) -> Problem | None:
+        """Why that column cannot be read."""
+        found = self.numbers.get(bare(name), [])
+        if not found:
+            return no_column(name, place, self.table)
+        if len(found) > 1:
+            cell = self.table.header[found[1]]
+            said = sentence('the column "{name}" is there twice', name=name)
+            return Problem(cell.place, "csv-header", said, sentence("give one of them another name"))
+        return None
+
+
+def bare(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def readers(mapping: Parsed[ColumnMapping], table: Table) -> tuple[Reader, ...]:
+    """Of the id, if it has columns of its own, then of the fields in their order; else ContentError."""
+    header = ColumnNames(table)
+    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns, mapping.tree)]
+    check_columns(wanted, mapping, header)
+    return tuple(
+        Reader(path, spec, numbers(spec.column, header), numbers(spec.otherwise, header))
+        for path, spec, _ in wanted
+    )
+
+
+Wanted = tuple[tuple[str, ...], AnyColumn, Place]
+
+
+def wanted_for_id(mapping: Parsed[ColumnMapping]) -> Iterator[Wanted]:
+    if mapping.value.id:
+        yield ("id",), mapping.value.id, mapping.tree.place("id", "column")
+
+
+def wanted_fields(columns: MemberColumns, tree: Tree) -> Iterator[Wanted]:
+    for key in keys_of(MemberColumns):
+        for path, spec in specs(key, getattr(columns, key)):
+            yield path, spec, tree.place("columns", *path, "column")
+
+
+def specs(key: str, value: object) -> Iterator[tuple[tuple[str, ...], AnyColumn]]:
+    if isinstance(value, AddressColumns):
+        parts = {name: getattr(value, name) for name in keys_of(AddressColumns)}
+    elif isinstance(value, dict):
+        parts = value
+    else:
+        parts = {}
+        if value is not None:
+            yield (key,), value
+    yield from (((key, name), spec) for name, spec in parts.items() if spec)
+
+
+def check_columns(wanted: Iterable[Wanted], mapping: Parsed[ColumnMapping], header: ColumnNames) -> None:
+    asked = [(name, place) for _, spec, place in wanted for name in (*spec.column, *spec.otherwise)]
+    for key in ("skip_when", "only_when"):
+        if rows := getattr(mapping.value, key):
+            asked.append((rows.column, mapping.tree.place(key, "column")))
+    if asked and not any(header.numbers.get(bare(name)) for name, _ in asked):
+        raise ContentError([no_header(asked[0][0], header.table)])
+    found = [header.problem(name, place) for name, place in dict.fromkeys(asked)]
+    if problems := [problem for problem in found if problem]:
+        raise ContentError(problems)
+
+
+def numbers(names: tuple[str, ...], header: ColumnNames) -> tuple[int, ...]:
+    found = (header.number(name) for name in names)
+    return tuple(number for number in found if number is not None)
+
+
+def no_column(name: str, place: Place, table: Table) -> Problem:
+    said = sentence('{file} has no column "{name}"', file=table.file, name=name)
+    return Problem(place, "csv-column", said, did_you_mean(name, table.names) or listed(table))
+
+
+def no_header(name: str, table: Table) -> Problem:
+    said = sentence('the first line has none of the columns of the mapping, such as "{name}"', name=name)
+    return Problem(table.place, "csv-header", said, listed(table))
+
+
+def listed(table: Table) -> Sentence:
+    shown = ", ".join(table.names[:MOST_LISTED]) + (", …" if len(table.names) > MOST_LISTED else "")
+    return sentence("its columns are: {columns}", columns=shown)
+
+
+def named_like_fields(table: Table) -> Parsed[ColumnMapping]:
+    """The mapping of a table whose columns are named like the fields: name, town, email…"""
+    known = [key for key in keys_of(MemberColumns) if key not in GROUPS]
+    cells = {bare(cell.text): cell for cell in reversed(table.header)}
+    columns = {key: cells[key] for key in known if key in cells}
+    own = {"id": cells["id"]} if "id" in cells else {}
+    if not own and "name" not in columns:
+        raise ContentError([no_name(table)])
+    data: dict[str, object] = {key: cell.text for key, cell in own.items()}
+    data["columns"] = {key: cell.text for key, cell in columns.items()}
+    parts = {**marked(own), "columns": (None, marked(columns), None)}
+    return parse(ColumnMapping, Tree(table.file, data, (None, parts, None)))
+
+
+def no_name(table: Table) -> Problem:
+    return Problem(
+        table.place,
+        "csv-header",
+        sentence('the first line has no column "{name}"', name="name"),
+        sentence("name the columns like the fields of members.yaml, or say with a mapping which is which"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """A place as trees keep it."""
+
+    line: int
+    column: int
+
+
+def marked(cells: Mapping[str, Cell]) -> dict[str, Written]:
+    return {key: written_at(cell.place) for key, cell in cells.items()}
+
+
+def written_at(place: Place, parts: Parts | None = None) -> Written:
+    mark = CellMark(place.line - 1, place.column - 1)
+    return (mark, parts, mark)
