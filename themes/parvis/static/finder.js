@@ -2,7 +2,7 @@
 
 export const FACETS = ["service", "commune", "type", "langue", "stages"];
 
-/* The columns of the search data (plugins/association/exports/search_data.py) as things with names. */
+/* The columns of the search data (plugins/association/exports/search_index.py) as things with names. */
 export const unpacked = (data) => {
   const types = rows(data.type);
   const places = { service: rows(data.service), commune: rows(data.commune), type: types, langue: rows(data.langue) };
@@ -58,7 +58,7 @@ export const matching = (members, choices, text) => {
   return { found, counts };
 };
 
-/* By name; by turns, each day another one first (domain/turns.py); or the nearest first, by turns where it is equal. */
+/* By name; by turns, each day another one first (domain/directory.py); or the nearest first, by turns where it is equal. */
 export const ordered = (found, { order, day, named, away }) => {
   if (order === "nom") return found;
   const turns = inTurn(found, day);
@@ -66,7 +66,7 @@ export const ordered = (found, { order, day, named, away }) => {
   return named ? [...turns.filter((one) => named.has(one)), ...turns.filter((one) => !named.has(one))] : turns;
 };
 
-/* Around a town, as domain/nearness.py has it: who is there, who comes there, and then who does neither.
+/* Around a town, as domain/directory.py has it: who is there, who comes there, and then who does neither.
    [kind, numbers of members] of each part that has somebody. */
 export const around = (town, found, members, { day, named, away }) => {
   const isHere = (one) => members[one].town === town;

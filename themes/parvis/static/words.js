@@ -2,7 +2,7 @@
 
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
 
-/* As domain/slugs.py folds on the other side. */
+/* As domain/text.py folds on the other side. */
 export const folded = (text) =>
   text
     .toLowerCase()
