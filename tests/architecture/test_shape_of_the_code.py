@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from statistics import median
 
-from program import ROOT, Module, modules
+from program import ROOT, Module, imports, modules
 
 MODULES = modules()
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
@@ -42,6 +42,32 @@ def test_no_module_is_longer_than_four_hundred_lines() -> None:
     sizes = {module.path: len((ROOT / module.path).read_text("utf-8").splitlines()) for module in MODULES}
 
     assert {} == {path: size for path, size in sizes.items() if size > 400}
+
+
+def test_the_house_has_few_rooms() -> None:
+    """A stranger finds the room by its name, and does not cross ten of them."""
+    assert len(MODULES) <= 190
+
+
+def test_few_modules_are_too_small_to_be_a_room() -> None:
+    """Below sixty lines, and asked for by a neighbour alone: it is a part of that neighbour."""
+    importers: dict[str, set[str]] = {}
+    for module in MODULES:
+        for imported in imports(module):
+            importers.setdefault(imported.name, set()).add(module.path.rpartition("/")[0])
+    small = [module.path for module in MODULES if is_small(module) and is_a_closet(module, importers)]
+
+    assert len(small) <= 20, small
+
+
+def is_small(module: Module) -> bool:
+    path = ROOT / module.path
+    return path.name != "__init__.py" and len(path.read_text("utf-8").splitlines()) < 60
+
+
+def is_a_closet(module: Module, importers: dict[str, set[str]]) -> bool:
+    name = "association." + module.path.removesuffix(".py").replace("/", ".")
+    return importers.get(name, set()) <= {module.path.rpartition("/")[0]}
 
 
 def test_every_module_says_what_it_is_for() -> None:
