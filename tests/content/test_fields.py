@@ -47,7 +47,7 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
             ("Combien de repas végétariens faut-il prévoir ? " * 40).strip(),
         )
     ],
-    "Name": [("x" * 250, Text((("", "x" * 250),))), ({"fr": "Trésorerie"}, Text((("fr", "Trésorerie"),)))],
+    "Name": [("x" * 300, Text((("", "x" * 300),))), ({"fr": "Trésorerie"}, Text((("fr", "Trésorerie"),)))],
     "Word": [("Café-débat", Text((("", "Café-débat"),))), ("x" * 80, Text((("", "x" * 80),)))],
     "Topic": [("C++", "C++"), ("x" * 80, "x" * 80)],
     "MarkdownField": [("    code\n\ntexte\n", Text((("", "    code\n\ntexte"),)))],
@@ -166,7 +166,7 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
 }
 
 LONG_WORD = "found 81 characters, expected at most 80; take out at least 1 of them [too-long]"
-LONG_NAME = "found 251 characters, expected at most 250; take out at least 1 of them [too-long]"
+LONG_NAME = "found 301 characters, expected at most 300; take out at least 1 of them [too-long]"
 LONG_TEXT = "found 2001 characters, expected at most 2000; take out at least 1 of them [too-long]"
 LONG_ADDRESS = (
     "this makes an address of 151 characters, expected at most 100; choose a shorter word [too-long]"
@@ -177,7 +177,7 @@ INVISIBLE = (
 )
 REFUSED: dict[str, list[tuple[object, str]]] = {
     "Line": [
-        ("x" * 251, LONG_NAME),
+        ("x" * 301, LONG_NAME),
         ("a\x0bb", INVISIBLE.format("000B")),
         ("a\x00", INVISIBLE.format("0000")),
         ("a\nb", "found 2 lines, expected a single one; write the text on one line [bad-text]"),
@@ -205,7 +205,7 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
     ],
     "Topic": [("x" * 81, LONG_WORD), ("+" * 30 + "a" + "+" * 30, LONG_ADDRESS)],
     "Word": [("x" * 81, LONG_WORD), ("a" + "+" * 30, LONG_ADDRESS)],
-    "Name": [("x" * 251, LONG_NAME)],
+    "Name": [("x" * 301, LONG_NAME)],
     "LongLine": [("x" * 2001, LONG_TEXT)],
     "Summary": [
         ("x" * 173, "found 173 characters, expected at most 160; take out at least 13 of them [too-long]")

@@ -23,11 +23,16 @@ def refused(text: str) -> str | None:
         ("a\n" * 10_000, "1: this text has 10001 lines, expected at most 10000 [text-too-long]"),
         (
             "[" * 20_000,
-            '1: this text has 20000 marks such as "*" and "[", expected at most 15000 [text-too-long]',
+            '1: this text has 20000 marks such as "*" and "[", expected at most 10000 [text-too-long]',
         ),
         (
             "\n\nTitre\n\n" + "# a\n" * 2000,
-            "5: found 2000 headings, rules or references without an empty line, expected at most 1250 "
+            "5: found 2000 headings, rules or abbreviations without an empty line, expected at most 1250 "
+            "[text-too-long]",
+        ),
+        (
+            ("# a\n" * 900 + "\n") * 5,
+            "2704: found 900 headings, rules or abbreviations without an empty line, expected at most 78 "
             "[text-too-long]",
         ),
         (
@@ -50,6 +55,7 @@ def refused(text: str) -> str | None:
             "<div markdown='1'>\n" * 51,
             "51: HTML elements stand in one another here, more than 50 deep [text-too-deep]",
         ),
+        ("~~~a\n" * 1001, '1: this text has more than 1000 lines of "```" [text-too-long]'),
         ("a[^é] " * 201, '1: the note "é" is called more than 200 times [text-too-long]'),
     ],
 )
@@ -66,6 +72,8 @@ MINUTES = (
     + "\n\n"
 )
 NORMAL = {
+    "six hundred references": "".join(f"[{n}]: https://a.example/une/page/{n}\n" for n in range(600)),
+    "two hundred abbreviations": "".join(f"*[A{n}]: Une association parmi {n}\n" for n in range(200)),
     "minutes of ten thousand words": MINUTES * 14,
     "a table of three hundred rows": "| a | b | c | d |\n|---|:-:|--:|---|\n"
     + "| **un** | deux | 3 | x |\n" * 300,

@@ -12,10 +12,12 @@ from association.render.markdown_repairs import mend
 
 # No address is left open: after a quotation mark, Python-Markdown ends it at the end of the text.
 WORDS = (
+    "`|``|```|\\`|\\\\`|`a`|``a` b``|"
+    "\n```\n|\n~~~ py\n|\n```{: .py #a }\n|\n~~~~\n|\n```   .c hl_lines='1' \n|\n``` a b\n|"
     'mot|*fort*|`a]b`|\\[|\\]|[|]|![|)|[lien](/a)|[lien](/a "titre")|[lien](</a b>)|[x](y(z))|'
     "[x](y 'z')|[un [deux](/b) trois](/c)|![image](/i.png)|[![image](/i.png)](/d)|[réf][r]|[r]|"
     "[r][]|![r]|[^1]|[^|<a href='x'>y</a>|<a href=|<b>|<|>|</b>|<div>|</div>|"
-    "\n<div markdown='1'>\n|<!-- c -->|# T {: #ici }\n|{: .a }|{:|}|\n\n[r]: /là \"R\"\n\n|"
+    "\n<div markdown='1'>\n|<!-- c -->|<b><!-- c -->|# T {: #ici }\n|{: .a }|{:|}|\n\n[r]: /là \"R\"\n\n|"
     "\n\n[^1]: note\n\n|\n|\n\n| "
 ).split("|")
 

@@ -8,6 +8,7 @@ here takes a time that grows as the text does, and the same text is always judge
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..problems import sentence
@@ -15,17 +16,20 @@ from .context import LoadContext, MarkdownText, Mistake, mistake
 
 LONGEST = 200_000
 MOST_LINES = 10_000
-MOST_MARKS = 15_000
+MOST_MARKS = 10_000
 DEEPEST = 20
 """Lists and quotations in one another; each level takes several of the thousand calls of Python's stack."""
 DEEPEST_HTML = 50
 MOST_DEFINITIONS = 50
 MOST_OPEN = 100
+MOST_FENCES = 1000
 MOST_CALLS = 200
 """Of one footnote: each gets an address that none of the others has."""
 MOST_REREAD = 10_000_000
 """Characters that headings and rules without an empty line make Python-Markdown read: a third of a second."""
 
+LEFT_OUT = re.compile("[\x02\x03\ue000]")
+"""What the reader of Markdown leaves out before it reads: its own marks."""
 MARKS = "*_`[]<>&\\|"
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 MARK = r"(?:>|[*+:-][ \t]|[0-9]+\.[ \t])"
@@ -34,11 +38,15 @@ FAR_IN = re.compile(rf"^([ \t]{{{DEEPEST},}}){MARK}", re.MULTILINE)
 RULE = re.compile(r"[ \t]*([*-])(?: {0,2}\1)*[ \t]*")
 TAB = 4
 STARTER = re.compile(
-    r"^[ \t>]*(?:#|\*?\[[^\]\n]*\]:|[-=_*](?=[-=_* \t]*$)|\|?[ \t]*:?-+:?[ \t]*\|)", re.MULTILINE
+    r"^[ \t>]*(?:#|\*\[[^\]\n]*\]:|\[[^\]\n]*\]:[ \t]*$|[-=_*](?=[-=_* \t]*$))", re.MULTILINE
 )
+REFERENCES = re.compile(r"^[ \t>]*\[[^\]\n]*\]:.*(?:\n[ \t>]*\[[^\]\n]*\]:.*)*", re.MULTILINE)
+"""Of links and notes: those on lines one after the other are read at once."""
 DEFINITION = re.compile(r"^ {0,3}:[ ]", re.MULTILINE)
+FENCE = re.compile(r"^(?:~~~|```)", re.MULTILINE)
 CALL = re.compile(r"\[\^([^\]\n]{0,200})\]")
-EMPHASIS = re.compile(r"\*+|_+")
+EMPHASIS = re.compile(r"(?!^\*\[[^\]\n]*\]:)(?:\*+|_+)", re.MULTILINE)
+"""Without the mark of an abbreviation."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 WITHOUT_END = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -51,12 +59,16 @@ def check_bounds(context: LoadContext) -> None:
 
 def check(passage: MarkdownText) -> None:
     """Raises Wrong for the first bound that is passed."""
+    if LEFT_OUT.search(passage.text):
+        passage = replace(passage, text=LEFT_OUT.sub("", passage.text))
     check_size(passage)
     check_depth(passage)
     if "markdown" in passage.text and "<" in passage.text:
         check_html(passage)
     if passage.text.count("[^") > MOST_CALLS:
         check_notes(passage)
+    if passage.text.count("\n") * len(passage.text) > MOST_REREAD:
+        check_starters(passage)
     for start, block in blocks(passage.text):
         check_block(passage, start, block)
 
@@ -79,6 +91,8 @@ def check_size(passage: MarkdownText) -> None:
             number=marks,
             most=MOST_MARKS,
         )
+    elif len(FENCE.findall(text)) > MOST_FENCES:
+        said = sentence('this text has more than {most} lines of "```"', most=MOST_FENCES)
     else:
         return
     raise mistake(passage.place_of(0), "text-too-long", said, tool)
@@ -151,28 +165,32 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
+def check_starters(passage: MarkdownText) -> None:
+    """Headings, rules, abbreviations: for each, what is left of its block is read once more."""
+    left = MOST_REREAD
+    for start, block in blocks(passage.text):
+        number = len(STARTER.findall(block)) + len(REFERENCES.findall(block))
+        most = left // max(1, len(block))
+        left -= number * len(block)
+        if left < 0:
+            raise mistake(
+                passage.place_of(start),
+                "text-too-long",
+                sentence(
+                    "found {number} headings, rules or abbreviations without an empty line, "
+                    "expected at most {most}",
+                    number=number,
+                    most=most,
+                ),
+                sentence("put an empty line between them"),
+            )
+
+
 def check_block(passage: MarkdownText, start: int, block: str) -> None:
-    if block.count("\n") * len(block) > MOST_REREAD:
-        check_starters(passage, start, block)
     if block.count("\n") > MOST_DEFINITIONS and ":" in block:
         check_definitions(passage, start, block)
     if block.count("*") + block.count("_") > MOST_OPEN:
         check_emphasis(passage, start, block)
-
-
-def check_starters(passage: MarkdownText, start: int, block: str) -> None:
-    number, most = len(STARTER.findall(block)), MOST_REREAD // len(block)
-    if number > most:
-        raise mistake(
-            passage.place_of(start),
-            "text-too-long",
-            sentence(
-                "found {number} headings, rules or references without an empty line, expected at most {most}",
-                number=number,
-                most=most,
-            ),
-            sentence("put an empty line between them"),
-        )
 
 
 def check_definitions(passage: MarkdownText, start: int, block: str) -> None:

@@ -1,13 +1,18 @@
-"""What is mended in Python-Markdown: brackets, raw HTML and footnotes in a time that grows as the text does.
+"""What is mended in Python-Markdown, so that the time for a text grows as the text does.
 
-From every "[" it reads on to the "]" that closes it, from every "](" to its ")", letter by letter and once
-for each of six patterns (markdown/inlinepatterns.py: LinkInlineProcessor); for every "<" of a tag it looks
-for the ">" as far as the end of the text (markdown/htmlparser.py: HTMLExtractor). Thousands that nothing
-closes took minutes. Here the pairs of brackets are found once for all, and what is not closed within a page
-is no tag.
+For every "<" of a tag it looks for the ">" as far as the end of the text (markdown/htmlparser.py:
+HTMLExtractor), and likewise in footnotes, fences and lists of attributes. Here what is not closed within a
+page or so is none of them. Brackets and backticks: markdown_pairs.
+
+Brackets and backticks of a Markdown text in pairs, each found once however many are open.
+
+From every "[" Python-Markdown reads on to the "]" that closes it, and from every "](" to its ")", letter by
+letter and once for each of six patterns; likewise from backtick to backtick (markdown/inlinepatterns.py:
+LinkInlineProcessor, BacktickInlineProcessor). Thousands that nothing closes took minutes.
 """
 
 import re
+from bisect import bisect_right
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -17,22 +22,161 @@ from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-BRACKET = re.compile(r"[\[\]]")
-LONGEST_ADDRESS = 1000
-"""With its title, in characters: the brackets of what is longer hold no address."""
 LONGEST_TAG = 1000
+CLOSING_TAG = re.compile(r"</\s*([^\s<>]+)\s*>")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
 ATTRIBUTES = r"\{:?[ ]*([^\}\n ][^\n]{0,500})\}"
 """As in markdown/extensions/attr_list.py, where they may be as long as a line."""
+FENCED = re.compile(
+    r"""
+    (?P<fence>^(?:~{3,}|`{3,}))[ ]*
+    (?:\{(?P<attrs>[^\n]*)\}
+      |(?:\.?(?P<lang>[\w#.+-]+)[ ]*)?(?:hl_lines=(?P<quot>"|')(?P<hl_lines>[^\n]*?)(?P=quot)[ ]*)?)
+    \n(?P<code>(?:[^\n]*\n)*?)(?P=fence)[ ]*$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""As in markdown/extensions/fenced_code.py, where three loops may share the same spaces."""
 FOOTNOTE = re.compile(r"\[\^([^\]]{0,200})\]", re.DOTALL)
-
-Found = tuple[str, int, bool]
 
 
 def mend(md: Markdown) -> None:
     pair_brackets(md)
+    pair_ticks(md)
     shorten_tags(md)
     close_footnotes(md)
     shorten_attributes(md)
+    read_fences_by_line(md)
+
+
+class ShortTags:
+    """Before an HTMLExtractor: a start tag that is longer than LONGEST_TAG is text."""
+
+    rawdata: str
+    inline_stack: list[str]
+    line_offset: int
+    offset: int
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        """Where the tag that begins at `i` ends; negative if it does not."""
+        text = self.rawdata
+        end = text.rfind(">", i, i + LONGEST_TAG) + 1
+        if not end:
+            return -1
+        self.rawdata = text[i:end]
+        try:
+            found = super().check_for_whole_start_tag(0)  # type: ignore[misc]
+        finally:
+            self.rawdata = text
+        return found + i if found >= 0 else found
+
+    def inline_close_follows(self, text: str) -> bool:
+        """Whether, near after the comment `text`, an element ends that is open."""
+        if not self.inline_stack:
+            return False
+        start = self.line_offset + self.offset + len(text)
+        near = BLANK_LINE.split(self.rawdata[start : start + LONGEST_TAG], 1)[0]
+        return not {name.lower() for name in CLOSING_TAG.findall(near)}.isdisjoint(self.inline_stack)
+
+
+class Extractor(ShortTags, HTMLExtractor): ...
+
+
+class ExtractorExtra(ShortTags, md_in_html.HTMLExtractorExtra): ...
+
+
+EXTRACTORS = {HtmlBlockPreprocessor: Extractor, md_in_html.HtmlBlockPreprocessor: ExtractorExtra}
+
+
+class HtmlBlocks(Preprocessor):
+    def __init__(self, md: Markdown, extractor: type[HTMLExtractor]) -> None:
+        super().__init__(md)
+        self.extractor = extractor
+
+    def run(self, lines: list[str]) -> list[str]:
+        parser = self.extractor(self.md)
+        parser.feed("\n".join(lines))
+        parser.close()
+        return "".join(parser.cleandoc).split("\n")
+
+
+def shorten_tags(md: Markdown) -> None:
+    """Another extension's own way with HTML is left alone."""
+    usual = type(md.preprocessors["html_block"])
+    if usual in EXTRACTORS:
+        md.preprocessors.register(HtmlBlocks(md, EXTRACTORS[usual]), "html_block", 20)
+
+
+class Footnotes(footnotes.FootnoteBlockProcessor):
+    """A note that is defined in another is a paragraph of that one.
+
+    Python-Markdown reads its notes one after the other, and to find a new one then is a RuntimeError
+    (markdown/extensions/footnotes.py: makeFootnotesDiv).
+    """
+
+    RE = re.compile(r"^[ ]{0,3}\[\^([^\]]{0,200})\]:[ ]*(.*)$", re.MULTILINE)
+    is_closed = False
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        if not self.is_closed:
+            return super().run(parent, blocks)
+        if not self.RE.search(blocks[0]):
+            return False
+        SubElement(parent, "p").text = blocks.pop(0)
+        return True
+
+
+class OpenFootnotes(Preprocessor):
+    def __init__(self, notes: Footnotes) -> None:
+        super().__init__()
+        self.notes = notes
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.notes.is_closed = False
+        return lines
+
+
+class CloseFootnotes(Treeprocessor):
+    def __init__(self, notes: Footnotes) -> None:
+        super().__init__()
+        self.notes = notes
+
+    def run(self, root: Element) -> None:
+        self.notes.is_closed = True
+
+
+def close_footnotes(md: Markdown) -> None:
+    if "footnote" not in md.inlinePatterns:
+        return
+    usual = md.inlinePatterns["footnote"]
+    usual.compiled_re = FOOTNOTE
+    notes = Footnotes(usual.footnotes)
+    md.parser.blockprocessors.register(notes, "footnote", 17)
+    md.preprocessors.register(OpenFootnotes(notes), "assosite-open-footnotes", 100)
+    # 51: just before the notes are read (50)
+    md.treeprocessors.register(CloseFootnotes(notes), "assosite-close-footnotes", 51)
+
+
+def shorten_attributes(md: Markdown) -> None:
+    if "attr_list" not in md.treeprocessors:
+        return
+    lists = md.treeprocessors["attr_list"]
+    lists.HEADER_RE = re.compile(rf"(?<! )[ ]+{ATTRIBUTES}[ ]*$")
+    lists.BLOCK_RE = re.compile(rf"\n[ ]*{ATTRIBUTES}[ ]*$")
+    lists.INLINE_RE = re.compile(rf"^{ATTRIBUTES}")
+
+
+def read_fences_by_line(md: Markdown) -> None:
+    if "fenced_code_block" in md.preprocessors:
+        md.preprocessors["fenced_code_block"].FENCED_BLOCK_RE = FENCED
+
+
+TICKS = re.compile("`+")
+BRACKET = re.compile(r"[\[\]]")
+LONGEST_ADDRESS = 1000
+"""With its title, in characters: the brackets of what is longer hold no address."""
+
+Found = tuple[str, int, bool]
 
 
 class Pairs:
@@ -127,106 +271,44 @@ def pair_brackets(md: Markdown) -> None:
         md.inlinePatterns.register(processor(pattern, md, Pairs()), name, priority)
 
 
-class ShortTags:
-    """Before an HTMLExtractor: a start tag that is longer than LONGEST_TAG is text."""
+class CodeSpans(patterns.BacktickInlineProcessor):
+    """Code between backticks; the runs of a text are counted once, from its end as brackets are."""
 
-    rawdata: str
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.text, self.begins, self.ends = "", [0], [0]
+        self.of_length: dict[int, list[int]] = {}
+        self.longest: list[tuple[int, int]] = []
 
-    def check_for_whole_start_tag(self, i: int) -> int:
-        """Where the tag that begins at `i` ends; negative if it does not."""
-        text = self.rawdata
-        end = text.rfind(">", i, i + LONGEST_TAG) + 1
-        if not end:
-            return -1
-        self.rawdata = text[i:end]
-        try:
-            found = super().check_for_whole_start_tag(0)  # type: ignore[misc]
-        finally:
-            self.rawdata = text
-        return found + i if found >= 0 else found
+    def find_code_spans(self, start: int, text: str) -> tuple[int, int | None]:
+        """Where the code begins, and the run that closes it: one alike, else the longest that is shorter."""
+        length, at = len(text), start - len(text)
+        if not (self.begins[0] <= at and (text is self.text or text[at:] == self.text[at:])):
+            self.read(text, start)
+        run = bisect_right(self.begins, at) - 1
+        ticks = self.ends[run] - at
+        alike = self.of_length.get(ticks, [])
+        following = bisect_right(alike, run)
+        if following < len(alike):
+            return start + ticks, length + self.begins[alike[following]]
+        longest, closing = self.longest[run]
+        if 0 < longest < ticks:
+            return start + longest, length + self.begins[closing]
+        return start + 2 * ticks, None  # twice, as Python-Markdown does
 
-
-class Extractor(ShortTags, HTMLExtractor): ...
-
-
-class ExtractorExtra(ShortTags, md_in_html.HTMLExtractorExtra): ...
-
-
-EXTRACTORS = {HtmlBlockPreprocessor: Extractor, md_in_html.HtmlBlockPreprocessor: ExtractorExtra}
-
-
-class HtmlBlocks(Preprocessor):
-    def __init__(self, md: Markdown, extractor: type[HTMLExtractor]) -> None:
-        super().__init__(md)
-        self.extractor = extractor
-
-    def run(self, lines: list[str]) -> list[str]:
-        parser = self.extractor(self.md)
-        parser.feed("\n".join(lines))
-        parser.close()
-        return "".join(parser.cleandoc).split("\n")
+    def read(self, text: str, start: int) -> None:
+        """Every run from `start` on, and for each the longest after it."""
+        spans = [(run.start() - len(text), run.end() - len(text)) for run in TICKS.finditer(text, start)]
+        self.text, self.of_length = text, {}
+        self.begins, self.ends = [begin for begin, _ in spans], [end for _, end in spans]
+        for number, (begin, end) in enumerate(spans):
+            self.of_length.setdefault(end - begin, []).append(number)
+        self.longest = [(0, 0)] * len(spans)
+        for number in range(len(spans) - 2, -1, -1):
+            after = (self.ends[number + 1] - self.begins[number + 1], number + 1)
+            self.longest[number] = max(after, self.longest[number + 1], key=lambda one: (one[0], -one[1]))
 
 
-def shorten_tags(md: Markdown) -> None:
-    """Another extension's own way with HTML is left alone."""
-    usual = type(md.preprocessors["html_block"])
-    if usual in EXTRACTORS:
-        md.preprocessors.register(HtmlBlocks(md, EXTRACTORS[usual]), "html_block", 20)
-
-
-class Footnotes(footnotes.FootnoteBlockProcessor):
-    """A note that is defined in another is a paragraph of that one.
-
-    Python-Markdown reads its notes one after the other, and to find a new one then is a RuntimeError
-    (markdown/extensions/footnotes.py: makeFootnotesDiv).
-    """
-
-    is_closed = False
-
-    def run(self, parent: Element, blocks: list[str]) -> bool:
-        if not self.is_closed:
-            return super().run(parent, blocks)
-        if not self.RE.search(blocks[0]):
-            return False
-        SubElement(parent, "p").text = blocks.pop(0)
-        return True
-
-
-class OpenFootnotes(Preprocessor):
-    def __init__(self, notes: Footnotes) -> None:
-        super().__init__()
-        self.notes = notes
-
-    def run(self, lines: list[str]) -> list[str]:
-        self.notes.is_closed = False
-        return lines
-
-
-class CloseFootnotes(Treeprocessor):
-    def __init__(self, notes: Footnotes) -> None:
-        super().__init__()
-        self.notes = notes
-
-    def run(self, root: Element) -> None:
-        self.notes.is_closed = True
-
-
-def close_footnotes(md: Markdown) -> None:
-    if "footnote" not in md.inlinePatterns:
-        return
-    usual = md.inlinePatterns["footnote"]
-    usual.compiled_re = FOOTNOTE
-    notes = Footnotes(usual.footnotes)
-    md.parser.blockprocessors.register(notes, "footnote", 17)
-    md.preprocessors.register(OpenFootnotes(notes), "assosite-open-footnotes", 100)
-    # 51: just before the notes are read (50)
-    md.treeprocessors.register(CloseFootnotes(notes), "assosite-close-footnotes", 51)
-
-
-def shorten_attributes(md: Markdown) -> None:
-    if "attr_list" not in md.treeprocessors:
-        return
-    lists = md.treeprocessors["attr_list"]
-    lists.HEADER_RE = re.compile(rf"[ ]+{ATTRIBUTES}[ ]*$")
-    lists.BLOCK_RE = re.compile(rf"\n[ ]*{ATTRIBUTES}[ ]*$")
-    lists.INLINE_RE = re.compile(rf"^{ATTRIBUTES}")
+def pair_ticks(md: Markdown) -> None:
+    if type(md.inlinePatterns["backtick"]) is patterns.BacktickInlineProcessor:
+        md.inlinePatterns.register(CodeSpans(patterns.BACKTICK_RE), "backtick", 190)

@@ -28,7 +28,7 @@ from .ids import LANGUAGE, LONGEST_ID, language_code
 
 LONGEST_WORD = 80
 LONGEST_SUMMARY = 160
-LONGEST_NAME = 250
+LONGEST_NAME = 300
 LONGEST_TEXT = 2000
 LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 YES = ("true", "yes", "oui", "on")
