@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problems import Place
-from .yaml.tree import Tree, Written, tree_of
+from .yaml.tree import NOWHERE, Tree, Written, tree_of
 
 Imported = frozenset[Path]
 
@@ -138,19 +138,23 @@ def settings_tree(identity: object, root: Path, file: str) -> Tree:
     writing = writings(root / file).get(NAME)
     name = name_below(root, writing.file) if writing else file
     values = tree_of(identity, name) if isinstance(identity, Mapping) else Tree(name, {})
-    return Tree(name, values.data, written_as(writing) if writing else (None, None, None))
+    return Tree(name, values.data, written_as(writing) if writing else NOWHERE)
 
 
 def written_as(writing: Writing) -> Written:
     lines = writing.lines
-    whole = written_at(writing.value, lines) if writing.value else (writing.mark, None, None)
+    mark = mark_of(writing.value, lines) if writing.value else writing.mark
+    own = parts_of(writing.value, lines) if writing.value else {}
     added = {key: written_at(value, lines, mark) for key, (mark, value) in writing.parts.items()}
-    return whole[0], {**(whole[1] or {}), **added} or None, whole[2]
+    return mark, {**own, **added} or None, None
 
 
 def written_at(node: ast.expr, lines: list[str], key: Mark | None = None) -> Written:
-    parts = {name: written_at(value, lines, mark) for name, mark, value in entries(node, lines)}
-    return mark_of(node, lines), parts or None, key
+    return mark_of(node, lines), parts_of(node, lines) or None, key
+
+
+def parts_of(node: ast.expr, lines: list[str]) -> dict[str, Written]:
+    return {name: written_at(value, lines, mark) for name, mark, value in entries(node, lines)}
 
 
 def entries(node: ast.expr, lines: list[str]) -> Iterator[tuple[str, Mark, ast.expr]]:

@@ -24,7 +24,7 @@ from pydantic_core import ErrorDetails
 
 from ...problems import Place, Problem, in_reading_order, sentence
 from ..suggestions import meant_key
-from ..yaml.tree import Path, Step, Tree, Value
+from ..yaml.tree import Path, Step, Tree, Value, value_in
 from .base import Shape, is_required, keys_of, shape_at, shapes_inside
 from .messages import problems_of, unknown_keys_without_value
 
@@ -84,6 +84,7 @@ class Parsed(Generic[ShapeT]):
 def parse(shape: type[ShapeT], tree: Tree) -> Parsed[ShapeT]:
     """The tree as a shape, and all that is wrong with it: its YAML, its keys, its values, its ids."""
     errors: list[ErrorDetails] = []
+    indexes: Mapping[str, tuple[int, ...]]
     try:
         value: ShapeT | None = shape.model_validate(tree.data)
         indexes = all_indexes(shape, tree.data)
@@ -156,17 +157,17 @@ def right_entries(
     wrong: dict[int, list[tuple[str, Path]]] = {}
     for error in errors:
         match error["loc"]:
-            case (str(name), int(index), *rest) if name == key:
-                wrong.setdefault(index, []).append((error["type"], tuple(rest)))
-    kept = {}
+            case (str(name), int(index), *inner) if name == key:
+                wrong.setdefault(index, []).append((error["type"], tuple(inner)))
+    kept: dict[int, Value] = {}
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         rest = mended(shape, entry, wrong[index]) if index in wrong else entry
-        if rest is entry or built(shape, rest):
+        if rest is not None and (rest is entry or built(shape, rest)):
             kept[index] = rest
     return kept
 
 
-def built(shape: type[ShapeT], data: Value | None) -> ShapeT | None:
+def built(shape: type[ShapeT], data: object) -> ShapeT | None:
     try:
         return shape.model_validate(data)
     except ValidationError:
@@ -175,19 +176,20 @@ def built(shape: type[ShapeT], data: Value | None) -> ShapeT | None:
 
 def mended(shape: type[Shape], entry: Value, mistakes: Sequence[tuple[str, Path]]) -> Entry | None:
     """A copy of the entry without its mistakes; None when other things would look wrong in it."""
+    if not isinstance(entry, dict):
+        return None
     copy = deepcopy(entry)
-    is_sound = isinstance(copy, dict) and all(leave_out(shape, copy, kind, path) for kind, path in mistakes)
-    return copy if is_sound else None
+    return copy if all(leave_out(shape, copy, kind, path) for kind, path in mistakes) else None
 
 
 def leave_out(shape: type[Shape], entry: Entry, kind: str, path: Path) -> bool:
     """Takes the value at `path` out of `entry`, if nothing depends on it."""
     *to_owner, key = field_path(shape, path) or (None,)
     owner_shape, owner = shape_at(shape, tuple(to_owner)), part_at(entry, to_owner)
-    if key is None or owner_shape is None:
+    if not isinstance(key, str) or owner_shape is None:
         return False
     if kind == "extra_forbidden":
-        key_meant = meant_key(str(key), keys_of(owner_shape))
+        key_meant = meant_key(key, keys_of(owner_shape))
         owner.pop(key, None)
         return key_meant is None or key_meant in INDEPENDENT
     owner.pop(key, None)
@@ -202,14 +204,11 @@ def field_path(shape: type[Shape], path: Path) -> Path | None:
     return next((path[:end] for end in ends if shape_at(shape, path[: end - 1])), None)
 
 
-def part_at(entry: Entry, path: Sequence[str | int]) -> Entry:
+def part_at(entry: Entry, path: Sequence[Step]) -> Entry:
     """The object at `path`; an empty one when it has been left out already."""
-    part: Value = entry
+    part: Value | None = entry
     for step in path:
-        try:
-            part = part[step]
-        except (KeyError, IndexError, TypeError):
-            return {}
+        part = value_in(part, step)
     return part if isinstance(part, dict) else {}
 
 

@@ -5,7 +5,7 @@ What can be changed in a file of lists of entries: a field set, a list made long
 Entries added at the end of a list of the file, in the manner of those that stand there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...problems import ContentError, Place, Problem, sentence
@@ -24,7 +24,7 @@ from .nodes import (
 )
 from .reader import read_tree
 from .source import decode
-from .tree import Path, Value
+from .tree import Path, Value, value_in
 
 INDENT = 2
 
@@ -41,7 +41,7 @@ class SetField:
     value: Field
     order: Sequence[str] = ()
 
-    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
         owner, key = at(root, self.path[:-1]), str(self.path[-1])
         if not isinstance(owner, MappingNode):
             raise NotEditable
@@ -63,7 +63,7 @@ class ExtendList:
     path: Path
     items: Sequence[str]
 
-    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
         old = at(root, self.path)
         if not isinstance(old, SequenceNode):
             raise NotEditable
@@ -119,8 +119,9 @@ def added_field(
 def neighbour(owner: MappingNode, key: str, order: Sequence[str]) -> Node | None:
     rank = {name: number for number, name in enumerate(order)}
     mine = rank.get(key, len(rank))
-    before = [pair for pair in owner.pairs if rank.get(pair[0].text, len(rank)) < mine]
-    return (before or owner.pairs[:1] or [(None, None)])[-1][1]
+    before = [value for name, value in owner.pairs if rank.get(name.text, len(rank)) < mine]
+    first = [value for _, value in owner.pairs[:1]]
+    return next(reversed(before or first), None)
 
 
 def filled_in(
@@ -212,9 +213,8 @@ def instead_of_nothing(
     if root.is_flow:
         yield TextEdit((line, len(before)), old.end, f" [{', '.join(map(in_flow, add.entries))}]")
         return
-    key = root.key(add.list_name)
     yield TextEdit((line, len(before)), old.end, "")
-    margin = key.start[1]
+    margin = (root.key(add.list_name) or root).start[1]
     end = below_comments(old.end[0], margin, source_text)
     yield source_text.lines_after(end, spaced(add.entries, margin + INDENT))
 
@@ -308,16 +308,16 @@ def expected(before: Value, edits: Sequence[Edit]) -> Value:
 
 
 def value_at(data: Value, path: Path) -> list[Value]:
-    found = data
+    found: Value | None = data
     for step in path:
-        found = found.get(step, []) if isinstance(found, dict) else found[step]
+        found = value_in(found, step)
     return found if isinstance(found, list) else []
 
 
 def plain(value: Field) -> Value:
     if isinstance(value, str):
         return value
-    return dict(value) if hasattr(value, "items") else list(value)
+    return dict(value) if isinstance(value, Mapping) else list(value)
 
 
 def meaning(value: Value) -> Value:

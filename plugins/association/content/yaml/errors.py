@@ -11,6 +11,7 @@ Looking at single lines of YAML, for what an editor meant by them.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
@@ -26,23 +27,38 @@ TOLD_ALIKE = re.compile(
     r"|unexpected end of stream|sequence entries are not|found character that cannot start any token"
 )
 
-Handler = Callable[[Source, MarkedYAMLError], Problem]
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """mark: where the parser stopped. opening: where began what was open there."""
+
+    mark: Mark
+    opening: Mark | None
+
+
+Handler = Callable[[Source, Stumble], Problem]
 
 
 def problem_of(source: Source, error: MarkedYAMLError) -> Problem:
     """The mistake behind `error`, at the place where it can be mended."""
-    handler = next((handler for words, handler in HANDLERS if words.search(error.problem)), not_understood)
-    return handler(source, error)
+    told = error.problem or ""
+    handler = next((handler for words, handler in HANDLERS if words.search(told)), not_understood)
+    return handler(source, stumble_of(error))
+
+
+def stumble_of(error: MarkedYAMLError) -> Stumble:
+    assert error.problem_mark  # PyYAML leaves it out of no error of its scanners and parsers
+    return Stumble(error.problem_mark, error.context_mark)
 
 
 def is_told_alike(source: Source, error: MarkedYAMLError) -> bool:
     """Else the error has to be found again without libyaml, which is slow."""
-    return bool(TOLD_ALIKE.search(error.problem)) and not TAB_INDENT.search(source.text)
+    return bool(TOLD_ALIKE.search(error.problem or "")) and not TAB_INDENT.search(source.text)
 
 
-def misplaced(source: Source, error: MarkedYAMLError) -> Problem:
+def misplaced(source: Source, stumble: Stumble) -> Problem:
     """Something follows that does not continue what is open: text after a quote, or a crooked line."""
-    mark = error.problem_mark
+    mark = stumble.mark
     before = seen(source, mark.line)[: mark.column].rstrip()
     here = character(source, mark)
     if before.endswith(("'", '"')):
@@ -68,16 +84,16 @@ def after_quote(source: Source, mark: Mark, before: str) -> Problem:
     return at_mark(source, mark, messages.after_quote(before[-1], None))
 
 
-def open_quote(source: Source, error: MarkedYAMLError) -> Problem:
-    mark = error.context_mark or error.problem_mark
+def open_quote(source: Source, stumble: Stumble) -> Problem:
+    mark = stumble.opening or stumble.mark
     return at_mark(source, mark, messages.open_quote(character(source, mark)))
 
 
-def in_brackets(source: Source, error: MarkedYAMLError) -> Problem:
+def in_brackets(source: Source, stumble: Stumble) -> Problem:
     """Further down, or before the wrong bracket: the bracket is still open. Else a comma is missing."""
-    opening, mark = error.context_mark, error.problem_mark
+    opening, mark = stumble.opening, stumble.mark
     if opening is None:
-        return not_understood(source, error)
+        return not_understood(source, stumble)
     bracket = character(source, opening)
     if mark.line != opening.line or character(source, mark) in ("", "]", "}"):
         return at_mark(source, opening, messages.open_bracket(bracket))
@@ -87,9 +103,9 @@ def in_brackets(source: Source, error: MarkedYAMLError) -> Problem:
     return at_mark(source, mark, messages.missing_comma(bracket))
 
 
-def bad_start(source: Source, error: MarkedYAMLError) -> Problem:
+def bad_start(source: Source, stumble: Stumble) -> Problem:
     """A character that means something to YAML, where a value begins."""
-    mark = error.problem_mark
+    mark = stumble.mark
     if character(source, mark) == "\t":
         return at_mark(source, mark, messages.tab())
     return leading(source, mark)
@@ -100,9 +116,9 @@ def unfinished(source: Source) -> Problem:
     return at(source, last, len(source.line(last).rstrip()), messages.unfinished())
 
 
-def bad_name(source: Source, error: MarkedYAMLError) -> Problem:
+def bad_name(source: Source, stumble: Stumble) -> Problem:
     """An "*" or "&" that begins a text, not a name."""
-    return leading(source, error.context_mark or error.problem_mark)
+    return leading(source, stumble.opening or stumble.mark)
 
 
 def leading(source: Source, mark: Mark) -> Problem:
@@ -114,8 +130,8 @@ def leading(source: Source, mark: Mark) -> Problem:
     return at_mark(source, mark, messages.leading(character(source, mark), whole))
 
 
-def escape(source: Source, error: MarkedYAMLError) -> Problem:
-    return wrong_escape(source, error.problem_mark)
+def escape(source: Source, stumble: Stumble) -> Problem:
+    return wrong_escape(source, stumble.mark)
 
 
 def wrong_escape(source: Source, mark: Mark) -> Problem:
@@ -125,25 +141,25 @@ def wrong_escape(source: Source, mark: Mark) -> Problem:
     return at(source, mark.line, column, messages.escape(line[column : column + 2]))
 
 
-def block_header(source: Source, error: MarkedYAMLError) -> Problem:
-    mark = error.context_mark or error.problem_mark
+def block_header(source: Source, stumble: Stumble) -> Problem:
+    mark = stumble.opening or stumble.mark
     return at_mark(source, mark, messages.block_header(character(source, mark)))
 
 
-def directive(source: Source, error: MarkedYAMLError) -> Problem:
-    return at(source, error.problem_mark.line, 0, messages.leading("%"))
+def directive(source: Source, stumble: Stumble) -> Problem:
+    return at(source, stumble.mark.line, 0, messages.leading("%"))
 
 
-def second_colon(source: Source, error: MarkedYAMLError) -> Problem:
+def second_colon(source: Source, stumble: Stumble) -> Problem:
     """A ":" where no key can stand: twice on one line, or on a line that belongs to the text above."""
-    mark = error.problem_mark
+    mark = stumble.mark
     same_line = KEY_AND_TEXT.fullmatch(seen(source, mark.line))
     if same_line and same_line.end("key") < mark.column:
         refusal = messages.colon_in_value(same_line["key"], same_line["value"])
         return at(source, mark.line, same_line.start("value"), refusal)
     above = source.line_before(mark.line)
     if above is None:
-        return not_understood(source, error)
+        return not_understood(source, stumble)
     if NO_SPACE.fullmatch(seen(source, above)):
         return missing_space(source, above)
     if not KEY.match(seen(source, above)):
@@ -151,22 +167,22 @@ def second_colon(source: Source, error: MarkedYAMLError) -> Problem:
     return crooked(source, mark.line)
 
 
-def unfinished_key(source: Source, error: MarkedYAMLError) -> Problem:
-    line = (error.context_mark or error.problem_mark).line
+def unfinished_key(source: Source, stumble: Stumble) -> Problem:
+    line = (stumble.opening or stumble.mark).line
     if NO_SPACE.fullmatch(seen(source, line)):
         return missing_space(source, line)
     return missing_colon(source, line)
 
 
-def dash(source: Source, error: MarkedYAMLError) -> Problem:
-    mark = error.problem_mark
+def dash(source: Source, stumble: Stumble) -> Problem:
+    mark = stumble.mark
     if KEY.match(seen(source, mark.line)[: mark.column]):
         return at_mark(source, mark, messages.dash_after_key())
     return crooked(source, mark.line)
 
 
-def second_start(source: Source, error: MarkedYAMLError) -> Problem:
-    mark = error.problem_mark
+def second_start(source: Source, stumble: Stumble) -> Problem:
+    mark = stumble.mark
     above = source.line_before(mark.line)
     if above is not None and source.line(above).startswith("%"):
         return at(source, above, 0, messages.leading("%"))
@@ -190,8 +206,8 @@ def crooked(source: Source, line: int) -> Problem:
     return at(source, line, indent(source.line(line)), messages.indentation())
 
 
-def not_understood(source: Source, error: MarkedYAMLError) -> Problem:
-    return at_mark(source, error.problem_mark, messages.not_understood())
+def not_understood(source: Source, stumble: Stumble) -> Problem:
+    return at_mark(source, stumble.mark, messages.not_understood())
 
 
 LONGEST_SEEN = 2000  # of a line: keeps the patterns fast on hostile input

@@ -121,10 +121,10 @@ def headers_from(lines: list[str], start: int) -> tuple[list[ClassicHeader], int
     headers: list[ClassicHeader] = []
     for number in range(start, len(lines)):
         line = lines[number]
-        header, continuation = HEADER.fullmatch(line), CONTINUATION.fullmatch(line)
-        if not line.strip() or not (header or continuation):
+        header = HEADER.fullmatch(line)
+        match = header or CONTINUATION.fullmatch(line)
+        if match is None or not line.strip():
             return headers, number
-        match = header or continuation
         piece = Piece(match["value"].rstrip(), At(number, match.start("value")))
         if header:
             headers.append(ClassicHeader(named(header["key"]), At(number, header.start("key")), [piece]))
@@ -163,5 +163,5 @@ def words_of(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def duplicate(header: ClassicHeader, parts: dict[str, Written], source: Source) -> Problem:
-    first = parts[header.key][2]
+    first = parts[header.key][2] or header.at
     return messages.duplicate(header.key, first.line + 1).problem(source.place(*header.at))

@@ -3,8 +3,6 @@
 What YAML allows and Assosite does not, said to an editor who never heard of YAML's finer points.
 """
 
-from yaml import events
-
 from ...problems import Sentence, sentence
 from .source import Refusal
 from .tree import Value
@@ -191,17 +189,17 @@ def alias(name: str) -> Refusal:
     )
 
 
-def decoration(event: events.NodeEvent) -> Refusal:
+def decoration(anchor: str | None, tag: str | None) -> Refusal:
     """Of what carries an anchor or a tag."""
-    if event.anchor:
+    if anchor:
         return Refusal(
             "yaml-alias",
-            sentence('"{found}" is a YAML anchor; anchors are not used here', found=f"&{event.anchor}"),
+            sentence('"{found}" is a YAML anchor; anchors are not used here', found=f"&{anchor}"),
             sentence('delete it, or put the value in quotes if the "&" belongs to the text'),
         )
     return Refusal(
         "yaml-tag",
-        sentence('"{found}" is a YAML tag; tags are not used here', found=shown_tag(event.tag)),
+        sentence('"{found}" is a YAML tag; tags are not used here', found=shown_tag(tag or "")),
         sentence('delete it, or put the value in quotes if the "!" belongs to the text'),
     )
 

@@ -14,6 +14,7 @@ from yaml import events as yaml_events
 
 from .reader import FastEvents, parsed_events, without_stray_tabs
 from .source import with_plain_newlines
+from .tree import Mark
 
 Point = tuple[int, int]
 """Line and column, both from 0, in the text with plain newlines."""
@@ -132,16 +133,24 @@ def root_of(source_text: SourceText) -> Node | None:
 
 
 def node(event: yaml_events.Event, stream: Iterator[yaml_events.Event], source_text: SourceText) -> Node:
-    start = (event.start_mark.line, event.start_mark.column)
+    start = point(event.start_mark)
     match event:
+        case yaml_events.ScalarEvent():
+            return scalar_node(event, start, source_text)
         case yaml_events.SequenceStartEvent():
             items, end = children(stream, source_text)
-            return SequenceNode(start, end_of(event, items, end), event.flow_style, items)
+            return SequenceNode(start, end_of(event, items, end), bool(event.flow_style), items)
         case yaml_events.MappingStartEvent():
             parts, end = children(stream, source_text)
-            pairs = tuple(zip(parts[::2], parts[1::2]))
-            return MappingNode(start, end_of(event, parts, end), event.flow_style, pairs)
-    return scalar_node(event, start, source_text)
+            halves = zip(parts[::2], parts[1::2])
+            pairs = tuple((key, value) for key, value in halves if isinstance(key, ScalarNode))
+            return MappingNode(start, end_of(event, parts, end), bool(event.flow_style), pairs)
+    raise TypeError(f"{event}: the text has not been read before")
+
+
+def point(mark: Mark | None) -> Point:
+    assert mark  # every event of a parser has its place
+    return (mark.line, mark.column)
 
 
 def children(
@@ -158,12 +167,12 @@ def children(
 def end_of(event: yaml_events.CollectionStartEvent, parts: tuple[Node, ...], end: yaml_events.Event) -> Point:
     """Without brackets, a collection ends with the last thing in it; YAML's own mark lies far below."""
     if event.flow_style or not parts:
-        return (end.end_mark.line, end.end_mark.column)
+        return point(end.end_mark)
     return parts[-1].end
 
 
 def scalar_node(event: yaml_events.ScalarEvent, start: Point, source_text: SourceText) -> ScalarNode:
-    end = (event.end_mark.line, event.end_mark.column)
+    end = point(event.end_mark)
     style = event.style or ""
     if style in BLOCK_STYLES:
         end = end_of_block(start, end, source_text)

@@ -16,7 +16,7 @@ are written, nothing recurses, and libyaml gives them in half the time.
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Protocol
 
 import yaml
 from yaml import events
@@ -39,7 +39,7 @@ from .source import (
     too_large,
     with_plain_newlines,
 )
-from .tree import Mark, Parts, Path, Step, Tree, Value, Written, tree_of
+from .tree import NOWHERE, Mark, Parts, Path, Step, Tree, Value, Written, tree_of
 
 __all__ = ["Mark", "Path", "Step", "Tree", "Value", "Written", "lenient_tree", "read_tree", "tree_of"]
 
@@ -62,12 +62,44 @@ class PureEvents(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser as FastEvents
-else:
-    FastEvents = PureEvents
+class Events(Protocol):
+    """A parser at work."""
 
-EventParser = type[PureEvents] | type[FastEvents]
+    def get_event(self) -> Event | None: ...
+
+
+EventParser = Callable[[str], Events]
+FastEvents: EventParser = PureEvents
+
+if yaml.__with_libyaml__:
+    from yaml._yaml import CParser
+
+    FastEvents = CParser
+
+
+# What the events of a parser hold: PyYAML's own classes also serve events without places.
+class Marked(Protocol):
+    start_mark: Mark
+    end_mark: Mark
+
+
+class Decorated(Marked, Protocol):
+    anchor: str | None
+    tag: str | None
+
+
+class WrittenScalar(Decorated, Protocol):
+    value: str
+    style: str | None
+
+
+class WrittenAlias(Marked, Protocol):
+    anchor: str
+
+
+class DocumentStart(Marked, Protocol):
+    version: tuple[int, int] | None
+    tags: dict[str, str] | None
 
 
 def lenient_tree(text: str, file: str, first_line: int = 1, parser: EventParser = FastEvents) -> Tree:
@@ -96,7 +128,10 @@ def tree_from_events(source: Source, parser_type: EventParser) -> Tree:
         if parser_type is not PureEvents and not is_told_alike(source, error):
             return tree_from_events(source, PureEvents)
         raise ContentError([*builder.problems, problem_of(source, error)]) from error
-    except (ValueError, OverflowError) as error:  # PyYAML: chr() of an escape such as \UFFFFFFFF
+    except (ValueError, OverflowError) as error:
+        if not isinstance(parser, PureEvents):
+            raise
+        # chr() of an escape such as \UFFFFFFFF
         raise ContentError([*builder.problems, wrong_escape(source, parser.get_mark())]) from error
     return builder.tree()
 
@@ -151,7 +186,7 @@ class OpenMapping:
     def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
         """A key without value leaves only its place behind."""
         key, self.key = self.key, None
-        if key == NAMELESS:
+        if not key:
             return
         if value is None:
             self.parts[key] = (None, None, self.key_mark)
@@ -185,57 +220,57 @@ class TreeBuilder:
 
     def tree(self) -> Tree:
         source, data, written = self.source, self.top.value, self.top.written
-        if data is not None and not isinstance(data, dict):
-            mark = written[0]
+        mark = written[0]
+        if mark and data is not None and not isinstance(data, dict):
             problem = messages.not_a_mapping(data).problem(source.place(mark.line, mark.column))
             self.problems.append(missing_space_at_top(source) or problem)
         if not isinstance(data, dict):
-            data, written = {}, (None, None, None)
+            data, written = {}, NOWHERE
         return Tree(source.file, data, written, source.first_line, tuple(self.empty), tuple(self.problems))
 
-    def scalar(self, event: events.ScalarEvent) -> None:
+    def scalar(self, event: WrittenScalar) -> None:
         if event.anchor or event.tag or event.style == '"':
-            self.check_form(event)
-        text, style = event.value, event.style
-        if self.within.key is None:
-            self.begin_key(text, event.start_mark)
+            self.check_form(event, event.value)
+        text, style, within = event.value, event.style, self.within
+        if isinstance(within, OpenMapping) and within.key is None:
+            self.begin_key(within, text, event.start_mark)
         elif not text or text.isspace() or (text in EMPTY_WORDS and not style):
             self.put_nothing(event.start_mark)
         else:
             if not style and event.start_mark.line != event.end_mark.line:
                 self.check_lines(event)
-            self.within.put(text, event.start_mark)
+            within.put(text, event.start_mark)
 
-    def begin_key(self, key: str, mark: Mark) -> None:
+    def begin_key(self, mapping: OpenMapping, key: str, mark: Mark) -> None:
         """The first of two equal keys counts."""
-        mapping = self.within
         refusal = messages.of_key(key)
-        if key in mapping.parts:
-            first = mapping.parts[key][2]
+        _, _, first = mapping.parts.get(key, NOWHERE)
+        if first:
             refusal = messages.duplicate(key, first.line + self.source.first_line)
         if refusal:
             self.refuse(mark, refusal)
         mapping.key, mapping.key_mark = (NAMELESS if refusal else key), mark
 
     def put_nothing(self, mark: Mark) -> None:
-        if self.within.key != NAMELESS:
-            self.empty.append((*(frame.step for frame in self.frames[2:]), self.within.key))
+        key = self.within.key
+        if key:
+            self.empty.append((*(frame.step for frame in self.frames[2:]), key))
         self.within.put(None, mark)
 
-    def alias(self, event: events.AliasEvent) -> None:
+    def alias(self, event: WrittenAlias) -> None:
         self.refuse(event.start_mark, messages.alias(event.anchor))
         if self.within.key is None:
             self.within.key = NAMELESS
         else:
             self.within.put(None, event.start_mark)
 
-    def mapping(self, event: events.MappingStartEvent) -> None:
+    def mapping(self, event: Decorated) -> None:
         self.begin(event, OpenMapping(self.within.next_step()))
 
-    def sequence(self, event: events.SequenceStartEvent) -> None:
+    def sequence(self, event: Decorated) -> None:
         self.begin(event, OpenList(self.within.next_step()))
 
-    def begin(self, event: events.CollectionStartEvent, new: OpenList | OpenMapping) -> None:
+    def begin(self, event: Decorated, new: OpenList | OpenMapping) -> None:
         if event.anchor or event.tag:
             self.check_form(event)
         if len(self.frames) > DEEPEST:
@@ -253,7 +288,7 @@ class TreeBuilder:
         self.frames.pop()
         self.within = self.frames[-1]
 
-    def document(self, event: events.DocumentStartEvent) -> None:
+    def document(self, event: DocumentStart) -> None:
         self.documents += 1
         if self.documents > 1:
             self.refuse(event.start_mark, messages.second_document())
@@ -264,16 +299,16 @@ class TreeBuilder:
     def nothing(self, _: events.Event) -> None:
         pass
 
-    def check_form(self, event: events.NodeEvent) -> None:
+    def check_form(self, event: Decorated, text: str = "") -> None:
         """No anchor, no tag; no escape between double quotes that stands for an invisible character."""
         if event.anchor or event.tag:
-            self.refuse(event.start_mark, messages.decoration(event))
-        unwanted = UNWANTED.search(event.value) if isinstance(event, events.ScalarEvent) else None
+            self.refuse(event.start_mark, messages.decoration(event.anchor, event.tag))
+        unwanted = UNWANTED.search(text)
         if unwanted:
             place = self.source.place(event.start_mark.line, event.start_mark.column)
             self.problems.append(invisible_character(place, unwanted[0]))
 
-    def check_lines(self, event: events.ScalarEvent) -> None:
+    def check_lines(self, event: WrittenScalar) -> None:
         """Lines swallowed by the text above them: a "-" indented too far, a line indented by a tab."""
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.source.line(number)
@@ -312,7 +347,7 @@ class TopLevel:
 
     def __init__(self) -> None:
         self.value: Value | None = None
-        self.written: Written = (None, None, None)
+        self.written = NOWHERE
 
     def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
         self.value, self.written = value, (mark, parts, None)
@@ -326,7 +361,7 @@ Frame = TopLevel | OpenList | OpenMapping
 GAPS = re.compile(r"(?<=[^ \t\n])[ \t]+|^[ \t]+$", re.MULTILINE)
 
 
-def parsed_events(parser: "PureEvents | FastEvents") -> Iterator[Event]:
+def parsed_events(parser: Events) -> Iterator[Event]:
     return iter(parser.get_event, None)
 
 

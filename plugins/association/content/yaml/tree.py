@@ -5,7 +5,7 @@ A spot in a file: a tree and a path in it, from which places are asked only when
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 from ...problems import Place, Problem
 
@@ -17,14 +17,18 @@ Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 class Mark(Protocol):
     """A position as YAML parsers give it: line and column from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 # Where a value begins, where its parts stand, where its key begins. A bare tuple: there is one for every
 # word of every file.
 Parts: TypeAlias = dict[str, "Written"] | list["Written"]
 Written: TypeAlias = tuple[Mark | None, Parts | None, Mark | None]
+NOWHERE: Written = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Tree:
 
     file: str
     data: dict[str, Value]
-    written: Written = (None, None, None)
+    written: Written = NOWHERE
     first_line: int = 1
     empty: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -68,17 +72,25 @@ class Tree:
 
 
 def part_of(written: Written, step: Step) -> Written | None:
-    match written[1], step:
-        case dict() as by_key, str():
-            return by_key.get(step)
-        case list() as in_order, int() if 0 <= step < len(in_order):
-            return in_order[step]
+    parts = written[1]
+    if isinstance(parts, dict):
+        return parts.get(step) if isinstance(step, str) else None
+    return parts[step] if parts and isinstance(step, int) and 0 <= step < len(parts) else None
+
+
+def value_in(value: Value | None, step: Step) -> Value | None:
+    """The part of a value at that step; None where there is none."""
+    if isinstance(value, dict):
+        return value.get(step) if isinstance(step, str) else None
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
     return None
 
 
 def tree_of(values: Mapping[str, object], file: str) -> Tree:
     """A tree of Python values, such as a setting: without places, and without what is empty."""
-    return Tree(file, without_blanks(values))
+    plain = without_blanks(values)
+    return Tree(file, cast(dict[str, Value], plain))  # the shape judges what is neither text, list nor dict
 
 
 def without_blanks(value: object) -> object:
@@ -99,9 +111,9 @@ class Spot:
     """Written like a path: `spot / "skills" / 2`."""
 
     tree: Tree
-    path: tuple[str | int, ...] = ()
+    path: Path = ()
 
-    def __truediv__(self, step: str | int) -> "Spot":
+    def __truediv__(self, step: Step) -> "Spot":
         return Spot(self.tree, (*self.path, step))
 
     @property
