@@ -3,11 +3,12 @@
 The only module that knows `icalendar` here. It decides what can be read, not what it means.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import cast
 
 import icalendar
 
@@ -90,7 +91,8 @@ def read_calendar(path: Path, file: str) -> WrittenCalendar:
 
 def own_zones(calendar: icalendar.Calendar) -> Iterator[tuple[str, tzinfo]]:
     """One that is badly explained is unknown, which matters only where it is named."""
-    for zone in calendar.walk("VTIMEZONE"):
+    zones = (zone for zone in calendar.walk("VTIMEZONE") if isinstance(zone, icalendar.Timezone))
+    for zone in zones:
         with suppress(ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
             explained = zone.to_tz(lookup_tzid=False)
             explained.utcoffset(ANY_DAY)  # its rules are understood only when it is asked
@@ -172,40 +174,39 @@ def one_line(text: str) -> str:
     return " ".join(without_comments(shown).split())[:LINE].rstrip()
 
 
-def written_event(component: icalendar.Event, place: Place) -> WrittenEvent:
+def written_event(component: icalendar.Component, place: Place) -> WrittenEvent:
     title = one_line(str(component.get("SUMMARY", "")))
     name = title or one_line(str(component.get("UID", "")))
     check_readable(component, name, place)
-    for key, found in (
-        ("UID", component.get("UID")),
-        ("SUMMARY", title),
-        ("DTSTART", component.get("DTSTART")),
-    ):
+    start = stamp(component.get("DTSTART"))
+    for key, found in (("UID", component.get("UID")), ("SUMMARY", title)):
         if not found:
             raise ContentError([lacking(key, name, place)])
+    if start is None:
+        raise ContentError([lacking("DTSTART", name, place)])
     return WrittenEvent(
         place=place,
         uid=str(component["UID"]).strip(),
         title=title,
-        start=stamp(component["DTSTART"]),
-        end=stamp(component["DTEND"]) if "DTEND" in component else None,
-        duration=component["DURATION"].dt if "DURATION" in component else None,
-        rule=component["RRULE"].to_ical().decode() if "RRULE" in component else None,
+        start=start,
+        end=stamp(component.get("DTEND")),
+        duration=length_of(component.get("DURATION")),
+        rule=rule_of(component.get("RRULE")),
         extra=tuple(stamps(component, "RDATE", title, place)),
         excluded=tuple(stamps(component, "EXDATE", title, place)),
-        replaced=stamp(component["RECURRENCE-ID"]) if "RECURRENCE-ID" in component else None,
+        replaced=stamp(component.get("RECURRENCE-ID")),
         is_cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
         location=one_line(str(component.get("LOCATION", ""))),
         url=str(component.get("URL", "")).strip(),
     )
 
 
-def check_readable(component: icalendar.Event, title: str, place: Place) -> None:
+def check_readable(component: icalendar.Component, title: str, place: Place) -> None:
     broken = {key for key, _ in component.errors if key in MEANINGFUL}
     broken |= {key for key in ONCE if isinstance(component.get(key), list)}
     broken |= {key for key in MEANINGFUL if isinstance(component.get(key), icalendar.vBroken)}
-    broken |= {key for key in MOMENTS if key in component and not is_moment(component[key])}
-    if "DURATION" in component and not is_length(component["DURATION"]):
+    broken |= {key for key in MOMENTS if key in component and stamp(component[key]) is None}
+    if "DURATION" in component and length_of(component["DURATION"]) is None:
         broken.add("DURATION")
     uid = str(component.get("UID", ""))
     if not uid.isprintable() or len(uid) > LINE + LINE:
@@ -216,13 +217,16 @@ def check_readable(component: icalendar.Event, title: str, place: Place) -> None
         raise ContentError([not_read(min(broken), title, place)])
 
 
-def is_moment(value: object) -> bool:
-    """Not an hour alone, nor a length, which the library takes there too."""
-    return isinstance(value, icalendar.vDDDTypes) and isinstance(value.dt, date)
+def rule_of(value: object) -> str | None:
+    if not isinstance(value, icalendar.vRecur):
+        return None
+    to_ical = cast(Callable[[], bytes], value.to_ical)  # the library has not annotated it
+    return to_ical().decode()
 
 
-def is_length(value: object) -> bool:
-    return isinstance(value, icalendar.vDuration | icalendar.vDDDTypes) and isinstance(value.dt, timedelta)
+def length_of(value: object) -> timedelta | None:
+    found = value.dt if isinstance(value, icalendar.vDuration | icalendar.vDDDTypes) else None
+    return found if isinstance(found, timedelta) else None
 
 
 def not_read(key: str, title: str, place: Place) -> Problem:
@@ -243,7 +247,7 @@ def correct_there() -> Sentence:
     return sentence("correct the event in the calendar program and export it again, or take it out here")
 
 
-def stamps(component: icalendar.Event, key: str, title: str, place: Place) -> Iterator[Stamp]:
+def stamps(component: icalendar.Component, key: str, title: str, place: Place) -> Iterator[Stamp]:
     found = component.get(key, [])
     for several in found if isinstance(found, list) else [found]:
         for each in several.dts:
@@ -252,8 +256,11 @@ def stamps(component: icalendar.Event, key: str, title: str, place: Place) -> It
             yield stamped(each.dt, several.params.get("TZID"))
 
 
-def stamp(value: icalendar.vDDDTypes) -> Stamp:
-    return stamped(value.dt, value.params.get("TZID"))
+def stamp(value: object) -> Stamp | None:
+    """None also for an hour alone and for a length, which the library takes there too."""
+    if isinstance(value, icalendar.vDDDTypes) and isinstance(value.dt, date):
+        return stamped(value.dt, value.params.get("TZID"))
+    return None
 
 
 def stamped(moment: date | datetime, zone: str | None) -> Stamp:

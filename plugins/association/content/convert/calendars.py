@@ -27,7 +27,8 @@ Moment = date | datetime
 
 def calendars(paths: Iterable[str], context: LoadContext) -> tuple[ImportedCalendar, ...]:
     """In the order of their names, each from a year back to a year ahead."""
-    found, taken = [], {}
+    found: list[ImportedCalendar] = []
+    taken: dict[str, str] = {}
     for path in paths:
         file = context.files.shown(path)
         with context.collecting():
@@ -192,7 +193,9 @@ class Expansion:
             raise ContentError([not_read("DTSTART", event.title, event.place)])
         if not isinstance(stamp.value, datetime) or stamp.value.tzinfo:
             return stamp.value
-        zone = zone_named(stamp.zone, self.written) if stamp.zone else self.context.site.zone
+        if not stamp.zone:
+            return stamp.value.replace(tzinfo=self.context.site.zone)
+        zone = zone_named(stamp.zone, self.written)
         if zone is None:
             raise ContentError([unknown_zone(stamp.zone, event)])
         return stamp.value.replace(tzinfo=zone)
