@@ -97,7 +97,7 @@ def single(shape: EventShape, spot: Spot, venue: Venue | None, context: LoadCont
         )
         return
     with context.collecting():
-        start, end = span(shape, spot, shape.timezone or context.site.zone, context)
+        start, end = span(shape, shape.start, spot, shape.timezone or context.site.zone, context)
         status = Status(shape.event_status)
         yield EventDate("1", start, end, None, venue, shape.online, shape.registration, status)
 
@@ -110,9 +110,9 @@ def series(
     check_numbers(shape, spot / "dates", context)
     for index, one in enumerate(shape.dates):
         here = spot / "dates" / index
-        status = one.status if shape.event_status == Status.SCHEDULED else shape.event_status
+        status = one.status if shape.event_status == "scheduled" else shape.event_status
         with context.collecting():
-            start, end = span(one, here, shape.timezone or context.site.zone, context)
+            start, end = span(one, one.start, here, shape.timezone or context.site.zone, context)
             yield EventDate(
                 id=one.id or str(index + 1),
                 start=start,

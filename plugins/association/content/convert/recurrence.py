@@ -136,17 +136,22 @@ def days_of(on: On, unit: str, start: datetime) -> Parts:
 
 Moment = date | datetime
 
-Span = tuple[Moment, Moment]
+Span = tuple[date, date]
+"""Of two moments, or of two days."""
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=1000)
 
 
-def span(shape: EventShape | DateShape, spot: Spot, zone: ZoneInfo, context: LoadContext) -> Span:
+def span(
+    shape: EventShape | DateShape, begins: Moment, spot: Spot, zone: ZoneInfo, context: LoadContext
+) -> Span:
     """Aware moments, or dates when `start` has no time; the last day is then included."""
     if shape.end is not None and shape.duration is not None:
         raise Mistake(exclusive("end", "duration", (spot / "duration").key_place))
-    is_timed = isinstance(shape.start, datetime)
-    start, end = hours(shape, spot, zone, context) if is_timed else days(shape, spot)
+    if isinstance(begins, datetime):
+        start, end = hours(shape, begins, spot, zone, context)
+    else:
+        start, end = days(shape, begins, spot)
     if end - start > LONGEST:
         raise lasts_too_long(end, start, spot / ("end" if shape.end else "duration"))
     return start, end
@@ -161,7 +166,7 @@ def exclusive(one: str, other: str, place: Place) -> Problem:
     )
 
 
-def days(shape: EventShape | DateShape, spot: Spot) -> Span:
+def days(shape: EventShape | DateShape, start: date, spot: Spot) -> Span:
     """A day that says no more lasts one day."""
     if isinstance(shape.end, datetime):
         raise mistake(
@@ -170,10 +175,10 @@ def days(shape: EventShape | DateShape, spot: Spot) -> Span:
             sentence('"end" has a time, but "start" has none'),
             sentence('give "start" a time too, or take it out of "end"'),
         )
-    end = shape.end or shape.start + whole_days(shape.duration or DAY, spot / "duration") - DAY
-    if end < shape.start:
-        raise ends_too_early(end, shape.start, spot / "end")
-    return shape.start, end
+    end = shape.end or start + whole_days(shape.duration or DAY, spot / "duration") - DAY
+    if end < start:
+        raise ends_too_early(end, start, spot / "end")
+    return start, end
 
 
 def whole_days(duration: timedelta, spot: Spot) -> timedelta:
@@ -187,8 +192,10 @@ def whole_days(duration: timedelta, spot: Spot) -> timedelta:
     return duration
 
 
-def hours(shape: EventShape | DateShape, spot: Spot, zone: ZoneInfo, context: LoadContext) -> Span:
-    start = moment(shape.start, spot / "start", zone, context)
+def hours(
+    shape: EventShape | DateShape, begins: datetime, spot: Spot, zone: ZoneInfo, context: LoadContext
+) -> Span:
+    start = moment(begins, spot / "start", zone, context)
     if shape.duration is not None:
         return start, (start.astimezone(UTC) + shape.duration).astimezone(zone)
     if shape.end is None:
@@ -209,7 +216,7 @@ def hours(shape: EventShape | DateShape, spot: Spot, zone: ZoneInfo, context: Lo
         )
     end = moment(shape.end, spot / "end", zone, context)
     if end.timestamp() <= start.timestamp():  # not the hours of their clocks, which may change between them
-        raise ends_too_early(shape.end, shape.start, spot / "end")
+        raise ends_too_early(shape.end, begins, spot / "end")
     return start, end
 
 
@@ -221,7 +228,7 @@ def moment(written: datetime, spot: Spot, zone: ZoneInfo, context: LoadContext) 
     return written.replace(tzinfo=zone)
 
 
-def lasts_too_long(end: Moment, start: Moment, spot: Spot) -> Mistake:
+def lasts_too_long(end: date, start: date, spot: Spot) -> Mistake:
     """A year that was mistyped: every month in between would have its page."""
     return mistake(
         spot.place,

@@ -32,7 +32,7 @@ StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
 
 
 class CommonShape(Shape):
-    title: Name
+    title: Name | None = None
     summary: TextField | None = None
     slug: Id | None = None
     lang: LanguageCode | None = None
@@ -43,7 +43,11 @@ class CommonShape(Shape):
     visibility: Literal["public", "members"] = "public"
 
 
-class ArticleShape(CommonShape):
+class TitledShape(CommonShape):
+    title: Name
+
+
+class ArticleShape(TitledShape):
     date: Moment
     modified: Moment | None = None
     authors: tuple[Line, ...] = ()
@@ -67,7 +71,7 @@ class DateShape(Shape):
     status: StatusName = "scheduled"
 
 
-class EventShape(CommonShape):
+class EventShape(TitledShape):
     """Either `start` and `end` or `duration`, or a list of `dates`."""
 
     start: Moment | None = None
@@ -86,7 +90,7 @@ class EventShape(CommonShape):
     timezone: ZoneName | None = None
 
 
-class PageShape(CommonShape):
+class PageShape(TitledShape):
     menu: Literal["main", "footer", "none"] = "footer"
     order: Number = 100
 
@@ -94,7 +98,6 @@ class PageShape(CommonShape):
 class MinutesShape(CommonShape):
     """Without `date`, the name of the file begins with it."""
 
-    title: Name | None = None
     commission: Reference
     date: Day | None = None
 
@@ -102,7 +105,7 @@ class MinutesShape(CommonShape):
 KindName = Literal["internship", "apprenticeship", "job", "tender", "skill-exchange", "request"]
 
 
-class OfferShape(CommonShape):
+class OfferShape(TitledShape):
     kind: KindName
     member: Reference | None = None
     town: Reference | None = None
