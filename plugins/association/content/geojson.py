@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from ..domain.places import Line, Outline, Town
 from ..problems import ContentError, Place, Sentence, sentence
@@ -120,7 +121,7 @@ def _line(positions: object, fewest: int, geometry: Geometry) -> Line:
 def _position(position: object, geometry: Geometry) -> tuple[float, float]:
     """GeoJSON says longitude, latitude and perhaps a height; booleans are no numbers here."""
     lon, lat, *_ = (*_list(position, geometry), None, None)
-    if type(lon) not in (int, float) or type(lat) not in (int, float):
+    if not (_is_number(lon) and _is_number(lat)):
         raise geometry.wrong(no_positions(geometry))
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         said = sentence(
@@ -128,6 +129,10 @@ def _position(position: object, geometry: Geometry) -> tuple[float, float]:
         )
         raise geometry.wrong(said, IN_DEGREES)
     return float(lat), float(lon)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _list(value: object, geometry: Geometry) -> list[object]:

@@ -69,7 +69,8 @@ def blank(text: str) -> str:
 
 def without_comments(text: str) -> str:
     """One that is never closed is none."""
-    kept, position = [], 0
+    kept: list[str] = []
+    position = 0
     while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
         kept += (text[position:start], blank(text[start : end + 3]))
         position = end + 3

@@ -27,6 +27,8 @@ from .yaml.source import Source, read_text
 from .yaml.tree import Spot
 
 ShapeT = TypeVar("ShapeT", bound=CommonShape)
+ShapeT_contra = TypeVar("ShapeT_contra", bound=CommonShape, contravariant=True)
+ShapeT_co = TypeVar("ShapeT_co", bound=CommonShape, covariant=True)
 
 LONGEST_SLUG = 200
 """Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
@@ -34,13 +36,13 @@ DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownFile(Generic[ShapeT]):
+class MarkdownFile(Generic[ShapeT_co]):
     """One file. `path` is below content; `is_published` says whether this build has a page for it."""
 
     path: str
     slug: Slug
     language: Language
-    shape: ShapeT
+    shape: ShapeT_co
     spot: Spot
     body: Source
     is_published: bool
@@ -93,14 +95,14 @@ def slug_in(path: str, file: str) -> Slug:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedName(Generic[ShapeT]):
+class SharedName(Generic[ShapeT_contra]):
     """What tells the sheets of a section apart, and what to say of two that have it in common."""
 
-    slug: Callable[[ShapeT, str, str], Slug] = own_slug
-    taken: Callable[[MarkdownFile[ShapeT], MarkdownFile[ShapeT]], Problem] = taken_slug
+    slug: Callable[[ShapeT_contra, str, str], Slug] = own_slug
+    taken: Callable[[MarkdownFile[ShapeT_contra], MarkdownFile[ShapeT_contra]], Problem] = taken_slug
 
 
-BY_SLUG = SharedName()
+BY_SLUG: SharedName[CommonShape] = SharedName()
 
 
 def markdown_files(
@@ -111,7 +113,7 @@ def markdown_files(
     naming: SharedName[ShapeT] = BY_SLUG,
 ) -> tuple[MarkdownFile[ShapeT], ...]:
     """All but drafts, in order of path. `is_due` says whether the time of a text has come."""
-    found = []
+    found: list[MarkdownFile[ShapeT]] = []
     for path in context.files.below(context.site.section(section), ".md"):
         with context.collecting():
             found.extend(markdown_file(shape, path, is_due, context, naming))

@@ -180,6 +180,8 @@ def calendar_of(country: str) -> "type[HolidayBase] | None":
         return None
     path = Path(holidays.__file__).with_name("countries") / f"{module}.py"
     spec = spec_from_file_location(f"holidays_of_{module}", path)
+    assert spec and spec.loader  # the path ends in .py
     loaded = module_from_spec(spec)
     spec.loader.exec_module(loaded)
-    return getattr(loaded, names[0])
+    calendar: type[HolidayBase] = getattr(loaded, names[0])
+    return calendar

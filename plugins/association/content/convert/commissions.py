@@ -60,7 +60,7 @@ def commissions(
 def commission(shape: CommissionShape, spot: Spot, registers: Registers, context: LoadContext) -> Commission:
     read_later(shape.description, spot / "description", context)
     follow_later(shape.charter, spot / "charter", context)
-    follow_later(shape.contact and shape.contact.url, spot / "contact" / "url", context)
+    follow_later(shape.contact.url if shape.contact else None, spot / "contact" / "url", context)
     return Commission(
         id=shape.id,
         name=shape.name,

@@ -222,7 +222,8 @@ def named_days(shape: MeetingShape, spot: Spot) -> Iterator[Named]:
 def check_days(named: tuple[Named, ...], slots: tuple[datetime, ...], context: LoadContext) -> None:
     """Each day is a date of the meeting, and is named once."""
     days = sorted({slot.date() for slot in slots})
-    existing, first = frozenset(days), {}
+    existing = frozenset(days)
+    first: dict[date, Named] = {}
     for one in named:
         other = first.setdefault(one.day, one)
         if one.day not in existing:

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ...domain.association import by_name
 from ...domain.members import Benefit, Consent, Member, MemberKind, MembershipType, Partner, Person
@@ -92,7 +92,9 @@ def covers(field: str, consent: Consent | None, today: date) -> bool:
 def consented(person: PersonT, consent: Consent) -> PersonT:
     """The person with every field they did not name as if it had not been written."""
     optional = (field for field in fields(person) if field.name not in NEEDED_TO_EXIST)
-    hidden = {field.name: field.default for field in optional if not consent.covers(field.name)}
+    hidden: dict[str, Any] = {
+        field.name: field.default for field in optional if not consent.covers(field.name)
+    }
     return replace(person, **hidden)
 
 
@@ -229,7 +231,8 @@ def portrait(
 ) -> Member:
     return Member(
         **{name: getattr(shape, name) for name in AS_WRITTEN},
-        **{fact: only_past(getattr(shape, fact), context.site.today) for fact in FACTS},
+        charter_signed=only_past(shape.charter_signed, context.site.today),
+        last_verified=only_past(shape.last_verified, context.site.today),
         description=prose(shape.description),
         kind=MemberKind(shape.kind),
         type=words.types.meant(shape.type, spot / "type", context) if shape.type else None,

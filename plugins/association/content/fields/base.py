@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ...problems import Sentence, sentence
 from ..yaml.source import UNWANTED, Refusal, invisible
@@ -97,7 +97,7 @@ def not_one_value(value: object) -> Refused:
     )
 
 
-Form: TypeAlias = dict[str, object]
+Form: TypeAlias = dict[str, Any]
 
 LANGUAGE_PATTERN = "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"
 LETTERS_AND_CLASSES = re.compile(r"\[([^\]]*)\]|([^\W\d_])")

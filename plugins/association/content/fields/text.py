@@ -14,6 +14,7 @@ from ...domain.text import Text, plain, slug_of
 from ...problems import sentence
 from .base import (
     SCALAR,
+    Fault,
     Form,
     Refused,
     faults_of,
@@ -113,7 +114,8 @@ def versions_of(texts: Mapping[str, object], read: Callable[[object], str]) -> T
             sentence("found keys ({keys}), expected a text or one text per language", keys=", ".join(texts)),
             sentence("write a single text, in quotes if it contains {colon}", colon='": "'),
         )
-    versions, faults = [], []
+    versions: list[tuple[str, str]] = []
+    faults: list[Fault] = []
     for language, value in texts.items():
         faults += faults_of(language_code, language, language, about_key=True)
         faults += faults_of(read, value, language)

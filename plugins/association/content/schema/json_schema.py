@@ -120,8 +120,9 @@ def named_forms() -> dict[str, Form]:
     found: dict[str, Form] = {}
     for name in (*PLAIN_NAMES, *fields.__all__):
         for mark in getattr(getattr(fields, name), "__metadata__", ()):
-            if isinstance(mark, WithJsonSchema) and mark.json_schema not in found.values():
-                found[name] = mark.json_schema
+            form = mark.json_schema if isinstance(mark, WithJsonSchema) else None
+            if form and form not in found.values():
+                found[name] = form
     return found
 
 
