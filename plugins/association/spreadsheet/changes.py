@@ -12,9 +12,9 @@ from ..content.yaml.editor import AddEntries, ExtendList, NewEntry, SetField
 from ..content.yaml.tree import Path, Value
 from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
-from .rows import Draft, Fields
+from .rows import CellValue, Draft, FieldPath, Fields
 
-ORDERS = {(): keys_of(MemberShape), ("address",): keys_of(AddressShape)}
+ORDERS: Mapping[FieldPath, tuple[str, ...]] = {(): keys_of(MemberShape), ("address",): keys_of(AddressShape)}
 Field = SetField | ExtendList
 
 
@@ -70,7 +70,9 @@ def changes(
     entries: Iterable[tuple[Draft, Fields, MemberShape]], present: Mapping[Slug, Present], language: Language
 ) -> Changes:
     """Of drafts, what else new members get, and what each row means as a member."""
-    added, updated, unchanged = [], [], 0
+    added: list[Added] = []
+    updated: list[Updated] = []
+    unchanged = 0
     for draft, more, shape in entries:
         if draft.id not in present:
             added.append(new_member({**more, **draft.fields}, draft, shape))
@@ -82,18 +84,20 @@ def changes(
 
 
 def new_member(fields: Fields, draft: Draft, shape: MemberShape) -> Added:
-    values: dict[str, Value] = {"id": draft.id}
+    values: dict[str, CellValue | dict[str, str]] = {"id": draft.id}
+    groups: dict[str, dict[str, str]] = {}
     for path, value in fields.items():
         text = as_written(value, path, shape)
         if len(path) == 1:
             values[path[0]] = text
-        else:
-            values.setdefault(path[0], {})[path[1]] = text
+        elif isinstance(text, str):  # no part of a group is a list
+            values[path[0]] = group = groups.setdefault(path[0], {})
+            group[path[1]] = text
     ordered = tuple((key, values[key]) for key in ORDERS[()] if key in values)
     return Added(draft.id, draft.place, NewEntry(ordered), shape.kind == "person")
 
 
-def as_written(value: Value, path: tuple[str, ...], shape: MemberShape) -> Value:
+def as_written(value: CellValue, path: FieldPath, shape: MemberShape) -> CellValue:
     """Yes and no in one word, whatever the spreadsheet says."""
     meant = meant_by(shape, path)
     return str(meant).lower() if isinstance(meant, bool) else value
@@ -108,16 +112,17 @@ def changed(draft: Draft, shape: MemberShape, old: Present, language: Language) 
     return Updated(draft.id, draft.place, tuple(change for change, _ in found), edits)
 
 
-def may_change(path: tuple[str, ...], draft: Draft, old: Present) -> bool:
+def may_change(path: FieldPath, draft: Draft, old: Present) -> bool:
     return path not in draft.modest or not meant_by(old.shape, path)
 
 
 def field(
-    path: tuple[str, ...], value: Value, shape: MemberShape, old: Present, language: Language
+    path: FieldPath, value: CellValue, shape: MemberShape, old: Present, language: Language
 ) -> Iterator[tuple[Change, Field]]:
     before, after = meant_by(old.shape, path), meant_by(shape, path)
-    name, where = ".".join(path), ("members", old.index, *path)
-    if isinstance(after, tuple):
+    name = ".".join(path)
+    where: Path = ("members", old.index, *path)
+    if isinstance(before, tuple) and isinstance(after, tuple):
         more = [text for text, meant in zip(value, after) if meant not in before]
         if more:
             new = ExtendList(where, more) if before else SetField(where, more, ORDERS[()])
@@ -126,16 +131,16 @@ def field(
     versions = dict(before.versions) if isinstance(before, Text) else {}
     if isinstance(after, Text) and ANY_LANGUAGE not in versions and versions:
         where, before, after = (*where, language), versions.get(language), str(after)
-    if before != after:
-        text = as_written(value, path, shape)
+    text = as_written(value, path, shape)
+    if before != after and isinstance(text, str):
         yield Change(name, written_text(old.data, where[2:]), text), SetField(where, text, order(path))
 
 
-def order(path: Path) -> tuple[str, ...]:
+def order(path: FieldPath) -> tuple[str, ...]:
     return ORDERS.get(path[:-1], ())
 
 
-def meant_by(shape: MemberShape, path: tuple[str, ...]) -> object:
+def meant_by(shape: MemberShape, path: FieldPath) -> object:
     found: object = shape
     for step in path:
         found = found.get(step) if isinstance(found, dict) else getattr(found, step, None)
@@ -151,16 +156,16 @@ def written_text(data: Mapping[str, Value], path: Path) -> str:
 
 def together(edits: list[Field], old: Present) -> Iterator[Field]:
     """The parts of a group that is not there yet are written as one: address: {street: …, country: …}."""
-    groups: dict[str, dict[str, Value]] = {}
+    groups: dict[str, dict[str, str]] = {}
     for edit in edits:
-        inner = edit.path[2:]
-        if len(inner) == 1 or inner[0] in old.data:
-            yield edit
-        elif inner[0] in groups:
-            groups[inner[0]][inner[1]] = edit.value
-        else:
-            groups[inner[0]] = {inner[1]: edit.value}
-            yield SetField((*edit.path[:2], inner[0]), groups[inner[0]], ORDERS[()])
+        match edit:
+            case SetField((_, _, str(group), str(key)), str(value)) if group not in old.data:
+                if group not in groups:
+                    groups[group] = {}
+                    yield SetField(edit.path[:3], groups[group], ORDERS[()])
+                groups[group][key] = value
+            case _:
+                yield edit
 
 
 def another_kind(draft: Draft, shape: MemberShape, old: Present) -> Problem | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..content.schema.base import keys_of
-from ..content.schema.validation import Parsed, parse
+from ..content.schema.validation import parse
 from ..content.suggestions import did_you_mean
-from ..content.yaml.tree import Parts, Tree, Written
+from ..content.yaml.tree import Parts, Tree, Value, Written
 from ..domain.text import fold
 from ..problems import ContentError, Place, Problem, Sentence, sentence
-from .mapping import AddressColumns, AnyColumn, ColumnMapping, MemberColumns
+from .mapping import AddressColumns, AnyColumn, ColumnMapping, MemberColumns, WrittenMapping
 from .table import Cell, Table, TableRow
 
 MOST_LISTED = 12
@@ -69,10 +69,10 @@ def bare(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def readers(mapping: Parsed[ColumnMapping], table: Table) -> tuple[Reader, ...]:
+def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
     """Of the id, if it has columns of its own, then of the fields in their order; else ContentError."""
     header = ColumnNames(table)
-    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns, mapping.tree)]
+    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns or MemberColumns(), mapping.tree)]
     check_columns(wanted, mapping, header)
     return tuple(
         Reader(path, spec, numbers(spec.column, header), numbers(spec.otherwise, header))
@@ -83,7 +83,7 @@ def readers(mapping: Parsed[ColumnMapping], table: Table) -> tuple[Reader, ...]:
 Wanted = tuple[tuple[str, ...], AnyColumn, Place]
 
 
-def wanted_for_id(mapping: Parsed[ColumnMapping]) -> Iterator[Wanted]:
+def wanted_for_id(mapping: WrittenMapping) -> Iterator[Wanted]:
     if mapping.value.id:
         yield ("id",), mapping.value.id, mapping.tree.place("id", "column")
 
@@ -95,18 +95,17 @@ def wanted_fields(columns: MemberColumns, tree: Tree) -> Iterator[Wanted]:
 
 
 def specs(key: str, value: object) -> Iterator[tuple[tuple[str, ...], AnyColumn]]:
-    if isinstance(value, AddressColumns):
+    parts: dict[str, AnyColumn | None] = {}
+    if isinstance(value, AnyColumn):
+        yield (key,), value
+    elif isinstance(value, AddressColumns):
         parts = {name: getattr(value, name) for name in keys_of(AddressColumns)}
     elif isinstance(value, dict):
         parts = value
-    else:
-        parts = {}
-        if value is not None:
-            yield (key,), value
     yield from (((key, name), spec) for name, spec in parts.items() if spec)
 
 
-def check_columns(wanted: Iterable[Wanted], mapping: Parsed[ColumnMapping], header: ColumnNames) -> None:
+def check_columns(wanted: Iterable[Wanted], mapping: WrittenMapping, header: ColumnNames) -> None:
     asked = [(name, place) for _, spec, place in wanted for name in (*spec.column, *spec.otherwise)]
     for key in ("skip_when", "only_when"):
         if rows := getattr(mapping.value, key):
@@ -138,7 +137,7 @@ def listed(table: Table) -> Sentence:
     return sentence("its columns are: {columns}", columns=shown)
 
 
-def named_like_fields(table: Table) -> Parsed[ColumnMapping]:
+def named_like_fields(table: Table) -> WrittenMapping:
     """The mapping of a table whose columns are named like the fields: name, town, email…"""
     known = [key for key in keys_of(MemberColumns) if key not in GROUPS]
     cells = {bare(cell.text): cell for cell in reversed(table.header)}
@@ -146,10 +145,13 @@ def named_like_fields(table: Table) -> Parsed[ColumnMapping]:
     own = {"id": cells["id"]} if "id" in cells else {}
     if not own and "name" not in columns:
         raise ContentError([no_name(table)])
-    data: dict[str, object] = {key: cell.text for key, cell in own.items()}
+    data: dict[str, Value] = {key: cell.text for key, cell in own.items()}
     data["columns"] = {key: cell.text for key, cell in columns.items()}
     parts = {**marked(own), "columns": (None, marked(columns), None)}
-    return parse(ColumnMapping, Tree(table.file, data, (None, parts, None)))
+    parsed = parse(ColumnMapping, Tree(table.file, data, (None, parts, None)))
+    if parsed.value is None or parsed.problems:
+        raise ContentError(parsed.problems)
+    return WrittenMapping(parsed.value, parsed.tree)
 
 
 def no_name(table: Table) -> Problem:

@@ -8,12 +8,12 @@ from ..content.schema.base import keys_of
 from ..content.schema.members import MembersFile, MemberShape
 from ..content.schema.validation import Parsed, parse
 from ..content.yaml.reader import lenient_tree
-from ..content.yaml.tree import Tree
+from ..content.yaml.tree import Tree, value_in
 from ..domain.text import Language, Slug
 from ..problems import ContentError, Place, Problem, sentence
 from .changes import Changes, Present, another_kind, changes
 from .columns import named_like_fields, readers
-from .mapping import ColumnMapping, Defaults, Words, words_of
+from .mapping import ColumnMapping, Defaults, Words, WrittenMapping, words_of
 from .rows import Draft, Drafts, Fields, columns_by_place, drafts, tree_of_drafts, with_column
 from .table import Table, check_lengths, csv_source, table_of
 
@@ -51,9 +51,10 @@ def read_import(
     language: Language,
 ) -> Import:
     """mapping: None when the columns are named like the fields."""
-    chosen = mapping.value if mapping else ColumnMapping()
+    given = WrittenMapping(mapping.value, mapping.tree) if mapping and mapping.value else None
+    chosen = given.value if given else ColumnMapping()
     table = table_of(csv_source(raw, chosen.encoding, file), chosen.delimiter)
-    settled = mapping if mapping and chosen.columns else like_fields(mapping, table)
+    settled = given if given and chosen.columns else like_fields(given, table)
     words, own = words_of(members), defaults(settled.value.defaults)
     problems = list(unknown_defaults(own, words, settled.tree))
     columns = readers(settled, table)
@@ -70,11 +71,9 @@ def read_import(
     return Import(changes(meant.complete, meant.present, language), found.skipped, rows)
 
 
-def like_fields(mapping: Parsed[ColumnMapping] | None, table: Table) -> Parsed[ColumnMapping]:
+def like_fields(mapping: WrittenMapping | None, table: Table) -> WrittenMapping:
     """Columns named like the fields, with whatever else a mapping says."""
     found = named_like_fields(table)
-    if found.problems:
-        raise ContentError(found.problems)
     if mapping is None:
         return found
     own = {"columns": found.value.columns, "id": mapping.value.id or found.value.id}
@@ -115,16 +114,19 @@ def entries(found: Drafts, own: Fields, members: Reading[MembersFile], table: Ta
         *own_words,
         *(one for one in parsed.problems if one.code not in ("missing-field", "duplicate-id")),
     )
-    if problems:
+    if problems or parsed.value is None:
         return Entries((), problems, present)
     return Entries(tuple(zip(found.entries, more, parsed.value.members)), (), present)
 
 
 def present_members(members: Reading[MembersFile]) -> dict[Slug, Present]:
-    return {
-        shape.id: Present(spot.path[1], spot.tree.data["members"][spot.path[1]], shape)
-        for shape, spot in members.entries("members")
-    }
+    found: dict[Slug, Present] = {}
+    for shape, spot in members.entries("members"):
+        index = spot.path[-1]
+        written = value_in(spot.tree.data["members"], index)
+        if isinstance(index, int) and isinstance(written, dict):
+            found[shape.id] = Present(index, written, shape)
+    return found
 
 
 def name_of(one: Present) -> Fields:

@@ -19,6 +19,7 @@ from ..content.fields.base import refused, text_of
 from ..content.schema.base import Shape
 from ..content.schema.members import KindName, MembersFile
 from ..content.suggestions import did_you_mean
+from ..content.yaml.tree import Tree
 from ..domain.text import Slug, Text, fold, slug_of
 from ..problems import Place, Problem, Sentence, sentence
 
@@ -195,6 +196,14 @@ class ColumnMapping(Shape):
     defaults: Defaults = Defaults()
     skip_when: RowsWhere | None = None
     only_when: RowsWhere | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMapping:
+    """A mapping that has no mistake, and where each word of it stands."""
+
+    value: ColumnMapping
+    tree: Tree
 
 
 LIST_OF_FIELD = {

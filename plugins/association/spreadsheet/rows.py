@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..content.yaml.tree import Tree, Value
+from ..content.yaml.tree import Tree, Value, Written
 from ..domain.text import Slug, fold, slug_of
 from ..problems import Place, Problem, Sentence, Translate, sentence
 from .columns import ColumnNames, Reader, written_at
 from .mapping import EXAMPLE, ColumnMapping, DayColumn, ListColumn, RowsWhere, TextColumn, Words
 from .table import Cell, Table, TableRow
 
-Fields = dict[tuple[str, ...], Value]
+FieldPath = tuple[str, ...]
+CellValue = str | list[str]
+Fields = dict[FieldPath, CellValue]
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -30,8 +32,8 @@ class Draft:
     id: Slug
     place: Place
     fields: Fields
-    cells: Mapping[tuple[str, ...], Cell]
-    modest: frozenset[tuple[str, ...]] = frozenset()
+    cells: Mapping[FieldPath, Cell]
+    modest: frozenset[FieldPath] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ def drafts(
     table: Table, mapping: ColumnMapping, readers: Iterable[Reader], words: Mapping[str, Words]
 ) -> Drafts:
     known = {reader.path: reader for reader in readers}
-    header, problems = ColumnNames(table), []
-    kept, skipped = [], []
+    header = ColumnNames(table)
+    problems: list[Problem] = []
+    kept: list[Draft | None] = []
+    skipped: list[Place] = []
     for row in table.rows:
         if is_left_out(row, mapping, header):
             skipped.append(row.place)
@@ -68,7 +72,7 @@ def says(row: TableRow, rows: RowsWhere, header: ColumnNames) -> bool:
 
 def draft(
     row: TableRow,
-    readers: Mapping[tuple[str, ...], Reader],
+    readers: Mapping[FieldPath, Reader],
     words: Mapping[str, Words],
     problems: list[Problem],
 ) -> Draft | None:
@@ -79,7 +83,7 @@ def draft(
         problems.append(no_id(cell))
         return None
     fields: Fields = {}
-    cells = {("id",): cell}
+    cells: dict[FieldPath, Cell] = {("id",): cell}
     for path, reader in readers.items():
         found = reader.cell(row)
         value = read(reader, found, words.get(path[0]), problems)
@@ -97,7 +101,7 @@ def no_id(cell: Cell) -> Problem:
     return Problem(cell.place, "no-slug", said, sentence("say with a mapping which column holds the id"))
 
 
-def read(reader: Reader, cell: Cell, words: Words | None, problems: list[Problem]) -> Value:
+def read(reader: Reader, cell: Cell, words: Words | None, problems: list[Problem]) -> CellValue:
     """What the cell says as members.yaml says it; nothing when it says nothing, or nothing right."""
     match reader.spec:
         case ListColumn() as spec:
@@ -156,7 +160,8 @@ def wrong_day(cell: Cell, form: str | None, reader: Reader) -> Problem:
 
 def tree_of_drafts(entries: Iterable[tuple[Draft, Fields]], file: str) -> Tree:
     """Drafts, and what else is known of each, as members.yaml would have them."""
-    data, parts = [], []
+    data: list[Value] = []
+    parts: list[Written] = []
     for one, more in entries:
         entry, written = in_groups(one, more)
         data.append(entry)
@@ -164,21 +169,25 @@ def tree_of_drafts(entries: Iterable[tuple[Draft, Fields]], file: str) -> Tree:
     return Tree(file, {"members": data}, (None, {"members": (None, parts, None)}, None))
 
 
-def in_groups(one: Draft, more: Fields) -> tuple[dict[str, Value], dict[str, object]]:
+def in_groups(one: Draft, more: Fields) -> tuple[dict[str, Value], dict[str, Written]]:
     """Paths of two steps become a group: address, social."""
     entry: dict[str, Value] = {"id": one.id}
     written = {"id": written_at(one.cells[("id",)].place)}
+    groups: dict[str, tuple[dict[str, Value], dict[str, Written]]] = {}
     for path, value in (*more.items(), *one.fields.items()):
         place = one.cells[path].place if path in one.cells else one.place
+        plain: Value = value if isinstance(value, str) else [*value]
         if len(path) == 1:
-            entry[path[0]], written[path[0]] = value, written_at(place, list_parts(value, place))
+            entry[path[0]], written[path[0]] = plain, written_at(place, list_parts(value, place))
         else:
-            entry.setdefault(path[0], {})[path[1]] = value
-            written.setdefault(path[0], written_at(place, {}))[1][path[1]] = written_at(place)
+            values, parts = groups.setdefault(path[0], ({}, {}))
+            values[path[1]], parts[path[1]] = plain, written_at(place)
+            entry[path[0]] = values
+            written.setdefault(path[0], written_at(place, parts))
     return entry, written
 
 
-def list_parts(value: Value, place: Place) -> list[object] | None:
+def list_parts(value: CellValue, place: Place) -> list[Written] | None:
     return [written_at(place) for _ in value] if isinstance(value, list) else None
 
 
