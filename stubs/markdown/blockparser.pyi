@@ -1,0 +1,5 @@
+from .blockprocessors import BlockProcessor
+from .util import Registry
+
+class BlockParser:
+    blockprocessors: Registry[BlockProcessor]

@@ -1,0 +1,6 @@
+from .util import Processor
+
+class Preprocessor(Processor):
+    def run(self, lines: list[str]) -> list[str]: ...
+
+class HtmlBlockPreprocessor(Preprocessor): ...
