@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import escape
-from xml.sax.saxutils import XMLGenerator
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from ..domain.agenda import Agenda, Entry, event_uid, meeting_uid
 from ..domain.articles import Article
@@ -133,11 +134,11 @@ class _Atom(Atom1Feed):
 
     def latest_post_date(self) -> datetime:
         """feedgenerator 2.2.1 answers the moment of the build for an empty feed."""
-        return self.feed["updated"]
+        return cast(datetime, self.feed["updated"])  # as news_feed gave it
 
-    def add_item_elements(self, handler: XMLGenerator, item: dict[str, object]) -> None:
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: Mapping[str, object]) -> None:
         super().add_item_elements(handler, item)
-        for name in item["other_authors"]:
+        for name in cast(tuple[str, ...], item["other_authors"]):  # as _add gave them
             handler.startElement("author", {})
             handler.addQuickElement("name", name)
             handler.endElement("author")

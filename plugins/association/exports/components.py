@@ -4,16 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Protocol, cast
 from zoneinfo import ZoneInfo
 
 import icalendar
-from icalendar import vDatetime
-from icalendar.parser import Contentline
+from icalendar import vDatetime, vDDDLists, vDDDTypes
+from icalendar.parser import Contentline, Parameters
 
 from .vtimezone import vtimezone
 
-Property = tuple[str, object]
-"""Its name and its value: one of icalendar's; bytes for those of BEGIN and END."""
+
+class Value(Protocol):
+    """One of icalendar's."""
+
+    def to_ical(self) -> bytes | str: ...
+
+
+Property = tuple[str, Value | bytes]
+"""Its name and its value: bytes for those of BEGIN and END."""
 
 BEGIN = b"BEGIN:VEVENT\r\n"
 FOLDED_AT = 75
@@ -83,18 +91,20 @@ def numbered(plain: Component, revision: Revision) -> Component:
 
 def component_text(component: icalendar.Component) -> bytes:
     """What `component.to_ical()` gives, several times sooner than icalendar 7.3 does."""
-    return lines(component.property_items(recursive=False))
+    # icalendar says `object`: any value may stand in a component, but add() and ours are all its own
+    return lines(cast(list[Property], component.property_items(recursive=False)))
 
 
 def lines(properties: Iterable[Property]) -> bytes:
     return b"".join(folded(line_of(name, value)) + b"\r\n" for name, value in properties)
 
 
-def line_of(name: str, value: object) -> bytes:
+def line_of(name: str, value: Value | bytes) -> bytes:
     """A value without parameters needs no more than its name; nor does what is bytes already."""
-    params = getattr(value, "params", None)
+    params: Parameters | None = getattr(value, "params", None)
     if params:
-        return Contentline.from_parts(name, params, value).encode()
+        whole: str = Contentline.from_parts(name, params, value)
+        return whole.encode()
     told = value if isinstance(value, bytes) else value.to_ical()
     line = b"%b:%b" % (name.encode(), told.encode() if isinstance(told, str) else told)
     assert b"\n" not in line, "a value that breaks its line would be a line of its own"
@@ -122,13 +132,16 @@ def stamp(moment: datetime) -> vDatetime:
 
 @lru_cache(maxsize=256)
 def timezone_text(zone: str, first_year: int, last_year: int) -> bytes:
-    return vtimezone(ZoneInfo(zone), first_year, last_year).to_ical()
+    text: bytes = vtimezone(ZoneInfo(zone), first_year, last_year).to_ical()
+    return text
 
 
 def _recurs_in_utc(component: icalendar.Event) -> bool:
     """Google would repeat it by the local clocks of the calendar, summer time and all."""
+    if "RRULE" not in component:
+        return False
     start = component["DTSTART"]
-    return "RRULE" in component and isinstance(start.dt, datetime) and "TZID" not in start.params
+    return isinstance(start, vDDDTypes) and isinstance(start.dt, datetime) and "TZID" not in start.params
 
 
 def _zones(component: icalendar.Event) -> Iterator[tuple[str, int]]:
@@ -138,13 +151,12 @@ def _zones(component: icalendar.Event) -> Iterator[tuple[str, int]]:
                 yield from ((zone, moment.year) for moment in _moments(value))
 
 
-def _values(value: object) -> list[icalendar.vDDDTypes | icalendar.vDDDLists]:
+def _values(value: object) -> Iterator[vDDDTypes | vDDDLists]:
     """A property that stands there several times has a list of them."""
-    return value if isinstance(value, list) else [value]
+    several = value if isinstance(value, list) else (value,)
+    return (each for each in several if isinstance(each, vDDDTypes | vDDDLists))
 
 
-def _moments(value: icalendar.vDDDTypes | icalendar.vDDDLists) -> Iterator[datetime]:
-    if isinstance(value, icalendar.vDDDLists):
-        yield from (each.dt for each in value.dts)
-    else:
-        yield value.dt
+def _moments(value: vDDDTypes | vDDDLists) -> Iterator[datetime]:
+    several = value.dts if isinstance(value, vDDDLists) else (value,)
+    return (each.dt for each in several if isinstance(each.dt, datetime))

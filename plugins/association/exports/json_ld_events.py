@@ -93,7 +93,7 @@ def meetings_data(commission: Commission, meetings: Iterable[Entry], teller: Tel
 
 
 def _event_subject(event: Event, teller: Teller) -> _Subject:
-    about = {
+    about: Record = {
         "description": _description(event, teller.language),
         "image": _image(event, teller.addresses),
         "organizer": _organizers(event, teller),

@@ -233,7 +233,7 @@ def _chair(mandate: Mandate, language: Language) -> Record:
 def offers_json(association: Association, addresses: Addresses, language: Language, today: date) -> bytes:
     """today: on which they are open."""
     current = open_offers(association.offers, today)
-    records = [offer_record(offer, addresses, language) for offer in current]
+    records: list[Json] = [offer_record(offer, addresses, language) for offer in current]
     return json_document({"version": 1, "offers": records})
 
 
@@ -255,7 +255,7 @@ def offer_record(offer: Offer, addresses: Addresses, language: Language) -> Reco
 
 def members_geojson(members: Iterable[Record]) -> bytes:
     located = ((member, _point(member["town"])) for member in members)
-    features = [_feature(member, point) for member, point in located if point]
+    features: list[Json] = [_feature(member, point) for member, point in located if point]
     return json_document({"type": "FeatureCollection", "features": features})
 
 

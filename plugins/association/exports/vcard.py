@@ -17,8 +17,8 @@ from icalendar.prop import vInline
 from ..domain.members import Member, MemberKind, PostalAddress, country_of, phone_uri, postal_address
 from ..domain.text import Language
 from .common import Address, Addresses, is_absolute, words
+from .components import folded
 
-LONGEST_LINE = 75
 SPECIAL = re.compile(r"[\\,;]")
 LINE_END = re.compile(r"\r\n?|\n")
 
@@ -52,12 +52,12 @@ def vcard(member: Member, issuer: Issuer) -> bytes:
     return card(each for part in parts for each in part(member, issuer))
 
 
-def card(own: Iterable[Contentline]) -> bytes:
+def card(own: Iterable[str]) -> bytes:
     lines = (line("BEGIN", "VCARD"), *own, line("END", "VCARD"))
-    return b"".join(folded(each) + b"\r\n" for each in lines)
+    return b"".join(folded(each.encode()) + b"\r\n" for each in lines)
 
 
-def _identity(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _identity(member: Member, issuer: Issuer) -> Iterator[str]:
     """The name is one word of N: which of its words is the family's cannot be known."""
     is_person = member.kind is MemberKind.PERSON
     yield line("VERSION", "4.0")
@@ -71,7 +71,7 @@ def _identity(member: Member, issuer: Issuer) -> Iterator[Contentline]:
     yield from absolute("SOURCE", issuer.addresses.member_card(member.id))
 
 
-def _reach(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _reach(member: Member, issuer: Issuer) -> Iterator[str]:
     """A URI is written as it is: its semicolons are its own (section 6.4.1)."""
     if member.email:
         yield line("EMAIL", member.email, WORK)
@@ -85,7 +85,7 @@ def _reach(member: Member, issuer: Issuer) -> Iterator[Contentline]:
         yield line("SOCIALPROFILE", address, {"SERVICE-TYPE": network})
 
 
-def _place(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _place(member: Member, issuer: Issuer) -> Iterator[str]:
     """CC is RFC 8605; a comma of a geo: address is part of it, as in the examples of RFC 6350."""
     postal = postal_address(member)
     if postal and (postal.is_somewhere or postal.country):
@@ -102,7 +102,7 @@ def address_fields(postal: PostalAddress, issuer: Issuer) -> tuple[str, ...]:
     return "", "", postal.street or "", town, "", postal.postal_code or "", country
 
 
-def _about(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _about(member: Member, issuer: Issuer) -> Iterator[str]:
     if member.logo:
         picture = "PHOTO" if member.kind is MemberKind.PERSON else "LOGO"
         yield from absolute(picture, issuer.addresses.file(member.logo))
@@ -125,30 +125,26 @@ def product(issuer: Issuer) -> str:
     return f"-//Assosite//Assosite//{issuer.language.upper() or 'EN'}"
 
 
-def absolute(name: str, address: Address) -> Iterator[Contentline]:
+def absolute(name: str, address: Address) -> Iterator[str]:
     """A card is read far from the site: an address that begins at its root leads nowhere."""
     if is_absolute(address):
         yield line(name, address)
 
 
-def line(name: str, value: str, parameters: Parts | None = None) -> Contentline:
+def line(name: str, value: str, parameters: Parts | None = None) -> str:
     return written(name, escaped(value), parameters)
 
 
-def fields(name: str, values: Iterable[str], parameters: Parts | None = None) -> Contentline:
+def fields(name: str, values: Iterable[str], parameters: Parts | None = None) -> str:
     return written(name, ";".join(map(escaped, values)), parameters)
 
 
-def written(name: str, value: str, parameters: Parts | None = None) -> Contentline:
-    if not parameters:
-        return Contentline(f"{name}:{value}")
-    return Contentline.from_parts(name, Parameters(parameters), vInline(value))
-
-
-def folded(whole: Contentline) -> bytes:
-    """Section 3.2; the library counts the octets of every letter, which most lines can be spared."""
-    octets = whole.encode()
-    return octets if len(octets) < LONGEST_LINE else whole.to_ical()
+def written(name: str, value: str, parameters: Parts | None = None) -> str:
+    whole = f"{name}:{value}"
+    if parameters:
+        whole = Contentline.from_parts(name, Parameters(parameters), vInline(value))
+    assert "\n" not in whole, "a value that breaks its line would be a line of its own"
+    return whole
 
 
 def escaped(text: str) -> str:
@@ -167,7 +163,7 @@ def vcard_3(member: Member, issuer: Issuer) -> bytes:
     return card((*_identity_3(member, issuer), *_reach_3(member, issuer), *_about_3(member, issuer)))
 
 
-def _identity_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _identity_3(member: Member, issuer: Issuer) -> Iterator[str]:
     """X-ABShowAs is Apple's word for what KIND says in 4.0."""
     yield line("VERSION", "3.0")
     yield line("PRODID", product(issuer))
@@ -179,7 +175,7 @@ def _identity_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
         yield line("X-ABShowAs", "COMPANY")
 
 
-def _reach_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _reach_3(member: Member, issuer: Issuer) -> Iterator[str]:
     """A telephone number is a text here: as it is dialled from anywhere, or as the member writes it."""
     if member.email:
         yield line("EMAIL", member.email, {"TYPE": "INTERNET"})
@@ -195,7 +191,7 @@ def _reach_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
         yield fields("ADR", address_fields(postal, issuer), WORK_3)
 
 
-def _about_3(member: Member, issuer: Issuer) -> Iterator[Contentline]:
+def _about_3(member: Member, issuer: Issuer) -> Iterator[str]:
     if member.town and member.town.position:
         yield written("GEO", f"{member.town.position.lat};{member.town.position.lon}")
     if member.logo and is_absolute(picture := issuer.addresses.file(member.logo)):

@@ -105,7 +105,7 @@ def _add_times(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> 
     component.add("DTSTART", feed.zoned(entry.start))
     if not isinstance(entry.end, datetime):
         component.add("DTEND", entry.end + timedelta(days=1))
-    elif entry.end.timestamp() > entry.start.timestamp():
+    elif isinstance(entry.start, datetime) and entry.end.timestamp() > entry.start.timestamp():
         component.add("DTEND", feed.zoned(entry.end))
 
 
@@ -229,7 +229,8 @@ def _rrule(meeting: Meeting, rule: Rule) -> vRecur:
         parts["UNTIL"] = _until(meeting, rule.until)
     if rule.count:
         parts["COUNT"] = str(rule.count)
-    return vRecur.from_ical(";".join(f"{key}={value}" for key, value in parts.items()))
+    recurrence: vRecur = vRecur.from_ical(";".join(f"{key}={value}" for key, value in parts.items()))
+    return recurrence
 
 
 def _implied(meeting: Meeting, rule: Rule) -> dict[str, str]:
