@@ -13,8 +13,9 @@ from string import Formatter
 from urllib.parse import urlsplit
 
 from ..problems import Sentence, Severity, sentence, shown
+from ..render.urls import URLS
 from .setting_kinds import LONGEST_PATH, Ground, SettingFault, SettingFaults, both, no_file, no_text, unfit
-from .settings import URLS, file_of
+from .settings import file_of
 
 SAMPLES = {"number": 2, "date": date(2026, 11, 22)}
 LONGEST = 200

@@ -84,9 +84,8 @@ def names_of(code: str) -> tuple[str, ...]:
 
 def languages(setting: str, value: object, ground: Ground) -> SettingFaults:
     """LANGUAGES: each once, and at least one."""
-    found = tuple(sequence(setting, value, ground))
-    yield from found
-    if found:
+    yield from sequence(setting, value, ground)
+    if not isinstance(value, list | tuple):
         return
     if not value:
         yield SettingFault(

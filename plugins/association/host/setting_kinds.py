@@ -93,7 +93,7 @@ def folder_of_texts(setting: str, value: object, ground: Ground) -> SettingFault
     """PATH; a folder that is yet to be made is simply empty."""
     found = tuple(path(setting, value, ground))
     yield from found
-    if not found and (ground.root / fspath(value)).is_file():
+    if not found and isinstance(value, str | Path) and (ground.root / value).is_file():
         yield SettingFault(
             sentence('{setting} is "{found}", which is a file, expected a folder', **both(setting, value))
         )
@@ -111,7 +111,7 @@ def file_within(setting: str, value: object, ground: Ground) -> SettingFaults:
 def file_in(folder: Path, setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(path(setting, value, ground))
     yield from found
-    if not found and (folder / fspath(value)).is_dir():
+    if not found and isinstance(value, str | Path) and (folder / value).is_dir():
         yield SettingFault(
             sentence('{setting} is "{found}", which is a folder, expected a file', **both(setting, value))
         )
@@ -121,7 +121,7 @@ def folder_within(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Of one kind of texts, below the folder of all."""
     found = tuple(path(setting, value, ground))
     yield from found
-    if found:
+    if found or not isinstance(value, str | Path):
         return
     steps = fspath(value).strip("/").split("/")
     if any(step in ("", ".", "..") for step in steps):
@@ -150,7 +150,7 @@ def folders(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Each of them there."""
     found = tuple(texts(setting, value, ground))
     yield from found
-    for name in value if not found else ():
+    for name in value if not found and isinstance(value, list | tuple) else ():
         if not (ground.root / name).is_dir():
             yield SettingFault(
                 sentence('{setting} names "{found}", which is no folder', **both(setting, name))
@@ -188,9 +188,8 @@ def mapping(setting: str, value: object, ground: Ground) -> SettingFaults:
 
 
 def mapping_of_mappings(setting: str, value: object, ground: Ground) -> SettingFaults:
-    found = tuple(mapping(setting, value, ground))
-    yield from found
-    for key, part in value.items() if not found else ():
+    yield from mapping(setting, value, ground)
+    for key, part in value.items() if isinstance(value, Mapping) else ():
         if not isinstance(key, str):
             yield no_text(f"{setting}[{shown(key)}]", key)
         yield from mapping(f"{setting}[{shown(key)}]", part, ground)
@@ -212,30 +211,29 @@ def sequence(setting: str, value: object, ground: Ground) -> SettingFaults:
 
 def names(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A list of names of files, none of them empty."""
-    found = tuple(sequence(setting, value, ground))
-    yield from found
-    for part in value if not found else ():
+    yield from sequence(setting, value, ground)
+    for part in value if isinstance(value, list | tuple) else ():
         yield from path(setting, part, ground)
 
 
 def texts(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A list of texts, often of paths; an empty one is the folder itself."""
-    found = tuple(sequence(setting, value, ground))
-    yield from found
-    for part in value if not found else ():
+    yield from sequence(setting, value, ground)
+    for part in value if isinstance(value, list | tuple) else ():
         if part != "":
             yield from path(setting, part, ground)
 
 
 def plugins(setting: str, value: object, ground: Ground) -> SettingFaults:
-    found = tuple(sequence(setting, value, ground))
-    yield from found
-    if not found and not any(is_ours(part) for part in value):
+    yield from sequence(setting, value, ground)
+    if not isinstance(value, list | tuple):
+        return
+    if not any(is_ours(part) for part in value):
         yield SettingFault(
             sentence('{setting} has no "association", which is the program', setting=setting),
             sentence("write {better}", better='PLUGINS = ["association"]'),
         )
-    elif not found:
+    else:
         yield from (no_text(setting, part) for part in value if not is_plugin(part))
 
 
@@ -249,16 +247,14 @@ def is_ours(plugin: object) -> bool:
 
 
 def markdown_options(setting: str, value: object, ground: Ground) -> SettingFaults:
-    found = tuple(mapping(setting, value, ground))
-    yield from found
-    if not found:
+    yield from mapping(setting, value, ground)
+    if isinstance(value, Mapping):
         yield from unusable(setting, lambda: Markdown(**value))
 
 
 def jinja_options(setting: str, value: object, ground: Ground) -> SettingFaults:
-    found = tuple(mapping(setting, value, ground))
-    yield from found
-    if not found:
+    yield from mapping(setting, value, ground)
+    if isinstance(value, Mapping):
         yield from unusable(setting, lambda: Environment(**value).from_string("{{ 1 }}"))
 
 
@@ -280,10 +276,10 @@ def yes_or_no(setting: str, value: object, ground: Ground) -> SettingFaults:
 
 def text_or_off(setting: str, value: object, ground: Ground) -> SettingFaults:
     """One of Pelican's texts, which None and False switch off."""
-    if value is not None and value is not False and not isinstance(value, str | Path):
-        yield no_text(setting, value)
-    elif value:
+    if isinstance(value, str | Path):
         yield from unfit(setting, fspath(value), LONGEST_PATH)
+    elif value is not None and value is not False:
+        yield no_text(setting, value)
 
 
 def pattern(setting: str, value: object, ground: Ground) -> SettingFaults:
@@ -301,7 +297,7 @@ def anything(setting: str, value: object, ground: Ground) -> SettingFaults:
 def theme(setting: str, value: object, ground: Ground) -> SettingFaults:
     found = tuple(path(setting, value, ground))
     yield from found
-    if found:
+    if found or not isinstance(value, str | Path):
         return
     if theme_folder(fspath(value), ground.root) is None:
         yield SettingFault(

@@ -7,7 +7,6 @@ mistakes of the content can be told in the same run.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from os import fspath
 from pathlib import Path
 from types import ModuleType
 
@@ -15,12 +14,13 @@ from pelican.settings import DEFAULT_CONFIG
 
 from ..content.settings_file import Writings, writings
 from ..problems import ContentError, Place, Problem, Severity, sentence
+from ..render.urls import URLS
 from . import regional_settings as regional
 from . import setting_kinds as kinds
 from .address_settings import map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
 from .setting_kinds import Ground, Kind, SettingFault
-from .settings import DEFAULTS, PROGRAM, URLS
+from .settings import DEFAULTS, PROGRAM
 
 Settings = dict[str, object]
 
@@ -141,7 +141,8 @@ def problem(mistake: SettingFault, place: Place) -> Problem:
 def ground_of(settings: Settings, root: Path) -> Ground:
     usual = Ground(root, root / "content")
     path = settings.get("PATH", "content")
-    content = root / "content" if any(kinds.path("PATH", path, usual)) else root / fspath(path)
+    is_path = not any(kinds.path("PATH", path, usual))
+    content = root / path if is_path and isinstance(path, str | Path) else usual.content
     return Ground(root, content, languages_of(settings.get("THEME"), root))
 
 
