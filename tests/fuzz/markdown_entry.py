@@ -1,5 +1,7 @@
 """All that an editor's Markdown goes through: bounds and links in `check`, then HTML and plain text."""
 
+from markdown import Markdown
+
 from association.content.context import MarkdownText, Mistake
 from association.content.link_targets import targets
 from association.content.markdown_bounds import check
@@ -26,7 +28,7 @@ def read(text: str) -> str | None:
     if refused is None:
         targets(text)
         plain_text(text)
-        prose = Renderer(MARKDOWN, Links(pages={}, images={}), "fr").prose(text, "a.md")
+        prose = Renderer(Markdown(**MARKDOWN), Links(pages={}, images={}), "fr").prose(text, "a.md")
         prose.at("../")
         prose.excerpt()
     return refused

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from association.host.settings import MARKDOWN
 from association.problems import ContentError
@@ -27,7 +28,7 @@ LINKS = Links(
 
 
 def html(text: str, *, level: int = 2, language: str = "fr", root: str = "../../") -> str:
-    return str(Renderer(MARKDOWN, LINKS, language).prose(text, "actualites/a.md", level).at(root))
+    return str(Renderer(Markdown(**MARKDOWN), LINKS, language).prose(text, "actualites/a.md", level).at(root))
 
 
 PIECES = (
@@ -40,7 +41,7 @@ PIECES = (
 @given(st.lists(st.sampled_from([*PIECES, " ", "\n", "\n\n", " : « "]), max_size=40).map("".join))
 def test_texts_that_need_no_patterns_come_out_as_if_they_had_them(text: str) -> None:
     """A short way for plain texts, against the long way for all."""
-    short, long = Renderer(MARKDOWN, LINKS, "fr"), Renderer(MARKDOWN, LINKS, "fr")
+    short, long = Renderer(Markdown(**MARKDOWN), LINKS, "fr"), Renderer(Markdown(**MARKDOWN), LINKS, "fr")
     long.converter.treeprocessors.deregister("assosite-plain")
 
     assert long.html(text, "actualites/a.md", 2) == short.html(text, "actualites/a.md", 2)
@@ -195,7 +196,9 @@ def test_other_languages_keep_their_spaces() -> None:
 
 def test_an_excerpt_is_the_first_paragraph_cut_at_a_word() -> None:
     """Used as a summary where the editor wrote none."""
-    prose = Renderer(MARKDOWN, LINKS, "fr").prose("## Titre\n\nUn *deux* trois.\n\nQuatre.", "a.md")
+    prose = Renderer(Markdown(**MARKDOWN), LINKS, "fr").prose(
+        "## Titre\n\nUn *deux* trois.\n\nQuatre.", "a.md"
+    )
 
     assert "Un deux trois." == prose.excerpt()
     assert "Un deux…" == prose.excerpt(longest=12)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
+from markdown import Markdown
 
 from ..content.checks.holidays import country_of_association
 from ..domain.agenda import Agenda, agenda, uid_domain
@@ -30,7 +31,7 @@ from .loading import LoadedSite, loaded_site
 from .machine import cache_folder, usable
 from .media import Media, media_of
 from .outputs import Output, Page
-from .settings import DEFAULTS
+from .settings import ARTICLES_PER_PAGE, reviewed
 from .site import Site
 
 KEY = "assosite_run"
@@ -126,23 +127,25 @@ def run_of(
     context: MutableMapping[str, object], settings: dict[str, object], environment: Environment
 ) -> Run:
     """The run that `context` belongs to, begun by the first section that asks."""
-    if KEY not in context:
-        context[KEY] = new_run(settings, environment)
-    return context[KEY]
+    run = context.get(KEY)
+    if not isinstance(run, Run):
+        context[KEY] = run = new_run(settings, environment)
+    return run
 
 
 def new_run(settings: dict[str, object], environment: Environment) -> Run:
-    loaded = settings.get(LOADED) or loaded_site(settings)
+    handed, told = settings.get(LOADED), settings.get(TOLD)
+    loaded = handed if isinstance(handed, LoadedSite) else loaded_site(settings)
     urls = Urls(settings, str(settings["SITEURL"]).rstrip("/"))
     edition = edition_of(loaded, urls, settings)
     media = media_of(loaded)
     links = Links(page_addresses(edition), media.images)
-    renderer = Renderer(settings["MARKDOWN"], links, edition.language)
+    renderer = Renderer(Markdown(**reviewed(settings)["MARKDOWN"]), links, edition.language)
     theme = Path(str(settings["THEME"]))
     prepare(environment, theme, edition.language)
     hasten(environment)
-    told = settings.get(TOLD) or NOTHING_KNOWN
-    return Run(edition, media, renderer, environment, theme, loaded.folder.root, told)
+    revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
+    return Run(edition, media, renderer, environment, theme, loaded.folder.root, revisions)
 
 
 def hasten(environment: Environment) -> None:
@@ -170,7 +173,7 @@ def dialect(environment: Environment) -> str:
 
 
 def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:
-    association, folder = loaded.association, loaded.folder
+    association, folder, own = loaded.association, loaded.folder, reviewed(settings)
     today = folder.now.date()
     return Edition(
         site_name=str(settings["SITENAME"]),
@@ -189,8 +192,8 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         country=country_of_association(association, folder.zone.key, folder.language),
         urls=urls,
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
-        per_page=int(settings["DEFAULT_PAGINATION"] or DEFAULTS["DEFAULT_PAGINATION"]),
-        members_per_page=int(settings["MEMBERS_PER_PAGE"]),
+        per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
+        members_per_page=own["MEMBERS_PER_PAGE"],
         members_file=str(settings["MEMBERS_FILE"]),
         currency=str(settings["CURRENCY"]),
         tiles=tiles_of(settings),

@@ -4,11 +4,13 @@ Every page has a `{KIND}_URL` and a `{KIND}_SAVE_AS`, as Pelican's own pages do;
 an empty `_SAVE_AS` switches the page off.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from posixpath import normpath
+from typing import NotRequired, TypedDict, cast
 
 from jinja2 import StrictUndefined
+from markdown.extensions import Extension
 from pelican.settings import DEFAULT_CONFIG
 
 from ..content.documents import FOLDER as DOCUMENTS
@@ -18,7 +20,9 @@ PROGRAM = Path(__file__).resolve().parents[3]
 PUBLISHED = "assosite_published"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
-OWN_GENERATORS_OFF = {
+ARTICLES_PER_PAGE = 10
+
+OWN_GENERATORS_OFF: Mapping[str, object] = {
     "ARTICLE_PATHS": [],
     "PAGE_PATHS": [],
     "DIRECT_TEMPLATES": [],
@@ -32,7 +36,17 @@ OWN_GENERATORS_OFF = {
     "AUTHOR_FEED_RSS": None,
 }
 
-MARKDOWN = {
+
+class MarkdownOptions(TypedDict, total=False):
+    """What Python-Markdown is made with, by the names of its own parameters."""
+
+    extensions: Sequence[str | Extension]
+    extension_configs: Mapping[str, Mapping[str, object]]
+    output_format: str
+    tab_length: int
+
+
+MARKDOWN: MarkdownOptions = {
     "extensions": [
         "markdown.extensions.abbr",
         "markdown.extensions.attr_list",
@@ -64,7 +78,7 @@ DEFAULTS: Mapping[str, object] = {
     "STATIC_PATHS": [],
     "DOCUMENT_KINDS": [],
     "PUBLISH_UNLINKED_DOCUMENTS": False,
-    "DEFAULT_PAGINATION": 10,
+    "DEFAULT_PAGINATION": ARTICLES_PER_PAGE,
     "MEMBERS_PER_PAGE": 100,
     "CALENDAR_UID_DOMAIN": "",
     "CURRENCY": "EUR",
@@ -79,6 +93,22 @@ DEFAULTS: Mapping[str, object] = {
         "extensions": ["jinja2.ext.i18n"],
     },
 }
+
+
+class ReviewedSettings(TypedDict):
+    """Those that are more than a text, once settings_review has left out what means nothing."""
+
+    STATIC_PATHS: Sequence[str]
+    STATIC_EXCLUDES: NotRequired[Sequence[str]]
+    DEFAULT_PAGINATION: int | None
+    MEMBERS_PER_PAGE: int
+    HOLIDAYS_COUNTRY: str | None
+    MARKDOWN: MarkdownOptions
+
+
+def reviewed(settings: Mapping[str, object]) -> ReviewedSettings:
+    """Pelican promises no type for a setting; settings_review has looked at each of these."""
+    return cast(ReviewedSettings, settings)
 
 
 def apply_defaults(settings: MutableMapping[str, object]) -> None:
@@ -100,11 +130,12 @@ def spare_documents(settings: MutableMapping[str, object]) -> None:
 
     Settings written for an earlier version name the folder in STATIC_PATHS, or one that it is in.
     """
-    wanted = [normpath(str(path)) for path in settings["STATIC_PATHS"]]
+    own = reviewed(settings)
+    wanted = [normpath(str(path)) for path in own["STATIC_PATHS"]]
     settings["STATIC_PATHS"] = [
         "" if path == "." else path for path in wanted if path.split("/")[0] != DOCUMENTS
     ]
-    settings["STATIC_EXCLUDES"] = [*settings.get("STATIC_EXCLUDES", ()), DOCUMENTS]
+    settings["STATIC_EXCLUDES"] = [*own.get("STATIC_EXCLUDES", ()), DOCUMENTS]
 
 
 def file_of(url: str) -> str:

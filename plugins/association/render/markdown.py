@@ -136,12 +136,11 @@ class Links:
 class Renderer:
     """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve all."""
 
-    def __init__(self, options: Mapping[str, object], links: Links, language: Language) -> None:
+    def __init__(self, converter: Markdown, links: Links, language: Language) -> None:
         self.links = links
         self.published = {image.url: image for image in links.images.values()}
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
-        extensions = [*options.get("extensions", ()), self.shaping]
         self.source = ""
         self.cleaner = nh3.Cleaner(
             tags=set(TAGS),
@@ -150,7 +149,8 @@ class Renderer:
             url_schemes=SCHEMES,
             link_rel=None,
         )
-        self.converter = Markdown(**{**options, "extensions": extensions})
+        self.converter = converter
+        converter.registerExtensions([self.shaping], {})
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         """`text` of the file `source`, its highest heading at `level`."""

@@ -91,6 +91,7 @@ def language_name(code: Language, reader: Language) -> str:
 def country_name(code: str, reader: Language) -> str:
     """« Belgique » for BE read in French; the code itself when it has no name."""
     try:
-        return Locale.parse(reader, sep="-").territories.get(code.upper(), code)
+        name: str = Locale.parse(reader, sep="-").territories.get(code.upper(), code)
     except (ValueError, UnknownLocaleError):
         return code
+    return name
