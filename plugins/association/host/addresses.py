@@ -11,8 +11,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol, cast
 
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from ..domain.text import Slug
@@ -151,11 +151,21 @@ DATES = 12
 """Of one meeting or series; a feed is no calendar."""
 
 
+class FeedMacros(Protocol):
+    """Those of the theme's `macros/feed.html`."""
+
+    def name(self, association: str) -> str: ...
+
+    def title(self, name: str, row: object, is_change: bool) -> str: ...
+
+    def dates(self, rows: Sequence[object], others: int) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class FeedWords:
     """Names and titles are plain text, dates are HTML; rows are those of the views."""
 
-    macros: TemplateModule
+    macros: FeedMacros
 
     def name(self, association: str) -> str:
         return Markup(self.macros.name(association)).striptags()
@@ -169,7 +179,8 @@ class FeedWords:
 
 def feed_words(run: Run) -> FeedWords:
     with told_by_template(TEMPLATE, run.theme, run.root):
-        return FeedWords(run.environment.get_template(TEMPLATE).module)
+        # for Jinja, any template may hold any macro
+        return FeedWords(cast(FeedMacros, run.environment.get_template(TEMPLATE).module))
 
 
 Naming = Callable[[Crumb], str]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from ..exports.common import Addresses, Record
 from ..render.urls import Urls
@@ -76,8 +77,26 @@ def fixed(save_as: str, content: bytes) -> File:
     return File(save_as, lambda: content)
 
 
+class PageContents(TypedDict, total=False):
+    """The fields of Page that have a default."""
+
+    title: str
+    view: Mapping[str, object]
+    description: str
+    menu: str
+    crumbs: tuple[Crumb, ...]
+    picture: str | None
+    linked_data: LinkedData | None
+    modified: datetime | None
+    is_indexed: bool
+
+
 def page(
-    urls: Urls, kind: str, template: str, parts: Mapping[str, object] | None = None, **rest: object
+    urls: Urls,
+    kind: str,
+    template: str,
+    parts: Mapping[str, object] | None = None,
+    **rest: Unpack[PageContents],
 ) -> Page:
     """The page of that kind; `parts` fill its address, `rest` are the other fields of Page."""
     filled = parts or {}

@@ -15,7 +15,7 @@ from ..domain.text import Language
 from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
 from ..render.typography import typeset
 from ..render.urls import INTRODUCED
-from .outputs import Crumb
+from .outputs import Crumb, File
 
 if TYPE_CHECKING:
     from .run import Run
@@ -78,18 +78,19 @@ class PageHead:
     linked_data: Callable[[Callable[[Crumb], str]], tuple[Markup, ...]]
 
 
-Href = Callable[[str], str]
+@dataclass(frozen=True, slots=True, eq=False)
+class Href:
+    """Addresses as links on the page from which `root` leads to the root of the site."""
+
+    root: str
+
+    def __call__(self, url: str) -> str:
+        return url if ":" in url.split("/", 1)[0] else (self.root + url) or "./"
 
 
 @cache
 def href_from(root: str) -> Href:
-    """Addresses as links on the page from which `root` leads to the root of the site; it is `href.root`."""
-
-    def href(url: str) -> str:
-        return url if ":" in url.split("/", 1)[0] else (root + url) or "./"
-
-    href.root = root
-    return href
+    return Href(root)
 
 
 CARD = "theme/carte.png"
@@ -115,7 +116,8 @@ ADDRESSES = (
 def site_of(run: "Run") -> Site:
     edition = run.edition
     urls, identity = edition.urls, edition.association.identity
-    style = urls.save_as("STYLESHEET")
+    style = run.outputs[urls.save_as("STYLESHEET")]
+    assert isinstance(style, File), "SharedFiles plans it"
     menu = (*section_items(run), *page_items(run, "main"), *joining_item(run))
     footer = page_items(run, "footer")
     addresses = {kind: urls.url(kind) for kind in ADDRESSES}
@@ -128,7 +130,7 @@ def site_of(run: "Run") -> Site:
         footer=footer,
         addresses=addresses,
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
-        stylesheet=f"{style}?v={fingerprint(run.outputs[style].content())}",
+        stylesheet=f"{style.save_as}?v={fingerprint(style.content())}",
         scripts=scripts_fingerprint(run.theme),
         updated=edition.now,
         logo=run.media.images.get(f"images/{identity.logo}"),
