@@ -49,7 +49,7 @@ class SiteFolder:
     members: Path
     commissions: Path
     settings_file: str
-    identity: Mapping[str, object]
+    identity: object
     language: str
     zone: ZoneInfo
     now: datetime

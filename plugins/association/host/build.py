@@ -50,18 +50,19 @@ def pelican_run(settings: dict[str, object], errors: LoggedErrors) -> tuple[Prob
     with only_pelican_stumbling():
         pelican = Pelican(settings)
     refuse(errors)
-    pelican.settings[LOADED] = loaded_site(pelican.settings)
+    pelican.settings[LOADED] = loaded = loaded_site(pelican.settings)
     pelican.settings[TOLD], warnings = told_last(pelican.settings)
     with only_pelican_stumbling():
         pelican.run()
     refuse(errors)
-    return (*pelican.settings[LOADED].warnings, *warnings)
+    return (*loaded.warnings, *warnings)
 
 
 def told_last(settings: Mapping[str, object]) -> tuple[Revisions, tuple[Problem, ...]]:
     """A host may answer with a page of its own where it has no such file: that is told, and no failure."""
+    published = settings.get(PUBLISHED)
     try:
-        return revisions_from(bytes(settings.get(PUBLISHED, b""))), ()
+        return revisions_from(published if isinstance(published, bytes) else b""), ()
     except ValueError:
         said = sentence(
             "this is not what an earlier build has published; calendars say of every date that it has changed"

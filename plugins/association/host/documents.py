@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypedDict
 
 from ..content.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
 from ..content.load import Loaded, SiteFolder
@@ -58,7 +59,12 @@ def yes_or_no(setting: str, value: object, ground: Ground) -> SettingFaults:
         )
 
 
-def document_settings(settings: Mapping[str, object]) -> dict[str, object]:
+class DocumentSettings(TypedDict):
+    document_kinds: frozenset[str]
+    publishes_unlinked: bool
+
+
+def document_settings(settings: Mapping[str, object]) -> DocumentSettings:
     """Fields of SiteFolder; settings that mean nothing are told and left out before (settings_review.py)."""
     kinds, unlinked = settings["DOCUMENT_KINDS"], settings["PUBLISH_UNLINKED_DOCUMENTS"]
     written = kinds if isinstance(kinds, list | tuple | set | frozenset) else ()

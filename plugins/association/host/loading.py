@@ -19,7 +19,7 @@ from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
 from .machine import now
-from .settings import apply_defaults
+from .settings import apply_defaults, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 
 
@@ -67,7 +67,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
 def site_folder(settings: Mapping[str, object]) -> SiteFolder:
     content = Path(str(settings["PATH"]))
     root = content.parent
-    zone = zone_of(settings)
+    zone, own = zone_of(settings), reviewed(settings)
     return SiteFolder(
         root=root,
         content=content,
@@ -86,10 +86,10 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
             "pages": str(settings["PAGES_FOLDER"]),
         },
         territory=str(settings["TERRITORY_FILE"]),
-        holidays_country=settings["HOLIDAYS_COUNTRY"],
+        holidays_country=own["HOLIDAYS_COUNTRY"],
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
         url=str(settings.get("SITEURL") or "").rstrip("/"),
-        copied=tuple(settings["STATIC_PATHS"]),
+        copied=tuple(own["STATIC_PATHS"]),
         **document_settings(settings),
     )
 

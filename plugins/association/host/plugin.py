@@ -47,7 +47,7 @@ def prepare(pelican: Pelican) -> None:
     if PROBLEMS not in pelican.settings:
         review_in_place(pelican.settings, entry_of(sys.argv[1:]))
     apply_defaults(pelican.settings)
-    pelican.theme = pelican.settings["THEME"]
+    pelican.theme = str(pelican.settings["THEME"])
     logging.getLogger("pelican").addFilter(without_traceback)
 
 
@@ -59,8 +59,9 @@ def begin_mark(pelican: Pelican) -> tuple[()]:
 
 
 def finish_mark(pelican: Pelican) -> None:
-    if BEFORE in pelican.settings:
-        mark_run(pelican.settings, pelican.settings[BEFORE])
+    before = pelican.settings.get(BEFORE)
+    if isinstance(before, dict):
+        mark_run(pelican.settings, before)
 
 
 class Section(Generator, ABC):
