@@ -89,7 +89,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         holidays_country=own["HOLIDAYS_COUNTRY"],
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
         url=str(settings.get("SITEURL") or "").rstrip("/"),
-        copied=tuple(own["STATIC_PATHS"]),
+        copied=tuple(map(str, own["STATIC_PATHS"])),
         **document_settings(settings),
     )
 

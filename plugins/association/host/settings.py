@@ -98,7 +98,7 @@ DEFAULTS: Mapping[str, object] = {
 class ReviewedSettings(TypedDict):
     """Those that are more than a text, once settings_review has left out what means nothing."""
 
-    STATIC_PATHS: Sequence[str]
+    STATIC_PATHS: Sequence[str | Path]
     STATIC_EXCLUDES: NotRequired[Sequence[str]]
     DEFAULT_PAGINATION: int | None
     MEMBERS_PER_PAGE: int
