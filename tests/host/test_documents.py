@@ -1,7 +1,9 @@
 """What the settings say of documents, and what is said of names in their metadata."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
 import made_files as made
 import pytest
@@ -126,3 +128,18 @@ def test_a_cache_that_cannot_be_read_or_written_is_done_without(
     monkeypatch.setenv("ASSOSITE_CACHE", str(folder.members.parent / "content/documents/a.pdf"))
 
     assert first == again == list(named_persons(folder, LOADED))
+
+
+def test_a_disk_where_nothing_can_be_kept_changes_no_warning(
+    folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Full, or gone between two checks."""
+
+    def full(**_: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    kept = list(named_persons(folder, LOADED))
+    rmtree(folder.root / "cache")
+    monkeypatch.setattr("association.cache.NamedTemporaryFile", full)
+
+    assert kept == list(named_persons(folder, LOADED)) != []

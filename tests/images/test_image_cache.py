@@ -5,6 +5,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from pictures_on_disk import as_bytes, photo, saved
@@ -119,29 +120,25 @@ def test_nothing_unfinished_is_left(cache: Cache, path: Path) -> None:
     assert [f"{cache.key(path, WIDTHS)}.renditions"] == [file.name for file in files(cache)]
 
 
-@pytest.mark.parametrize("call", ["NamedTemporaryFile", "write"])
-def test_a_full_disk_only_means_that_nothing_is_kept(
-    cache: Cache, path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+def test_a_disk_where_nothing_can_be_kept_only_costs_time(
+    cache: Cache, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The build goes on, and leaves nothing half written."""
+    """Full, from the first picture on."""
 
-    def full(*_: object, **__: object) -> object:
+    def full(**_: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    if call == "write":
-        made = cache_module.NamedTemporaryFile
-
-        def opened(**options: object) -> object:
-            file = made(**options)
-            file.write = full
-            return file
-
-        monkeypatch.setattr(cache_module, "NamedTemporaryFile", opened)
-    else:
-        monkeypatch.setattr(cache_module, call, full)
+    monkeypatch.setattr("association.cache.NamedTemporaryFile", full)
 
     assert renditions(path, (10,)) == cache.renditions(path, (10,))
-    assert [] == list(cache.folder.glob("*"))
+
+
+def test_a_folder_that_goes_between_two_pictures_is_made_again(cache: Cache, path: Path) -> None:
+    """The second is as the first was."""
+    made = cache.renditions(path, WIDTHS)
+    rmtree(cache.folder)
+
+    assert (made, 1) == (cache.renditions(path, WIDTHS), len(files(cache)))
 
 
 def test_a_damaged_picture_is_not_kept(cache: Cache, path: Path) -> None:
@@ -218,6 +215,27 @@ def test_pruning_removes_what_an_interrupted_build_left(cache: Cache, path: Path
     cache.prune((), NOW)
 
     assert ["README"] == [file.name for file in files(cache)]
+
+
+def test_pruning_passes_over_what_cannot_be_removed(cache: Cache, path: Path) -> None:
+    """A folder under the name of an entry."""
+    cache.renditions(path, WIDTHS)
+    (entry,) = files(cache)
+    folder = entry.with_name("0.renditions")
+    folder.mkdir()
+    for each in (entry, folder):
+        aged(each, days=31)
+    cache.prune((), NOW)
+
+    assert [folder] == files(cache)
+
+
+def test_pruning_a_cache_that_has_become_a_file_does_nothing(cache: Cache) -> None:
+    """Nor does it complain."""
+    cache.folder.touch()
+    cache.prune((), NOW)
+
+    assert cache.folder.is_file()
 
 
 def test_pruning_a_cache_that_was_never_used_does_nothing(cache: Cache) -> None:

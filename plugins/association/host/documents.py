@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypedDict
 
+from ..cache import keep, kept
 from ..content.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
 from ..content.load import Loaded, SiteFolder
 from ..domain.text import fold
 from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
 from ..problems import Place, Problem, Sentence, Severity, sentence, shown
-from .machine import cache_folder, usable
+from .machine import cache_folder
 from .setting_kinds import Ground, SettingFault, SettingFaults
 
 KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
@@ -127,23 +127,9 @@ def names_in(path: Path) -> tuple[Naming, ...]:
             entry = folder / f"{file_digest(file, 'sha256').hexdigest()}-{RECIPE}.json"
     except OSError:
         return ()  # whoever publishes it will say so
-    kept = kept_in(entry)
-    if kept is None:
-        kept = named_in(path)
-        keep(kept, entry)
-    return kept
-
-
-def kept_in(entry: Path) -> tuple[Naming, ...] | None:
-    try:
-        return tuple(Naming(*one) for one in json.loads(entry.read_bytes()))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def keep(namings: tuple[Naming, ...], entry: Path) -> None:
-    """Whole or not at all: another check may be reading it."""
-    if usable(entry.parent):
-        with NamedTemporaryFile(dir=entry.parent, suffix=".unfinished", delete=False) as file:
-            file.write(json.dumps([[one.field, one.name] for one in namings]).encode())
-        Path(file.name).replace(entry)
+    packed = kept(entry)
+    if packed is not None:
+        return tuple(Naming(*one) for one in json.loads(packed))
+    namings = named_in(path)
+    keep(entry, json.dumps([[one.field, one.name] for one in namings]).encode())
+    return namings

@@ -9,12 +9,12 @@ from ..domain.text import slug_of
 from ..images.cache import Cache
 from ..images.formats import BadImage
 from ..images.reading import Facts
-from ..images.renditions import Rendition, renditions
+from ..images.renditions import Rendition
 from ..images.svg import sanitised_svg
 from ..problems import ContentError
 from ..render.assets import PictureSource, PublishedImage
 from .loading import LoadedSite, image_problem
-from .machine import cache_folder, usable
+from .machine import cache_folder
 from .outputs import Copy, File, fixed
 
 WIDTHS = (240, 480, 960, 1600)
@@ -48,11 +48,8 @@ def media_of(loaded: LoadedSite) -> Media:
 
 
 def renditions_for(now: datetime) -> Renditions:
-    """From the cache, rid of what was not used for a month; made anew where nothing can be kept."""
-    folder = cache_folder("images")
-    if not usable(folder):
-        return renditions
-    cache = Cache(folder)
+    """From the cache, rid of what was not used for a month."""
+    cache = Cache(cache_folder("images"))
     cache.prune((), now)
     return cache.renditions
 

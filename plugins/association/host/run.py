@@ -4,7 +4,6 @@ One edition of the site: everything a run of Pelican publishes from, loaded once
 """
 
 from collections.abc import Iterable, MutableMapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -12,10 +11,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache
-from jinja2.bccache import Bucket
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 from markdown import Markdown
 
+from ..cache import keep, kept
 from ..content.checks.holidays import country_of_association
 from ..domain.agenda import Agenda, agenda, uid_domain
 from ..domain.association import Association
@@ -28,7 +28,7 @@ from ..render.templates import prepare
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
 from .loading import LoadedSite, loaded_site
-from .machine import cache_folder, usable
+from .machine import cache_folder
 from .media import Media, media_of
 from .outputs import Output, Page
 from .settings import ARTICLES_PER_PAGE, reviewed
@@ -152,17 +152,22 @@ def hasten(environment: Environment) -> None:
     """Templates do not change during a run, and compile to the same code until they do."""
     environment.auto_reload = False
     environment.optimized = False  # else what filters make of constants would be kept with the code
-    folder = cache_folder(f"templates-{dialect(environment)}")
-    if usable(folder):
-        environment.bytecode_cache = KeptTemplates(str(folder))
+    environment.bytecode_cache = KeptTemplates(cache_folder(f"templates-{dialect(environment)}"))
 
 
-class KeptTemplates(FileSystemBytecodeCache):
-    """Compiled templates; a full disk only means that they are compiled again next time."""
+class KeptTemplates(BytecodeCache):
+    """Compiled templates. Jinja's own folder of them takes for code whatever it finds there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = kept(self.folder / bucket.key)
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        keep(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
 def dialect(environment: Environment) -> str:
