@@ -139,9 +139,8 @@ def reading_order(entry: Entry, zone: ZoneInfo) -> tuple[datetime, bool, str, st
 
     In UTC: Python compares moments of one zone by what the clocks show, those of two zones by instant.
     """
-    is_timed = isinstance(entry.start, datetime)
-    start = entry.start if is_timed else datetime.combine(entry.start, time(), zone)
-    return start.astimezone(UTC), is_timed, entry.uid, str(entry.slot)
+    start = entry.start if isinstance(entry.start, datetime) else datetime.combine(entry.start, time(), zone)
+    return start.astimezone(UTC), start is entry.start, entry.uid, str(entry.slot)
 
 
 def meeting_uid(commission: Commission, meeting: Meeting) -> str:

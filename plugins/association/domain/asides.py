@@ -83,7 +83,8 @@ def _kept(text: str, spans: tuple[Span, ...]) -> Iterator[str]:
 
 def blanked(markdown: str) -> str:
     """The text with spaces for its asides: what follows keeps its place."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end in asides(markdown).spans:
         parts += markdown[position:start], re.sub(r"[^\n]", " ", markdown[start:end])
         position = end
@@ -98,6 +99,11 @@ def without_comments(words: str) -> str:
     reading.past_words(0, len(words))
     closed = tuple(span for span in reading.spans if span[0] != reading.unclosed)
     return " ".join("".join(_kept(words, closed)).split()) if closed else words
+
+
+def past_quotes(text: str, start: int) -> int:
+    quotes = QUOTE.match(text, start)
+    return quotes.end() if quotes else start
 
 
 class _Reading:
@@ -124,7 +130,7 @@ class _Reading:
 
     def past_line(self, start: int) -> int:
         """Where the next line begins, or the text after what began on this one."""
-        end, content = self.end_of_line(start), QUOTE.match(self.text, start).end()
+        end, content = self.end_of_line(start), past_quotes(self.text, start)
         closing = self.end_of_fence(content, end)
         if closing or self.is_code(self.text[content:end].expandtabs(TAB)):
             self.code.append((start, closing or end))

@@ -85,7 +85,7 @@ class Association:
 
     def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
         """Those of `ids` that are published, in the order of the directory."""
-        places = sorted(self._places[id_] for id_ in set(ids) if id_ in self._places)
+        places = sorted(self._places[id_] for id_ in set(ids) if id_ and id_ in self._places)
         return tuple(self.members[place] for place in places)
 
     def page(self, slug: Slug) -> StaticPage | None:

@@ -89,8 +89,11 @@ class ImportedDate:
         """Of this date alone: readers lose a RECURRENCE-ID whose rule they are not told (sabre/vobject)."""
         if self.slot is None:
             return self.uid
-        is_day = not isinstance(self.slot, datetime)
-        stamp = f"{self.slot:%Y%m%d}" if is_day else f"{self.slot.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        stamp = (
+            f"{self.slot.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+            if isinstance(self.slot, datetime)
+            else f"{self.slot:%Y%m%d}"
+        )
         name, at, domain = self.uid.rpartition("@")
         return f"{name}.{stamp}@{domain}" if at else f"{self.uid}.{stamp}"
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from .places import Address, Town
 from .text import Slug, Text
 
+Day = date
+
 
 class MemberKind(StrEnum):
     ORGANISATION = "organisation"
@@ -220,10 +222,10 @@ def global_uri(digits: str) -> str | None:
 class Consent:
     """Given on `date`, for every field (`fields` is None) or only for those named."""
 
-    date: date
+    date: Day
     fields: frozenset[str] | None = None
 
-    def counts(self, on: date) -> bool:
+    def counts(self, on: Day) -> bool:
         """Nobody has agreed before the day on which they do."""
         return self.date <= on
 
