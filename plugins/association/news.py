@@ -37,7 +37,7 @@ class News(Section):
 
 def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     """The list, pinned articles first; one empty page when there is no news."""
-    ordered = sorted(run.edition.association.articles, key=lambda article: not article.is_pinned)
+    ordered = tuple(sorted(run.edition.association.articles, key=lambda article: not article.is_pinned))
     for shown, pages in paged(ordered, run.edition.per_page, lambda number: list_url(number, localizer)):
         yield list_page(pages, shown, run, localizer, rows)
 

@@ -3,7 +3,7 @@
 The calendars one can follow, and the page to choose one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -173,7 +173,7 @@ def commission_feed(commission: Commission, run: Run, localizer: Localizer) -> N
 
 
 def feed(
-    run: Run, kind: str, parts: dict[str, object], title: str, subtitle: str, where: str | None
+    run: Run, kind: str, parts: Mapping[str, str], title: str, subtitle: str, where: str | None
 ) -> NewsFeed:
     edition, urls = run.edition, run.edition.urls
     return NewsFeed(

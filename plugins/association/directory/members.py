@@ -151,7 +151,7 @@ def services(skills: Iterable[Skill], localizer: Localizer) -> tuple[Service, ..
         Service(
             localizer.say(skill.name),
             localizer.urls.url("SKILL", id=skill.id),
-            localizer.prose(skill.description, "members.yaml").excerpt() if skill.description else "",
+            prose.excerpt() if (prose := localizer.prose(skill.description, "members.yaml")) else "",
         )
         for skill in skills
     )

@@ -107,7 +107,7 @@ def statistics(around: DirectoryContext, figures: Figures) -> Iterator[Statistic
     return (statistic for statistic in found if statistic)
 
 
-def faceted(facets: Iterable[Facet], members: dict[str, tuple[Member, ...]]) -> Iterator[Group]:
+def faceted(facets: Iterable[Facet], members: Mapping[str, tuple[Member, ...]]) -> Iterator[Group]:
     return (Group(facet.label, ids(members[facet.id]), facet.url) for facet in facets)
 
 

@@ -184,7 +184,7 @@ def rows_for(edition: Edition, localizer: Localizer) -> Rows:
         )
         for commission in association.commissions
     }
-    minutes = {
+    minutes: dict[tuple[str | None, date], str | None] = {
         (one.commission, one.day): localizer.urls.url("MINUTES", commission=one.commission, date=one.day)
         for one in association.minutes
     }

@@ -77,4 +77,4 @@ class Illustration:
 
 def illustration(picture: Picture | None, localizer: Localizer) -> Illustration | None:
     image = localizer.image(picture.path) if picture else None
-    return Illustration(image, localizer.say(picture.alt)) if image else None
+    return Illustration(image, localizer.say(picture.alt)) if picture and image else None

@@ -156,7 +156,7 @@ class VenueMaps:
         names = tuple(self.full_name(venue) for venue in venues if point_of(venue))
         focus = frozenset(mark.id for mark in marks)
         reach = None if is_within else whole_kilometres(farthest(rooms))
-        return drawing and VenueMap(len(self.drawn), Map(drawing, {}, focus), names, reach)
+        return VenueMap(len(self.drawn), Map(drawing, {}, focus), names, reach) if drawing else None
 
     def marks(self, rooms: Rooms) -> Iterator[MapPlace]:
         """Named after their towns, as the others are; after themselves where a town has several."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..domain.association import Association
-from ..domain.offers import Offer, OfferKind, OfferStatus
+from ..domain.offers import Day, Offer, OfferKind, OfferStatus
 from ..domain.text import Slug
 from .facets import Facet
 from .localizer import Localizer
@@ -25,8 +25,8 @@ class OfferRow:
     kind: str
     member: LabelledLink | None
     town: str
-    date: date | None
-    expires: date
+    date: Day | None
+    expires: Day
     state: str
 
 

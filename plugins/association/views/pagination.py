@@ -1,6 +1,6 @@
 """A long list, page by page: where one is, and which pages to lead to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -32,7 +32,9 @@ class Pagination:
     links: tuple[PageLink, ...]
 
 
-def paged(items: Sequence[ItemT], size: int, url: PageUrl) -> Iterator[tuple[Sequence[ItemT], Pagination]]:
+def paged(
+    items: tuple[ItemT, ...], size: int, url: PageUrl
+) -> Iterator[tuple[tuple[ItemT, ...], Pagination]]:
     """What each page shows, and where it is among the others; one empty page of no items."""
     last = number_of_pages(len(items), size)
     for number in range(1, last + 1):
