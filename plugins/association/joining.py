@@ -86,7 +86,7 @@ def type_offer(
         name=localizer.say(type_.name),
         url=localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id) if count else None,
         description=localizer.prose(type_.description, "members.yaml"),
-        parent=localizer.say(names.get(type_.parent)),
+        parent=localizer.say(names.get(type_.parent) if type_.parent else None),
         fee=type_.fee or "",
         is_by_invitation=type_.admission == "invitation",
         needs_charter=type_.charter_required,

@@ -8,7 +8,7 @@ The Atom feed of the open offers.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from pelican import Pelican, signals
 
@@ -183,9 +183,10 @@ def others(offer: Offer, current: tuple[Offer, ...]) -> tuple[Offer, ...]:
 def offers_feed_file(current: tuple[Offer, ...], run: Run, localizer: Localizer) -> File:
     """Only offers that say since when: a feed tells what is new."""
     save_as = run.edition.urls.save_as("OFFERS_FEED")
-    dated = tuple(offer for offer in current if offer.date)
+    dated = tuple((offer, offer.date) for offer in current if offer.date)
     return File(
-        save_as, lambda: news_feed([entry(offer, run, localizer) for offer in dated], feed(run, localizer))
+        save_as,
+        lambda: news_feed([entry(offer, day, run, localizer) for offer, day in dated], feed(run, localizer)),
     )
 
 
@@ -205,9 +206,9 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
     )
 
 
-def entry(offer: Offer, run: Run, localizer: Localizer) -> FeedEntry:
+def entry(offer: Offer, day: date, run: Run, localizer: Localizer) -> FeedEntry:
     edition, body = run.edition, localizer.body(offer.body, offer.source)
-    since = datetime.combine(offer.date, time(), edition.zone)
+    since = datetime.combine(day, time(), edition.zone)
     return FeedEntry(
         id=entry_id(edition.uid_domain, since, "annonces", offer.slug),
         title=localizer.say(offer.title),

@@ -93,7 +93,8 @@ def sitemap(pages: Iterable[Page], urls: Urls) -> bytes:
             if one.modified:
                 SubElement(url, "lastmod").text = one.modified.isoformat()
     indent(urlset, " ")
-    return tostring(urlset, encoding="utf-8", xml_declaration=True) + b"\n"
+    document: bytes = tostring(urlset, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
 
 
 def robots(urls: Urls) -> bytes:
