@@ -95,7 +95,7 @@ def _notable(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _reach(line: Line) -> float:
     if not line:
         return 0
-    across, down = zip(*line, strict=True)
+    across, down = [x for x, _ in line], [y for _, y in line]
     return max(max(across) - min(across), max(down) - min(down))
 
 

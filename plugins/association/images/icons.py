@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import IcoImagePlugin, PngImagePlugin  # noqa: F401  (Image.save finds them registered)
 from PIL.Image import Image, new
-from PIL.ImageColor import getcolor
+from PIL.ImageColor import getrgb
 from PIL.ImageDraw import Draw, ImageDraw
 from PIL.ImageFont import FreeTypeFont, Layout, truetype
 
@@ -134,12 +134,12 @@ def _in_colour(tones: Image, accent: Colour) -> Image:
     card = tones.point(lambda tone: tone * (STEPS - 1) // INK_TONE)
     card.paste(STEPS, (0, 0, CARD[0], BAND))
     shades = (_shade(step / (STEPS - 1)) for step in range(STEPS))
-    card.putpalette(bytes(channel for colour in (*shades, getcolor(accent, "RGB")) for channel in colour))
+    card.putpalette(bytes(channel for colour in (*shades, getrgb(accent)[:3]) for channel in colour))
     return card
 
 
 def _shade(share: float) -> tuple[int, ...]:
-    pairs = zip(getcolor(PAPER, "RGB"), getcolor(INK, "RGB"), strict=True)
+    pairs = zip(getrgb(PAPER), getrgb(INK), strict=True)
     return tuple(round(paper + (ink - paper) * share) for paper, ink in pairs)
 
 

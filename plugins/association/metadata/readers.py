@@ -6,9 +6,9 @@ Whom a picture names: EXIF, IPTC and XMP, the text chunks of PNG, the comment of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
 from .markup import names_in_xmp, texts
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
     from pypdf import PdfReader
     from pypdf.generic import PdfObject
+
+    Reader = Callable[[BinaryIO], ImageFile]
 
 
 PERSONAL = re.compile(
@@ -94,7 +96,7 @@ def names_in_zip(file: BinaryIO) -> Iterator[tuple[str, str]]:
                 yield from texts(chunks(part), ELEMENTS, attributes)
 
 
-def chunks(part: "BinaryIO") -> Iterator[bytes]:
+def chunks(part: IO[bytes]) -> Iterator[bytes]:
     """No more than LARGEST_PART, whatever the archive says it holds."""
     for _ in range(LARGEST_PART // CHUNK):
         chunk = part.read(CHUNK)
@@ -163,8 +165,13 @@ def opened(file: BinaryIO) -> "ImageFile":
 
     head = file.read(12)
     file.seek(0)
-    known = {b"\xff\xd8": JpegImageFile, b"\x89P": PngImageFile, b"II": TiffImageFile, b"MM": TiffImageFile}
-    other = WebPImageFile if head.startswith(b"RIFF") else AvifImageFile
+    known: dict[bytes, Reader] = {
+        b"\xff\xd8": JpegImageFile,
+        b"\x89P": PngImageFile,
+        b"II": TiffImageFile,
+        b"MM": TiffImageFile,
+    }
+    other: Reader = WebPImageFile if head.startswith(b"RIFF") else AvifImageFile
     return known.get(head[:2], other)(file)
 
 
@@ -211,5 +218,6 @@ def in_texts(image: "ImageFile") -> Iterator[tuple[str, str]]:
             yield "comment" if key.lower() == "comment" else key, as_text(value)
 
 
-def tiff_packet(image: "ImageFile") -> object:
-    return getattr(image, "tag_v2", {}).get(TIFF_XMP)
+def tiff_packet(image: "ImageFile") -> str | bytes | tuple[int, ...] | None:
+    packet: str | bytes | tuple[int, ...] | None = getattr(image, "tag_v2", {}).get(TIFF_XMP)
+    return packet
