@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import signal
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from runpy import run_path
 
 ROOT = Path(__file__).resolve().parent
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # a terminal without ’ or … shows ? and goes on
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without ’ or … shows ? and goes on
     run_path(str(ROOT / "plugins/association/cli/bootstrap.py"))["prepare"](ROOT, sys.argv[1:])
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from invoke import Collection, Context, task  # noqa: E402
+from invoke.collection import Collection  # noqa: E402
+from invoke.context import Context  # noqa: E402
+from invoke.tasks import task  # noqa: E402
 
 from association.cli.outcome import conclude  # noqa: E402
 

@@ -189,8 +189,8 @@ def create(venv: Path) -> None:
 
 def captured(command: list[str]) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PIP_USER": "0"}  # a user's pip.conf must not send packages elsewhere
-    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.run(command, text=True, env=environment, **both)
+    out, err = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.run(command, text=True, env=environment, stdout=out, stderr=err)
 
 
 def become(python: Path, arguments: list[str]) -> NoReturn:

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
+from socket import socket
 from threading import Condition
-from typing import IO, ClassVar
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
+Connection = socket | tuple[bytes, socket]
+"""What socketserver calls a request; a pair for datagrams, which come to no HTTP server."""
 EVENTS, SCRIPT = "/__reload", "/__reload.js"
 SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
 SCRIPT_TEXT = b"""let seen;
@@ -45,6 +49,7 @@ TYPES = {
     ".avif": "image/avif",
     ".woff2": "font/woff2",
 }
+ALL_TYPES = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
 
 class Reloads:
@@ -75,7 +80,7 @@ class SiteServer(ThreadingHTTPServer):
         self.folder, self.reloads = folder, reloads
         super().__init__(("127.0.0.1", port), SiteRequest)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Connection, client_address: object) -> None:
         """A browser that leaves before the answer is nothing to tell."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
@@ -83,9 +88,9 @@ class SiteServer(ThreadingHTTPServer):
 
 class SiteRequest(SimpleHTTPRequestHandler):
     server: SiteServer
-    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map = ALL_TYPES
 
-    def __init__(self, request: object, client: object, server: SiteServer) -> None:
+    def __init__(self, request: Connection, client: object, server: SiteServer) -> None:
         super().__init__(request, client, server, directory=str(server.folder))
 
     def parse_request(self) -> bool:
@@ -103,7 +108,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
-    def send_head(self) -> IO[bytes] | None:
+    def send_head(self) -> BytesIO | BinaryIO | None:
         if self.path == SCRIPT:
             return self.begin(HTTPStatus.OK, self.guess_type(SCRIPT), SCRIPT_TEXT)
         page = self.page()
@@ -141,10 +146,10 @@ class SiteRequest(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def guess_type(self, path: str) -> str:
+    def guess_type(self, path: str | PathLike[str]) -> str:
         return "application/atom+xml" if str(path).endswith(".atom.xml") else super().guess_type(path)
 
-    def list_directory(self, path: str) -> None:
+    def list_directory(self, path: str | PathLike[str]) -> None:
         """A folder without index.html is a missing page, as on a real host."""
         self.send_error(HTTPStatus.NOT_FOUND)
 

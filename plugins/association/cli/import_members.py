@@ -60,7 +60,7 @@ def members_of(folder: SiteFolder) -> Reading[MembersFile]:
     if not folder.members.exists():
         return Reading(file, MembersFile())
     parsed = parse(MembersFile, lenient_tree(read_text(folder.members, file), file))
-    if parsed.problems:
+    if parsed.problems or parsed.value is None:
         raise ContentError(parsed.problems)
     return Reading(file, parsed.value, parsed)
 
@@ -108,10 +108,12 @@ def in_table(problem: Problem, written: Tree, found: Import) -> Problem:
     """Told where the table says it: in the row of the member, if that is where it comes from."""
     if problem.file != written.file:
         return problem
-    entries = written.data.get("members", [])
+    listed = written.data.get("members")
+    entries = listed if isinstance(listed, list) else []
     lines = [written.place("members", index).line for index in range(len(entries))]
     index = bisect_right(lines, problem.line) - 1
-    row = found.rows.get(entries[index]["id"]) if index >= 0 else None
+    entry = entries[index] if index >= 0 else None
+    row = found.rows.get(str(entry["id"])) if isinstance(entry, dict) else None
     return replace(problem, place=row.place) if row else problem
 
 
@@ -128,8 +130,8 @@ def changed(found: Import) -> Iterator[str]:
     for one in found.changes.added:
         said = sentence("line {line}: added {id}", line=one.place.line, id=one.id)
         yield said.text(translate)
-    for one in found.changes.updated:
-        yield from updated(one)
+    for other in found.changes.updated:
+        yield from updated(other)
 
 
 def updated(one: Updated) -> Iterator[str]:

@@ -13,13 +13,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
-from ..content.context import Mistake, Reading
+from ..content.context import Mistake, Reading, ShapeT
 from ..content.fields import Refused
 from ..content.fields.dates import duration, moment
 from ..content.fields.ids import LONGEST_ID
 from ..content.load import SiteFolder
 from ..content.markdown_files import slug_in
-from ..content.schema.base import Shape
 from ..content.schema.commissions import CommissionsFile
 from ..content.schema.members import MembersFile
 from ..content.schema.texts import KindName
@@ -70,7 +69,7 @@ class NewKind:
 
 def length(options: NewOptions) -> str | None:
     """Of the event: a time needs one, a day has none."""
-    has_time = isinstance(accepted(moment, options.start, "start"), datetime)
+    has_time = isinstance(accepted(moment, options.start or "", "start"), datetime)
     if not has_time:
         if options.duration:
             raise WrongUsage(
@@ -143,7 +142,7 @@ def new_commission(options: NewOptions, folder: SiteFolder) -> tuple[Path, int]:
     return added("commissions", "commissions", entry, folder)
 
 
-def reading(shape: type[Shape], path: Path, folder: SiteFolder) -> Reading[Shape]:
+def reading(shape: type[ShapeT], path: Path, folder: SiteFolder) -> Reading[ShapeT]:
     """As far as the file can be read; it may have mistakes elsewhere."""
     file = folder.name_of(path)
     if not path.exists():
@@ -253,7 +252,7 @@ def new_event(options: NewOptions, folder: SiteFolder) -> tuple[Path, int]:
     lines += (
         [f"duration: {duration}"]
         if duration
-        else ["# end: " + aligned(options.start, "dernier jour, compris")]
+        else ["# end: " + aligned(options.start or "", "dernier jour, compris")]
     )
     venue = aligned(
         f"# venue: {next(iter(venues), 'Salle de réunion')}", "un « id » de commissions.yaml, ou un texte"

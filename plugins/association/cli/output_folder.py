@@ -20,7 +20,7 @@ from ..host.mark import MARK, NOBODY, SiteMark, files_in, mark_in, mark_of
 from ..problems import Sentence, sentence
 from .language import translate
 from .outcome import WrongUsage
-from .settings import PROGRAM, Settings
+from .settings import PROGRAM, Settings, values_of
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644  # a web server reads them, whatever the umask of who builds
 
@@ -192,7 +192,8 @@ def carry(former: Path, folder: Path, paths: Iterable[str]) -> None:
     """The modes of folders come last: one may forbid to write into it."""
     made: dict[Path, Path] = {}
     for path in sorted(paths):
-        for part in (*reversed(PurePosixPath(path).parents), *([path] if path.endswith("/") else [])):
+        whole = PurePosixPath(path)
+        for part in (*reversed(whole.parents), *([whole] if path.endswith("/") else [])):
             if not (folder / part).is_dir():
                 (folder / part).mkdir(parents=True)
                 made[folder / part] = former / part
@@ -238,11 +239,11 @@ def reason_against(target: Path, site: Path, settings: Settings) -> Sentence | N
 
 def folders_of_sources(site: Path, settings: Settings) -> tuple[Path, ...]:
     """Texts, pictures, plugins and themes: of the site and of the program."""
-    named = (Path(str(folder)) for folder in (settings["THEME"], *settings["PLUGIN_PATHS"]))
+    named = (Path(str(folder)) for folder in (settings["THEME"], *values_of(settings, "PLUGIN_PATHS")))
     usual = (folder / name for folder in (site, PROGRAM) for name in ("plugins", "themes", "content"))
     code = (folder.resolve() for folder in (*named, *usual))
     around = (site.resolve(), *site.resolve().parents)  # `PLUGIN_PATHS = ["."]` makes no source of all
-    return (Path(settings["PATH"]).resolve(), *(folder for folder in code if folder not in around))
+    return (Path(str(settings["PATH"])).resolve(), *(folder for folder in code if folder not in around))
 
 
 def home() -> Path:
@@ -267,7 +268,8 @@ def exchanged(one: Path, other: Path) -> bool:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):  # another libc; Windows refuses None
         return False
-    return renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+    failed: int = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return not failed
 
 
 def exchange_by_renames(fresh: Path, target: Path) -> None:

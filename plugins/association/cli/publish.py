@@ -21,7 +21,7 @@ from .build import build
 from .outcome import FINE, Declined, WrongUsage, say
 from .output_folder import reason_against
 from .rsync import Folder, is_here
-from .settings import Settings, site_settings
+from .settings import Settings, site_settings, values_of
 from .shipment import KEEP, Orders, Shipment
 
 BRANCH, REMOTE = "gh-pages", "origin"
@@ -34,7 +34,8 @@ def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     settings = site_settings(site, output, publish=True)
     refuse(settings)
     require_address(settings)
-    orders = Orders(name_of_site(settings), tuple(settings.get("PUBLISH_KEEP", KEEP)), dry_run, take_over)
+    kept = tuple(str(name) for name in values_of(settings, "PUBLISH_KEEP", KEEP))
+    orders = Orders(name_of_site(settings), kept, dry_run, take_over)
     deliver = delivery(site, output, settings, orders)
     build(site, output, publish=True, published=told_at_target(site, output, settings))
     try:

@@ -73,7 +73,7 @@ KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
 HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
 COMMENT = "# The sentences of Assosite. `python3 tasks.py messages` adds the new ones and compiles this file."
 
-Words = str | tuple[str, ...]
+Words = str | list[str] | tuple[str, ...]
 """A sentence, or its forms for one and for several."""
 
 

@@ -53,7 +53,7 @@ def input_folders(site: Path) -> tuple[Path, ...]:
         settings = site_settings(site, site / "output", publish=False)
     except ContentError:  # the first build tells it
         return tuple(dict.fromkeys(usual))
-    return tuple(dict.fromkeys((*usual, Path(settings["PATH"]), Path(settings["THEME"]))))
+    return tuple(dict.fromkeys((*usual, Path(str(settings["PATH"])), Path(str(settings["THEME"])))))
 
 
 def listening(folder: Path, port: int, reloads: Reloads) -> SiteServer:

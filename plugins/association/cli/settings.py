@@ -5,7 +5,7 @@ What the settings mean and which have defaults is the host's business.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from runpy import run_path
@@ -45,7 +45,8 @@ def meaningful(site: Path, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings without those that mean nothing, and what is wrong with those."""
     from ..host.settings_review import PRODUCTION_FILE, SETTINGS_FILE, forgotten, review
 
-    written, lost = executed(file), ()
+    written = executed(file)
+    lost: tuple[Problem, ...] = ()
     if file.name == PRODUCTION_FILE and (lost := forgotten(written, site)):
         written = {**executed(site / SETTINGS_FILE), **written}
     found = review(written, site, file)
@@ -95,31 +96,36 @@ def required_address(address: str) -> str:
     return address
 
 
-def quieted(written: Settings) -> list[tuple[int, str]]:
+def quieted(written: Settings) -> list[object]:
     """Pelican judges the feeds before the plugin has set theirs, and the address as we have done already
     (pelican/settings.py:configure_settings)."""
     from logging import WARNING
 
     early = "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"
     slash = "Removed extraneous trailing slash from SITEURL."
-    own = written.get("LOG_FILTER", [])
-    return [*own, (WARNING, early), (WARNING, slash)]
+    return [*values_of(written, "LOG_FILTER"), (WARNING, early), (WARNING, slash)]
 
 
 def folders(written: Settings, site: Path) -> Settings:
     """Plugins and theme come from the site if it has its own, from the program otherwise."""
     from ..host.setting_kinds import theme_folder
 
-    paths = [site / name for name in written.get("PLUGIN_PATHS", ["plugins"])]
+    paths = [site / str(name) for name in values_of(written, "PLUGIN_PATHS", ("plugins",))]
     plugins = dict.fromkeys(str(path) for path in (*paths, PROGRAM / "plugins") if path.is_dir())
     usual = PROGRAM / "themes" / "parvis"
-    overrides = [str(site / name) for name in written.get("THEME_TEMPLATES_OVERRIDES", ())]
+    overrides = [str(site / str(name)) for name in values_of(written, "THEME_TEMPLATES_OVERRIDES")]
     return {
         "PLUGIN_PATHS": list(plugins),
         "THEME": str(theme_folder(str(written.get("THEME", "themes/parvis")), site, PROGRAM) or usual),
         "THEME_TEMPLATES_OVERRIDES": overrides,
         "CACHE_PATH": str(site / str(written.get("CACHE_PATH", "cache"))),
     }
+
+
+def values_of(settings: Settings, name: str, usual: Iterable[object] = ()) -> tuple[object, ...]:
+    """What a setting lists; one that is no list has been put aside by host.settings_review."""
+    values = settings.get(name, usual)
+    return tuple(values) if isinstance(values, Iterable) else ()
 
 
 def executed(file: Path) -> Settings:

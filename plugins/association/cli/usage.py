@@ -7,9 +7,13 @@ and accepts some twenty options of its own that mean nothing here.
 import re
 from collections.abc import Sequence
 
-from invoke import Argument, Collection, Config, Executor
+from invoke.collection import Collection
+from invoke.config import Config
 from invoke.exceptions import ParseError
-from invoke.parser import Parser, ParserContext, ParseResult
+from invoke.executor import Executor
+from invoke.parser import Parser, ParseResult
+from invoke.parser.argument import Argument
+from invoke.parser.context import ParserContext
 
 from ..problems import Sentence, sentence
 from .language import translate
@@ -61,7 +65,7 @@ def options_of(command: ParserContext) -> str:
     rows = [(flags, translate(told) if told else "") for flags, told in command.help_tuples()]
     width = max((len(flags) for flags, _ in rows), default=0)
     lines = [f"  {flags:<{width}}  {told}".rstrip() for flags, told in rows]
-    words = "".join(f" {word.name.upper()}" for word in command.positional_args)
+    words = "".join(f" {str(word.name).upper()}" for word in command.positional_args)
     return "\n".join((f"python3 tasks.py {command.name}{words}" + (" [options]" if rows else ""), *lines))
 
 
@@ -70,7 +74,7 @@ def explained(error: ParseError) -> Sentence:
     command = error.context.name if error.context else None
     if unknown := re.search(r"No idea what '(.*)' is!", str(error)):
         if error.context and error.context.positional_args and not unknown[1].startswith("-"):
-            return one_too_many(unknown[1], error.context.name)
+            return one_too_many(unknown[1], command or "")
         return not_known(unknown[1], command or "")
     if lacking := re.search(r"Flag <Argument: (\S+)", str(error)):
         return sentence("{command}: the option --{option} needs a value.", command=command, option=lacking[1])
