@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from association.domain.agenda import Entry, event_entry
+from association.domain.agenda import Entry, date_name, event_entry, own_name, says
 from association.domain.events import Event, EventDate, Status
-from association.domain.naming import date_name, own_name, says
 from association.domain.places import Town, Venue
 from association.domain.text import plain
 

@@ -6,9 +6,8 @@ Ways into the agenda: by commission, kind, town, audience and online, each with 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..domain.agenda import Entry
+from ..domain.agenda import Entry, at_town
 from ..domain.events import Status
-from ..domain.naming import at_town
 from ..domain.text import Slug, Text, word_id
 from ..host.outputs import Crumb, Output, Page, page, section_crumb
 from ..host.run import Run

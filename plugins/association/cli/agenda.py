@@ -10,10 +10,9 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from ..content.suggestions import nearest
-from ..domain.agenda import Entry, agenda
+from ..domain.agenda import Entry, agenda, date_name
 from ..domain.association import Association
 from ..domain.events import Status
-from ..domain.naming import date_name
 from ..domain.text import Language
 from ..problems import sentence
 from . import outcome

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
+from ..domain.agenda import at_town
 from ..domain.directory import Members, Reach, reach, related, rotated
 from ..domain.members import MembershipType, Skill
-from ..domain.naming import at_town
 from ..domain.places import Town
 from ..exports.json_ld import members_data
 from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from ..domain.agenda import at_town
 from ..domain.members import Member
-from ..domain.naming import at_town
 from ..domain.places import Town
 from ..domain.text import Language, Text
 from ..exports.search_index import Look, search_data

@@ -14,10 +14,9 @@ from datetime import date, datetime
 from html import unescape
 from typing import Protocol
 
-from ..domain.agenda import Entry
+from ..domain.agenda import Entry, date_name, is_french, says
 from ..domain.asides import asides, said
 from ..domain.events import Status
-from ..domain.naming import date_name, is_french, says
 from ..domain.places import Venue
 from ..domain.text import Language, Slug, Text, fold
 

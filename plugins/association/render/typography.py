@@ -19,7 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_location
 from babel.lists import format_list
 
-from ..domain.naming import at_town, from_town, is_french
+from ..domain.agenda import at_town, from_town, is_french
 from ..domain.text import Language
 
 NO_BREAK = "\u00a0"

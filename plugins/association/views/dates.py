@@ -11,9 +11,8 @@ from itertools import groupby
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from ..domain.agenda import Entry
+from ..domain.agenda import Entry, date_name, own_name
 from ..domain.commissions import PUBLISHED_WITHIN
-from ..domain.naming import date_name, own_name
 from ..domain.places import Venue
 from ..domain.text import Slug
 from ..host.run import Edition, Run

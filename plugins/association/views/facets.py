@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import floor
 
+from ..domain.agenda import at_town
 from ..domain.association import Association
 from ..domain.directory import Groups, groups, visited
 from ..domain.members import Skill
-from ..domain.naming import at_town
 from ..domain.places import Town
 from ..domain.text import Slug, fold
 from ..render.typography import language_names
