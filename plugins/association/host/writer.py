@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from shutil import copyfile
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from pelican import signals
 from pelican.utils import sanitised_join
@@ -152,7 +152,7 @@ def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
         os.close(queue)
         told = [answer_of(process, answer) for process, answer in children]
     for part in told:
-        done.update(part)
+        done.update(cast("dict[int, T]", part))  # pickled by a child that did the same work
     return [done[piece] for piece in range(count)]
 
 
@@ -199,13 +199,13 @@ def done_from(queue: int, work: Callable[[int], T]) -> dict[int, T]:
     return done
 
 
-def answer_of(process: int, answer: BinaryIO) -> dict[int, object]:
+def answer_of(process: int, answer: BinaryIO) -> object:
     """It is read before the end of the process is waited for: a full pipe would hold that up."""
     with answer:
         told = answer.read()
     if os.waitpid(process, 0)[1] != 0:
         raise RuntimeError("a process that shares the work has failed; its traceback is above")
-    done = pickle.loads(told)
+    done: object = pickle.loads(told)
     if isinstance(done, Exception):
         raise done
     return done

@@ -13,14 +13,18 @@ LinkInlineProcessor, BacktickInlineProcessor). Thousands that nothing closes too
 
 import re
 from bisect import bisect_right
+from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown import inlinepatterns as patterns
-from markdown.extensions import footnotes, md_in_html
+from markdown.extensions import attr_list, fenced_code, footnotes, md_in_html
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
+
+ProcessorT = TypeVar("ProcessorT")
 
 LONGEST_TAG = 1000
 CLOSING_TAG = re.compile(r"</\s*([^\s<>]+)\s*>")
@@ -65,7 +69,7 @@ class ShortTags:
             return -1
         self.rawdata = text[i:end]
         try:
-            found = super().check_for_whole_start_tag(0)  # type: ignore[misc]
+            found: int = super().check_for_whole_start_tag(0)  # type: ignore[misc]
         finally:
             self.rawdata = text
         return found + i if found >= 0 else found
@@ -145,10 +149,17 @@ class CloseFootnotes(Treeprocessor):
         self.notes.is_closed = True
 
 
+def registered(registry: Registry[ProcessorT], name: str) -> ProcessorT | None:
+    """Python-Markdown's registries have no `get`."""
+    if name in registry:
+        return registry[name]
+    return None
+
+
 def close_footnotes(md: Markdown) -> None:
-    if "footnote" not in md.inlinePatterns:
+    usual = registered(md.inlinePatterns, "footnote")
+    if not isinstance(usual, footnotes.FootnoteInlineProcessor):
         return
-    usual = md.inlinePatterns["footnote"]
     usual.compiled_re = FOOTNOTE
     notes = Footnotes(usual.footnotes)
     md.parser.blockprocessors.register(notes, "footnote", 17)
@@ -158,17 +169,18 @@ def close_footnotes(md: Markdown) -> None:
 
 
 def shorten_attributes(md: Markdown) -> None:
-    if "attr_list" not in md.treeprocessors:
+    lists = registered(md.treeprocessors, "attr_list")
+    if not isinstance(lists, attr_list.AttrListTreeprocessor):
         return
-    lists = md.treeprocessors["attr_list"]
     lists.HEADER_RE = re.compile(rf"(?<! )[ ]+{ATTRIBUTES}[ ]*$")
     lists.BLOCK_RE = re.compile(rf"\n[ ]*{ATTRIBUTES}[ ]*$")
     lists.INLINE_RE = re.compile(rf"^{ATTRIBUTES}")
 
 
 def read_fences_by_line(md: Markdown) -> None:
-    if "fenced_code_block" in md.preprocessors:
-        md.preprocessors["fenced_code_block"].FENCED_BLOCK_RE = FENCED
+    fences = registered(md.preprocessors, "fenced_code_block")
+    if isinstance(fences, fenced_code.FencedBlockPreprocessor):
+        fences.FENCED_BLOCK_RE = FENCED
 
 
 TICKS = re.compile("`+")

@@ -32,8 +32,9 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from ..domain.agenda import is_french
 from ..domain.text import Language, Text
-from .typography import NO_BREAK, is_french, typeset
+from .typography import NO_BREAK, typeset
 
 CATALOGUE = "parvis"
 DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
@@ -54,7 +55,7 @@ def prepare(environment: Environment, theme: Path, language: Language) -> None:
     environment.autoescape, environment.undefined = True, StrictUndefined  # whatever the settings say
     environment.policies["ext.i18n.trimmed"] = True
     words = sentences(theme, language)
-    environment.install_gettext_translations(words, newstyle=True)
+    vars(environment)["install_gettext_translations"](words, newstyle=True)  # added by jinja2.ext.i18n
     environment.globals["_"] = environment.globals["gettext"] = quick(words.gettext)
 
 
@@ -148,7 +149,7 @@ def sentences(theme: Path, language: Language) -> NullTranslations:
 
 
 class Fragments(Extension):
-    tags = frozenset({"shared"})
+    tags: set[str] = {"shared"}  # noqa: RUF012 (as jinja2.ext.Extension declares it)
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -181,7 +182,8 @@ class PageTemplate(Template):
     @property
     def made(self) -> dict[object, TemplateModule]:
         """By `href`, which is the same for all pages with the same way to the root."""
-        return self.__dict__.setdefault("_made", {})
+        made: dict[object, TemplateModule] = self.__dict__.setdefault("_made", {})
+        return made
 
     def make_module(
         self,
