@@ -44,7 +44,8 @@ def gates() -> int:
 
 
 def lint() -> int:
-    ended = [python("-m", "ruff", *action) for action in (("check", "."), ("format", "--check", "."))]
+    actions = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+    ended = [python("-m", *action) for action in actions]
     return PROBLEMS if any(ended) else FINE
 
 
