@@ -47,10 +47,12 @@ def test_the_gates_are_not_among_the_tests(processes: Processes) -> None:
     ] == processes.commands
 
 
-@pytest.mark.parametrize(("codes", "ours"), [((0, 0), 0), ((1, 0), 1), ((0, 1), 1)])
-def test_lint_is_both_rules_and_format(processes: Processes, codes: tuple[int, int], ours: int) -> None:
-    """Both run, so that one run tells everything."""
+@pytest.mark.parametrize(("codes", "ours"), [((0, 0, 0), 0), ((1, 0, 0), 1), ((0, 1, 0), 1), ((0, 0, 1), 1)])
+def test_lint_is_rules_format_and_types(processes: Processes, codes: tuple[int, int, int], ours: int) -> None:
+    """All run, so that one run tells everything."""
     processes.codes.extend(codes)
 
     assert ours == quality.lint()
-    assert [["check", "."], ["format", "--check", "."]] == [command[2:-1] for command in processes.commands]
+    assert [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]] == [
+        command[1:-1] for command in processes.commands
+    ]
