@@ -184,7 +184,7 @@ def news_feed_file(run: Run, localizer: Localizer) -> File:
         self_url=urls.absolute(urls.url("NEWS_FEED")),
         language=edition.language,
         author=identity.name,
-        stamp=edition.now,
+        stamp=edition.midnight,
     )
     latest = edition.association.articles[:ENTRIES]
     return File(

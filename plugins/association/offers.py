@@ -202,7 +202,7 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
         self_url=urls.absolute(urls.url("OFFERS_FEED")),
         language=edition.language,
         author=name,
-        stamp=edition.now,
+        stamp=edition.midnight,
     )
 
 

@@ -1,9 +1,9 @@
 """News: a list, articles, topics, and what is not yet or not at all for the public."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import feedparser
-from built_site import Built, SiteOf, article
+from built_site import TODAY, Built, SiteOf, article
 
 TOMORROW = "2026-11-23 08:00"
 ANNOUNCED = {"content/actualites/demain.md": article("Une surprise", date=TOMORROW)}
@@ -103,3 +103,11 @@ def test_the_feed_is_announced_on_the_pages(tactic: Built) -> None:
     feeds = {page.target(link["href"]) for link in page.document.iter("link") if "alternate" in link["rel"]}
 
     assert "feeds/actualites.atom.xml" in {feed.removeprefix("https://tactic.example/") for feed in feeds}
+
+
+def test_a_feed_of_nothing_is_the_same_all_day(site_of: SiteOf) -> None:
+    """Publishing an unchanged site again changes no file."""
+    moments = (TODAY, TODAY + timedelta(hours=3))
+    feeds = [site_of({}, moment=moment).bytes("feeds/actualites.atom.xml") for moment in moments]
+
+    assert feeds[0] == feeds[1]

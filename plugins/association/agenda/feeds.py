@@ -184,7 +184,7 @@ def feed(
         self_url=urls.absolute(urls.url(kind, **parts)),
         language=edition.language,
         author=edition.association.identity.name,
-        stamp=edition.now,
+        stamp=edition.midnight,
     )
 
 

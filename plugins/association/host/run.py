@@ -76,6 +76,11 @@ class Edition:
     def today(self) -> date:
         return self.now.date()
 
+    @property
+    def midnight(self) -> datetime:
+        """When what is empty was last updated: the same all day, so that an unchanged site is."""
+        return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+
 
 @dataclass(slots=True)
 class Run:
