@@ -20,12 +20,11 @@ from .host.addresses import SiteAddresses, calendar_file
 from .host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
 from .host.plugin import Section
 from .host.run import Run
-from .views.commissions import commission_rows, heads, next_date
+from .views.commissions import commission_rows, heads, next_date, rhythms, usual_rhythm
 from .views.dates import DateRow, rows_for, subscription
 from .views.localizer import Localizer, illustration, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import news_rows_for
-from .views.rhythm import rhythms, usual_rhythm
 
 
 class Commissions(Section):

@@ -11,7 +11,7 @@ from association.domain.meetings import Meeting
 from association.domain.text import plain
 from association.host.settings import DEFAULTS
 from association.render.templates import prepare
-from association.views.rhythm import rhythm
+from association.views.commissions import rhythm
 
 THEME = Path(str(DEFAULTS["THEME"]))
 ASKED = '{% from "macros/rhythm.html" import rhythm with context %}{{ rhythm(one) }}'
