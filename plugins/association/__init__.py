@@ -3,10 +3,23 @@
 PLUGINS = ["association"] registers every section; "association.directory" and so on register one.
 """
 
+from importlib import import_module
+
+SECTIONS = (
+    "home",
+    "directory",
+    "commissions",
+    "agenda",
+    "news",
+    "offers",
+    "joining",
+    "pages",
+    "open_data",
+    "sitemap",
+)
+
 
 def register() -> None:
     """Called by Pelican. The sections are imported here so that no other import loads Pelican."""
-    from . import agenda, commissions, directory, home, joining, news, offers, open_data, pages, sitemap
-
-    for section in (home, directory, commissions, agenda, news, offers, joining, pages, open_data, sitemap):
-        section.register()
+    for name in SECTIONS:
+        import_module(f".{name}", __name__).register()

@@ -9,16 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pelican import Pelican, signals
-
 from .domain.agenda import meeting_entry
 from .domain.commissions import Commission, Minutes, of_commission
 from .exports.calendar import commission_calendar
 from .exports.json_ld_events import Teller, meetings_data, next_meetings
-from .host import plugin
 from .host.addresses import SiteAddresses, calendar_file
 from .host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .views.commissions import commission_rows, heads, next_date, rhythms, usual_rhythm
 from .views.dates import DateRow, rows_for, subscription
@@ -28,6 +25,11 @@ from .views.news import news_rows_for
 
 
 class Commissions(Section):
+    kind = "COMMISSIONS"
+
+    def has_content(self, run: Run) -> bool:
+        return bool(run.edition.association.commissions)
+
     def planned(self, run: Run) -> Iterable[Output]:
         localizer = localizer_of(run)
         yield index(run, localizer)
@@ -38,7 +40,7 @@ class Commissions(Section):
 
 
 def index(run: Run, localizer: Localizer) -> Page:
-    intro = introduction(run.edition.association, "commissions", localizer)
+    intro = introduction("COMMISSIONS", run.edition.association, localizer)
     return page(
         localizer.urls,
         "COMMISSIONS",
@@ -114,15 +116,6 @@ def calendar(commission: Commission, run: Run, localizer: Localizer) -> File:
             feed, edition.association, commission, SiteAddresses(run), edition.today
         ),
     )
-
-
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Commissions]:
-    return Commissions
 
 
 OTHERS = 4
@@ -207,3 +200,6 @@ def nearest(place: int, every: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
     """Those just before in time; of the first, those that came after."""
     older = every[place + 1 : place + 1 + OTHERS]
     return older or every[max(0, place - OTHERS) : place]
+
+
+register = registering(Commissions)

@@ -5,14 +5,11 @@ The home page: what the association is and what is next.
 
 from collections.abc import Iterable
 
-from pelican import Pelican, signals
-
 from .domain.directory import groups
 from .domain.offers import open_offers
 from .exports.json_ld import association_data
-from .host import plugin
 from .host.outputs import Output, page
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .views.commissions import commission_rows
 from .views.dates import rows_for
@@ -30,7 +27,7 @@ class Home(Section):
         localizer, edition = localizer_of(run), run.edition
         association = edition.association
         ways = facets(association, localizer)
-        intro = introduction(association, "accueil", localizer)
+        intro = introduction("HOME", association, localizer)
         pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
         rows = rows_for(edition, localizer)
         offers = open_offers(association.offers, edition.today)
@@ -49,7 +46,7 @@ class Home(Section):
                 "news": news_rows_for(association, localizer).of(pinned_first[:NEWS]),
                 "commissions": commission_rows(edition, localizer),
                 "offers": offer_rows_for(association, localizer, edition.today).of(offers[:OFFERS]),
-                "joining": introduction(association, "adherer", localizer),
+                "joining": introduction("JOINING", association, localizer),
                 "benefits": tuple(
                     localizer.say(benefit.name)
                     for benefit in association.benefits
@@ -59,10 +56,4 @@ class Home(Section):
         )
 
 
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Home]:
-    return Home
+register = registering(Home)

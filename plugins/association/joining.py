@@ -6,16 +6,14 @@ How to join: kinds of membership and what it brings.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pelican import Pelican, signals
-
 from .domain.association import Association, descendants
 from .domain.directory import by_type
 from .domain.members import Benefit, MembershipType
-from .host import plugin
 from .host.outputs import Output, page
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
+from .render.urls import INTRODUCED_BY
 from .views.localizer import Localizer, introduction, localizer_of
 
 
@@ -49,10 +47,17 @@ class BenefitOffer:
 
 
 class Joining(Section):
+    kind = "JOINING"
+
+    def has_content(self, run: Run) -> bool:
+        association = run.edition.association
+        introduced = association.page(INTRODUCED_BY[self.kind])
+        return bool(introduced or association.types or association.benefits)
+
     def planned(self, run: Run) -> Iterable[Output]:
         localizer, association = localizer_of(run), run.edition.association
-        intro = introduction(association, "adherer", localizer)
-        if not (intro or association.types or association.benefits):
+        intro = introduction("JOINING", association, localizer)
+        if not self.has_content(run):
             return
         yield page(
             localizer.urls,
@@ -107,10 +112,4 @@ def benefit_offer(benefit: Benefit, localizer: Localizer) -> BenefitOffer:
     )
 
 
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Joining]:
-    return Joining
+register = registering(Joining)

@@ -9,13 +9,10 @@ The Atom feed of the news.
 
 from collections.abc import Iterable, Iterator
 
-from pelican import Pelican, signals
-
 from .domain.articles import Article, Tag
 from .exports.atom import FeedEntry, NewsFeed, article_entry, news_feed
-from .host import plugin
 from .host.outputs import Crumb, File, Output, Page, page, section_crumb
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import minutes_to_read
 from .views.localizer import Localizer, illustration, introduction, localizer_of
@@ -25,6 +22,11 @@ from .views.pagination import Pagination, paged
 
 
 class News(Section):
+    kind = "NEWS"
+
+    def has_content(self, run: Run) -> bool:
+        return bool(run.edition.association.articles)
+
     def planned(self, run: Run) -> Iterable[Output]:
         localizer, association = localizer_of(run), run.edition.association
         rows = news_rows_for(association, localizer)
@@ -45,7 +47,7 @@ def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]
 def list_page(
     pages: Pagination, shown: Iterable[Article], run: Run, localizer: Localizer, rows: NewsRows
 ) -> Page:
-    intro = introduction(run.edition.association, "actualites", localizer)
+    intro = introduction("NEWS", run.edition.association, localizer)
     view = {
         "introduction": intro,
         "articles": rows.of(shown),
@@ -103,15 +105,6 @@ def topic_page(
             "others": tuple(topic for topic in known if topic.name != name),
         },
     )
-
-
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[News]:
-    return News
 
 
 OTHERS = 4
@@ -195,3 +188,6 @@ def news_feed_file(run: Run, localizer: Localizer) -> File:
 
 def entry(article: Article, run: Run, localizer: Localizer) -> FeedEntry:
     return article_entry(article, run.edition.uid_domain, *article_texts(article, run, localizer))
+
+
+register = registering(News)

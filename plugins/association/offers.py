@@ -10,8 +10,6 @@ The Atom feed of the open offers.
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from pelican import Pelican, signals
-
 from .domain.association import in_town, with_skill
 from .domain.members import Member, Skill
 from .domain.offers import Offer, OfferKind, open_offers
@@ -19,9 +17,8 @@ from .domain.places import Town
 from .exports.atom import FeedEntry, NewsFeed, entry_id, news_feed
 from .exports.common import heading
 from .exports.json_ld import job_posting
-from .host import plugin
 from .host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .views.localizer import Localizer, illustration, introduction, localizer_of
 from .views.members import Cards, LabelledLink, website_label
@@ -29,6 +26,11 @@ from .views.offers import OfferRow, OfferRows, kind_facets, offer_rows_for, summ
 
 
 class Offers(Section):
+    kind = "OFFERS"
+
+    def has_content(self, run: Run) -> bool:
+        return bool(open_offers(run.edition.association.offers, run.edition.today))
+
     def planned(self, run: Run) -> Iterable[Output]:
         localizer, edition = localizer_of(run), run.edition
         rows = offer_rows_for(edition.association, localizer, edition.today)
@@ -42,7 +44,7 @@ class Offers(Section):
 
 def index(current: tuple[Offer, ...], run: Run, localizer: Localizer, rows: OfferRows) -> Page:
     """All open offers; without one, a page that says so and is not worth finding."""
-    intro = introduction(run.edition.association, "annonces", localizer)
+    intro = introduction("OFFERS", run.edition.association, localizer)
     return page(
         localizer.urls,
         "OFFERS",
@@ -72,15 +74,6 @@ def kind_pages(current: tuple[Offer, ...], localizer: Localizer, rows: OfferRows
                 crumbs=(section_crumb(localizer.urls, "OFFERS"), Crumb("", None, kind)),
                 view={"introduction": None, "kind": kind, "offers": rows.of(own), "kinds": facets},
             )
-
-
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Offers]:
-    return Offers
 
 
 OTHERS = 4
@@ -193,7 +186,7 @@ def offers_feed_file(current: tuple[Offer, ...], run: Run, localizer: Localizer)
 def feed(run: Run, localizer: Localizer) -> NewsFeed:
     edition, urls = run.edition, run.edition.urls
     name = edition.association.identity.name
-    intro = introduction(edition.association, "annonces", localizer)
+    intro = introduction("OFFERS", edition.association, localizer)
     return NewsFeed(
         id=f"tag:{edition.uid_domain},2000:{urls.save_as('OFFERS_FEED')}",
         title=heading(name, intro.title, edition.language) if intro else name,
@@ -220,3 +213,6 @@ def entry(offer: Offer, day: date, run: Run, localizer: Localizer) -> FeedEntry:
         authors=tuple(member.name for member in edition.association.members_named((offer.member,))),
         categories=(offer.kind, *(tag.name for tag in offer.tags)),
     )
+
+
+register = registering(Offers)

@@ -5,8 +5,6 @@ Open data: members, commissions and dates as JSON.
 
 from collections.abc import Iterable, Iterator
 
-from pelican import Pelican, signals
-
 from .exports.common import Record
 from .exports.open_data import (
     commissions_json,
@@ -18,10 +16,9 @@ from .exports.open_data import (
     offers_json,
 )
 from .exports.vcard import vcards, vcards_3
-from .host import plugin
 from .host.addresses import SiteAddresses, card_issuer
 from .host.outputs import File, Output
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 
 
@@ -61,10 +58,4 @@ def member_files(run: Run) -> Iterator[File]:
     yield File(urls.save_as("MEMBERS_VCARDS_3"), lambda: vcards_3(association.members, issuer))
 
 
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[OpenData]:
-    return OpenData
+register = registering(OpenData)

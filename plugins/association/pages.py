@@ -3,15 +3,13 @@
 Lasting pages written in content/pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from pelican import Pelican, signals
-
-from .domain.articles import StaticPage as WrittenPage
-from .host import plugin
+from .domain.articles import StaticPage
 from .host.outputs import Crumb, Output, Page, page
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
+from .host.site import MenuItem
 from .render.urls import INTRODUCED
 from .views.localizer import Localizer, illustration, localizer_of
 
@@ -19,12 +17,24 @@ from .views.localizer import Localizer, illustration, localizer_of
 class Pages(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         localizer = localizer_of(run)
-        for written in run.edition.association.pages:
-            if written.slug not in INTRODUCED:
-                yield written_page(written, localizer)
+        for written in lasting(run):
+            yield written_page(written, localizer)
+
+    def menu_items(self, run: Run) -> Iterator[MenuItem]:
+        """Those that say which menu leads to them, in their own order."""
+        localizer = localizer_of(run)
+        for written in lasting(run):
+            url = localizer.urls.url("PAGE", slug=written.slug)
+            if url is not None:
+                yield MenuItem("PAGE", url, localizer.say(written.title), written.menu)
 
 
-def written_page(written: WrittenPage, localizer: Localizer) -> Page:
+def lasting(run: Run) -> tuple[StaticPage, ...]:
+    """Without those that introduce a section."""
+    return tuple(page for page in run.edition.association.pages if page.slug not in INTRODUCED)
+
+
+def written_page(written: StaticPage, localizer: Localizer) -> Page:
     title, lead = localizer.say(written.title), localizer.say(written.summary)
     body = localizer.body(written.body, written.source)
     picture = illustration(written.picture, localizer)
@@ -47,10 +57,4 @@ def written_page(written: WrittenPage, localizer: Localizer) -> Page:
     )
 
 
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Pages]:
-    return Pages
+register = registering(Pages)

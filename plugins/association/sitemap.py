@@ -11,12 +11,9 @@ from collections.abc import Iterable
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pelican import Pelican, signals
-
-from .host import plugin
 from .host.address_settings import Tiles
 from .host.outputs import File, Output, Page, page
-from .host.plugin import Section
+from .host.plugin import Section, registering
 from .host.run import Run
 from .render.urls import Urls
 
@@ -28,15 +25,6 @@ class Sitemap(Section):
         yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
         yield File(urls.save_as("ROBOTS"), partial(robots, urls))
         yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))
-
-
-def register() -> None:
-    plugin.register()
-    signals.get_generators.connect(generators)
-
-
-def generators(pelican: Pelican) -> type[Sitemap]:
-    return Sitemap
 
 
 IMAGES = "img-src 'self' data:"
@@ -102,3 +90,6 @@ def robots(urls: Urls) -> bytes:
     if urls.siteurl and urls.url("SITEMAP"):
         lines += ["", f"Sitemap: {urls.absolute(urls.url('SITEMAP'))}"]
     return "\n".join([*lines, ""]).encode()
+
+
+register = registering(Sitemap)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from program import Import, Module, imports, modules
 
-SECTIONS = frozenset(
-    "directory commissions agenda news joining pages home open_data sitemap offers minutes".split()
-)
+from association import SECTIONS as SECTION_NAMES
+
+SECTIONS = frozenset(SECTION_NAMES)
 CORE = frozenset({"problems", "domain"})
 LEAVES = frozenset({"exports", "images", "drawings", "metadata"})
 INNER = CORE | LEAVES | {"content", "render"}

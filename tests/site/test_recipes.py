@@ -49,8 +49,7 @@ def test_a_section_is_added_as_the_recipe_says(tmp_path: Path) -> None:
     address = re.search(r'`("PARTNERS": "[a-z/]+",)`', recipe())
     assert address
     replaced(program / "render/urls.py", "URLS = {\n", f"URLS = {{\n    {address[1]}\n")
-    replaced(program / "__init__.py", "import agenda,", "import partners, agenda,")
-    replaced(program / "__init__.py", "in (home,", "in (partners, home,")
+    replaced(program / "__init__.py", "SECTIONS = (\n", 'SECTIONS = (\n    "partners",\n')
     (program / "partners.py").write_text(code_of_the_recipe(), "utf-8")
     (tmp_path / "themes/parvis/templates/partners.html").write_text(TEMPLATE, "utf-8")
     site = tmp_path / "site"

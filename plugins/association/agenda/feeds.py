@@ -159,7 +159,7 @@ def categories(first: Entry, localizer: Localizer) -> tuple[str, ...]:
 def agenda_feed(run: Run, localizer: Localizer) -> NewsFeed:
     name, intro = (
         run.edition.association.identity.name,
-        introduction(run.edition.association, "agenda", localizer),
+        introduction("AGENDA", run.edition.association, localizer),
     )
     title = heading(name, intro.title, localizer.language) if intro else feed_words(run).name(name)
     return feed(run, "AGENDA_FEED", {}, title, intro.lead if intro else "", localizer.urls.url("AGENDA"))

@@ -16,6 +16,11 @@ PAST_MONTHS = 12
 
 
 class AgendaSection(Section):
+    kind = "AGENDA"
+
+    def has_content(self, run: Run) -> bool:
+        return bool(run.edition.agenda.entries)
+
     def planned(self, run: Run) -> Iterable[Output]:
         localizer, edition = localizer_of(run), run.edition
         rows = rows_for(edition, localizer)
@@ -35,7 +40,7 @@ def index(
     run: Run, localizer: Localizer, every: tuple[DateRow, ...], months: Months, found: tuple[Filter, ...]
 ) -> Page:
     today, this_month = run.edition.today, run.edition.today.replace(day=1)
-    intro = introduction(run.edition.association, "agenda", localizer)
+    intro = introduction("AGENDA", run.edition.association, localizer)
     soon, later = soon_and_later(every, today)
     return page(
         localizer.urls,

@@ -7,7 +7,8 @@ from ..domain.association import Association
 from ..domain.directory import Groups, Neighbourhood, groups, neighbourhoods
 from ..domain.text import Slug
 from ..exports.json_ld import Businesses
-from ..host.run import Edition, Run
+from ..host.edition import Edition
+from ..host.run import Run
 from ..views.dates import Rows, rows_for
 from ..views.facets import Facets, facets
 from ..views.localizer import Localizer, localizer_of

@@ -270,7 +270,7 @@ def of_type(type_: MembershipType, around: DirectoryContext) -> MemberList:
 
 def directory_pages(around: DirectoryContext, finding: SearchForm | None) -> Iterator[Page]:
     association, localizer = around.association, around.localizer
-    intro = introduction(association, "annuaire", localizer)
+    intro = introduction("DIRECTORY", association, localizer)
     directory = MemberList(
         kind="DIRECTORY",
         template="directory",

@@ -31,6 +31,11 @@ from .statistics import statistics_page
 
 
 class Directory(Section):
+    kind = "DIRECTORY"
+
+    def has_content(self, run: Run) -> bool:
+        return bool(run.edition.association.members)
+
     def planned(self, run: Run) -> Iterable[Output]:
         around = around_of(run)
         found = search(around)

@@ -1,8 +1,4 @@
-"""What every section needs connected, whichever of them are in use; connecting twice is harmless.
-
-What all pages share and no section owns: the stylesheet, the icons and the images of content/.
-
-The base of every section: plan all outputs first, write once every section has planned.
+"""A section of the site as Pelican knows it: a generator that plans first, and what connects it.
 
 Pelican calls generate_context() on all generators before generate_output() on any
 (pelican/__init__.py: run), so the menu and the sitemap can be made from the plans of all.
@@ -11,9 +7,10 @@ Pelican calls generate_context() on all generators before generate_output() on a
 import logging
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -29,18 +26,64 @@ from .outputs import File, Output, fixed
 from .run import LOADED, Run, run_of
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import CARD
+from .site import CARD, MenuItem, site_of
 from .writer import write
 
 BEFORE = "assosite_before"
 """Setting under which a run keeps what was in the output when it began."""
+DEFAULT_ACCENT, PAPER = "#0c5c60", "#f8f6f0"
 
 
-def register() -> None:
-    signals.initialized.connect(prepare)
-    signals.get_generators.connect(furniture)
-    signals.get_generators.connect(begin_mark)
-    signals.finalized.connect(finish_mark)
+class Section(Generator, ABC):
+    """A subclass says in `planned` which pages and files it publishes, and has a kind if menus lead to it.
+
+    kind: of its first page, as in render.urls.URLS; INTRODUCED_BY there says which text introduces it.
+    """
+
+    kind: ClassVar[str] = ""
+
+    @abstractmethod
+    def planned(self, run: Run) -> Iterable[Output]: ...
+
+    def has_content(self, run: Run) -> bool:
+        """Whether the menu leads to its first page: one that exists, and is not empty."""
+        return False
+
+    def menu_items(self, run: Run) -> Iterable[MenuItem]:
+        url = run.edition.urls.url(self.kind) if self.has_content(run) else None
+        return () if url is None else (MenuItem(self.kind, url),)
+
+    def generate_context(self) -> None:
+        self.run = run_of(self.context, self.settings, self.env)
+        self.run.plan(self.planned(self.run))
+        self.run.menu += self.menu_items(self.run)
+
+    def generate_output(self, writer: object) -> None:
+        """The first section to be asked writes for all: their pages share the processors."""
+        run = self.run
+        if not run.is_written:
+            run.is_written = True
+            run.site = site_of(run.edition, run.theme, run.media.images, run.outputs, run.menu)
+            write(tuple(run.outputs.values()), run, self.output_path)
+
+
+def registering(section: type[Section]) -> Callable[[], None]:
+    """The `register` of the module that Pelican is to find `section` in.
+
+    What every section needs is connected with each, whichever are in use; connecting twice is harmless.
+    """
+
+    def sections(pelican: Pelican) -> type[Section]:
+        return section
+
+    def register() -> None:
+        signals.initialized.connect(prepare)
+        signals.get_generators.connect(shared_files)
+        signals.get_generators.connect(begin_mark)
+        signals.get_generators.connect(sections)  # held weakly by Pelican, and by `register` for good
+        signals.finalized.connect(finish_mark)
+
+    return register
 
 
 def prepare(pelican: Pelican) -> None:
@@ -49,6 +92,13 @@ def prepare(pelican: Pelican) -> None:
     apply_defaults(pelican.settings)
     pelican.theme = str(pelican.settings["THEME"])
     logging.getLogger("pelican").addFilter(without_traceback)
+
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """An editor's mistake is told in sentences: pelican/__init__.py:main would add a traceback."""
+    if record.exc_info and isinstance(record.exc_info[1], ContentError):
+        record.exc_info = None
+    return True
 
 
 def begin_mark(pelican: Pelican) -> tuple[()]:
@@ -64,21 +114,8 @@ def finish_mark(pelican: Pelican) -> None:
         mark_run(pelican.settings, before)
 
 
-class Section(Generator, ABC):
-    """A subclass says in `planned` which pages and files it publishes; nothing else."""
-
-    @abstractmethod
-    def planned(self, run: Run) -> Iterable[Output]: ...
-
-    def generate_context(self) -> None:
-        self.run = run_of(self.context, self.settings, self.env)
-        self.run.plan(self.planned(self.run))
-
-    def generate_output(self, writer: object) -> None:
-        """The first section to be asked writes for all: their pages share the processors."""
-        if not self.run.is_written:
-            self.run.is_written = True
-            write(tuple(self.run.outputs.values()), self.run, self.output_path)
+def shared_files(pelican: Pelican) -> type[Section]:
+    return SharedFiles
 
 
 class SharedFiles(Section):
@@ -88,20 +125,6 @@ class SharedFiles(Section):
         )
         yield from run.media.files
         yield from icons(run.edition.association.identity, run.edition.language)
-
-
-def furniture(pelican: Pelican) -> type[SharedFiles]:
-    return SharedFiles
-
-
-def without_traceback(record: logging.LogRecord) -> bool:
-    """An editor's mistake is told in sentences: pelican/__init__.py:main would add a traceback."""
-    if record.exc_info and isinstance(record.exc_info[1], ContentError):
-        record.exc_info = None
-    return True
-
-
-DEFAULT_ACCENT, PAPER = "#0c5c60", "#f8f6f0"
 
 
 def icons(identity: Identity, language: Language) -> Iterator[File]:

@@ -1,33 +1,33 @@
 """What every template is told about the site and about the page it makes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markupsafe import Markup
 
 from ..domain.association import Identity
 from ..domain.members import phone_uri
-from ..domain.offers import open_offers
 from ..domain.text import Language
 from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
-from ..render.typography import typeset
-from ..render.urls import INTRODUCED
-from .outputs import Crumb, File
-
-if TYPE_CHECKING:
-    from .run import Run
+from ..render.urls import URLS
+from .edition import Edition
+from .outputs import Crumb, File, Output
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """kind: DIRECTORY, AGENDA… for the program's sections, which the theme names; PAGE with a label."""
+    """kind: DIRECTORY, AGENDA… for the program's sections, which the theme names; PAGE with a label.
+
+    menu: "main" or "footer", as pages of content/ say it.
+    """
 
     kind: str
-    label: str
     url: str
+    label: str = ""
+    menu: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def href_from(root: str) -> Href:
 
 CARD = "theme/carte.png"
 """The picture of pages that have none of their own, 1200 by 630 pixels."""
-SECTIONS = ("DIRECTORY", "AGENDA", "COMMISSIONS", "NEWS", "OFFERS")
+RUBRICS = {kind: place for place, kind in enumerate(URLS)}
 ADDRESSES = (
     "HOME",
     "DIRECTORY",
@@ -113,13 +113,18 @@ ADDRESSES = (
 )
 
 
-def site_of(run: "Run") -> Site:
-    edition = run.edition
+def site_of(
+    edition: Edition,
+    theme: Path,
+    images: Mapping[str, PublishedImage],
+    outputs: Mapping[str, Output],
+    items: Iterable[MenuItem],
+) -> Site:
+    """Once all sections have said what they write and what the menus lead to."""
     urls, identity = edition.urls, edition.association.identity
-    style = run.outputs[urls.save_as("STYLESHEET")]
+    style = outputs[urls.save_as("STYLESHEET")]
     assert isinstance(style, File), "SharedFiles plans it"
-    menu = (*section_items(run), *page_items(run, "main"), *joining_item(run))
-    footer = page_items(run, "footer")
+    menu, footer = menu_of(items, "main"), menu_of(items, "footer")
     addresses = {kind: urls.url(kind) for kind in ADDRESSES}
     return Site(
         name=edition.site_name,
@@ -131,39 +136,13 @@ def site_of(run: "Run") -> Site:
         addresses=addresses,
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
         stylesheet=f"{style.save_as}?v={fingerprint(style.content())}",
-        scripts=scripts_fingerprint(run.theme),
+        scripts=scripts_fingerprint(theme),
         updated=edition.now,
-        logo=run.media.images.get(f"images/{identity.logo}"),
+        logo=images.get(f"images/{identity.logo}"),
     )
 
 
-def section_items(run: "Run") -> tuple[MenuItem, ...]:
-    """Sections that have something to show."""
-    association = run.edition.association
-    filled = {
-        "DIRECTORY": association.members,
-        "AGENDA": run.edition.agenda.entries,
-        "COMMISSIONS": association.commissions,
-        "NEWS": association.articles,
-        "OFFERS": open_offers(association.offers, run.edition.today),
-    }
-    return tuple(
-        MenuItem(kind, "", url) for kind in SECTIONS if filled[kind] and (url := run.edition.urls.url(kind))
-    )
-
-
-def joining_item(run: "Run") -> tuple[MenuItem, ...]:
-    association, url = run.edition.association, run.edition.urls.url("JOINING")
-    can_join = association.types or association.benefits or association.page("adherer")
-    return (MenuItem("JOINING", "", url),) if can_join and url else ()
-
-
-def page_items(run: "Run", menu: str) -> tuple[MenuItem, ...]:
-    """Pages linked from that menu, in their order."""
-    language = run.edition.language
-    pages = (page for page in run.edition.association.pages if page.menu == menu)
-    return tuple(
-        MenuItem("PAGE", typeset(page.title.to(language), language), url)
-        for page in pages
-        if page.slug not in INTRODUCED and (url := run.edition.urls.url("PAGE", slug=page.slug))
-    )
+def menu_of(items: Iterable[MenuItem], menu: str) -> tuple[MenuItem, ...]:
+    """In the order of the addresses: Pelican asks the sections in any order."""
+    own = (item for item in items if item.menu == menu)
+    return tuple(sorted(own, key=lambda item: RUBRICS[item.kind]))

@@ -25,7 +25,7 @@ from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
 from .outputs import Copy, File, Output, Page
 from .run import Run
-from .site import CARD, PageHead, href_from, site_of
+from .site import CARD, PageHead, href_from
 from .template_errors import told_by_template
 
 T = TypeVar("T")
@@ -36,8 +36,6 @@ HANDFUL = 16
 
 
 def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
-    if run.site is None:
-        run.site = site_of(run)
     number = processors() if len(outputs) > MANY else 1
     if number > 1:
         render_texts(run.renderer.unmade(), number)

@@ -1,6 +1,6 @@
-"""Addresses of the site's pages, relative to its root, and files they are saved as.
+"""The pages of the site by their kind: their addresses, their files, and the texts they are made from.
 
-Addresses that the site keeps for pages of its own: no file of content/ may have one of them.
+No text of content/ may have the address of a page that the site has without it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,10 +29,6 @@ URLS = {
     "MEMBERSHIP_TYPE_PAGE": "annuaire/types/{id}/page/{number}/",
     "STATISTICS": "annuaire/en/chiffres/",
     "SEARCH_DATA": "annuaire/recherche.json",
-    "COMMISSIONS": "commissions/",
-    "COMMISSION": "commissions/{id}/",
-    "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
-    "MINUTES": "commissions/{commission}/comptes-rendus/{date}/",
     "AGENDA": "agenda/",
     "MONTH": "agenda/{date:%Y}/{date:%m}/",
     "EVENT": "agenda/{slug}/",
@@ -48,6 +44,10 @@ URLS = {
     "PAST_DATES_PAGE": "agenda/passees/page/{number}/",
     "CALENDARS": "agenda/calendriers/",
     "CALENDAR": "agenda.ics",
+    "COMMISSIONS": "commissions/",
+    "COMMISSION": "commissions/{id}/",
+    "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
+    "MINUTES": "commissions/{commission}/comptes-rendus/{date}/",
     "NEWS": "actualites/",
     "NEWS_PAGE": "actualites/page/{number}/",
     "ARTICLE": "actualites/{slug}/",
@@ -55,8 +55,8 @@ URLS = {
     "OFFERS": "annonces/",
     "OFFERS_OF_KIND": "annonces/types/{id}/",
     "OFFER": "annonces/{slug}/",
-    "JOINING": "adherer/",
     "PAGE": "{slug}/",
+    "JOINING": "adherer/",
     "NEWS_FEED": "feeds/actualites.atom.xml",
     "AGENDA_FEED": "feeds/agenda.atom.xml",
     "OFFERS_FEED": "feeds/annonces.atom.xml",
@@ -76,17 +76,19 @@ URLS = {
     "NOT_FOUND": "404.html",
     "STYLESHEET": "theme/parvis.css",
 }
+"""From the root of the site; the rubrics of its menu stand in this order."""
 
-INTRODUCED = {
-    "accueil": "HOME",
-    "annuaire": "DIRECTORY",
-    "commissions": "COMMISSIONS",
-    "agenda": "AGENDA",
-    "actualites": "NEWS",
-    "annonces": "OFFERS",
-    "adherer": "JOINING",
+INTRODUCED_BY = {
+    "HOME": "accueil",
+    "DIRECTORY": "annuaire",
+    "AGENDA": "agenda",
+    "COMMISSIONS": "commissions",
+    "NEWS": "actualites",
+    "OFFERS": "annonces",
+    "JOINING": "adherer",
 }
-"""Sections by the slug of the page of content/pages that introduces them instead of being its own."""
+"""The slug of the page of content/pages that introduces a section instead of being a page of its own."""
+INTRODUCED = {slug: kind for kind, slug in INTRODUCED_BY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,6 @@ class Urls:
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
         return self._filled(f"{kind}_URL", parts) if self.settings[f"{kind}_SAVE_AS"] else None
-
-    def page(self, slug: str) -> str | None:
-        """Address of a page of content/pages."""
-        return self.url(INTRODUCED[slug]) if slug in INTRODUCED else self.url("PAGE", slug=slug)
 
     def save_as(self, kind: str, **parts: object) -> str:
         return self._filled(f"{kind}_SAVE_AS", parts)
@@ -124,37 +122,54 @@ def way_up(url: str) -> str:
     return "../" * url.count("/")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """source: the file below content/ that the page is made from; parts: what fills its address."""
+
+    source: str
+    kind: str
+    parts: Mapping[str, object]
+
+
+def written_pages(association: Association) -> Iterator[WrittenPage]:
+    """Of all files of content/ that are published; those of content/pages may introduce a section."""
+    for kind, texts in (
+        ("ARTICLE", association.articles),
+        ("EVENT", association.events),
+        ("OFFER", association.offers),
+    ):
+        yield from (WrittenPage(text.source, kind, {"slug": text.slug}) for text in texts)
+    for minutes in association.minutes:
+        parts = {"commission": minutes.commission, "date": minutes.day}
+        yield WrittenPage(minutes.source, "MINUTES", parts)
+    for page in association.pages:
+        yield WrittenPage(page.source, INTRODUCED.get(page.slug, "PAGE"), {"slug": page.slug})
+
+
+def page_addresses(association: Association, urls: Urls) -> dict[str, str]:
+    """By source path, for {filename} links; without those switched off."""
+    addresses = ((page.source, urls.url(page.kind, **page.parts)) for page in written_pages(association))
+    return {source: url for source, url in addresses if url is not None}
+
+
 def address_problems(
     association: Association, documents: Iterable[str], settings: Mapping[str, object], content: str
 ) -> Iterator[Problem]:
     """content: the name of the folder that the sources of texts and the documents are in."""
     urls = Urls(settings)
     own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])}
-    for source, kind, slug in texts(association):
-        if urls.save_as(kind, slug=slug) in own:
+    for page in written_pages(association):
+        if page.kind not in INTRODUCED_BY and urls.save_as(page.kind, **page.parts) in own:
             said = sentence(
                 'the page of this file would be at "{url}", where the site has a page of its own',
-                url=f"/{urls.url(kind, slug=slug)}",
+                url=f"/{urls.url(page.kind, **page.parts)}",
             )
-            yield Problem(
-                Place(f"{content}/{source}"),
-                "same-address",
-                said,
-                sentence('give it another "slug", or the file another name'),
-            )
+            hint = sentence('give it another "slug", or the file another name')
+            yield Problem(Place(f"{content}/{page.source}"), "same-address", said, hint)
     for path in documents:
         if path in own:
             said = sentence(
                 'this file would be at "{url}", where the site has a file of its own', url=f"/{path}"
             )
-            yield Problem(
-                Place(f"{content}/{path}"), "same-address", said, sentence("give the file another name")
-            )
-
-
-def texts(association: Association) -> Iterator[tuple[str, str, str]]:
-    """Each with its source, the kind of its page and its slug; not those that introduce a section."""
-    yield from ((one.source, "ARTICLE", one.slug) for one in association.articles)
-    yield from ((one.source, "EVENT", one.slug) for one in association.events)
-    yield from ((one.source, "OFFER", one.slug) for one in association.offers)
-    yield from ((one.source, "PAGE", one.slug) for one in association.pages if one.slug not in INTRODUCED)
+            hint = sentence("give the file another name")
+            yield Problem(Place(f"{content}/{path}"), "same-address", said, hint)

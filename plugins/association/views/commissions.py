@@ -12,7 +12,7 @@ from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
 from ..domain.commissions import Commission, Mandate
 from ..domain.meetings import Meeting
 from ..drawings.monogram import Monogram, monogram
-from ..host.run import Edition
+from ..host.edition import Edition
 from .dates import DateRow, rows_for
 from .localizer import Localizer
 

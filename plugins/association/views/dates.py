@@ -15,7 +15,8 @@ from ..domain.agenda import Entry, date_name, own_name
 from ..domain.commissions import PUBLISHED_WITHIN
 from ..domain.places import Venue
 from ..domain.text import Slug
-from ..host.run import Edition, Run
+from ..host.edition import Edition
+from ..host.run import Run
 from ..render.typography import whose_clock
 from .localizer import Localizer
 

@@ -14,7 +14,7 @@ from ..host.run import Run
 from ..render.assets import PublishedImage
 from ..render.markdown import Prose, Renderer
 from ..render.typography import typeset
-from ..render.urls import Urls
+from ..render.urls import INTRODUCED_BY, Urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ class Introduction:
     body: Prose | None
 
 
-def introduction(association: Association, slug: str, localizer: Localizer) -> Introduction | None:
-    page = association.page(slug)
+def introduction(kind: str, association: Association, localizer: Localizer) -> Introduction | None:
+    """What editors wrote about the section with a first page of that kind."""
+    page = association.page(INTRODUCED_BY[kind])
     if page is None:
         return None
     return Introduction(

@@ -1,0 +1,84 @@
+"""One edition of the site: everything a run of Pelican publishes from, loaded once and shared."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ..content.checks.holidays import country_of_association
+from ..domain.agenda import Agenda, agenda, uid_domain
+from ..domain.association import Association
+from ..domain.text import Language
+from ..render.urls import Urls
+from .address_settings import Tiles, tiles_of
+from .loading import LoadedSite
+from .settings import ARTICLES_PER_PAGE, reviewed
+
+YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Attributes that need a word:
+
+    now: the moment of the build, in the site's zone.
+    agenda: all dates; recurring meetings one year back and one year ahead.
+    country: where the association is, ISO 3166; '' when nothing tells it.
+    uid_domain: what follows the @ in calendar UIDs.
+    per_page: articles on one page of the news.
+    members_per_page: entries on one page of a list of members.
+    members_file: the path of the file of members from the folder of the site.
+    currency: ISO 4217 code of the fees.
+    tiles: what the interactive map is made of; None where there is none.
+    """
+
+    site_name: str
+    association: Association
+    agenda: Agenda
+    now: datetime
+    zone: ZoneInfo
+    language: Language
+    country: str
+    urls: Urls
+    uid_domain: str
+    per_page: int
+    members_per_page: int
+    members_file: str
+    currency: str
+    tiles: Tiles | None = None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def midnight(self) -> datetime:
+        """When what is empty was last updated: the same all day, so that an unchanged site is."""
+        return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:
+    association, folder, own = loaded.association, loaded.folder, reviewed(settings)
+    today = folder.now.date()
+    return Edition(
+        site_name=str(settings["SITENAME"]),
+        association=association,
+        agenda=agenda(
+            association.commissions,
+            association.events,
+            today - YEAR,
+            today + YEAR,
+            folder.zone,
+            association.calendars,
+        ),
+        now=folder.now,
+        zone=folder.zone,
+        language=folder.language,
+        country=country_of_association(association, folder.zone.key, folder.language),
+        urls=urls,
+        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
+        per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
+        members_per_page=own["MEMBERS_PER_PAGE"],
+        members_file=str(settings["MEMBERS_FILE"]),
+        currency=str(settings["CURRENCY"]),
+        tiles=tiles_of(settings),
+    )
