@@ -5,8 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, SiteOf, build, surroundings, write_site
+from built_site import (
+    REPOSITORY,
+    SMALLEST_SETTINGS,
+    TODAY,
+    SiteOf,
+    article,
+    build,
+    surroundings,
+    write_site,
+)
 
+MEMBERS = "members:\n  - {id: ana, name: Ana}\n"
 PUBLIC_IN_PELICAN = ["pelicanconf.py", "content"]
 
 
@@ -113,3 +123,14 @@ def test_what_pelican_itself_wrote_is_replaced_by_a_build(tmp_path: Path) -> Non
     assert {"thesis.txt", "CNAME", "actualites/un/photo"} <= set(built.files)
     assert (True, False) == (built.has("actualites/deux/"), built.has("actualites/un/"))
     assert not (site / "output.before").exists()
+
+
+def test_one_section_can_be_had_alone(site_of: SiteOf) -> None:
+    """Its pages, and a menu that leads to nothing else."""
+    settings = SMALLEST_SETTINGS.replace('["association"]', '["association.news"]')
+    files = {"pelicanconf.py": settings, "members.yaml": MEMBERS, "content/actualites/a.md": article("A")}
+    site = site_of(files)
+    (menu,) = site.page("actualites/a/").document.with_class("rubrics")
+
+    assert (True, False) == (site.has("actualites/a/"), site.has("annuaire/"))
+    assert "Actualités" == menu.text
