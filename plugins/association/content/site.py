@@ -18,13 +18,14 @@ from zoneinfo import ZoneInfo
 from ..domain.association import Association
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
-SECTIONS = {
+FOLDERS = {
     "news": "actualites",
     "events": "agenda",
     "offers": "annonces",
     "minutes": "comptes-rendus",
     "pages": "pages",
 }
+"""Of the texts of a section, below content/."""
 
 TERRITORY = "territoire.geojson"
 
@@ -53,7 +54,7 @@ class SiteFolder:
     language: str
     zone: ZoneInfo
     now: datetime
-    sections: Mapping[str, str] = field(default_factory=SECTIONS.copy)
+    sections: Mapping[str, str] = field(default_factory=FOLDERS.copy)
     territory: str = TERRITORY
     holidays_country: str | None = None
     uid_domain: str = ""
@@ -67,12 +68,12 @@ class SiteFolder:
         return self.now.astimezone(self.zone).date()
 
     def section(self, name: str) -> str:
-        return self.sections.get(name, SECTIONS[name]).strip("/")
+        return self.sections.get(name, FOLDERS[name]).strip("/")
 
     @property
     def section_folders(self) -> tuple[str, ...]:
         """The beginnings of the paths below content of all texts that may have a page."""
-        return tuple(f"{self.section(name)}/" for name in SECTIONS)
+        return tuple(f"{self.section(name)}/" for name in FOLDERS)
 
     def name_of(self, path: Path) -> str:
         """The name of a file in reports: its path below `root`."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..content.load import ImageUse, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
+from ..content.site import FOLDERS
 from ..domain.association import Association
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
@@ -19,7 +20,7 @@ from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
 from .machine import now
-from .settings import apply_defaults, reviewed
+from .settings import apply_defaults, folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 
 
@@ -78,13 +79,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         language=str(settings["DEFAULT_LANG"]),
         zone=zone,
         now=now(zone),
-        sections={
-            "news": str(settings["NEWS_FOLDER"]),
-            "events": str(settings["EVENTS_FOLDER"]),
-            "offers": str(settings["OFFERS_FOLDER"]),
-            "minutes": str(settings["MINUTES_FOLDER"]),
-            "pages": str(settings["PAGES_FOLDER"]),
-        },
+        sections={section: str(settings[folder_setting(section)]) for section in FOLDERS},
         territory=str(settings["TERRITORY_FILE"]),
         holidays_country=own["HOLIDAYS_COUNTRY"],
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),

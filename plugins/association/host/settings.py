@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from pelican.settings import DEFAULT_CONFIG
 
 from ..content.documents import FOLDER as DOCUMENTS
+from ..content.site import FOLDERS, TERRITORY
 from ..render.urls import URLS
 
 PROGRAM = Path(__file__).resolve().parents[3]
@@ -63,17 +64,19 @@ MARKDOWN: MarkdownOptions = {
     "output_format": "html",
 }
 
+
+def folder_setting(section: str) -> str:
+    """That says where the texts of a section are, NEWS_FOLDER for one."""
+    return f"{section.upper()}_FOLDER"
+
+
 DEFAULTS: Mapping[str, object] = {
     **OWN_GENERATORS_OFF,
     "ASSOCIATION": {},
-    "NEWS_FOLDER": "actualites",
-    "EVENTS_FOLDER": "agenda",
-    "OFFERS_FOLDER": "annonces",
-    "MINUTES_FOLDER": "comptes-rendus",
-    "PAGES_FOLDER": "pages",
+    **{folder_setting(section): folder for section, folder in FOLDERS.items()},
     "MEMBERS_FILE": "members.yaml",
     "COMMISSIONS_FILE": "commissions.yaml",
-    "TERRITORY_FILE": "territoire.geojson",
+    "TERRITORY_FILE": TERRITORY,
     "MAP_TILES": None,
     "STATIC_PATHS": [],
     "DOCUMENT_KINDS": [],
