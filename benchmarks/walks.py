@@ -76,6 +76,7 @@ def calls_of(command: str, files: Mapping[str, str]) -> Calls:
         for name, text in {"pelicanconf.py": SETTINGS, **files}.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, encoding="utf-8")
+        os.environ["ASSOSITE_CACHE"] = str(Path(temporary, "cache"))  # empty, for each alike
         if command == "check":
             return traced(lambda: check(site, "text"))
         return traced(lambda: build(site, site / "output", publish=False))

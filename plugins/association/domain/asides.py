@@ -8,7 +8,7 @@ to the end.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,12 +83,23 @@ def _kept(text: str, spans: tuple[Span, ...]) -> Iterator[str]:
 
 def blanked(markdown: str) -> str:
     """The text with spaces for its asides: what follows keeps its place."""
+    return _blanked(markdown, asides(markdown).spans)
+
+
+def spoken(markdown: str) -> str:
+    """The same with spaces for its code too: what is left may be marks of Markdown."""
+    reading = _Reading(markdown)
+    reading.read()
+    return _blanked(markdown, sorted((*reading.spans, *reading.code)))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
     parts: list[str] = []
     position = 0
-    for start, end in asides(markdown).spans:
-        parts += markdown[position:start], re.sub(r"[^\n]", " ", markdown[start:end])
+    for start, end in spans:
+        parts += text[position:start], re.sub(r"[^\n]", " ", text[start:end])
         position = end
-    return "".join((*parts, markdown[position:]))
+    return "".join((*parts, text[position:]))
 
 
 def without_comments(words: str) -> str:
