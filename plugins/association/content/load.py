@@ -6,10 +6,11 @@ from ..domain.text import Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
 from .context import LoadContext, Reading, read
-from .convert.commissions import Registers, commissions
+from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
 from .convert.members import benefits, partners, roster
+from .convert.registers import Registers
 from .convert.texts import Tags, articles, minutes, offers, pages
 from .convert.vocabularies import venues, vocabularies
 from .convert.vocabulary import Vocabularies

@@ -7,46 +7,21 @@ Who leads a commission: a member, through one of its people.
 Whoever may not be named has the seat without a name, so that it is not offered to others.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ...domain.association import by_name
 from ...domain.commissions import Commission, Mandate, Unnamed
-from ...domain.members import Partner, Person
-from ...domain.text import Slug, fold
+from ...domain.members import Person
+from ...domain.text import fold
 from ...problems import Sentence, sentence
-from ..context import SHORT_LIST, Known, LoadContext, Reading, check
+from ..context import SHORT_LIST, LoadContext, Reading, check
 from ..markdown_files import follow_later, prose, read_later
 from ..schema.commissions import ChairShape, CommissionsFile, CommissionShape
 from ..suggestions import did_you_mean
 from ..yaml.tree import Spot
 from .meetings import meetings
-from .members import MemberEntry, Roster, covers
-from .vocabularies import Venues
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
-    roster: Roster
-    venues: Venues
-    partners: Mapping[Slug, Partner]
-    known_partners: Known
-    known_commissions: Known
-
-    def partners_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Partner, ...]:
-        found = self._checked(ids, self.known_partners, spot, context)
-        return tuple(self.partners[one] for one in found if one in self.partners)
-
-    def commissions_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
-        return self._checked(ids, self.known_commissions, spot, context)
-
-    def _checked(
-        self, ids: tuple[Slug, ...], known: Known, spot: Spot, context: LoadContext
-    ) -> tuple[Slug, ...]:
-        for index, one in enumerate(ids):
-            check(one, known, (spot / index).place, context)
-        return tuple(dict.fromkeys(ids))
+from .members import covers
+from .registers import MemberEntry, Registers, Roster
 
 
 def commissions(

@@ -13,10 +13,9 @@ from ..context import LoadContext
 from ..markdown_files import MarkdownFile, follow_later, markdown_files, picture
 from ..schema.texts import EventShape
 from ..yaml.tree import Spot
-from .commissions import Registers
 from .recurrence import exclusive, span
+from .registers import Registers, Venues
 from .texts import Tags
-from .vocabularies import Venues
 
 
 def events(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Event, ...]:

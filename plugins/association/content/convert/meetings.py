@@ -19,7 +19,7 @@ from ..context import LoadContext, mistake
 from ..schema.commissions import MeetingShape
 from ..yaml.tree import Spot
 from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days, without_offset
-from .vocabularies import Venues
+from .registers import Venues
 
 ONLY_ONE = "reunion"
 HOUR = timedelta(hours=1)

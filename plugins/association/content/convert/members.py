@@ -16,13 +16,11 @@ A person is asked before they are written down, a charter is signed before the d
 such a day is rather a slip of the pen, and nobody would see what it hides.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from ...domain.association import by_name
 from ...domain.members import Benefit, Consent, Member, MemberKind, MembershipType, Partner, Person
 from ...domain.places import Address
 from ...domain.text import Slug
@@ -31,6 +29,7 @@ from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
 from ..yaml.tree import Spot
+from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
 
@@ -96,60 +95,6 @@ def consented(person: PersonT, consent: Consent) -> PersonT:
         field.name: field.default for field in optional if not consent.covers(field.name)
     }
     return replace(person, **hidden)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberEntry:
-    """A member of the file; `member` and each of `people` is None when it may not be published.
-
-    has_left: the day on which it leaves has come; is_member: so has the one on which it joins, and not that.
-    withheld: how many nothing but the lack of a consent keeps off the site, not counting those whose
-        consent has a day to come: they are told by name (coming.py).
-    """
-
-    shape: MemberShape
-    type: Slug | None
-    has_left: bool
-    is_member: bool
-    people: tuple[Person | None, ...]
-    member: Member | None
-    withheld: int
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Every member that a reference may name, published or not."""
-
-    known: Known
-    entries: Mapping[Slug, MemberEntry]
-
-    @property
-    def published(self) -> tuple[Member, ...]:
-        return by_name(entry.member for entry in self.entries.values() if entry.member)
-
-    @property
-    def withheld(self) -> int:
-        return sum(entry.withheld for entry in self.entries.values())
-
-    @property
-    def unpublished(self) -> int:
-        return sum(entry.is_member and entry.member is None for entry in self.entries.values())
-
-    @property
-    def headcounts(self) -> Counter[Slug]:
-        """Members by type; one who is not shown still counts, one who has left does not."""
-        return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
-
-    def named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Member, ...]:
-        """The published members of a list of references, each once; the others are silently passed over."""
-        for index, one in enumerate(ids):
-            if one not in self.entries:
-                check(one, self.known, (spot / index).place, context)
-        found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
-        return tuple(member for member in found if member)
-
-    def ids_of(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
-        return tuple(member.id for member in self.named(ids, spot, context))
 
 
 def roster(reading: Reading[MembersFile], words: Vocabularies, context: LoadContext) -> Roster:

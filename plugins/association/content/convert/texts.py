@@ -24,9 +24,9 @@ from ..context import LoadContext, WrittenMinutes, check, mistake
 from ..markdown_files import MarkdownFile, SharedName, follow_later, markdown_files, picture
 from ..schema.texts import ArticleShape, MinutesShape, OfferShape, PageShape
 from ..yaml.tree import Spot
-from .commissions import Registers
-from .members import Roster, several
+from .members import several
 from .recurrence import Moment
+from .registers import Registers, Roster
 from .vocabulary import Vocabularies
 
 

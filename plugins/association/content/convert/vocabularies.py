@@ -4,18 +4,17 @@ The vocabularies of members.yaml: types of membership, skills, towns.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...domain.members import MemberKind, MembershipType, Skill
 from ...domain.places import Position, Town, Venue
-from ...domain.text import Slug, Text, is_slug, plain
+from ...domain.text import Slug
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, prose, read_later
 from ..schema.commissions import CommissionsFile, VenueShape
 from ..schema.members import MembersFile, SkillShape, TownShape, TypeShape
-from ..suggestions import did_you_mean
 from ..yaml.tree import Spot
+from .registers import Venues
 from .vocabulary import Vocabularies, Vocabulary
 
 
@@ -32,30 +31,6 @@ def position(shape: TownShape | VenueShape, spot: Spot, context: LoadContext) ->
                 sentence('a position needs both "lat" and "lon"'),
             )
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Venues:
-    """The rooms one may name by id; any other text is a place of its own."""
-
-    known: Known
-    by_id: Mapping[Slug, Venue]
-
-    def meant(self, written: Text | str | None, spot: Spot, context: LoadContext) -> Venue | None:
-        if written is None:
-            return None
-        words = str(written)
-        if words in self.by_id:
-            return self.by_id[words]
-        if self._looks_like_an_id(words):
-            check(words, self.known, spot.place, context)
-            return None
-        return Venue(None, plain(written) if isinstance(written, str) else written)
-
-    def _looks_like_an_id(self, words: str) -> bool:
-        """A slug that is an id of the list, or nearly: a slip, not the name of a place."""
-        is_near = words in self.known.broken or did_you_mean(words, self.known.ids) is not None
-        return is_slug(words) and is_near
 
 
 def venues(reading: Reading[CommissionsFile], towns: Vocabulary[Town], context: LoadContext) -> Venues:

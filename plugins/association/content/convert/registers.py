@@ -1,0 +1,115 @@
+"""What entries and texts may name: members, venues, partners, commissions, by their ids."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...domain.association import by_name
+from ...domain.members import Member, Partner, Person
+from ...domain.places import Venue
+from ...domain.text import Slug, Text, is_slug, plain
+from ..context import Known, LoadContext, check
+from ..schema.members import MemberShape
+from ..suggestions import did_you_mean
+from ..yaml.tree import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """A member of the file; `member` and each of `people` is None when it may not be published.
+
+    has_left: the day on which it leaves has come; is_member: so has the one on which it joins, and not that.
+    withheld: how many nothing but the lack of a consent keeps off the site, not counting those whose
+        consent has a day to come: they are told by name.
+    """
+
+    shape: MemberShape
+    type: Slug | None
+    has_left: bool
+    is_member: bool
+    people: tuple[Person | None, ...]
+    member: Member | None
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Every member that a reference may name, published or not."""
+
+    known: Known
+    entries: Mapping[Slug, MemberEntry]
+
+    @property
+    def published(self) -> tuple[Member, ...]:
+        return by_name(entry.member for entry in self.entries.values() if entry.member)
+
+    @property
+    def withheld(self) -> int:
+        return sum(entry.withheld for entry in self.entries.values())
+
+    @property
+    def unpublished(self) -> int:
+        return sum(entry.is_member and entry.member is None for entry in self.entries.values())
+
+    @property
+    def headcounts(self) -> Counter[Slug]:
+        """Members by type; one who is not shown still counts, one who has left does not."""
+        return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
+
+    def named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Member, ...]:
+        """The published members of a list of references, each once; the others are silently passed over."""
+        for index, one in enumerate(ids):
+            if one not in self.entries:
+                check(one, self.known, (spot / index).place, context)
+        found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
+        return tuple(member for member in found if member)
+
+    def ids_of(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
+        return tuple(member.id for member in self.named(ids, spot, context))
+
+
+@dataclass(frozen=True, slots=True)
+class Venues:
+    """The rooms one may name by id; any other text is a place of its own."""
+
+    known: Known
+    by_id: Mapping[Slug, Venue]
+
+    def meant(self, written: Text | str | None, spot: Spot, context: LoadContext) -> Venue | None:
+        if written is None:
+            return None
+        words = str(written)
+        if words in self.by_id:
+            return self.by_id[words]
+        if self._looks_like_an_id(words):
+            check(words, self.known, spot.place, context)
+            return None
+        return Venue(None, plain(written) if isinstance(written, str) else written)
+
+    def _looks_like_an_id(self, words: str) -> bool:
+        """A slug that is an id of the list, or nearly: a slip, not the name of a place."""
+        is_near = words in self.known.broken or did_you_mean(words, self.known.ids) is not None
+        return is_slug(words) and is_near
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    roster: Roster
+    venues: Venues
+    partners: Mapping[Slug, Partner]
+    known_partners: Known
+    known_commissions: Known
+
+    def partners_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Partner, ...]:
+        found = self._checked(ids, self.known_partners, spot, context)
+        return tuple(self.partners[one] for one in found if one in self.partners)
+
+    def commissions_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
+        return self._checked(ids, self.known_commissions, spot, context)
+
+    def _checked(
+        self, ids: tuple[Slug, ...], known: Known, spot: Spot, context: LoadContext
+    ) -> tuple[Slug, ...]:
+        for index, one in enumerate(ids):
+            check(one, known, (spot / index).place, context)
+        return tuple(dict.fromkeys(ids))
