@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from association.exports.calendar_feed import NOTHING_KNOWN, WEIGHT, Revisions, revisions_from, revisions_json
 from association.exports.components import Revision
-from association.exports.revisions import NOTHING_KNOWN, WEIGHT, Revisions, revisions_from, revisions_json
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 LATER, EARLIER = NOW + timedelta(days=1), NOW - timedelta(days=1)

@@ -170,7 +170,7 @@ class Announcement:
 class FeedContext:
     """What is known of the past, and of the moment of the build.
 
-    changed: since when a date is told as it is, by its UID, as far as that was seen (exports/revisions.py).
+    changed: since when a date is told as it is, by its UID, as far as that was seen (calendar_feed.py).
     """
 
     changed: Mapping[str, datetime]

@@ -14,9 +14,9 @@ from ..domain.association import Association
 from ..domain.commissions import Commission
 from ..domain.events import Event, ImportedCalendar
 from ..domain.text import Slug, Text, word_id
+from .calendar_feed import CalendarFeed
 from .common import Addresses, is_absolute
 from .components import Component, Property, Revision, block, lines, stamp, timezone_text
-from .ical import CalendarFeed
 from .vevents import commission_subject, event_subject, imported_vevents, is_stale, meeting_vevents, vevent
 
 __all__ = [

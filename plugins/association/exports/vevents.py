@@ -24,8 +24,8 @@ from ..domain.agenda import Entry, day_of, imported_entry, meeting_entry
 from ..domain.commissions import Commission
 from ..domain.events import Event, ImportedCalendar, ImportedDate, Status
 from ..domain.meetings import Meeting, Occurrence, Rule
+from .calendar_feed import CalendarFeed
 from .common import Address, Addresses, full_name, is_absolute, is_online_only, location, plain_text, words
-from .ical import CalendarFeed
 
 STATUSES = {
     Status.SCHEDULED: "CONFIRMED",

@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
+from ..exports.calendar_feed import revisions_json
 from ..exports.common import Address, Record
 from ..exports.components import Revision
 from ..exports.json_ld import breadcrumb_data
-from ..exports.revisions import revisions_json
 from ..exports.vcard import Issuer
 from ..render.typography import country_name
 from ..render.urls import Urls

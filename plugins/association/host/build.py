@@ -13,7 +13,7 @@ from traceback import walk_tb
 from pelican import Pelican
 from pelican.log import console
 
-from ..exports.revisions import NOTHING_KNOWN, Revisions, revisions_from
+from ..exports.calendar_feed import NOTHING_KNOWN, Revisions, revisions_from
 from ..problems import ContentError, Place, Problem, Severity, sentence
 from .loading import loaded_site
 from .run import LOADED, TOLD

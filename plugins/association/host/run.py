@@ -11,8 +11,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markdown import Markdown
 
 from ..cache import keep, kept
-from ..exports.ical import ComponentCache
-from ..exports.revisions import NOTHING_KNOWN, Revisions
+from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
 from ..render.markdown import Links, Renderer
 from ..render.templates import prepare

@@ -1,18 +1,23 @@
-"""How often each date has been told otherwise: by these numbers subscribers believe the newer of two.
+"""What the calendars of one build share: how they call and number dates, and what they told last time.
 
-They are made of two things only: the moment of the build, and what was published last, if that is at hand.
-Never of git: a clone may be shallow, squashed or somebody else's. docs/calendars.md has the whole argument.
+By the numbers, subscribers believe the newer of two. They are made of two things only: the moment of the
+build, and what was published last, if that is at hand. Never of git: a clone may be shallow, squashed or
+somebody else's. docs/calendars.md has the whole argument.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
-from .common import Record, json_document
-from .components import Component, Revision
+from ..domain.text import Language
+from .common import Address, Record, json_document
+from .components import Component, Revision, numbered
+
+ComponentCache = dict[tuple[str, str], tuple[Component, ...]]
 
 VERSION = 1
 WEIGHT = 3
@@ -48,6 +53,59 @@ class Revisions:
 
 
 NOTHING_KNOWN = Revisions()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """Attributes that need a word:
+
+    url: the page people read; source_url: where this very file is published.
+    uid_domain: what follows the @ in UIDs; it must never change, even when the site moves.
+    stamp: the moment of the build.
+    zone: the zone of moments that have none with a name of their own.
+    revisions: what subscribers were told last.
+    component_cache: what the calendars of one build have in common; nothing, unless they are
+        given the same one.
+    """
+
+    name: str
+    description: str
+    url: Address
+    source_url: Address
+    language: Language
+    uid_domain: str
+    stamp: datetime
+    zone: ZoneInfo
+    revisions: Revisions = NOTHING_KNOWN
+    component_cache: ComponentCache = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: tuple[str, str], made: Callable[[], tuple[Component, ...]]) -> tuple[Component, ...]:
+        """What is on the component_cache under that name, numbered and put there first if need be."""
+        if name not in self.component_cache:
+            self.component_cache[name] = self._numbered(made())
+        return self.component_cache[name]
+
+    def _numbered(self, blocks: tuple[Component, ...]) -> tuple[Component, ...]:
+        """All that share a UID have one revision: what replaces a date is never older than its rule."""
+        own = revisions_of(blocks, self.revisions, self.utc_stamp())
+        return tuple(numbered(each, own[each.uid]) for each in blocks)
+
+    def uid(self, entry: str) -> str:
+        return f"{entry}@{self.uid_domain}"
+
+    def utc_stamp(self) -> datetime:
+        """RFC 5545 section 3.8.7.2: DTSTAMP is in UTC, in whole seconds."""
+        return self.stamp.astimezone(UTC).replace(microsecond=0)
+
+    def zoned(self, moment: date | datetime) -> date | datetime:
+        """`moment` in a zone that has a TZID; in UTC in the hour that the clocks show a second time.
+
+        Local time means the first of the two hours (RFC 5545 section 3.3.5).
+        """
+        if not isinstance(moment, datetime):
+            return moment
+        local = moment if isinstance(moment.tzinfo, ZoneInfo) else moment.astimezone(self.zone)
+        return local.astimezone(UTC) if local.fold else local
 
 
 def revisions_of(blocks: Iterable[Component], told: Revisions, now: datetime) -> dict[str, Revision]:
