@@ -11,10 +11,10 @@ from ..domain.events import Status
 from ..domain.text import Slug, Text, word_id
 from ..host.outputs import Crumb, Output, Page, page, section_crumb
 from ..host.run import Run
-from ..views.dates import CommissionLink, DateRow, Subscription, subscription
+from ..views.dates import CommissionLink, DateRow, Subscription, month_link, subscription
 from ..views.facets import Facet, by_label, fullest
 from ..views.localizer import Localizer
-from .months import month_link, soon_and_later
+from .months import soon_and_later
 
 LATER_MONTHS = 24
 FEEDS = {"commission": "COMMISSION_CALENDAR", "kind": "KIND_CALENDAR"}
@@ -78,7 +78,7 @@ def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Locali
             "cancelled": sum(row.status == "cancelled" for row in each.rows),
             "months": soon,
             "later": sum(len(month.rows) for month in later),
-            "later_months": tuple(month_link(month.first, localizer.urls) for month in later[:LATER_MONTHS]),
+            "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
             "ways": others,
             "commission": commission,
             "calendar": calendar_of(each, run),

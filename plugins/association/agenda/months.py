@@ -9,19 +9,12 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby
 
 from ..host.outputs import Page, page, section_crumb
-from ..render.urls import Urls
-from ..views.dates import DateRow, MonthOfDates, Week, by_month, months_between, weeks
+from ..views.dates import DateRow, MonthLink, MonthOfDates, Week, by_month, month_link, months_between, weeks
 from ..views.localizer import Localizer
 from ..views.pagination import Pagination, paged
 
 LISTED = 40
 """Dates after which a list ends with its month."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthLink:
-    first: date
-    url: str | None
 
 
 def before(month: date) -> date:
@@ -66,15 +59,11 @@ def months_of(every: Iterable[DateRow], today: date) -> Months:
     return Months({month: tuple(found[month]) for month in sorted(found)}, today)
 
 
-def month_link(month: date, urls: Urls) -> MonthLink:
-    return MonthLink(month, urls.url("MONTH", date=month))
-
-
-def month_links(month: date, months: Sequence[date], urls: Urls) -> Neighbours:
+def month_links(month: date, months: Sequence[date], localizer: Localizer) -> Neighbours:
     """months: in order."""
     earlier = max((other for other in months if other < month), default=None)
     later = min((other for other in months if other > month), default=None)
-    return Neighbours(*(month_link(other, urls) if other else None for other in (earlier, later)))
+    return Neighbours(*(month_link(other, localizer) if other else None for other in (earlier, later)))
 
 
 def soon_and_later(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from ..host.outputs import Output, Page, page, section_crumb
 from ..host.plugin import Section
 from ..host.run import Run
-from ..views.dates import DateRow, rows_for, subscription
+from ..views.dates import DateRow, MonthLink, month_link, rows_for, subscription
 from ..views.localizer import Localizer, introduction, localizer_of
 from .events import event_outputs
 from .feeds import calendars, feed_files
 from .filters import LATER_MONTHS, Filter, agenda_filters, filter_outputs, filters
-from .months import MonthLink, Months, month_link, month_links, months_of, past_pages, soon_and_later
+from .months import Months, month_links, months_of, past_pages, soon_and_later
 
 PAST_MONTHS = 12
 
@@ -51,11 +51,11 @@ def index(
         view={
             "introduction": intro,
             "months": soon,
-            "later_months": tuple(month_link(month.first, localizer.urls) for month in later[:LATER_MONTHS]),
+            "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
             "ways": agenda_filters(found, localizer),
             "month": this_month,
             "weeks": months.grid(this_month),
-            "neighbours": month_links(this_month, months.firsts, localizer.urls),
+            "neighbours": month_links(this_month, months.firsts, localizer),
             "past_months": past_months(months, localizer),
             "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
             "calendar": subscription(run, "CALENDAR"),
@@ -66,7 +66,7 @@ def index(
 def past_months(months: Months, localizer: Localizer) -> tuple[MonthLink, ...]:
     """The latest first."""
     gone = [month for month in months.firsts if month < months.today.replace(day=1)]
-    return tuple(month_link(month, localizer.urls) for month in gone[: -PAST_MONTHS - 1 : -1])
+    return tuple(month_link(month, localizer) for month in gone[: -PAST_MONTHS - 1 : -1])
 
 
 def month_pages(months: Months, localizer: Localizer) -> Iterator[Page]:
@@ -82,6 +82,6 @@ def month_pages(months: Months, localizer: Localizer) -> Iterator[Page]:
                 "month": month,
                 "weeks": months.grid(month),
                 "rows": rows,
-                "neighbours": month_links(month, months.firsts, localizer.urls),
+                "neighbours": month_links(month, months.firsts, localizer),
             },
         )

@@ -74,7 +74,7 @@ def check(passage: MarkdownText) -> None:
 
 
 def check_size(passage: MarkdownText) -> None:
-    text, tool = passage.text, sentence("split it, or take out what was pasted by mistake")
+    text = passage.text
     length, lines = len(text), text.count("\n") + 1
     marks = sum(map(text.count, MARKS)) if length > MOST_MARKS else 0
     if length > LONGEST:
@@ -95,7 +95,8 @@ def check_size(passage: MarkdownText) -> None:
         said = sentence('this text has more than {most} lines of "```"', most=MOST_FENCES)
     else:
         return
-    raise mistake(passage.place_of(0), "text-too-long", said, tool)
+    hint = sentence("split it, or take out what was pasted by mistake")
+    raise mistake(passage.place_of(0), "text-too-long", said, hint)
 
 
 def check_depth(passage: MarkdownText) -> None:

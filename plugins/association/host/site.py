@@ -88,9 +88,8 @@ class Href:
         return url if ":" in url.split("/", 1)[0] else (self.root + url) or "./"
 
 
-@cache
-def href_from(root: str) -> Href:
-    return Href(root)
+href_from = cache(Href)
+"""The same for all pages with the same way to the root: what is kept of one serves the others."""
 
 
 CARD = "theme/carte.png"

@@ -96,6 +96,12 @@ class DateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthLink:
+    first: date
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MonthOfDates:
     first: date
     rows: tuple[DateRow, ...]
@@ -190,6 +196,10 @@ def rows_for(edition: Edition, localizer: Localizer) -> Rows:
     }
     expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
     return Rows(localizer, edition.today, edition.zone, links, minutes, expecting)
+
+
+def month_link(month: date, localizer: Localizer) -> MonthLink:
+    return MonthLink(month, localizer.urls.url("MONTH", date=month))
 
 
 def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[MonthOfDates, ...]:

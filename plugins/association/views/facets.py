@@ -108,11 +108,7 @@ def type_facets(association: Association, grouped: Groups, localizer: Localizer)
 
 def fullest(found: Iterable[Facet], most: int) -> tuple[Facet, ...]:
     """The facets with most members, then by name."""
-    return tuple(sorted(found, key=fullest_first)[:most])
-
-
-def fullest_first(facet: Facet) -> tuple[int, str, Slug]:
-    return -facet.count, fold(facet.label), facet.id
+    return tuple(sorted(found, key=lambda facet: (-facet.count, fold(facet.label), facet.id))[:most])
 
 
 def by_label(found: Iterable[Facet]) -> tuple[Facet, ...]:
