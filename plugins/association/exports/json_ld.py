@@ -24,8 +24,6 @@ NOT_OF_PEOPLE = ("areaServed", "geo", "employee", "logo")
 """What schema.org says of businesses only."""
 ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
-Crumbs = Iterable[tuple[str, Address]]
-
 
 def member_data(member: Member, association: Association, addresses: Addresses, language: Language) -> Record:
     """The page of a member; schema.org knows a public body as no place, which alone has a position."""
@@ -85,17 +83,6 @@ def association_data(association: Association, addresses: Addresses, language: L
         identifier=identity.registration,
         logo=_image(identity.logo, addresses),
         sameAs=list(dict(identity.social).values()),
-    )
-
-
-def breadcrumb_data(crumbs: Crumbs) -> Record:
-    """The way to a page, which itself is the last crumb and has no address."""
-    return _document(
-        {"@type": "BreadcrumbList"},
-        itemListElement=[
-            _known({"@type": "ListItem", "position": position, "name": name, "item": address})
-            for position, (name, address) in enumerate(crumbs, 1)
-        ],
     )
 
 

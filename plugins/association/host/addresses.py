@@ -18,9 +18,9 @@ from markupsafe import Markup
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
 from ..exports.calendar_feed import revisions_json
-from ..exports.common import Address, Record
+from ..exports.common import Address, Json, Record
 from ..exports.components import Revision
-from ..exports.json_ld import breadcrumb_data
+from ..exports.json_ld import CONTEXT
 from ..exports.vcard import Issuer
 from ..render.typography import country_name
 from ..render.urls import Urls
@@ -198,7 +198,8 @@ def records_of(page: Page, addresses: PageAddresses, name: Naming) -> Iterator[R
     if page.linked_data:
         yield page.linked_data(addresses)
     if crumbs := way(page):
-        yield breadcrumb_data((words(crumb, name), addresses.located(crumb.url)) for crumb in crumbs)
+        steps: list[Json] = [step(place, crumb, addresses, name) for place, crumb in enumerate(crumbs, 1)]
+        yield {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def way(page: Page) -> tuple[Crumb, ...]:
@@ -206,6 +207,13 @@ def way(page: Page) -> tuple[Crumb, ...]:
     if len(page.crumbs) < 2 or page.crumbs[0].url is None:
         return ()
     return (*(crumb for crumb in page.crumbs[:-1] if crumb.url is not None), page.crumbs[-1])
+
+
+def step(position: int, crumb: Crumb, addresses: PageAddresses, name: Naming) -> Record:
+    """The page itself is the last one and has no address: schema.org has no null."""
+    address = addresses.located(crumb.url)
+    item: Record = {"@type": "ListItem", "position": position, "name": words(crumb, name)}
+    return {**item, "item": address} if address else item
 
 
 def words(crumb: Crumb, name: Naming) -> str:
