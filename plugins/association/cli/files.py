@@ -15,6 +15,8 @@ from ..problems import ContentError, Problem, in_reading_order, sentence
 from .outcome import WrongUsage
 from .settings import site_settings
 
+Said = tuple[str, str, str]
+
 
 def content_of(path: Path) -> bytes:
     """Nothing when there is no such file yet."""
@@ -104,9 +106,6 @@ def problems_of(folder: SiteFolder) -> tuple[Problem, ...]:
         return load(folder).warnings
     except ContentError as error:
         return error.problems
-
-
-Said = tuple[str, str, str]
 
 
 def problem_key(problem: Problem) -> Said:

@@ -28,6 +28,8 @@ from .settings import PROGRAM
 OWN_MAPPING = "import.yaml"
 EXAMPLES = PROGRAM / "imports"
 
+MOST_SKIPPED = 10
+
 
 def import_members(site: Path, file: str, mapping: str | None, dry_run: bool) -> int:
     table = Path(file)
@@ -115,9 +117,6 @@ def in_table(problem: Problem, written: Tree, found: Import) -> Problem:
     entry = entries[index] if index >= 0 else None
     row = found.rows.get(str(entry["id"])) if isinstance(entry, dict) else None
     return replace(problem, place=row.place) if row else problem
-
-
-MOST_SKIPPED = 10
 
 
 def report(found: Import, file: str, dry_run: bool) -> None:

@@ -38,6 +38,13 @@ from .outcome import FINE, WrongUsage, ask
 
 __all__ = ["KINDS", "NewOptions", "new"]
 
+TUESDAY = 1
+OPEN_FOR = timedelta(days=60)
+BODY = "<!-- Le texte commence ici. -->"
+LONGEST_NAME = 60
+STARTS = sentence("Its day, and its time if it has one (2027-03-18 18h30):")
+LACKS_START = sentence('The day is missing: `python3 tasks.py new event "Title" --start 2027-03-18`.')
+
 
 @dataclass(frozen=True, slots=True)
 class NewOptions:
@@ -111,9 +118,6 @@ def id_named(text: str, words: Words | None, option: str) -> str:
 
 def wrong_option(option: str, said: Sentence, hint: Sentence | None) -> WrongUsage:
     return WrongUsage(framed(sentence("--{option}: {said}", option=option), said, hint))
-
-
-TUESDAY = 1
 
 
 def new_member(options: NewOptions, folder: SiteFolder) -> tuple[Path, int]:
@@ -225,11 +229,6 @@ def first_tuesday(today: date) -> date:
 
 def aligned(line: str, remark: str) -> str:
     return f"{line:<28}# {remark}"
-
-
-OPEN_FOR = timedelta(days=60)
-BODY = "<!-- Le texte commence ici. -->"
-LONGEST_NAME = 60
 
 
 def new_news(options: NewOptions, folder: SiteFolder) -> tuple[Path, int]:
@@ -350,8 +349,6 @@ KINDS: Mapping[str, NewKind] = {
         sentence('The name is missing: `python3 tasks.py new commission "Name"`.'),
     ),
 }
-STARTS = sentence("Its day, and its time if it has one (2027-03-18 18h30):")
-LACKS_START = sentence('The day is missing: `python3 tasks.py new event "Title" --start 2027-03-18`.')
 
 
 def new(name: str, options: NewOptions, site: Path) -> int:

@@ -26,6 +26,8 @@ from .shipment import KEEP, Orders, Shipment
 
 BRANCH, REMOTE = "gh-pages", "origin"
 
+NOTHING = b""
+
 
 def publish(site: Path, dry_run: bool = False, take_over: bool = False) -> int:
     from ..host.settings_review import refuse  # only now: wrong usage is answered at once
@@ -87,9 +89,6 @@ def local_place(target: str, site: Path, output: Path, settings: Settings) -> st
     if output.resolve() in (place, *place.parents):
         raise Declined(sentence('"{folder}" cannot be the output: the site is built there.', folder=place))
     return str(place)
-
-
-NOTHING = b""
 
 
 def told_in(file: str | None) -> bytes:

@@ -33,6 +33,12 @@ BENCH = "import sys, bench; sys.exit(bench.main())"
 TOGETHER = ("-n", "auto", "--dist", "loadfile")
 """On all processors; the tests of one file share what they have built, so they stay together."""
 
+KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
+HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
+COMMENT = "# The sentences of Assosite. `python3 tasks.py messages` adds the new ones and compiles this file."
+Words = str | list[str] | tuple[str, ...]
+"""A sentence, or its forms for one and for several."""
+
 
 def test(only: str | None) -> int:
     how = ("-k", only) if only else TOGETHER
@@ -68,14 +74,6 @@ def pytest(*arguments: str, **environment: str) -> int:
 def python(*arguments: str, **environment: str) -> int:
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=PROGRAM, env={**os.environ, **environment}).returncode
-
-
-KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
-HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
-COMMENT = "# The sentences of Assosite. `python3 tasks.py messages` adds the new ones and compiles this file."
-
-Words = str | list[str] | tuple[str, ...]
-"""A sentence, or its forms for one and for several."""
 
 
 class LastingCatalog(Catalog):

@@ -21,6 +21,12 @@ from .settings import PROGRAM, SITEURL, site_settings
 
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
 
+DATA = frozenset({".yaml", ".yml", ".py"})
+LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
+PATIENCE = 0.05  # seconds: files saved together make one burst
+Relevant = Callable[[Change, str], bool]
+Bursts = SimpleQueue[None]
+
 
 def serve(site: Path, port: str) -> int:
     inputs = input_folders(site)
@@ -79,14 +85,6 @@ def rebuild(site: Path) -> bool:
     if not fine:
         say(sentence("The site shown is still the one from before."))
     return fine
-
-
-DATA = frozenset({".yaml", ".yml", ".py"})
-LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
-PATIENCE = 0.05  # seconds: files saved together make one burst
-
-Relevant = Callable[[Change, str], bool]
-Bursts = SimpleQueue[None]
 
 
 def changes(site: Path, folders: tuple[Path, ...], stop: Event) -> Iterator[None]:

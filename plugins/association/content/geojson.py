@@ -23,6 +23,8 @@ PARTS = {"MultiPolygon": "Polygon", "MultiLineString": "LineString"}
 EXPORT_AGAIN = sentence("export the file again, as GeoJSON")
 IN_DEGREES = sentence("export the file again in WGS 84 (EPSG:4326), longitude before latitude")
 
+LARGEST = 5_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
@@ -147,9 +149,6 @@ def no_positions(geometry: Geometry) -> Sentence:
         feature=geometry.feature,
         kind=geometry.kind,
     )
-
-
-LARGEST = 5_000_000
 
 
 def outline(towns: Iterable[Town], context: LoadContext) -> Outline | None:

@@ -13,40 +13,6 @@ NEAR_ENOUGH = 0.7
 SHORTEST_BEGINNING = 4
 LONGEST = 80
 
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None when none is like it."""
-    if len(word) > LONGEST:
-        return None
-    wanted = fold(word)
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    best, likest = NEAR_ENOUGH, None
-    for candidate in sorted(known):
-        score = likeness(matcher, wanted, fold(candidate), best)
-        if score > best or (likest is None and score == best):
-            best, likest = score, candidate
-    return likest
-
-
-def likeness(matcher: SequenceMatcher[str], wanted: str, candidate: str, least: float) -> float:
-    """From 0 to 1; 0 for what cannot reach `least`."""
-    if candidate == wanted:
-        return 1.0
-    shorter, longer = sorted((wanted, candidate), key=len)
-    if len(shorter) >= SHORTEST_BEGINNING and longer.startswith(shorter):
-        return max(least, 0.9 * len(shorter) / len(longer))
-    matcher.set_seq1(candidate)
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-        return 0.0
-    return matcher.ratio()
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> Sentence | None:
-    near = nearest(word, known)
-    return sentence('did you mean "{near}"?', near=near) if near else None
-
-
 # By French words, slugged: an editor who guesses a key guesses in French.
 FRENCH_KEYS: Mapping[str, tuple[str, ...]] = {
     "nom": ("name",),
@@ -123,7 +89,6 @@ FRENCH_KEYS: Mapping[str, tuple[str, ...]] = {
     "candidature": ("apply",),
     "ordre": ("order",),
 }
-
 FRENCH_WORDS: Mapping[str, tuple[str, ...]] = {
     "entreprise": ("organisation",),
     "societe": ("organisation",),
@@ -171,6 +136,39 @@ FRENCH_WORDS: Mapping[str, tuple[str, ...]] = {
     "retire": ("withdrawn",),
     "retiree": ("withdrawn",),
 }
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`, or None when none is like it."""
+    if len(word) > LONGEST:
+        return None
+    wanted = fold(word)
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best, likest = NEAR_ENOUGH, None
+    for candidate in sorted(known):
+        score = likeness(matcher, wanted, fold(candidate), best)
+        if score > best or (likest is None and score == best):
+            best, likest = score, candidate
+    return likest
+
+
+def likeness(matcher: SequenceMatcher[str], wanted: str, candidate: str, least: float) -> float:
+    """From 0 to 1; 0 for what cannot reach `least`."""
+    if candidate == wanted:
+        return 1.0
+    shorter, longer = sorted((wanted, candidate), key=len)
+    if len(shorter) >= SHORTEST_BEGINNING and longer.startswith(shorter):
+        return max(least, 0.9 * len(shorter) / len(longer))
+    matcher.set_seq1(candidate)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    return matcher.ratio()
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Sentence | None:
+    near = nearest(word, known)
+    return sentence('did you mean "{near}"?', near=near) if near else None
 
 
 def meant_key(word: str, allowed: Iterable[str]) -> str | None:

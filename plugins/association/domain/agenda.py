@@ -18,6 +18,16 @@ from .meetings import Meeting, Occurrence
 from .places import Venue
 from .text import Language, Slug, Text, fold, plain, slug_of
 
+BETWEEN = " · "
+"""A series and one of its dates: « Le tour du carré · à Lens »."""
+WORD = re.compile(r"\w+")
+LES, LE = re.compile(r"^les ", re.IGNORECASE), re.compile(r"^le ", re.IGNORECASE)
+AT_IN_FRENCH = ((LES, "aux "), (LE, "au "))
+FROM_IN_FRENCH = ((LES, "des "), (LE, "du "))
+ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ongrie\b)")
+"""Beginnings before which « de » loses its e, as people there say it: d’Hénin-Beaumont, de Harnes."""
+FROM = {"nl": "uit", "de": "aus"}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -241,17 +251,6 @@ def closing(entry: Entry, on: date) -> Closing | None:
     if entry.registration is None:
         return None
     return CLOSING.get(entry.status, Closing.PAST if entry.is_over(on) else None)
-
-
-BETWEEN = " · "
-"""A series and one of its dates: « Le tour du carré · à Lens »."""
-WORD = re.compile(r"\w+")
-LES, LE = re.compile(r"^les ", re.IGNORECASE), re.compile(r"^le ", re.IGNORECASE)
-AT_IN_FRENCH = ((LES, "aux "), (LE, "au "))
-FROM_IN_FRENCH = ((LES, "des "), (LE, "du "))
-ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ongrie\b)")
-"""Beginnings before which « de » loses its e, as people there say it: d’Hénin-Beaumont, de Harnes."""
-FROM = {"nl": "uit", "de": "aus"}
 
 
 def date_name(entry: Entry, language: Language) -> str:

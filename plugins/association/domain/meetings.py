@@ -16,6 +16,9 @@ from dateutil.rrule import rrulestr
 from .places import Venue
 from .text import Slug, Text
 
+MOST_IN_A_MONTH = 5
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -44,9 +47,6 @@ class Occurrence:
     @property
     def is_moved(self) -> bool:
         return self.slot != self.start
-
-
-MOST_IN_A_MONTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,3 @@ class Meeting:
             return self.local(datetime.combine(start.date() + self.duration, time()))
         utc = self.local(start).astimezone(ZoneInfo("UTC")) + self.duration
         return utc.astimezone(self.zone)
-
-
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from .text import Slug, Text
 
+Line = tuple[tuple[float, float], ...]
+"""Positions as (lat, lon), in WGS 84 degrees."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -41,10 +44,6 @@ class Venue:
     town: Town | None = None
     position: Position | None = None
     lent_by: Text | None = None
-
-
-Line = tuple[tuple[float, float], ...]
-"""Positions as (lat, lon), in WGS 84 degrees."""
 
 
 @dataclass(frozen=True, slots=True)

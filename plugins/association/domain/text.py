@@ -11,6 +11,13 @@ from functools import lru_cache
 Language = str
 ANY_LANGUAGE: Language = ""
 
+Slug = str
+SLUG = re.compile(r"[a-z0-9-]+")
+LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#": "-sharp"}
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -30,9 +37,6 @@ class Text:
         return self.versions[0][1]
 
 
-Slug = str
-
-
 def word_id(words: Text | None, language: Language) -> Slug:
     """What a free word, a kind or an audience, is called in addresses; '' when it can have no such name."""
     return slug_of(words.to(language)) if words else ""
@@ -40,13 +44,6 @@ def word_id(words: Text | None, language: Language) -> Slug:
 
 def plain(text: str) -> Text:
     return Text(((ANY_LANGUAGE, text),))
-
-
-SLUG = re.compile(r"[a-z0-9-]+")
-LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
-)
-SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#": "-sharp"}
 
 
 @lru_cache(maxsize=16384)

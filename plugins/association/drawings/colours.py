@@ -21,6 +21,14 @@ NOTATION = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 CHROMA_STEP = 0.002
 GAMUT_TOLERANCE = 0.0005
 
+Token = str
+Tokens = Mapping[Token, Colour]
+TEXT, READING, BOUNDARY = 4.5, 7, 3
+
+STAND_INS = {"accent-deep": "accent", "button": "accent", "on-button": "on-accent"}
+"""Tokens that are only written where they differ from another."""
+FINEST = 0.0025
+
 
 @dataclass(frozen=True, slots=True)
 class Oklch:
@@ -133,9 +141,6 @@ __all__ = [
     "stylesheet",
 ]
 
-Token = str
-Tokens = Mapping[Token, Colour]
-
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -175,7 +180,6 @@ NEUTRAL = Palette(
     },
 )  # fmt: skip
 
-TEXT, READING, BOUNDARY = 4.5, 7, 3
 PAIRS = (
     *(Pair("ink", ground, READING) for ground in ("paper", "paper-2", "wash", "field")),
     *(Pair("ink-2", ground, TEXT) for ground in ("paper", "paper-2", "wash")),
@@ -192,9 +196,6 @@ PAIRS = (
     *(Pair("accent", ground, BOUNDARY) for ground in ("paper-2", "wash", "wash-2")),
     *(Pair("button", ground, BOUNDARY) for ground in ("paper", "paper-2")),
 )
-STAND_INS = {"accent-deep": "accent", "button": "accent", "on-button": "on-accent"}
-"""Tokens that are only written where they differ from another."""
-FINEST = 0.0025
 
 
 def palette(seed: Colour) -> Palette:

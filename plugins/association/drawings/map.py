@@ -44,6 +44,13 @@ COMFORTABLE_TARGET, AROUND = 24, 4
 # The radius that a number of one digit, of two, asks for.
 NUMBER_ROOM, DIGIT_ROOM = 4, 4
 
+PITCH = 11
+MOST_DOTS = 1500
+# Between a dot and the border it would touch.
+CLEAR = 4
+ROW = math.sqrt(3) / 2
+Polygon = tuple[tuple[Point, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
@@ -220,16 +227,6 @@ def _hit_radius(circle: Circle, circles: tuple[Circle, ...]) -> float:
     others = (math.dist((circle.x, circle.y), (other.x, other.y)) for other in circles if other is not circle)
     comfortable = max(COMFORTABLE_TARGET, circle.radius + AROUND)
     return half(max(TARGET, circle.radius, min((comfortable, *(distance / 2 for distance in others)))))
-
-
-PITCH = 11
-MOST_DOTS = 1500
-
-# Between a dot and the border it would touch.
-CLEAR = 4
-ROW = math.sqrt(3) / 2
-
-Polygon = tuple[tuple[Point, ...], ...]
 
 
 def halftone(hull: Hull, reach: float, centre: Point) -> str:

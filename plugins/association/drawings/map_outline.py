@@ -24,6 +24,8 @@ MOST_LINES, MOST_BORDER_POINTS, MOST_WATER_POINTS = 100, 520, 260
 # In square units of the map; and how far a line reaches that is more than a speck.
 DETAIL, SPECK = 1.5, 3
 
+GONE = -1.0
+
 
 @dataclass(frozen=True, slots=True)
 class MapOutline:
@@ -124,9 +126,6 @@ def _path(line: Line) -> str:
     (x, y), *_ = line
     steps = (f"{half(b[0] - a[0])} {half(b[1] - a[1])}" for a, b in pairwise(line))
     return f"M{half(x)} {half(y)}l{' '.join(steps)}".replace(" -", "-")
-
-
-GONE = -1.0
 
 
 def thinned(line: Iterable[Point]) -> Line:

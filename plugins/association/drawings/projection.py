@@ -19,15 +19,15 @@ GOLDEN_ANGLE = 2.4
 ROUNDS = 40
 GAP = 4
 
+Point = tuple[float, float]
+Hull = tuple[Point, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
     x: float
     y: float
     radius: float
-
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,6 @@ def _parted(one: Circle, other: Circle, clearance: float) -> tuple[Circle, Circl
         Circle(one.x - across * share, one.y - down * share, one.radius),
         Circle(other.x + across * share, other.y + down * share, other.radius),
     )
-
-
-Hull = tuple[Point, ...]
 
 
 def half(value: float) -> float:

@@ -28,6 +28,8 @@ from .common import Address
 UNSAYABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no room for (its section 2.2), and an editor may yet write: `&#12;` in Markdown."""
 
+YEAR = timedelta(days=365)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
@@ -142,9 +144,6 @@ class _Atom(Atom1Feed):
             handler.startElement("author", {})
             handler.addQuickElement("name", name)
             handler.endElement("author")
-
-
-YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)

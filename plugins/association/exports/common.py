@@ -24,6 +24,47 @@ Address = str
 """An absolute URL; from the root of the site ("/annuaire/kernel/") while the site has no SITEURL;
 empty for a page that is switched off."""
 
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Record = dict[str, Json]
+
+# Every search is bounded, so that thousands of opened marks cost no time.
+IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\([^()]{0,900}\)")
+WEB_LINK = re.compile(r"\[([^\[\]]{0,300})\]\((https?://[^()\s]{1,900})[^()]{0,300}\)")
+OTHER_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()]{0,900}\)")
+REFERENCE = re.compile(r"!?\[([^\[\]^]{1,300})\] ?\[[^\[\]]{0,300}\]")
+DEFINITION = re.compile(
+    r"""^ {0,3}\[[^\[\]^\n][^\[\]\n]{0,300}\]:[ ]*\n?[ ]*\S{1,900}[ ]*"""
+    r"""(?:\n?[ ]*(?:"[^\n]{0,900}"|'[^\n]{0,900}'|\([^\n]{0,900}\))[ ]*)?$""",
+    re.MULTILINE,
+)
+"""Of a link, which no page shows; `[//]: # (a note)` is one of nothing."""
+ABBREVIATION = re.compile(r"^ {0,3}\*\[[^\[\]\n]{1,300}\]:[^\n]*$", re.MULTILINE)
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,900})>")
+TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]{0,400}\"|'[^']{0,400}'){0,400}>")
+LINE_START = re.compile(r"^ {0,3}(?:#{1,6}|>)[ \t]+", re.MULTILINE)
+EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|__|\*|_)(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL)
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+FENCE = re.compile(r"\A[ \t]*(`{3,}|~{3,})[^\n]*\n|\n[> \t]*(?:`{3,}|~{3,})[ \t]*\Z")
+BACKTICKS = re.compile(r"\A(`+)(.*)\1\Z", re.DOTALL)
+KEPT = re.compile("\x02([0-9]+)\x03")
+"""The place of a piece of code, in which no mark is one."""
+REPLACEMENTS = (
+    (DEFINITION, ""),
+    (ABBREVIATION, ""),
+    (IMAGE, r"\1"),
+    (WEB_LINK, r"\1 (\2)"),
+    (OTHER_LINK, r"\1"),
+    (REFERENCE, r"\1"),
+    (AUTOLINK, r"\1"),
+    (TAG, ""),
+    (LINE_START, ""),
+    (EMPHASIS, r"\2"),
+    (EMPHASIS, r"\2"),  # once more for what was nested: **_both_**
+    (ESCAPED, r"\1"),
+)
+
 
 class Addresses(Protocol):
     """One method for each kind of page or file that an export names."""
@@ -56,10 +97,6 @@ def is_absolute(address: Address) -> bool:
     return address.startswith(("https://", "http://"))
 
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Record = dict[str, Json]
-
-
 def iso(moment: date | datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
@@ -75,46 +112,6 @@ def image(path: str | None, addresses: Addresses) -> str | None:
 def json_document(document: Record) -> bytes:
     """One value a line, accents as they are: people read these files too."""
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-# Every search is bounded, so that thousands of opened marks cost no time.
-IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\([^()]{0,900}\)")
-WEB_LINK = re.compile(r"\[([^\[\]]{0,300})\]\((https?://[^()\s]{1,900})[^()]{0,300}\)")
-OTHER_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()]{0,900}\)")
-REFERENCE = re.compile(r"!?\[([^\[\]^]{1,300})\] ?\[[^\[\]]{0,300}\]")
-DEFINITION = re.compile(
-    r"""^ {0,3}\[[^\[\]^\n][^\[\]\n]{0,300}\]:[ ]*\n?[ ]*\S{1,900}[ ]*"""
-    r"""(?:\n?[ ]*(?:"[^\n]{0,900}"|'[^\n]{0,900}'|\([^\n]{0,900}\))[ ]*)?$""",
-    re.MULTILINE,
-)
-"""Of a link, which no page shows; `[//]: # (a note)` is one of nothing."""
-ABBREVIATION = re.compile(r"^ {0,3}\*\[[^\[\]\n]{1,300}\]:[^\n]*$", re.MULTILINE)
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,900})>")
-TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]{0,400}\"|'[^']{0,400}'){0,400}>")
-LINE_START = re.compile(r"^ {0,3}(?:#{1,6}|>)[ \t]+", re.MULTILINE)
-EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|__|\*|_)(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL)
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
-BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-FENCE = re.compile(r"\A[ \t]*(`{3,}|~{3,})[^\n]*\n|\n[> \t]*(?:`{3,}|~{3,})[ \t]*\Z")
-BACKTICKS = re.compile(r"\A(`+)(.*)\1\Z", re.DOTALL)
-KEPT = re.compile("\x02([0-9]+)\x03")
-"""The place of a piece of code, in which no mark is one."""
-
-REPLACEMENTS = (
-    (DEFINITION, ""),
-    (ABBREVIATION, ""),
-    (IMAGE, r"\1"),
-    (WEB_LINK, r"\1 (\2)"),
-    (OTHER_LINK, r"\1"),
-    (REFERENCE, r"\1"),
-    (AUTOLINK, r"\1"),
-    (TAG, ""),
-    (LINE_START, ""),
-    (EMPHASIS, r"\2"),
-    (EMPHASIS, r"\2"),  # once more for what was nested: **_both_**
-    (ESCAPED, r"\1"),
-)
 
 
 def plain_text(markdown: str) -> str:

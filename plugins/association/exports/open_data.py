@@ -36,6 +36,21 @@ from ..domain.places import Town, Venue
 from ..domain.text import Language, Slug
 from .common import Address, Addresses, Json, Record, full_name, image, iso, json_document, link, words
 
+COLUMNS = (
+    "id name kind type summary skills town town_name lat lon website email phone social url logo people "
+    "commissions interns languages joined last_verified"
+).split()
+"""Only ever added to, at the end."""
+TOWN = {"town": "id", "town_name": "name", "lat": "lat", "lon": "lon"}
+BETWEEN = " | "
+SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
+"""What formulas begin with, in every width: spreadsheets of East Asia take them for one another."""
+RUN = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
+CELL_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
+"""Where a cell begins for a spreadsheet that separates them by semicolons, as Excel does in France."""
+PHONE = re.compile(r"\+[0-9][0-9 .()]*")
+"""Not with "-" or "/": that would be computed."""
+
 
 def members_json(association: Association, addresses: Addresses, language: Language, today: date) -> bytes:
     """today: a member's commissions count the one it leads on that day."""
@@ -268,23 +283,6 @@ def _point(town: Json) -> Record | None:
     if not isinstance(town, dict) or town["lat"] is None or town["lon"] is None:
         return None
     return {"type": "Point", "coordinates": [town["lon"], town["lat"]]}
-
-
-COLUMNS = (
-    "id name kind type summary skills town town_name lat lon website email phone social url logo people "
-    "commissions interns languages joined last_verified"
-).split()
-"""Only ever added to, at the end."""
-TOWN = {"town": "id", "town_name": "name", "lat": "lat", "lon": "lon"}
-BETWEEN = " | "
-
-SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
-"""What formulas begin with, in every width: spreadsheets of East Asia take them for one another."""
-RUN = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
-CELL_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
-"""Where a cell begins for a spreadsheet that separates them by semicolons, as Excel does in France."""
-PHONE = re.compile(r"\+[0-9][0-9 .()]*")
-"""Not with "-" or "/": that would be computed."""
 
 
 def members_csv(members: Iterable[Record]) -> bytes:

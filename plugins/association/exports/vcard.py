@@ -26,6 +26,8 @@ Parts = Mapping[str, str]
 WORK: Parts = {"TYPE": "work"}
 """What members say of themselves here is for those who look for a provider."""
 
+WORK_3 = {"TYPE": "WORK"}
+
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
@@ -150,9 +152,6 @@ def written(name: str, value: str, parameters: Parts | None = None) -> str:
 def escaped(text: str) -> str:
     r"""Section 3.4; the library would take the `\N` of `C:\New` for a line break."""
     return LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text))
-
-
-WORK_3 = {"TYPE": "WORK"}
 
 
 def vcards_3(members: Iterable[Member], issuer: Issuer) -> bytes:

@@ -34,6 +34,10 @@ STATUSES = {
     Status.MOVED_ONLINE: "CONFIRMED",
 }
 
+CANCELLED_KEPT = timedelta(days=60)
+PAST_KEPT = timedelta(days=365)
+DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -129,11 +133,6 @@ def _add_subject(component: icalendar.Event, entry: Entry, subject: Subject) -> 
         component.add("CATEGORIES", subject.categories)
     if subject.contact:
         component["CONTACT"] = vText(subject.contact)
-
-
-CANCELLED_KEPT = timedelta(days=60)
-PAST_KEPT = timedelta(days=365)
-DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
 
 
 def is_stale(entry: Entry, today: date) -> bool:

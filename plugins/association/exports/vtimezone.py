@@ -19,6 +19,9 @@ LISTED_AHEAD = 10
 LOOKED_AHEAD = 28
 """Years after which every date falls on the same weekday again: what is regular so long is so for good."""
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+STEP = timedelta(days=14)  # no zone changes its clocks and changes them back within a fortnight
+
 
 @dataclass(frozen=True, slots=True)
 class Observance:
@@ -115,10 +118,6 @@ def _list(component: icalendar.Component, regime: Offset) -> None:
     """
     for local in (regime.first, *regime.others) if regime.others else ():
         component.add("RDATE", [local])
-
-
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-STEP = timedelta(days=14)  # no zone changes its clocks and changes them back within a fortnight
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,16 @@ LONGEST = 200
 INDISPENSABLE = frozenset({"STYLESHEET"})
 UNSAFE = frozenset('\\?#"<>|*: \t')
 
+LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?|[0-9a-f]*:[0-9a-f:.]+")
+UNSAFE_IN_HOSTS = re.compile(r"[\s\\<>\"`^{}|\x00-\x1f\x7f]")
+WITHOUT_SCHEME = re.compile(rf"(?://)?{LABEL}(?:\.{LABEL})+(?::[0-9]+)?(?:/[^\s]*)?")
+KEYS = ("url", "attribution", "attribution_url", "max_zoom")
+# Nothing that could end a directive of the security policy, where the host is written.
+ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?/[^\s\"'<>;,{}]*", re.IGNORECASE)
+TURNED = ("{z}", "{x}", "{y}")
+USUAL_ZOOM, LARGEST_ZOOM = 18, 24
+
 
 def page_address(setting: str, value: object, ground: Ground) -> SettingFaults:
     """A `{KIND}_URL` or a `{KIND}_SAVE_AS`; an empty `_SAVE_AS` switches a page off."""
@@ -110,12 +120,6 @@ def bad(said: Sentence, hint: Sentence | None = None) -> SettingFault:
     return SettingFault(said, hint, "bad-address")
 
 
-LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?|[0-9a-f]*:[0-9a-f:.]+")
-UNSAFE_IN_HOSTS = re.compile(r"[\s\\<>\"`^{}|\x00-\x1f\x7f]")
-WITHOUT_SCHEME = re.compile(rf"(?://)?{LABEL}(?:\.{LABEL})+(?::[0-9]+)?(?:/[^\s]*)?")
-
-
 def site_address(setting: str, value: object, ground: Ground) -> SettingFaults:
     """Empty while the site has no home yet."""
     if not isinstance(value, str):
@@ -169,14 +173,6 @@ def better_address(setting: str, text: str) -> Sentence | None:
     if plain == text or why_no_address(plain):
         return None
     return sentence("write {better}", better=f'{setting} = "{plain}"')
-
-
-KEYS = ("url", "attribution", "attribution_url", "max_zoom")
-
-# Nothing that could end a directive of the security policy, where the host is written.
-ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?/[^\s\"'<>;,{}]*", re.IGNORECASE)
-TURNED = ("{z}", "{x}", "{y}")
-USUAL_ZOOM, LARGEST_ZOOM = 18, 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,25 @@ from ..render.urls import URLS
 from .edition import Edition
 from .outputs import Crumb, File, Output
 
+CARD = "theme/carte.png"
+"""The picture of pages that have none of their own, 1200 by 630 pixels."""
+RUBRICS = {kind: place for place, kind in enumerate(URLS)}
+ADDRESSES = (
+    "HOME",
+    "DIRECTORY",
+    "STATISTICS",
+    "COMMISSIONS",
+    "AGENDA",
+    "NEWS",
+    "OFFERS",
+    "JOINING",
+    "CALENDAR",
+    "CALENDARS",
+    "NEWS_FEED",
+    "AGENDA_FEED",
+    "OFFERS_FEED",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -90,26 +109,6 @@ class Href:
 
 href_from = cache(Href)
 """The same for all pages with the same way to the root: what is kept of one serves the others."""
-
-
-CARD = "theme/carte.png"
-"""The picture of pages that have none of their own, 1200 by 630 pixels."""
-RUBRICS = {kind: place for place, kind in enumerate(URLS)}
-ADDRESSES = (
-    "HOME",
-    "DIRECTORY",
-    "STATISTICS",
-    "COMMISSIONS",
-    "AGENDA",
-    "NEWS",
-    "OFFERS",
-    "JOINING",
-    "CALENDAR",
-    "CALENDARS",
-    "NEWS_FEED",
-    "AGENDA_FEED",
-    "OFFERS_FEED",
-)
 
 
 def site_of(

@@ -12,6 +12,21 @@ HEAVIEST_MEGABYTES = 20
 HEAVIEST = HEAVIEST_MEGABYTES * 1024 * 1024
 HEAD = 4096
 
+NOT_PUBLISHED = {
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "TIFF": re.compile(rb"II\*\x00|MM\x00\*"),
+    "BMP": re.compile(rb"BM.{8}", re.DOTALL),
+    "HEIC": re.compile(rb".{4}ftyp(?:hei|hev|mif|msf)", re.DOTALL),
+    "JPEG XL": re.compile(rb"\xff\x0a|\x00\x00\x00\x0cJXL "),
+    "JPEG 2000": re.compile(rb"\x00\x00\x00\x0cjP  "),
+    "ICO": re.compile(rb"\x00\x00\x01\x00"),
+    "Photoshop": re.compile(rb"8BPS"),
+    "PDF": re.compile(rb"%PDF-"),
+    "PostScript": re.compile(rb"%!PS"),
+}
+
+Value = str | int
+
 
 class Format(StrEnum):
     JPEG = "jpeg"
@@ -39,18 +54,6 @@ SIGNATURES = {
     Format.WEBP: re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
     # An ISO media file (ISO 14496-12, 4.3) whose brands include AVIF.
     Format.AVIF: re.compile(rb".{4}ftyp(?:.{4}){0,16}?avi[fs]", re.DOTALL),
-}
-NOT_PUBLISHED = {
-    "GIF": re.compile(rb"GIF8[79]a"),
-    "TIFF": re.compile(rb"II\*\x00|MM\x00\*"),
-    "BMP": re.compile(rb"BM.{8}", re.DOTALL),
-    "HEIC": re.compile(rb".{4}ftyp(?:hei|hev|mif|msf)", re.DOTALL),
-    "JPEG XL": re.compile(rb"\xff\x0a|\x00\x00\x00\x0cJXL "),
-    "JPEG 2000": re.compile(rb"\x00\x00\x00\x0cjP  "),
-    "ICO": re.compile(rb"\x00\x00\x01\x00"),
-    "Photoshop": re.compile(rb"8BPS"),
-    "PDF": re.compile(rb"%PDF-"),
-    "PostScript": re.compile(rb"%!PS"),
 }
 
 
@@ -90,9 +93,6 @@ def _drawing(path: Path, head: bytes) -> Format | None:
         return None
     is_drawing = path.suffix.lower() in EXTENSIONS[Format.SVG] or b"<svg" in head
     return Format.SVG if is_drawing else None
-
-
-Value = str | int
 
 
 class Reason(StrEnum):

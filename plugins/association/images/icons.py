@@ -38,6 +38,25 @@ TITLE_TOP = 100
 TITLE_SIZES = (120, 112, 104, 94, 84, 76, 68, 60)
 LEADING = 1.14
 
+CAPITALS = 0.73  # their height
+NAME_SIZE = 32
+NAME_LINE = 548
+RULE_LINE = 506
+# From 0, paper, to 255, ink; in STEPS shades.
+INK_TONE = 255
+NAME_TONE = 190
+RULE_TONE = 40
+STEPS = 15
+FONT = Path(__file__).with_name("fonts") / "inter-display-semibold-latin.otf"
+BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+# French puts a space before these signs and after the first quotation mark: no place to begin another line.
+INNER_SPACE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
+NO_BREAK_SPACE = "\u00a0"
+NOT_A_CHARACTER = "\uffff"
+ELLIPSIS = "…"
+LONGEST = 300
+NARROWING = 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -50,16 +69,6 @@ class Room:
 
 
 TITLE_ROOM = Room(width=CARD[0] - 2 * MARGIN, height=386, most_lines=4)
-CAPITALS = 0.73  # their height
-NAME_SIZE = 32
-NAME_LINE = 548
-RULE_LINE = 506
-
-# From 0, paper, to 255, ink; in STEPS shades.
-INK_TONE = 255
-NAME_TONE = 190
-RULE_TONE = 40
-STEPS = 15
 
 
 def favicon(initials: str, accent: Colour, paper: Colour) -> bytes:
@@ -147,18 +156,6 @@ def _png(image: Image) -> bytes:
     buffer = BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
-
-
-FONT = Path(__file__).with_name("fonts") / "inter-display-semibold-latin.otf"
-BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
-
-# French puts a space before these signs and after the first quotation mark: no place to begin another line.
-INNER_SPACE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
-NO_BREAK_SPACE = "\u00a0"
-NOT_A_CHARACTER = "\uffff"
-ELLIPSIS = "…"
-LONGEST = 300
-NARROWING = 0.95
 
 
 @lru_cache(maxsize=32)

@@ -43,6 +43,8 @@ TURNS = {
     8: Transpose.ROTATE_90,
 }
 
+LYING_DOWN = (Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90)
+
 
 def turn(image: Image) -> Transpose | None:
     """What puts the picture upright, read from the header: Image.getexif() would decode a whole PNG."""
@@ -145,6 +147,3 @@ def _of_photo(path: Path, found: Format) -> Facts:
 def _of_drawing(path: Path) -> Facts:
     width, height = size_of(drawing(path.read_bytes()))
     return Facts(width, height, Format.SVG, is_vector=True, has_alpha=True)
-
-
-LYING_DOWN = (Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90)

@@ -23,6 +23,26 @@ from .reading import Original, decoding, opened
 OVERSAMPLING = 1.5
 MODERN: tuple[str, ...] = (Format.AVIF, Format.WEBP)
 
+FEW_COLOURS = 256
+COMMONEST = 8
+Options = dict[str, int | bool | str]
+# Bytes of AVIF depend on the number of threads and tiles, which Pillow takes from the machine.
+ANYWHERE: Options = {"codec": "aom", "max_threads": 1, "autotiling": False}
+OF_PHOTOS: dict[Format, Options] = {
+    Format.AVIF: {"quality": 60, "speed": 8, **ANYWHERE},
+    Format.WEBP: {"quality": 78, "method": 4},
+    Format.JPEG: {"quality": 82, "progressive": True, "optimize": True},
+    Format.PNG: {"compress_level": 3},
+}
+# Drawn edges show what photos hide: colour at full resolution, and WebP without loss.
+OF_LINE_ART: dict[Format, Options] = {
+    Format.AVIF: {"quality": 75, "speed": 9, "subsampling": "4:4:4", **ANYWHERE},
+    Format.WEBP: {"lossless": True, "quality": 70, "method": 4},
+    Format.PNG: {"compress_level": 6},
+}
+
+GREY_16_BITS = ("I", "I;16")
+
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
@@ -33,10 +53,6 @@ class Rendition:
     format: Format
     extension: str
     content: bytes
-
-
-FEW_COLOURS = 256
-COMMONEST = 8
 
 
 def is_line_art(image: Image) -> bool:
@@ -125,34 +141,11 @@ def _weight(series: tuple[Rendition, ...]) -> int:
     return sum(len(rendition.content) for rendition in series)
 
 
-Options = dict[str, int | bool | str]
-
-# Bytes of AVIF depend on the number of threads and tiles, which Pillow takes from the machine.
-ANYWHERE: Options = {"codec": "aom", "max_threads": 1, "autotiling": False}
-
-OF_PHOTOS: dict[Format, Options] = {
-    Format.AVIF: {"quality": 60, "speed": 8, **ANYWHERE},
-    Format.WEBP: {"quality": 78, "method": 4},
-    Format.JPEG: {"quality": 82, "progressive": True, "optimize": True},
-    Format.PNG: {"compress_level": 3},
-}
-
-# Drawn edges show what photos hide: colour at full resolution, and WebP without loss.
-OF_LINE_ART: dict[Format, Options] = {
-    Format.AVIF: {"quality": 75, "speed": 9, "subsampling": "4:4:4", **ANYWHERE},
-    Format.WEBP: {"lossless": True, "quality": 70, "method": 4},
-    Format.PNG: {"compress_level": 6},
-}
-
-
 def encoded(image: Image, file_format: Format, is_line_art: bool = False) -> bytes:
     options = (OF_LINE_ART if is_line_art else OF_PHOTOS)[file_format]
     buffer = BytesIO()
     image.save(buffer, file_format.value, **options)
     return buffer.getvalue()
-
-
-GREY_16_BITS = ("I", "I;16")
 
 
 def ordinary(image: Image, turn: Transpose | None) -> Image:

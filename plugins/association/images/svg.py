@@ -25,6 +25,21 @@ from .svg_reader import (
     svg_tree,
 )
 
+Targets = dict[str, Element]
+MOST_DRAWN = 100_000
+DEEPEST_REFERENCE = 8
+# They contain nothing that is drawn again.
+LEAVES = frozenset("linearGradient radialGradient filter".split())
+
+Box = tuple[float, float, float, float]
+NUMBER = r"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?"
+LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|)\s*")
+BETWEEN_NUMBERS = re.compile(r"\s*,\s*|\s+")
+PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+LARGEST = 1_000_000
+# Below this many pixels a whole number is too rough for the proportions.
+SMALLEST = 8
+
 
 def sanitised_svg(source: str | bytes) -> bytes:
     return tostring(drawing(source), encoding="unicode").encode() + b"\n"
@@ -76,15 +91,6 @@ def _shows_something(element: Element) -> bool:
     return any(_shows_something(part) for part in element if part.tag not in OFF_STAGE)
 
 
-Targets = dict[str, Element]
-
-MOST_DRAWN = 100_000
-DEEPEST_REFERENCE = 8
-
-# They contain nothing that is drawn again.
-LEAVES = frozenset("linearGradient radialGradient filter".split())
-
-
 def targets_in(root: Element) -> Targets:
     """By id; the first one when an id is there twice, like a browser."""
     named = [element for element in root.iter() if "id" in element.attrib]
@@ -122,18 +128,6 @@ def _references(element: Element) -> Iterator[str]:
         yield found[1]
     for value in element.attrib.values():
         yield from (name for _, name in REFERENCE.findall(value))
-
-
-Box = tuple[float, float, float, float]
-
-NUMBER = r"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?"
-LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|)\s*")
-BETWEEN_NUMBERS = re.compile(r"\s*,\s*|\s+")
-PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
-LARGEST = 1_000_000
-
-# Below this many pixels a whole number is too rough for the proportions.
-SMALLEST = 8
 
 
 def set_size(root: Element) -> None:

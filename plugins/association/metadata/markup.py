@@ -11,6 +11,10 @@ Found = Iterator[tuple[str, str]]
 DEEPEST = 256
 LONGEST_TEXT = 1000
 
+XMP_PROPERTIES = frozenset(
+    "creator contributor Author authors CaptionWriter OwnerName CameraOwnerName Artist LastModifiedBy".split()
+)
+
 
 class UnsafeMarkup(Exception):
     pass
@@ -82,11 +86,6 @@ class _TextReader:
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
-
-
-XMP_PROPERTIES = frozenset(
-    "creator contributor Author authors CaptionWriter OwnerName CameraOwnerName Artist LastModifiedBy".split()
-)
 
 
 def names_in_xmp(packet: bytes) -> Iterator[tuple[str, str]]:

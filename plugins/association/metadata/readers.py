@@ -30,6 +30,32 @@ LARGEST_PACKET = 2_000_000
 NO_REMARKS = frozenset(("/Widget", "/Link", "/Popup"))
 """Their /T is the name of a field of a form, or nothing (table 170)."""
 
+PARTS = re.compile(
+    r"docProps/(?:core|app)\.xml|.*\.psmdcp|meta\.xml|content\.xml|styles\.xml"
+    r"|word/(?:comments\w*|document|footnotes|endnotes|people|header\d*|footer\d*)\.xml"
+    r"|xl/(?:comments\w*|comments/\w+|persons/\w+|revisions/\w+)\.xml"
+    r"|ppt/(?:commentAuthors|authors)\.xml|ppt/comments/\w+\.xml",
+    re.IGNORECASE,
+)
+LISTS_OF_PEOPLE = re.compile(r"xl/persons/.*|ppt/(?:commentAuthors|authors)\.xml", re.IGNORECASE)
+"""Parts in which `name` is a person's: elsewhere it is that of a style or of a drawing."""
+ELEMENTS = frozenset("creator lastModifiedBy Manager initial-creator printed-by author".split())
+ATTRIBUTES = frozenset(("author", "userName", "lastModifiedBy"))
+IN_LISTS = ATTRIBUTES | {"name", "displayName"}
+FIRST = ("docProps/core.xml", "meta.xml")
+MOST_PARTS, LARGEST_PART, CHUNK = 60, 20_000_000, 65_536
+RTF_HEAD = 1_000_000
+RTF_INFO = re.compile(rb"\{\\(?:\*\\)?(author|operator|manager|atnauthor) ?([^{}]{1,400})\}")
+RTF_SIGN = re.compile(rb"\\u(-?\d+) ?\??|\\'([0-9a-fA-F]{2})|\\[a-z]+-?\d* ?")
+ARTIST, XP_COMMENT, XP_AUTHOR, EXIF_IFD = 0x013B, 0x9C9C, 0x9C9D, 0x8769
+USER_COMMENT, CAMERA_OWNER = 0x9286, 0xA430
+IPTC = {(2, 80): "IPTC By-line", (2, 122): "IPTC Writer", (2, 118): "IPTC Contact"}
+"""IPTC-IIM 4.2, record 2."""
+PNG_TEXTS = re.compile(r"(?:.*(?:author|artist|creator)|comment)", re.IGNORECASE)
+TIFF_XMP = 700
+MOST_PIXELS = 20_000_000
+"""Behind those of a PNG more text may follow; to get there they must be unpacked."""
+
 
 def names_in_pdf(file: BinaryIO) -> Iterator[tuple[str, str]]:
     from pypdf import PdfReader  # only now: importing it takes a fifth of a second
@@ -66,25 +92,6 @@ def words(value: "PdfObject") -> str:
     if isinstance(found, bytes):
         return found.decode("latin-1")
     return str(found) if isinstance(found, str) else ""
-
-
-PARTS = re.compile(
-    r"docProps/(?:core|app)\.xml|.*\.psmdcp|meta\.xml|content\.xml|styles\.xml"
-    r"|word/(?:comments\w*|document|footnotes|endnotes|people|header\d*|footer\d*)\.xml"
-    r"|xl/(?:comments\w*|comments/\w+|persons/\w+|revisions/\w+)\.xml"
-    r"|ppt/(?:commentAuthors|authors)\.xml|ppt/comments/\w+\.xml",
-    re.IGNORECASE,
-)
-LISTS_OF_PEOPLE = re.compile(r"xl/persons/.*|ppt/(?:commentAuthors|authors)\.xml", re.IGNORECASE)
-"""Parts in which `name` is a person's: elsewhere it is that of a style or of a drawing."""
-ELEMENTS = frozenset("creator lastModifiedBy Manager initial-creator printed-by author".split())
-ATTRIBUTES = frozenset(("author", "userName", "lastModifiedBy"))
-IN_LISTS = ATTRIBUTES | {"name", "displayName"}
-FIRST = ("docProps/core.xml", "meta.xml")
-MOST_PARTS, LARGEST_PART, CHUNK = 60, 20_000_000, 65_536
-RTF_HEAD = 1_000_000
-RTF_INFO = re.compile(rb"\{\\(?:\*\\)?(author|operator|manager|atnauthor) ?([^{}]{1,400})\}")
-RTF_SIGN = re.compile(rb"\\u(-?\d+) ?\??|\\'([0-9a-fA-F]{2})|\\[a-z]+-?\d* ?")
 
 
 def names_in_zip(file: BinaryIO) -> Iterator[tuple[str, str]]:
@@ -133,16 +140,6 @@ def rtf_sign(sign: re.Match[bytes]) -> bytes:
     if sign[1]:
         return chr(int(sign[1]) % 65536).encode("utf-8", "replace")
     return bytes((int(sign[2], 16),)).decode("cp1252", "replace").encode() if sign[2] else b""
-
-
-ARTIST, XP_COMMENT, XP_AUTHOR, EXIF_IFD = 0x013B, 0x9C9C, 0x9C9D, 0x8769
-USER_COMMENT, CAMERA_OWNER = 0x9286, 0xA430
-IPTC = {(2, 80): "IPTC By-line", (2, 122): "IPTC Writer", (2, 118): "IPTC Contact"}
-"""IPTC-IIM 4.2, record 2."""
-PNG_TEXTS = re.compile(r"(?:.*(?:author|artist|creator)|comment)", re.IGNORECASE)
-TIFF_XMP = 700
-MOST_PIXELS = 20_000_000
-"""Behind those of a PNG more text may follow; to get there they must be unpacked."""
 
 
 def names_in_picture(file: BinaryIO) -> Iterator[tuple[str, str]]:

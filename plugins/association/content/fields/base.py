@@ -16,6 +16,11 @@ from ...problems import Sentence, sentence
 from ..yaml.source import UNWANTED, Refusal, invisible
 from ..yaml.tree import Path
 
+Form: TypeAlias = dict[str, Any]
+LANGUAGE_PATTERN = "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"
+LETTERS_AND_CLASSES = re.compile(r"\[([^\]]*)\]|([^\W\d_])")
+SCALAR: Form = {"type": ["string", "number", "boolean"]}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -95,13 +100,6 @@ def not_one_value(value: object) -> Refused:
         sentence('found a value of type "{type}", expected a text', type=type(value).__name__),
         sentence("write it in quotes"),
     )
-
-
-Form: TypeAlias = dict[str, Any]
-
-LANGUAGE_PATTERN = "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"
-LETTERS_AND_CLASSES = re.compile(r"\[([^\]]*)\]|([^\W\d_])")
-SCALAR: Form = {"type": ["string", "number", "boolean"]}
 
 
 def text(pattern: str) -> Form:

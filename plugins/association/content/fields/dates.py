@@ -30,6 +30,52 @@ CLOCK = re.compile(
 )
 SEPARATOR = re.compile(r"[Tt]|\s+")
 
+DAY_FORM = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+HOUR_FORM = r"[0-9]{1,2}(?: ?[hH](?: ?[0-9]{2})?|:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)"
+MOMENT_FORM = f"{DAY_FORM}(?:(?:[Tt]| +){HOUR_FORM}(?: ?(?:[Zz]|[+-][0-9]{{2}}:?(?:[0-9]{{2}})?))?)?"
+SPAN_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
+DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})\s*(?:h|hours?|heures?)?", re.IGNORECASE)
+BARE = re.compile(r"[0-9]{1,4}")
+MOST_BARE_HOURS = 12
+
+# French, English and Dutch, folded.
+MONTHS = (
+    ("janvier", "january", "januari"),
+    ("fevrier", "february", "februari"),
+    ("mars", "march", "maart"),
+    ("avril", "april"),
+    ("mai", "may", "mei"),
+    ("juin", "june", "juni"),
+    ("juillet", "july", "juli"),
+    ("aout", "august", "augustus"),
+    ("septembre", "september"),
+    ("octobre", "october", "oktober"),
+    ("novembre", "november"),
+    ("decembre", "december"),
+)
+SHORTEST_MONTH = 3
+YEAR_FIRST = re.compile(r"\b(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})\b")
+DAY_FIRST = re.compile(r"\b(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})\b")
+COMPACT = re.compile(r"\b(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})\b")
+IN_WORDS = re.compile(
+    r"\b(?P<day>[0-9]{1,2})(?:er|e|st|nd|rd|th)?\.? +(?:de +|of +)?(?P<month>[a-z]+)\.?,? +"
+    r"(?P<year>[0-9]{4})\b"
+)
+MONTH_FIRST = re.compile(
+    r"\b(?P<month>[a-z]+)\.? +(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?P<year>[0-9]{4})\b"
+)
+MEANT_CLOCK = re.compile(r"\b(?P<hour>[0-9]{1,2}) ?[h:.](?:eures?)? ?(?P<minute>[0-9]{2})?(?![0-9.])")
+DAYS = re.compile(r"([0-9]{1,3})\s*(?:d|days?|j|jours?)", re.IGNORECASE)
+HOURS = re.compile(
+    r"([0-9]{1,3})\s*(?:h|hours?|heures?)(?:\s*([0-9]{1,2})\s*(?:m|min|mn|minutes?)?)?", re.IGNORECASE
+)
+MINUTES = re.compile(r"([0-9]{1,4})\s*(?:m|min|mn|minutes?)", re.IGNORECASE)
+FORM = (
+    "^(?:[0-9]{1,3} ?(?:[dDjJ]|days?|jours?)"
+    "|[0-9]{1,3} ?(?:[hH]|hours?|heures?)(?: ?[0-9]{1,2} ?(?:m|min|mn|minutes?)?)?"
+    "|[0-9]{1,4} ?(?:m|min|mn|minutes?))$"
+)
+
 
 def day(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -150,15 +196,6 @@ def offset(text: str) -> timezone:
     return timezone(distance if text[0] == "+" else -distance)
 
 
-DAY_FORM = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-HOUR_FORM = r"[0-9]{1,2}(?: ?[hH](?: ?[0-9]{2})?|:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)"
-MOMENT_FORM = f"{DAY_FORM}(?:(?:[Tt]| +){HOUR_FORM}(?: ?(?:[Zz]|[+-][0-9]{{2}}:?(?:[0-9]{{2}})?))?)?"
-SPAN_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
-DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})\s*(?:h|hours?|heures?)?", re.IGNORECASE)
-BARE = re.compile(r"[0-9]{1,4}")
-MOST_BARE_HOURS = 12
-
-
 def hint(text: str) -> Sentence | None:
     """`2:30`, `1.5h`, `2` and `90` leave little doubt."""
     if match := SPAN_CLOCK.fullmatch(text):
@@ -170,35 +207,6 @@ def hint(text: str) -> Sentence | None:
         is_hours = int(text) <= MOST_BARE_HOURS
         return sentence("write {better}", better=f"{text}h" if is_hours else f"{text}min")
     return sentence("write a number and its unit")
-
-
-# French, English and Dutch, folded.
-MONTHS = (
-    ("janvier", "january", "januari"),
-    ("fevrier", "february", "februari"),
-    ("mars", "march", "maart"),
-    ("avril", "april"),
-    ("mai", "may", "mei"),
-    ("juin", "june", "juni"),
-    ("juillet", "july", "juli"),
-    ("aout", "august", "augustus"),
-    ("septembre", "september"),
-    ("octobre", "october", "oktober"),
-    ("novembre", "november"),
-    ("decembre", "december"),
-)
-SHORTEST_MONTH = 3
-YEAR_FIRST = re.compile(r"\b(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})\b")
-DAY_FIRST = re.compile(r"\b(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})\b")
-COMPACT = re.compile(r"\b(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})\b")
-IN_WORDS = re.compile(
-    r"\b(?P<day>[0-9]{1,2})(?:er|e|st|nd|rd|th)?\.? +(?:de +|of +)?(?P<month>[a-z]+)\.?,? +"
-    r"(?P<year>[0-9]{4})\b"
-)
-MONTH_FIRST = re.compile(
-    r"\b(?P<month>[a-z]+)\.? +(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?P<year>[0-9]{4})\b"
-)
-MEANT_CLOCK = re.compile(r"\b(?P<hour>[0-9]{1,2}) ?[h:.](?:eures?)? ?(?P<minute>[0-9]{2})?(?![0-9.])")
 
 
 def meant_day(text: str) -> date | None:
@@ -258,17 +266,6 @@ def month_length(year: int, month: int) -> Sentence:
 
 Day = Annotated[date, PlainValidator(day), WithJsonSchema(text_form(f"^{DAY_FORM}$"))]
 Moment = Annotated[date | datetime, PlainValidator(moment), WithJsonSchema(text_form(f"^{MOMENT_FORM}$"))]
-
-DAYS = re.compile(r"([0-9]{1,3})\s*(?:d|days?|j|jours?)", re.IGNORECASE)
-HOURS = re.compile(
-    r"([0-9]{1,3})\s*(?:h|hours?|heures?)(?:\s*([0-9]{1,2})\s*(?:m|min|mn|minutes?)?)?", re.IGNORECASE
-)
-MINUTES = re.compile(r"([0-9]{1,4})\s*(?:m|min|mn|minutes?)", re.IGNORECASE)
-FORM = (
-    "^(?:[0-9]{1,3} ?(?:[dDjJ]|days?|jours?)"
-    "|[0-9]{1,3} ?(?:[hH]|hours?|heures?)(?: ?[0-9]{1,2} ?(?:m|min|mn|minutes?)?)?"
-    "|[0-9]{1,4} ?(?:m|min|mn|minutes?))$"
-)
 
 
 def duration(value: object) -> timedelta:

@@ -29,6 +29,40 @@ POSTAL_CODE = re.compile(r"(?=.{2,10}$)[0-9A-Za-z]+(?:[ -][0-9A-Za-z]+)*")
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 ZONE = re.compile(r"UTC|[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}")
 
+COUNTRIES = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
+    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
+    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
+    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
+    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI
+    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
+    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
+    UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+    """.split()
+)
+# Folded: no capitals, no accents.
+COUNTRY_NAMES = {
+    "france": "FR",
+    "belgique": "BE",
+    "belgie": "BE",
+    "belgium": "BE",
+    "luxembourg": "LU",
+    "suisse": "CH",
+    "switzerland": "CH",
+    "pays-bas": "NL",
+    "nederland": "NL",
+    "netherlands": "NL",
+    "allemagne": "DE",
+    "germany": "DE",
+    "royaume-uni": "GB",
+    "united kingdom": "GB",
+    "uk": "GB",
+    "espagne": "ES",
+    "italie": "IT",
+    "canada": "CA",
+}
+
 
 def slug(value: object) -> Slug:
     text = text_of(value)
@@ -138,40 +172,7 @@ Id = Annotated[
 ]
 LanguageCode = Annotated[str, PlainValidator(language_code), WithJsonSchema(text(LANGUAGE_PATTERN))]
 
-COUNTRIES = frozenset(
-    """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
-    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
-    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
-    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
-    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI
-    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
-    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
-    UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
-    """.split()
-)
 
-# Folded: no capitals, no accents.
-COUNTRY_NAMES = {
-    "france": "FR",
-    "belgique": "BE",
-    "belgie": "BE",
-    "belgium": "BE",
-    "luxembourg": "LU",
-    "suisse": "CH",
-    "switzerland": "CH",
-    "pays-bas": "NL",
-    "nederland": "NL",
-    "netherlands": "NL",
-    "allemagne": "DE",
-    "germany": "DE",
-    "royaume-uni": "GB",
-    "united kingdom": "GB",
-    "uk": "GB",
-    "espagne": "ES",
-    "italie": "IT",
-    "canada": "CA",
-}
 CountryCode = Annotated[
     str, PlainValidator(country_code), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})
 ]

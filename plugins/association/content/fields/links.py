@@ -26,6 +26,22 @@ HOST = re.compile(rf"{LABEL}(?:\.{LABEL})+\.?")
 SITE_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/?")
 HOST_AT_START = re.compile(rf"(?://)?{LABEL}(?:\.{LABEL})+(?::[0-9]+)?(?:[/?#].*)?")
 
+PELICAN_PREFIX = re.compile(r"^[{|](?:static|filename|attach)[}|]")
+UNSAFE_IN_PATHS = re.compile(r"[\x00-\x1f\x7f:*?\"<>|\\]")
+LONGEST_EMAIL = 254
+EMAIL_HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])"
+# Narrower than RFC 5321: "?", "&" and "%" would change the meaning of a mailto link.
+LOCAL = r"[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
+EMAIL = re.compile(f"{LOCAL}@{EMAIL_HOST}")
+AT_SIGN = re.compile(r"\s*(?:[(\[](?:at|arobase|chez)[)\]]|\b(?:at|arobase)\b)\s*", re.IGNORECASE)
+DOT_SIGN = re.compile(r"\s*(?:[(\[](?:dot|point)[)\]]|\b(?:dot|point)\b)\s*", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
+PHONE = re.compile(r"[+0-9(][0-9 .()/+-]*")
+WIDE_SPACES = re.compile(r"[\u00a0\u202f\u2009]")
+FEWEST_DIGITS, MOST_DIGITS = 6, 20
+LONGEST_PATH = 200
+URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|data:", re.IGNORECASE)
+
 
 def web_url(value: object) -> str:
     text = text_of(value)
@@ -117,10 +133,6 @@ def wrong_url(text: str, hint: Sentence) -> Refused:
     return refused("bad-url", sentence('found "{found}", expected a web address', found=text), hint)
 
 
-PELICAN_PREFIX = re.compile(r"^[{|](?:static|filename|attach)[}|]")
-UNSAFE_IN_PATHS = re.compile(r"[\x00-\x1f\x7f:*?\"<>|\\]")
-
-
 def hint(text: str) -> Sentence:
     better = (
         PELICAN_PREFIX.sub("", text)
@@ -140,19 +152,6 @@ WebUrl = Annotated[
 Link = Annotated[
     str, PlainValidator(link), WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?:/)?/[^\\s]+$"))
 ]
-
-LONGEST_EMAIL = 254
-EMAIL_HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])"
-
-# Narrower than RFC 5321: "?", "&" and "%" would change the meaning of a mailto link.
-LOCAL = r"[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
-EMAIL = re.compile(f"{LOCAL}@{EMAIL_HOST}")
-AT_SIGN = re.compile(r"\s*(?:[(\[](?:at|arobase|chez)[)\]]|\b(?:at|arobase)\b)\s*", re.IGNORECASE)
-DOT_SIGN = re.compile(r"\s*(?:[(\[](?:dot|point)[)\]]|\b(?:dot|point)\b)\s*", re.IGNORECASE)
-IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
-PHONE = re.compile(r"[+0-9(][0-9 .()/+-]*")
-WIDE_SPACES = re.compile(r"[\u00a0\u202f\u2009]")
-FEWEST_DIGITS, MOST_DIGITS = 6, 20
 
 
 def email(value: object) -> str:
@@ -201,9 +200,6 @@ Email = Annotated[
 Phone = Annotated[
     str, PlainValidator(phone), WithJsonSchema(text_or_number("^[+0-9(][0-9 .()/+\u00a0\u202f\u2009-]*$"))
 ]
-
-LONGEST_PATH = 200
-URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|data:", re.IGNORECASE)
 
 
 def image_path(value: object) -> str:

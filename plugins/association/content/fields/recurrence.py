@@ -31,6 +31,12 @@ EVERY = re.compile(
 MONTH_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 EVERY_FORM = "day|week|month|year|[1-9][0-9]{0,2} *(?:day|week|month|year)s?"
 
+LONGEST = 100
+# In French, eight days are a week and fifteen a fortnight.
+DAYS_FOR_WEEKS = re.compile(r"(?:(?:tous les|chaque) )?(?P<days>8|15|huit|quinze) jours")
+WEEKS = {"8": "semaine", "huit": "semaine", "15": "2 semaines", "quinze": "2 semaines"}
+IN_DIGITS = {"huit": "8", "quinze": "15"}
+
 
 @dataclass(frozen=True, slots=True)
 class Every:
@@ -173,14 +179,6 @@ def on_in(lexicon: Lexicon, words: str) -> On | None:
 def spoken(text: str) -> str:
     """Folded, with one plain space between words; nothing for a text that no rhythm is as long as."""
     return " ".join(fold(text).split()) if len(text) <= 60 else ""
-
-
-LONGEST = 100
-
-# In French, eight days are a week and fifteen a fortnight.
-DAYS_FOR_WEEKS = re.compile(r"(?:(?:tous les|chaque) )?(?P<days>8|15|huit|quinze) jours")
-WEEKS = {"8": "semaine", "huit": "semaine", "15": "2 semaines", "quinze": "2 semaines"}
-IN_DIGITS = {"huit": "8", "quinze": "15"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,14 @@ LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 YES = ("true", "yes", "oui", "on")
 NO = ("false", "no", "non", "off")
 
+MOST_TIMES = 9999
+"""That something is repeated; as many as a rule of RFC 5545 may have here."""
+WHOLE = re.compile(r"[0-9]{1,9}")
+AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
+DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
+SPACES = re.compile(r"[\s']")
+CURRENCY = re.compile(r"(?:€|eur|euros?|\$|chf|,-)$", re.IGNORECASE)
+
 
 def line(value: object) -> str:
     text = without_comments(text_of(value))
@@ -168,14 +176,6 @@ YesNo = Annotated[
     PlainValidator(yes_or_no),
     WithJsonSchema({"type": ["boolean", "string"], "pattern": in_any_case(*YES, *NO)}),
 ]
-
-MOST_TIMES = 9999
-"""That something is repeated; as many as a rule of RFC 5545 may have here."""
-WHOLE = re.compile(r"[0-9]{1,9}")
-AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
-DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
-SPACES = re.compile(r"[\s']")
-CURRENCY = re.compile(r"(?:€|eur|euros?|\$|chf|,-)$", re.IGNORECASE)
 
 
 def positive_number(value: object) -> int:
