@@ -1,7 +1,4 @@
-"""Files of the association written whole or not at all.
-
-What a changed file would do to the site, found out before it is written: the problems it would add.
-"""
+"""Files of the association written whole or not at all, and what a change to one would do to the site."""
 
 import os
 import shutil

@@ -1,6 +1,6 @@
 """`import`: members from the export of a spreadsheet, added to members.yaml or brought up to date there.
 
-What an import has changed, line by line, for the person who typed it.
+Whoever typed it reads what has changed, line by line.
 """
 
 from bisect import bisect_right

@@ -1,10 +1,6 @@
 """`new`: a member, a commission, a news item, an event, an offer, to be filled in. Nothing is overwritten.
 
-What is asked of `new`, and whether it makes sense.
-
-A new entry at the end of members.yaml or commissions.yaml, with what can be filled in as comments.
-
-A new file of content/: a news item, an event, an offer.
+A new entry has what can be filled in as comments.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping

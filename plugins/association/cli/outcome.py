@@ -1,8 +1,6 @@
-"""How a command ends: its exit code, and the one sentence that goes with it.
+"""How a command speaks: questions at a terminal, problems told, and the exit code and sentence it ends with.
 
-Problems as a person, a program or a forge reads them; the same problems in the same order.
-
-Questions at a terminal, for what was not typed.
+A person, a program and a forge read the same problems in the same order.
 """
 
 import errno

@@ -2,11 +2,9 @@
 
 Which of them is the webmaster's choice in publishconf.py: PUBLISH_RSYNC ("user@host:folder"),
 else PUBLISH_BRANCH of PUBLISH_REMOTE. Nothing is sent where anything of others would be lost.
-
-What the published calendars last told their subscribers: `data/v1/revisions.json`, wherever it lies now.
-
-With it a build says of nothing that it has changed unless it has. Without it, it says so of everything, which
-is never wrong but tiresome: so a file that cannot be had is no failure, and nothing here stops a publication.
+Before the build it asks what the published calendars last told their subscribers, `data/v1/revisions.json`:
+without it, a build says of everything that it has changed, which is never wrong but tiresome; so a file that
+cannot be had is no failure.
 """
 
 import subprocess

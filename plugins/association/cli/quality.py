@@ -1,11 +1,8 @@
-"""The commands of those who work on the program: tests, linter, gates, benchmark, schemas.
+"""The commands of those who work on the program: tests, linter, gates, benchmark, schemas, messages.
 
-Each runs its tool as a process of its own and gives its answer one of our exit codes.
-
-`messages`: the catalogues of locale/ say what the code says, and are compiled.
-
-The sentences are found here; their translations are written by hand, in the .po files. The words of
-the pages are not here: they are the theme's.
+Each runs its tool as a process of its own and gives its answer one of our exit codes. `messages` finds the
+sentences of the code; their translations are written by hand, in the .po files of locale/. The words of the
+pages are not there: they are the theme's.
 """
 
 import ast

@@ -1,7 +1,4 @@
-"""`serve`: the site as it is being written; every saved change is built and shown.
-
-Says that an input of the site has changed; what to do about it is the caller's business.
-"""
+"""`serve`: the site as it is being written; every saved change is built and shown."""
 
 import os
 import subprocess

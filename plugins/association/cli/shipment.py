@@ -1,8 +1,6 @@
-"""What `publish` sends, what it must leave alone at the other end, and how it tells of both.
+"""What `publish` sends, what it must leave alone at the other end, and how it tells of both, or of neither.
 
-Why a site is not sent: what would be lost, or what git, ssh and rsync say when they cannot.
-
-Each is one sentence that says what to do.
+Each reason why a site is not sent is one sentence that says what to do.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""GeoJSON (RFC 7946) to the lines of an outline: borders from polygons, watercourses from lines.
+"""content/territoire.geojson, the territory as an association draws it: GeoJSON (RFC 7946) to an outline.
 
-Raises Wrong at the first mistake: nobody mends such a file by hand, it is exported once more.
-
-The file that draws the territory, if the association has one: content/territoire.geojson.
+Borders come from polygons, watercourses from lines. The first mistake is told alone: nobody mends such a file
+by hand, it is exported once more.
 """
 
 import json

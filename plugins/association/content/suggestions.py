@@ -1,7 +1,4 @@
-"""What was probably meant by a word that nobody knows.
-
-What an editor most likely meant by an unknown key or word: misspelt, or in French. Only for hints.
-"""
+"""What an editor most likely meant by an unknown key or word: misspelt, or in French. Only for hints."""
 
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher

@@ -1,8 +1,6 @@
-"""Every date of the association in one order: meetings of commissions and announced events.
+"""Every date of the association in one order, meetings of commissions and announced events: the agenda.
 
-Whether one can still register for a date; and if not, why.
-
-What dates and places are called in a sentence, in the words of one language.
+Whether one can still register for a date, and what dates and places are called in a sentence.
 """
 
 import re

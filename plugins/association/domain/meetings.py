@@ -1,6 +1,4 @@
-"""A commission's meeting: once, or again and again with holes, moves and cancellations.
-
-How often a meeting comes back, RFC 5545 section 3.3.10.
+"""A commission's meeting: once, or again and again (RFC 5545 section 3.3.10) with holes and moves.
 
 Dates are computed in local time, so that 18:30 stays 18:30 over clock changes.
 """

@@ -1,7 +1,4 @@
-"""Towns, addresses and the rooms where an association meets.
-
-The borders and the watercourses of a territory.
-"""
+"""Towns, addresses, the rooms where an association meets, the borders and waters of its territory."""
 
 from dataclasses import dataclass
 

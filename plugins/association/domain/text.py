@@ -1,7 +1,4 @@
-"""A text that a visitor reads, in one language or several.
-
-Slugs: the permanent part of an address and of a calendar UID; and folding for sort orders.
-"""
+"""A text that a visitor reads, in one language or several; slugs, the permanent part of addresses."""
 
 import re
 import unicodedata

@@ -1,9 +1,6 @@
-"""Colours as text and as numbers: sRGB notation, WCAG contrast, OKLCH.
+"""Colours as text and as numbers (sRGB, WCAG contrast, OKLCH), and the theme's palette from one accent.
 
 OKLab by Björn Ottosson, https://bottosson.github.io/posts/oklab/ (public domain).
-
-The theme's colours that follow from the one accent of an association, and their contrasts.
-
 The accent itself is used as it is wherever it can be read (WCAG 2.2: 1.4.3 for text, 1.4.11 for what is not);
 where it cannot, a shade of it takes its place.
 Neutral colours, alert and warning are the theme's own (`tokens.css`), repeated here only to be measured.

@@ -1,8 +1,7 @@
 """A schematic map of the places where members are: a land of dots, a spot for each place, its name.
 
 Numbers and path data only, the template draws. The textual list of places beside the map is its equivalent.
-
-The land of the map: a hexagonal grid of dots over the hull of the places and its surroundings.
+The land is a hexagonal grid over the hull of the places and its surroundings.
 """
 
 import math

@@ -1,9 +1,8 @@
 """The outline of a territory and its waters, as an association gives them: from degrees to path data.
 
-Lines with fewer points that look the same: what a map of this size cannot show is left out.
-
-Visvalingam and Whyatt: the point whose loss changes the least surface goes first. Its time grows with
-the number of points, whatever they are; and it can be told how many points to leave.
+What a map of this size cannot show is left out, after Visvalingam and Whyatt: the point whose loss changes
+the least surface goes first. The time grows with the number of points, whatever they are; and it can be told
+how many points to leave.
 """
 
 import math

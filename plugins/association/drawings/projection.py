@@ -1,9 +1,7 @@
-"""Where places stand on the map: projected, and moved apart where they would cover each other.
+"""Where places stand on the map: projected, moved apart where they would cover each other, and their hull.
 
 The map is schematic: a spot may stand a little beside its true position, never on top of another one.
 What the C library computes (sines, cosines) is rounded at once, for it differs from one platform to the next.
-
-Plane geometry of the map: convex hulls, their surroundings, and numbers short enough to be written out.
 """
 
 import math

@@ -1,8 +1,7 @@
 """News feeds, Atom 1.0 (RFC 4287), through feedgenerator: the same entries always give the same bytes.
 
-What a news feed tells of the agenda: each event and meeting to come, each meeting date that has changed.
-
-Only what is told and since when: how it is said is up to the theme.
+Of the agenda they tell each event and meeting to come and each meeting date that has changed, and since when;
+how it is said is up to the theme.
 """
 
 import re

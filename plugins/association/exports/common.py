@@ -1,10 +1,7 @@
-"""Where the site shows a thing: told by the caller, never computed here from settings.
+"""What all exports say alike: where a thing is shown, values in JSON, Markdown and dates in plain words.
 
-How a value of the domain is written in JSON. None is null: absent, or a page that is switched off.
-
-Text for readers that know no markup: what a calendar shows in a description.
-
-The words of one date in the agenda, for readers that show plain text.
+Addresses are told by the caller, never computed here from settings. None is null: absent, or a page that is
+switched off.
 """
 
 import json

@@ -1,22 +1,10 @@
-"""JSON for whoever wants to reuse what the site shows: /data/v1/, described in docs/open-data.md.
+"""Open data, /data/v1/, described in docs/open-data.md: what the site shows, as JSON, points and tables.
 
 Absent values are null, lists and mappings empty; keys are only ever added, at the end.
-
-One date of the agenda as a JSON record; keys as in DESIGN section 4, then four of our own.
-
-One member and one commission as JSON records; key names and order are DESIGN section 4.
-
-/data/v1/offers.json: the open offers; key names and order are told in docs/open-data.md.
-
-members.geojson, RFC 7946: the records of members.json as points, for maps.
-
-A member is where its town is. One without a town, or in a town without a position, is in members.json only:
-many readers of maps stop at a feature that is nowhere, though section 3.2 allows it.
-
-members.csv: the records of members.json as a table, RFC 4180, for whoever works in a spreadsheet.
-
-Excel, LibreOffice and others run a cell that begins like a formula, so a text never does
-(https://owasp.org/www-community/attacks/CSV_Injection).
+members.geojson (RFC 7946): a member is where its town is. One without a town or its position is in
+members.json only: many readers of maps stop at a feature that is nowhere, though section 3.2 allows it.
+members.csv (RFC 4180): Excel, LibreOffice and others run a cell that begins like a formula, so a text never
+does (https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
 import csv

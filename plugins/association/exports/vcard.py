@@ -1,10 +1,7 @@
-"""vCard 4.0 (RFC 6350): one card for each member, alone or all in one file.
+"""vCard 4.0 (RFC 6350) and 3.0 (RFC 2426): one card for each member, alone or all in one file.
 
-A card tells of the member, not of the people it names: they did not ask to be in telephones.
-
-vCard 3.0 (RFC 2426), for the address books that do not read 4.0: Android's own, Outlook, Google Contacts.
-
-The same as in vcard.py, in the words of that version; docs/calendars.md says who needs it.
+A card tells of the member, not of the people it names: they did not ask to be in telephones. 3.0 says the
+same for the address books that do not read 4.0, such as Android's own; docs/calendars.md has more.
 """
 
 import re

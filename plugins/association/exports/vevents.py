@@ -1,16 +1,10 @@
-"""One VEVENT, RFC 5545 section 3.6.1, from one entry of the agenda.
+"""VEVENTs, RFC 5545 section 3.6.1, of the dates of the agenda: meetings, events, dates of other calendars.
 
-No ORGANIZER: it would make an invitation of what is an announcement, and the association would
-receive the answers. Who to ask is a CONTACT (section 3.8.4.2).
-
-A commission's meeting as VEVENTs: one for the rule, one for each date that was moved or cancelled.
-
-A date beside the rule is a VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose.
-
-Dates of other calendars as VEVENTs, RFC 5545 section 3.6.1.
-
-One for each date, in a zone that every program knows, whatever its own calendar made of it; those of an event
-that comes back have its UID and their own moment for one.
+Of a meeting, one for the rule and one for each date that was moved or cancelled. A date beside the rule is a
+VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose. No ORGANIZER: it would make an
+invitation of what is an announcement, and the association would receive the answers. Who to ask is a CONTACT
+(section 3.8.4.2). Of other calendars, one for each date, in a zone that every program knows, whatever its own
+calendar made of it; those of an event that comes back have its UID and their own moment for one.
 """
 
 from collections.abc import Collection, Iterable, Iterator

@@ -1,9 +1,8 @@
 """VTIMEZONE, RFC 5545 section 3.6.5: what a reader needs to know of a time zone, and no more.
 
+When its clocks change, and whether they do so on the same Sunday every year.
 Not icalendar's own Timezone.from_tzinfo: release 7.3.0 places the spring change an hour late
 (the local time after the change, where the RFC wants the one before), and lists every year.
-
-When the clocks of a time zone change, and whether they do so on the same Sunday every year.
 """
 
 from calendar import monthrange

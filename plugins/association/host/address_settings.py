@@ -1,8 +1,7 @@
-"""Whether the addresses that the settings ask for can be written, as `MEMBER_URL = "membres/{id}/"` can.
+"""Whether the addresses that the settings ask for can be used: of pages, of the site, of the map's pictures.
 
-SITEURL: where the site is published, as everything that leaves it says.
-
-MAP_TILES: whose pictures the interactive map is made of, if the association wants one at all.
+`MEMBER_URL = "membres/{id}/"`: where a page is; SITEURL: where the site is published, as everything that
+leaves it says; MAP_TILES: whose pictures the interactive map is made of, if the association wants one at all.
 """
 
 import re

@@ -1,7 +1,4 @@
-"""From Pelican's settings to a loaded association: the same way for `build` and for `check`.
-
-Why an image cannot be published, as an editor reads it.
-"""
+"""From Pelican's settings to a loaded association, images judged: the same way for `build` and `check`."""
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass

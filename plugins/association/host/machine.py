@@ -1,6 +1,6 @@
-"""The one place where time enters: SOURCE_DATE_EPOCH if set, else the clock.
+"""What a run takes of the machine: the time, SOURCE_DATE_EPOCH if set, else the clock; caches.
 
-Where work is kept from one build to the next; nothing is lost when it is deleted.
+Nothing is lost when their folder is deleted. No other module looks at the clock.
 """
 
 import os

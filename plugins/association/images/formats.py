@@ -1,6 +1,6 @@
-"""Which format a file is in, whatever its name says: from its size, first bytes and extension only.
+"""Which format a file is in, from its size, first bytes and extension only; why a picture is refused.
 
-Why a picture cannot be published: a reason and the values for a sentence about it, not the sentence.
+A reason and the values for a sentence about it, not the sentence.
 """
 
 import math

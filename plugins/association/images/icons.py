@@ -1,8 +1,7 @@
 """The pictures a site has of itself: the browser's icon, the telephone's, the card beside a shared link.
 
-Words set in the one font that comes with the program: what it can draw of them, and in how many lines.
-
-Never the fonts of the machine, nor its text shaper: the same words are to give the same pixels everywhere.
+Words are set in the one font that comes with the program, never those of the machine, nor by its text shaper:
+the same words are to give the same pixels everywhere.
 """
 
 import re

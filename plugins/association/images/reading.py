@@ -1,8 +1,7 @@
 """A picture opened through Pillow within our limits, Pillow's many exceptions made one.
 
-What a picture is, without decoding it: quick enough to look at every picture of a site at every check.
-
-Which way up a picture is: the EXIF orientation, the one thing we take from EXIF.
+Without decoding it, what it is and which way up (the one thing we take from EXIF): quick enough to look at
+every picture of a site at every check.
 """
 
 import warnings

@@ -1,12 +1,7 @@
 """A picture in the sizes and formats a browser chooses from, and nothing of the original but its pixels.
 
-The same file gives the same bytes on any machine.
-
-Pixels to the bytes of a file format.
-
-Whoever changes a choice here changes RECIPE in `cache` too.
-
-A picture's pixels made ordinary: upright, sRGB, 8 bits, without a palette, and carrying nothing else.
+These are made ordinary first: upright, sRGB, 8 bits, without a palette. The same file gives the same bytes on
+any machine. Whoever changes a choice here changes RECIPE in `cache` too.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,7 @@
 """A logo drawn by anyone, made into an SVG file that shows the same and can do nothing else.
 
-What a drawing's parts refer to: nothing that is gone, nor a few lines that unfold into millions.
-
-How large a drawing is: its viewBox, and its width and height in pixels.
+Its parts refer to nothing that is gone, nor to a few lines that unfold into millions; its size is that of its
+viewBox, or its width and height in pixels.
 """
 
 import math

@@ -2,14 +2,10 @@
 
 expat, not ElementTree.parse: only expat tells of a document type before it has read it.
 No entity can be declared without one, and expat opens no file.
-
-The part of SVG that a still picture needs. What is not listed here is not published.
-
-CSS inside an SVG turned into attributes: `.st0 { fill: #c00 }` becomes fill="#c00" where class="st0" is.
-
-A policy of `style-src 'self'` would forbid it, and an attribute is easier to check than a style sheet.
-Drawing programs write rules for a class, an id or an element.
-Selectors with relations or states are left out, and so is everything behind an @.
+What is not listed here as an element or attribute of a still picture is not published.
+CSS becomes attributes, `.st0 { fill: #c00 }` fill="#c00" where class="st0" is: a policy of `style-src 'self'`
+would forbid it, and an attribute is easier to check. Drawing programs write rules for a class, an id or an
+element; selectors with relations or states are left out, and so is everything behind an @.
 """
 
 import re

@@ -1,7 +1,7 @@
 """XML of strangers, read for the few elements and attributes that may hold a name.
 
 expat, which opens no file: a document type is refused before an entity can be declared (as in
-images/svg_tree.py), so nothing grows, and the whole is never held in memory.
+images/svg_reader.py), so nothing grows, and the whole is never held in memory.
 """
 
 from collections.abc import Collection, Iterable, Iterator

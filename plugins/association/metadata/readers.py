@@ -1,8 +1,7 @@
-"""Who made a PDF and who wrote remarks into it, through pypdf.
+"""Whom a file names: a PDF, an office document (OOXML, OpenDocument, the old formats, RTF), a picture.
 
-Who wrote, changed or commented an office document: OOXML and OpenDocument, the old formats, RTF.
-
-Whom a picture names: EXIF, IPTC and XMP, the text chunks of PNG, the comment of JPEG.
+Who made it, wrote remarks into it or changed it; of pictures, EXIF, IPTC and XMP, the text chunks of PNG, the
+comment of JPEG.
 """
 
 import re

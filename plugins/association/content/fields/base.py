@@ -1,9 +1,7 @@
-"""How a field says no, and the text it starts from.
+"""How a field says no, the text it starts from, and the JSON Schema of what an editor's file may hold there.
 
-Pieces of JSON Schema: what an editor's file may hold where a field is expected.
-
-An editor's YAML tool reads `01000` as a number and `yes` as it likes: forms are
-wide about types and narrow about text.
+An editor's YAML tool reads `01000` as a number and `yes` as it likes: forms are wide about types and narrow
+about text.
 """
 
 import re

@@ -1,10 +1,7 @@
-"""Days and moments, written year-month-day; no clock and no time zone is known here.
+"""Days and moments, written year-month-day, and durations as on a poster: `2h`, `1h30`, `90min`, `3j`.
 
-Durations, the way they are written on a poster: `2h`, `1h30`, `90min`, `3j`.
-
-What an editor most likely meant by a date or a time that is not written as one.
-
-Only for hints: nothing is ever published from a guess.
+No clock and no time zone is known here. What an editor most likely meant by another form serves hints only:
+nothing is ever published from a guess.
 """
 
 import re

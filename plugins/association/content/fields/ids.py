@@ -1,6 +1,6 @@
 """Short codes with a rule: ids, languages, countries, time zones, postal codes, colours.
 
-Countries: the codes of ISO 3166-1 alpha-2, and names that editors write instead.
+Countries are the codes of ISO 3166-1 alpha-2; the names that editors write instead are known too.
 """
 
 import re

@@ -1,10 +1,6 @@
-"""Addresses of pages: on the web, or of this site. They end up in links, so only harmless ones pass.
+"""Addresses: of pages on the web or of this site, of images, of somebody by e-mail or telephone.
 
-How to reach somebody: e-mail and telephone.
-
-The path of an image below content/, and nowhere else.
-
-How one answers an offer: on a web page or by e-mail.
+They end up in links, so only harmless ones pass.
 """
 
 import re

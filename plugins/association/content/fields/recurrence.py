@@ -1,8 +1,7 @@
 """How often something comes back, in words: `every: 2 months`, `on: first tuesday`.
 
-These English words are the canonical ones; French and Dutch ones are understood as well.
-
-What an editor most likely meant by other words for a rhythm: short, misspelt or mixed. Only for hints.
+These English words are the canonical ones; French and Dutch ones are understood as well. What other words
+most likely mean, short, misspelt or mixed, serves hints only.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The French and Dutch words for a rhythm, beside the English ones of `rhythm`, which stay canonical.
+"""The French and Dutch words for a rhythm, beside the English ones of `recurrence`, which stay canonical.
 
 Words are spelled as one writes them, and read without accents and capitals.
 """

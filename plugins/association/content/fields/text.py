@@ -1,7 +1,4 @@
-"""Texts: on one line, in several languages, in Markdown; and yes or no.
-
-Numbers: how many, how much, where on the globe.
-"""
+"""Texts, on one line, in several languages, in Markdown; yes or no; numbers: how many, how much, where."""
 
 import re
 from collections.abc import Callable, Mapping
