@@ -70,6 +70,46 @@ class NewKind:
     options: tuple[str, ...] = ()
 
 
+def new(name: str, options: NewOptions, site: Path) -> int:
+    kind = KINDS.get(name)
+    if kind is None:
+        raise WrongUsage(
+            sentence(
+                'Say what to add: `python3 tasks.py new KIND "Name"`; KIND is one of: {kinds}.',
+                kinds=", ".join(KINDS),
+            )
+        )
+    refuse_options(name, kind, options)
+    folder = folder_of(site)
+    path, line = kind.make(answered(kind, options), folder)
+    print(f"{name_shown(path)}:{line}")
+    print(
+        translate(
+            "Remove the # before the lines you need and complete them; `python3 tasks.py check` verifies."
+        )
+    )
+    return FINE
+
+
+def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
+    for option in options.options:
+        if option not in kind.options:
+            raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=option))
+
+
+def answered(kind: NewKind, options: NewOptions) -> NewOptions:
+    """What was not typed is asked, when somebody is there to answer."""
+    name = options.name.strip() or ask(kind.asks_name, kind.lacks_name)
+    if "start" not in kind.options:
+        return replace(options, name=name)
+    start = options.start or ask(STARTS, LACKS_START, check_start)
+    return replace(options, name=name, start=start)
+
+
+def check_start(text: str) -> None:
+    accepted(moment, text, "start")
+
+
 def length(options: NewOptions) -> str | None:
     """Of the event: a time needs one, a day has none."""
     has_time = isinstance(accepted(moment, options.start or "", "start"), datetime)
@@ -345,43 +385,3 @@ KINDS: Mapping[str, NewKind] = {
         sentence('The name is missing: `python3 tasks.py new commission "Name"`.'),
     ),
 }
-
-
-def new(name: str, options: NewOptions, site: Path) -> int:
-    kind = KINDS.get(name)
-    if kind is None:
-        raise WrongUsage(
-            sentence(
-                'Say what to add: `python3 tasks.py new KIND "Name"`; KIND is one of: {kinds}.',
-                kinds=", ".join(KINDS),
-            )
-        )
-    refuse_options(name, kind, options)
-    folder = folder_of(site)
-    path, line = kind.make(answered(kind, options), folder)
-    print(f"{name_shown(path)}:{line}")
-    print(
-        translate(
-            "Remove the # before the lines you need and complete them; `python3 tasks.py check` verifies."
-        )
-    )
-    return FINE
-
-
-def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
-    for option in options.options:
-        if option not in kind.options:
-            raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=option))
-
-
-def answered(kind: NewKind, options: NewOptions) -> NewOptions:
-    """What was not typed is asked, when somebody is there to answer."""
-    name = options.name.strip() or ask(kind.asks_name, kind.lacks_name)
-    if "start" not in kind.options:
-        return replace(options, name=name)
-    start = options.start or ask(STARTS, LACKS_START, check_start)
-    return replace(options, name=name, start=start)
-
-
-def check_start(text: str) -> None:
-    accepted(moment, text, "start")

@@ -21,7 +21,6 @@ KNOWN = "Polygon, MultiPolygon, LineString, MultiLineString"
 PARTS = {"MultiPolygon": "Polygon", "MultiLineString": "LineString"}
 EXPORT_AGAIN = sentence("export the file again, as GeoJSON")
 IN_DEGREES = sentence("export the file again in WGS 84 (EPSG:4326), longitude before latitude")
-
 LARGEST = 5_000_000
 
 
@@ -36,6 +35,65 @@ class Geometry:
 
     def wrong(self, message: Sentence, hint: Sentence = EXPORT_AGAIN) -> Mistake:
         return mistake(Place(self.file), "bad-geojson", message, hint)
+
+
+def outline(towns: Iterable[Town], context: LoadContext) -> Outline | None:
+    """None without a file, or when it cannot be used: there is an error then."""
+    path = context.files.find(context.site.territory)
+    if path is None:
+        refuse_missing(context)
+        return None
+    with context.collecting():
+        file = context.files.shown(path)
+        found = outline_of(text_of(context.site.content / path, file), file)
+        refuse_far(found, towns, file)
+        return found
+    return None
+
+
+def refuse_missing(context: LoadContext) -> None:
+    """Only what somebody asked for by name is missing."""
+    if context.site.territory not in (TERRITORY, ""):
+        context.error(
+            place_of_setting("TERRITORY_FILE", context.site.root, context.site.settings_file),
+            "missing-file",
+            sentence('TERRITORY_FILE names "{path}", which does not exist', path=context.site.territory),
+            sentence('write its path below "{folder}"', folder=context.files.folder),
+        )
+
+
+def text_of(path: Path, file: str) -> str:
+    try:
+        refuse_large(path.stat().st_size, file)
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise ContentError([unreadable(file, error)]) from error
+    except UnicodeDecodeError as error:
+        raise ContentError([not_utf_8(raw, error.start, file)]) from error
+
+
+def refuse_large(size: int, file: str) -> None:
+    if size > LARGEST:
+        said = sentence("this file has {size} bytes, expected at most {most}", size=size, most=LARGEST)
+        raise mistake(Place(file), "too-large", said, sentence("simplify the outline before you export it"))
+
+
+def refuse_far(found: Outline, towns: Iterable[Town], file: str) -> None:
+    """An outline that no town is near: most often latitude and longitude in the wrong order."""
+    positions = [town.position for town in towns if town.position]
+    south, west, north, east = found.span
+    around = max(north - south, east - west, 1)
+    if positions and not any(
+        south - around <= at.lat <= north + around and west - around <= at.lon <= east + around
+        for at in positions
+    ):
+        said = sentence(
+            "this outline is far from all towns: it lies around latitude {lat}, longitude {lon}",
+            lat=round((south + north) / 2, 1),
+            lon=round((west + east) / 2, 1),
+        )
+        raise mistake(Place(file), "far-outline", said, IN_DEGREES)
 
 
 def outline_of(text: str, file: str) -> Outline:
@@ -148,62 +206,3 @@ def no_positions(geometry: Geometry) -> Sentence:
         feature=geometry.feature,
         kind=geometry.kind,
     )
-
-
-def outline(towns: Iterable[Town], context: LoadContext) -> Outline | None:
-    """None without a file, or when it cannot be used: there is an error then."""
-    path = context.files.find(context.site.territory)
-    if path is None:
-        refuse_missing(context)
-        return None
-    with context.collecting():
-        file = context.files.shown(path)
-        found = outline_of(text_of(context.site.content / path, file), file)
-        refuse_far(found, towns, file)
-        return found
-    return None
-
-
-def refuse_missing(context: LoadContext) -> None:
-    """Only what somebody asked for by name is missing."""
-    if context.site.territory not in (TERRITORY, ""):
-        context.error(
-            place_of_setting("TERRITORY_FILE", context.site.root, context.site.settings_file),
-            "missing-file",
-            sentence('TERRITORY_FILE names "{path}", which does not exist', path=context.site.territory),
-            sentence('write its path below "{folder}"', folder=context.files.folder),
-        )
-
-
-def text_of(path: Path, file: str) -> str:
-    try:
-        refuse_large(path.stat().st_size, file)
-        raw = path.read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        raise ContentError([unreadable(file, error)]) from error
-    except UnicodeDecodeError as error:
-        raise ContentError([not_utf_8(raw, error.start, file)]) from error
-
-
-def refuse_large(size: int, file: str) -> None:
-    if size > LARGEST:
-        said = sentence("this file has {size} bytes, expected at most {most}", size=size, most=LARGEST)
-        raise mistake(Place(file), "too-large", said, sentence("simplify the outline before you export it"))
-
-
-def refuse_far(found: Outline, towns: Iterable[Town], file: str) -> None:
-    """An outline that no town is near: most often latitude and longitude in the wrong order."""
-    positions = [town.position for town in towns if town.position]
-    south, west, north, east = found.span
-    around = max(north - south, east - west, 1)
-    if positions and not any(
-        south - around <= at.lat <= north + around and west - around <= at.lon <= east + around
-        for at in positions
-    ):
-        said = sentence(
-            "this outline is far from all towns: it lies around latitude {lat}, longitude {lon}",
-            lat=round((south + north) / 2, 1),
-            lon=round((west + east) / 2, 1),
-        )
-        raise mistake(Place(file), "far-outline", said, IN_DEGREES)
