@@ -38,7 +38,9 @@ def tell_days_off(
     dates: Iterable[ComingMeeting], association: Association, locations: Locations, context: LoadContext
 ) -> None:
     """A sentence for each date, at most three of a meeting; then how many there are besides."""
-    for (commission, meeting), group in groupby(dates, key=lambda date: date.affair):
+    for (commission, meeting), group in groupby(
+        dates, key=lambda date: (date.commission.id, date.meeting.id)
+    ):
         coming = tuple(group)
         found = [(date, name) for date in coming if (name := holiday_of(date, association, context))]
         if not found:
