@@ -1,10 +1,6 @@
-"""What every conversion has at hand: the site, its files, and the notes taken on the way.
+"""What every conversion has at hand: the site, its files, the entries one may refer to, and the notes taken.
 
-The one object of `sources` that changes while a site is loaded; it lives as long as one `load`.
-
-References from one entry to another: the ids that exist, and what to say when one does not.
-
-One YAML file of the association, read as far as it can be.
+The one object of `content` that changes while a site is loaded; it lives as long as one `load`.
 """
 
 import os
@@ -28,6 +24,20 @@ from .yaml.tree import Spot
 
 MOST_SUGGESTED = 100
 """What was meant is looked for among all that there is, for this many mistakes; nobody mends more at once."""
+
+SHORT_LIST = 8
+# One template per word: other languages need its gender.
+UNKNOWN: Mapping[str, Callable[[str], Sentence]] = {
+    "types": lambda value: sentence('unknown type "{value}"', value=value),
+    "skills": lambda value: sentence('unknown skill "{value}"', value=value),
+    "towns": lambda value: sentence('unknown town "{value}"', value=value),
+    "venues": lambda value: sentence('unknown venue "{value}"', value=value),
+    "members": lambda value: sentence('unknown member "{value}"', value=value),
+    "partners": lambda value: sentence('unknown partner "{value}"', value=value),
+    "commissions": lambda value: sentence('unknown commission "{value}"', value=value),
+}
+
+ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
 class Mistake(Exception):
@@ -125,20 +135,6 @@ class LoadContext:
             self.problems.extend(error.problems)
 
 
-SHORT_LIST = 8
-
-# One template per word: other languages need its gender.
-UNKNOWN: Mapping[str, Callable[[str], Sentence]] = {
-    "types": lambda value: sentence('unknown type "{value}"', value=value),
-    "skills": lambda value: sentence('unknown skill "{value}"', value=value),
-    "towns": lambda value: sentence('unknown town "{value}"', value=value),
-    "venues": lambda value: sentence('unknown venue "{value}"', value=value),
-    "members": lambda value: sentence('unknown member "{value}"', value=value),
-    "partners": lambda value: sentence('unknown partner "{value}"', value=value),
-    "commissions": lambda value: sentence('unknown commission "{value}"', value=value),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """The ids of one list, and the file it stands in.
@@ -177,9 +173,6 @@ def hint(word: str, known: Known) -> Sentence:
     if 0 < len(written) <= SHORT_LIST:
         return sentence("write one of: {ids}", ids=", ".join(written))
     return sentence('add it to "{list}" in {file} first', list=known.list_name, file=known.file)
-
-
-ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,7 @@
-"""The Markdown files of one section of content/: front matter understood, slugs settled.
+"""Texts of content/ and of YAML fields, as far as they are the same: front matter, slug, picture, Markdown.
 
-A draft is only read as far as is needed to know that it is one.
-
-Fields that name an image: logos, photos, the picture of an article.
-
-What YAML fields say and lead to: Markdown without what is for editors alone; links for later.
+A draft is only read as far as is needed to know that it is one. What is for editors alone is left out, and
+what a text leads to is noted for later, when every file is known.
 """
 
 import posixpath
@@ -33,6 +30,9 @@ ShapeT_co = TypeVar("ShapeT_co", bound=CommonShape, covariant=True)
 LONGEST_SLUG = 200
 """Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
 DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
+
+FROM_CONTENT = ("images/", "{static}/")
+LONGEST_MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,6 @@ def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContex
     note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
 
 
-FROM_CONTENT = ("images/", "{static}/")
-
-
 def image_path(written: str, spot: Spot, context: LoadContext) -> str | None:
     """Path below content of an image field; `x.png` and `images/x.png` are the same file."""
     folder = "" if written.startswith(FROM_CONTENT) else "images"
@@ -237,9 +234,6 @@ def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> P
     else:
         context.awaited.add(path)
     return Picture(path, shape.image_alt)
-
-
-LONGEST_MARK = 12
 
 
 def read_later(text: Text | None, spot: Spot, context: LoadContext, is_published: bool = True) -> None:

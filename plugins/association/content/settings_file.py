@@ -1,9 +1,7 @@
 """Where the settings are written: the files of pelicanconf.py and of what it imports, read as text.
 
-The settings are Python and have been run by the time they come here: the files are only
-looked at, never executed.
-
-The ASSOCIATION of pelicanconf.py as a tree: its values as Pelican read them, its places as written.
+The settings are Python and have been run by the time they come here: the files are only looked at, never
+executed. ASSOCIATION is a tree: its values as Pelican read them, its places as written.
 """
 
 import ast
@@ -15,6 +13,8 @@ from ..problems import Place
 from .yaml.tree import NOWHERE, Tree, Written, tree_of
 
 Imported = frozenset[Path]
+
+NAME = "ASSOCIATION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,6 @@ def mark_of(node: ast.expr | ast.keyword | ast.stmt, lines: list[str]) -> Mark:
 def place_of_setting(name: str, root: Path, file: str) -> Place:
     writing = writings(root / file).get(name)
     return writing.place(root) if writing else Place(file)
-
-
-NAME = "ASSOCIATION"
 
 
 def settings_tree(identity: object, root: Path, file: str) -> Tree:

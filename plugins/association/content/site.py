@@ -1,8 +1,7 @@
-"""What goes into `load` and what comes out of it. No work here.
+"""What goes into `load` and what comes out of it, and the files below content/ by the names editors write.
 
-The files below content/, by the names editors write; none that leads out of the folder.
-
-What is left out for another reason than its hidden name is told: nobody should wonder where a file is.
+None leads out of the folder. What is left out for another reason than its hidden name is told: nobody should
+wonder where a file is.
 """
 
 import os
@@ -28,6 +27,8 @@ FOLDERS = {
 """Of the texts of a section, below content/."""
 
 TERRITORY = "territoire.geojson"
+
+FILE_ITSELF = sentence("put the file itself there, or take the link away")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,6 @@ def obstacle_of_link(path: str, root: Path) -> Obstacle | None:
     return None if S_ISREG(mode) else Obstacle.SPECIAL
 
 
-FILE_ITSELF = sentence("put the file itself there, or take the link away")
 REASONS: Mapping[Obstacle, tuple[str, Sentence, Sentence]] = {
     Obstacle.OUTSIDE: (
         "outside-content",

@@ -16,6 +16,8 @@ from .table import Cell, Table, TableRow
 MOST_LISTED = 12
 GROUPS = ("address", "social")
 
+Wanted = tuple[tuple[str, ...], AnyColumn, Place]
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -78,9 +80,6 @@ def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
         Reader(path, spec, numbers(spec.column, header), numbers(spec.otherwise, header))
         for path, spec, _ in wanted
     )
-
-
-Wanted = tuple[tuple[str, ...], AnyColumn, Place]
 
 
 def wanted_for_id(mapping: WrittenMapping) -> Iterator[Wanted]:

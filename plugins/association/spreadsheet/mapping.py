@@ -1,9 +1,8 @@
 """The mapping: which column of the export gives which field of a member. A small YAML file.
 
 consent, listed and people are never imported: nobody's consent stands in a spreadsheet, and a person appears
-on the site only with one that is recorded.
-
-The ids of members.yaml by what a spreadsheet calls them: by id or by name, whatever the case.
+on the site only with one that is recorded. Ids are found by what a spreadsheet calls them: by id or by name,
+whatever the case.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +23,18 @@ from ..domain.text import Slug, Text, fold, slug_of
 from ..problems import Place, Problem, Sentence, sentence
 
 EXAMPLE = datetime(2026, 10, 8)
+
+CONSENT = sentence("a consent is never imported: it counts only once it is recorded in members.yaml")
+PEOPLE = sentence("people are never imported: each appears only with a consent recorded in members.yaml")
+LISTED = sentence('"listed" is never imported: who is left out of the directory is decided in members.yaml')
+
+LIST_OF_FIELD = {
+    "type": "types",
+    "skills": "skills",
+    "town": "towns",
+    "serves": "towns",
+    "sponsors": "members",
+}
 
 
 def names(value: object) -> tuple[str, ...]:
@@ -83,10 +94,6 @@ def never(why: Sentence) -> Callable[[object], None]:
 
     return refuse
 
-
-CONSENT = sentence("a consent is never imported: it counts only once it is recorded in members.yaml")
-PEOPLE = sentence("people are never imported: each appears only with a consent recorded in members.yaml")
-LISTED = sentence('"listed" is never imported: who is left out of the directory is decided in members.yaml')
 
 ColumnNames = Annotated[tuple[str, ...], PlainValidator(names)]
 DayFormat = Annotated[str, PlainValidator(day_format)]
@@ -204,15 +211,6 @@ class WrittenMapping:
 
     value: ColumnMapping
     tree: Tree
-
-
-LIST_OF_FIELD = {
-    "type": "types",
-    "skills": "skills",
-    "town": "towns",
-    "serves": "towns",
-    "sponsors": "members",
-}
 
 
 @dataclass(frozen=True, slots=True)

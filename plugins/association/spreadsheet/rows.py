@@ -1,6 +1,6 @@
 """Rows to entries as members.yaml would have them, each word of them with its place in the table.
 
-Sentences of the fields within a sentence that says what they are about: a column, an option.
+A sentence of a field stands within one that says what it is about: a column, an option.
 """
 
 import re
@@ -20,6 +20,8 @@ CellValue = str | list[str]
 Fields = dict[FieldPath, CellValue]
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+NOTHING = Sentence("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,6 @@ def list_parts(value: CellValue, place: Place) -> list[Written] | None:
 def columns_by_place(table: Table) -> dict[Place, str]:
     """The name of the column in which each cell stands."""
     return {cell.place: column.text for row in table.rows for column, cell in zip(table.header, row.cells)}
-
-
-NOTHING = Sentence("")
 
 
 @dataclass(frozen=True, slots=True)

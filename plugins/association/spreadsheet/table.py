@@ -1,6 +1,6 @@
-"""The bytes of a CSV file to text: the encoding that was said, and no workbook in disguise.
+"""A CSV file (RFC 4180) to rows of cells, each with its place; or every reason why not.
 
-A CSV file (RFC 4180) to rows of cells, each with its place; or every reason why not.
+Its bytes are read in the encoding that was said; no workbook in disguise.
 """
 
 import re
@@ -21,6 +21,9 @@ from ..problems import ContentError, Place, Problem, Sentence, sentence
 MOST_TOLD = 20
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .ods begin, and how .xls does."""
+
+DELIMITERS = (";", ",", "\t")
+QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
 def csv_source(raw: bytes, encoding: str, file: str) -> Source:
@@ -64,10 +67,6 @@ def other_encoding(raw: bytes, position: int, encoding: str, file: str) -> Probl
         ),
         sentence('export it again in UTF-8, or write "encoding: {other}" in the mapping', other=other),
     )
-
-
-DELIMITERS = (";", ",", "\t")
-QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""Two dates in one room at one time.
+"""What the dates of the agenda miss: a room of their own, a successor, their minutes.
 
-Commissions that used to meet and have announced nothing since.
-
-Minutes of meetings that never were, and meetings whose minutes are still missing.
+Two dates in one room at one time; commissions that used to meet and have announced nothing since; minutes of
+meetings that never were, and meetings whose minutes are still missing.
 """
 
 from collections import defaultdict
@@ -38,6 +37,13 @@ NOWHERE = frozenset(
 )
 
 Clash = tuple[Coming, Coming]
+
+FAR = timedelta(days=8 * 366)
+"""The rarest anniversary is a leap day, and 2100 has none."""
+
+PATIENCE = timedelta(days=60)
+YEAR = timedelta(days=365)
+NAMED = 5
 
 
 def tell_clashes(
@@ -153,10 +159,6 @@ def when(one: Coming) -> str:
     return moment_words(start.replace(tzinfo=None) if isinstance(start, datetime) else start)
 
 
-FAR = timedelta(days=8 * 366)
-"""The rarest anniversary is a leap day, and 2100 has none."""
-
-
 def tell_silences(
     dates: Iterable[ComingMeeting], association: Association, locations: Locations, context: LoadContext
 ) -> None:
@@ -184,11 +186,6 @@ def will_meet(commission: Commission, today: date) -> bool:
 def takes_place(meeting: Meeting, today: date) -> bool:
     farthest = max(today, meeting.start.date()) + FAR
     return any(not occurrence.is_cancelled for occurrence in meeting.occurrences(today, farthest))
-
-
-PATIENCE = timedelta(days=60)
-YEAR = timedelta(days=365)
-NAMED = 5
 
 
 def tell_minutes(association: Association, locations: Locations, context: LoadContext) -> None:

@@ -1,8 +1,6 @@
 """Meetings on public holidays, which a rhythm knows nothing about.
 
-The country of the association, and the one whose public holidays count for a meeting.
-
-The public holidays of a country, as the library `holidays` knows them.
+Of the country where a meeting takes place, else of the association's, as the library `holidays` knows them.
 """
 
 import re
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
 MOST = 3
 LATER = tuple(timedelta(days=days) for days in (7, 1, 2, 3, 4, 5, 6))
 CODE = "public-holiday"
+
+PIECES = re.compile(r"[,;()\n]")
 
 
 def tell_days_off(
@@ -106,9 +106,6 @@ def tell_rest(rest: list[ComingMeeting], place: Place, context: LoadContext) -> 
             last=rest[-1].entry.first_day,
         )
         context.warn(place, CODE, told)
-
-
-PIECES = re.compile(r"[,;()\n]")
 
 
 def country_of(date: ComingMeeting, association: Association, site: SiteFolder) -> str:

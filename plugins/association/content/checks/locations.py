@@ -1,6 +1,4 @@
-"""A date to come, with what it is a date of.
-
-Where a meeting or an announced date is written.
+"""The dates to come that the checks go over, and where each is written.
 
 Files are read a second time, and only when there is something to tell about one: nothing has to be
 remembered of those about which there is not.

@@ -1,10 +1,7 @@
-"""What texts and commissions may refer to.
+"""Commissions: who leads them, who takes part, when they meet.
 
-Commissions: who leads them, who takes part, when they meet.
-
-Who leads a commission: a member, through one of its people.
-
-Whoever may not be named has the seat without a name, so that it is not offered to others.
+A member leads one through one of its people. Whoever may not be named has the seat without a name, so that it
+is not offered to others.
 """
 
 from datetime import date

@@ -1,7 +1,4 @@
-"""Announced events: content/agenda.
-
-The dates of an event: the one in its front matter, or the list of a series.
-"""
+"""Announced events of content/agenda, each with the one date of its front matter or the list of a series."""
 
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -16,6 +13,8 @@ from ..yaml.tree import Spot
 from .recurrence import exclusive, span
 from .registers import Registers, Venues
 from .texts import Tags
+
+OWN_DATE = ("start", "end", "duration")
 
 
 def events(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
@@ -66,9 +65,6 @@ def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadConte
         here = markdown_file.spot / "dates" / index
         follow_later(date.registration, here / "registration", context, markdown_file.is_published)
         follow_later(date.online, here / "online", context, markdown_file.is_published)
-
-
-OWN_DATE = ("start", "end", "duration")
 
 
 def event_dates(shape: EventShape, spot: Spot, venues: Venues, context: LoadContext) -> tuple[EventDate, ...]:

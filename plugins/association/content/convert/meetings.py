@@ -1,10 +1,6 @@
 """Meetings of a commission: their first date, their length, their rhythm and its exceptions.
 
-The first date of a meeting has to follow the meeting's own rhythm.
-
-Exceptions to the rhythm of a meeting: every one of them names a date that exists.
-
-The dates a rule gives, never without an end; and those of them nearest to a day.
+The first date has to follow the rhythm, and every exception names a date that exists.
 """
 
 from bisect import bisect_left
@@ -23,6 +19,10 @@ from .registers import Venues
 
 ONLY_ONE = "reunion"
 HOUR = timedelta(hours=1)
+
+YEARS = 4
+FOUR_YEARS = timedelta(days=365 * YEARS + 1)
+YEAR = timedelta(days=366)
 
 
 def meetings(
@@ -82,10 +82,6 @@ def local_start(shape: MeetingShape, spot: Spot, context: LoadContext) -> dateti
     return start
 
 
-YEARS = 4
-FOUR_YEARS = timedelta(days=365 * YEARS + 1)
-
-
 def check_first_date(regular: Meeting, shape: MeetingShape, spot: Spot) -> None:
     day = regular.start.date()
     if regular.rule is None or regular.start in slots_until(regular.rule, regular.start, day):
@@ -122,9 +118,6 @@ def well_before(start: datetime, frequency: str) -> datetime:
         return start.replace(year=start.year - YEARS)
     except ValueError:  # 29 February, four years from 1900 or 2100
         return start.replace(year=start.year - 2 * YEARS)
-
-
-YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)

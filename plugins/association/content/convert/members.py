@@ -1,19 +1,8 @@
-"""Members of members.yaml: what may be published of each, and who else there is.
+"""Members of members.yaml, partners and benefits: what may be published of each.
 
-One member with everything the file says of it, its words and images looked up.
-
-The persons a member names: each reduced to what they consented to, or left out.
-
-What a type of membership asks of its members.
-
-What natural persons agreed to show: the rest never becomes part of the domain.
-
-Partners and benefits of members.yaml.
-
-Days of members.yaml that have not come: what they keep off the site, and that this is said.
-
-A person is asked before they are written down, a charter is signed before the day is noted:
-such a day is rather a slip of the pen, and nobody would see what it hides.
+Persons are reduced to what they consented to, or left out; the rest never becomes part of the domain.
+A person is asked before they are written down, a charter is signed before the day is noted: a day to come is
+rather a slip of the pen, and nobody would see what it hides. So it is told.
 """
 
 from collections.abc import Iterable
@@ -32,69 +21,14 @@ from ..yaml.tree import Spot
 from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
-
-def is_member(shape: MemberShape, today: date) -> bool:
-    """From the day on which it joins to the eve of the one on which it leaves."""
-    has_joined = shape.joined is None or shape.joined <= today
-    return has_joined and not has_left(shape, today)
-
-
-def has_left(shape: MemberShape, today: date) -> bool:
-    return shape.left is not None and shape.left <= today
-
-
-def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Member | None, today: date) -> int:
-    if member:
-        hidden = (one.consent for one, person in zip(shape.people, named) if person is None)
-        return sum(not is_awaited(consent, today) for consent in hidden)
-    is_alone = shape.kind == "person" and shape.listed and is_member(shape, today)
-    return int(is_alone and not is_awaited(shape.consent, today))
-
-
-def people(shape: MemberShape, spot: Spot, context: LoadContext) -> tuple[Person | None, ...]:
-    """In the order of the file, None for those without consent, or before its day."""
-    return tuple(person(one, spot / "people" / index, context) for index, one in enumerate(shape.people))
-
-
-def person(shape: PersonShape, spot: Spot, context: LoadContext) -> Person | None:
-    photo = logo_path(shape.photo, spot / "photo", context)
-    everything = Person(shape.name, shape.role, shape.email, shape.phone, photo)
-    consent = counting(shape.consent, context.site.today)
-    if consent is None or not may_be_named(consent, context.site.today):
-        return None
-    return consented(everything, consent)
-
-
 PersonT = TypeVar("PersonT", Member, Person)
-
 NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "line"})
 
+# Written in the file as they are in the domain.
+AS_WRITTEN = ("id name summary website email phone interns languages partnerships labels joined").split()
 
-def counting(consent: Consent | None, today: date) -> Consent | None:
-    """The consent from its own day on: until then it is as if there were none."""
-    return consent if consent and consent.counts(today) else None
-
-
-def is_awaited(consent: Consent | None, today: date) -> bool:
-    return consent is not None and not consent.counts(today)
-
-
-def may_be_named(consent: Consent | None, today: date) -> bool:
-    return covers("name", consent, today)
-
-
-def covers(field: str, consent: Consent | None, today: date) -> bool:
-    counted = counting(consent, today)
-    return counted is not None and counted.covers(field)
-
-
-def consented(person: PersonT, consent: Consent) -> PersonT:
-    """The person with every field they did not name as if it had not been written."""
-    optional = (field for field in fields(person) if field.name not in NEEDED_TO_EXIST)
-    hidden: dict[str, Any] = {
-        field.name: field.default for field in optional if not consent.covers(field.name)
-    }
-    return replace(person, **hidden)
+FACTS = ("charter_signed", "last_verified")
+"""What has happened already, or is not true yet."""
 
 
 def roster(reading: Reading[MembersFile], words: Vocabularies, context: LoadContext) -> Roster:
@@ -162,10 +96,6 @@ def use_images(member: Member, named: tuple[Person | None, ...], spot: Spot, con
             use_logo(person.photo, spot / "people" / index / "photo", context)
 
 
-# Written in the file as they are in the domain.
-AS_WRITTEN = ("id name summary website email phone interns languages partnerships labels joined").split()
-
-
 def portrait(
     shape: MemberShape,
     spot: Spot,
@@ -205,6 +135,65 @@ def address(shape: AddressShape | None) -> Address | None:
     return Address(shape.street, shape.postal_code, shape.country) if shape else None
 
 
+def is_member(shape: MemberShape, today: date) -> bool:
+    """From the day on which it joins to the eve of the one on which it leaves."""
+    has_joined = shape.joined is None or shape.joined <= today
+    return has_joined and not has_left(shape, today)
+
+
+def has_left(shape: MemberShape, today: date) -> bool:
+    return shape.left is not None and shape.left <= today
+
+
+def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Member | None, today: date) -> int:
+    if member:
+        hidden = (one.consent for one, person in zip(shape.people, named) if person is None)
+        return sum(not is_awaited(consent, today) for consent in hidden)
+    is_alone = shape.kind == "person" and shape.listed and is_member(shape, today)
+    return int(is_alone and not is_awaited(shape.consent, today))
+
+
+def people(shape: MemberShape, spot: Spot, context: LoadContext) -> tuple[Person | None, ...]:
+    """In the order of the file, None for those without consent, or before its day."""
+    return tuple(person(one, spot / "people" / index, context) for index, one in enumerate(shape.people))
+
+
+def person(shape: PersonShape, spot: Spot, context: LoadContext) -> Person | None:
+    photo = logo_path(shape.photo, spot / "photo", context)
+    everything = Person(shape.name, shape.role, shape.email, shape.phone, photo)
+    consent = counting(shape.consent, context.site.today)
+    if consent is None or not may_be_named(consent, context.site.today):
+        return None
+    return consented(everything, consent)
+
+
+def counting(consent: Consent | None, today: date) -> Consent | None:
+    """The consent from its own day on: until then it is as if there were none."""
+    return consent if consent and consent.counts(today) else None
+
+
+def is_awaited(consent: Consent | None, today: date) -> bool:
+    return consent is not None and not consent.counts(today)
+
+
+def may_be_named(consent: Consent | None, today: date) -> bool:
+    return covers("name", consent, today)
+
+
+def covers(field: str, consent: Consent | None, today: date) -> bool:
+    counted = counting(consent, today)
+    return counted is not None and counted.covers(field)
+
+
+def consented(person: PersonT, consent: Consent) -> PersonT:
+    """The person with every field they did not name as if it had not been written."""
+    optional = (field for field in fields(person) if field.name not in NEEDED_TO_EXIST)
+    hidden: dict[str, Any] = {
+        field.name: field.default for field in optional if not consent.covers(field.name)
+    }
+    return replace(person, **hidden)
+
+
 def check_membership(member: Member, spot: Spot, context: LoadContext, charter_matters: bool) -> None:
     if not member.type:
         return
@@ -235,29 +224,6 @@ def refuse_kind(member: Member, type_: MembershipType, spot: Spot, context: Load
         ),
         sentence("it accepts: {kinds}", kinds=", ".join(type_.accepts)),
     )
-
-
-def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Partner]:
-    return {shape.id: partner(shape, spot, context) for shape, spot in reading.entries("partners")}
-
-
-def partner(shape: PartnerShape, spot: Spot, context: LoadContext) -> Partner:
-    read_later(shape.description, spot / "description", context)
-    follow_later(shape.website, spot / "website", context)
-    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
-
-
-def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:
-    return tuple(benefit(shape, spot, context) for shape, spot in reading.entries("benefits"))
-
-
-def benefit(shape: BenefitShape, spot: Spot, context: LoadContext) -> Benefit:
-    read_later(shape.description, spot / "description", context)
-    return Benefit(shape.name, prose(shape.description), shape.status, shape.members_needed)
-
-
-FACTS = ("charter_signed", "last_verified")
-"""What has happened already, or is not true yet."""
 
 
 def tell_of_coming_days(shape: MemberShape, spot: Spot, context: LoadContext) -> None:
@@ -318,3 +284,22 @@ def tell_of_fact(fact: str, day: date | None, member: str, spot: Spot, context: 
 def only_past(day: date | None, today: date) -> date | None:
     """A page does not say of a day to come that something was done on it."""
     return day if day and day <= today else None
+
+
+def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Partner]:
+    return {shape.id: partner(shape, spot, context) for shape, spot in reading.entries("partners")}
+
+
+def partner(shape: PartnerShape, spot: Spot, context: LoadContext) -> Partner:
+    read_later(shape.description, spot / "description", context)
+    follow_later(shape.website, spot / "website", context)
+    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
+
+
+def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:
+    return tuple(benefit(shape, spot, context) for shape, spot in reading.entries("benefits"))
+
+
+def benefit(shape: BenefitShape, spot: Spot, context: LoadContext) -> Benefit:
+    read_later(shape.description, spot / "description", context)
+    return Benefit(shape.name, prose(shape.description), shape.status, shape.members_needed)

@@ -1,8 +1,7 @@
-"""How often a meeting comes back: from words (`every`, `on`) or RFC 5545 (`rrule`) to a rule.
+"""When something takes place: from `start` to `end`, and how often it comes back.
 
-From when to when: `start` with `end` or `duration`, in hours or in whole days.
-
-Local times of a zone: those that do not exist, those that come twice, offsets where none belong.
+In words (`every`, `on`) or as RFC 5545 has it (`rrule`), in hours or in whole days, in the local time of a
+zone: times that do not exist are told, those that come twice too, and offsets where none belong.
 """
 
 from dataclasses import replace
@@ -21,6 +20,13 @@ FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YE
 LAST_SECOND = time(23, 59, 59)
 EXCLUSIVE = (("every", "rrule"), ("on", "rrule"), ("until", "count"))
 Parts = tuple[tuple[str, str], ...]
+
+Moment = date | datetime
+Span = tuple[date, date]
+"""Of two moments, or of two days."""
+DAY = timedelta(days=1)
+LONGEST = timedelta(days=1000)
+MINUTE = timedelta(minutes=1)
 
 
 def rule(shape: RepeatShape, start: datetime, zone: ZoneInfo, spot: Spot) -> Rule:
@@ -134,14 +140,6 @@ def days_of(on: On, unit: str, start: datetime) -> Parts:
     return (*month, ("BYMONTHDAY", str(on.month_day or start.day)))
 
 
-Moment = date | datetime
-
-Span = tuple[date, date]
-"""Of two moments, or of two days."""
-DAY = timedelta(days=1)
-LONGEST = timedelta(days=1000)
-
-
 def span(
     shape: EventShape | DateShape, begins: Moment, spot: Spot, zone: ZoneInfo, context: LoadContext
 ) -> Span:
@@ -251,9 +249,6 @@ def ends_too_early(end: Moment, start: Moment, spot: Spot) -> Mistake:
         ),
         sentence("check both dates"),
     )
-
-
-MINUTE = timedelta(minutes=1)
 
 
 def moment_words(moment: Moment) -> str:

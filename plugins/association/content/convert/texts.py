@@ -1,12 +1,6 @@
-"""News: content/actualites.
+"""The texts of content/: news, lasting pages, offers, minutes; and the topics they have in common.
 
-Lasting pages: content/pages.
-
-Offers of members: content/annonces.
-
-Topics of news and events: one slug is one topic, however it is spelt.
-
-Minutes of commissions: content/comptes-rendus.
+One slug is one topic, however it is spelt.
 """
 
 import posixpath
@@ -28,6 +22,8 @@ from .members import several
 from .recurrence import Moment
 from .registers import Registers, Roster
 from .vocabulary import Vocabularies
+
+DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -197,9 +193,6 @@ def member(shape: OfferShape, spot: Spot, roster: Roster, context: LoadContext) 
         return None
     published = roster.entries[shape.member].member
     return published.id if published else None
-
-
-DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def minutes(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Minutes, ...]:

@@ -1,7 +1,4 @@
-"""Towns, positions, and the rooms where things happen.
-
-The vocabularies of members.yaml: types of membership, skills, towns.
-"""
+"""The vocabularies of members.yaml, types, skills and towns; and the rooms of commissions.yaml."""
 
 from collections.abc import Mapping
 
@@ -16,21 +13,6 @@ from ..schema.members import MembersFile, SkillShape, TownShape, TypeShape
 from ..yaml.tree import Spot
 from .registers import Venues
 from .vocabulary import Vocabularies, Vocabulary
-
-
-def position(shape: TownShape | VenueShape, spot: Spot, context: LoadContext) -> Position | None:
-    """`lat` and `lon`, which mean nothing alone."""
-    if shape.lat is not None and shape.lon is not None:
-        return Position(shape.lat, shape.lon)
-    for present, absent in (("lat", "lon"), ("lon", "lat")):
-        if getattr(shape, present) is not None:
-            context.error(
-                (spot / present).key_place,
-                "missing-field",
-                sentence('found no "{key}"', key=absent),
-                sentence('a position needs both "lat" and "lon"'),
-            )
-    return None
 
 
 def venues(reading: Reading[CommissionsFile], towns: Vocabulary[Town], context: LoadContext) -> Venues:
@@ -131,3 +113,18 @@ def ancestors(start: Slug, parents: Mapping[Slug, Slug]) -> tuple[Slug, ...]:
         line.append(current)
         current = parents.get(current)
     return tuple(line)
+
+
+def position(shape: TownShape | VenueShape, spot: Spot, context: LoadContext) -> Position | None:
+    """`lat` and `lon`, which mean nothing alone."""
+    if shape.lat is not None and shape.lon is not None:
+        return Position(shape.lat, shape.lon)
+    for present, absent in (("lat", "lon"), ("lon", "lat")):
+        if getattr(shape, present) is not None:
+            context.error(
+                (spot / present).key_place,
+                "missing-field",
+                sentence('found no "{key}"', key=absent),
+                sentence('a position needs both "lat" and "lon"'),
+            )
+    return None

@@ -19,6 +19,16 @@ CONSENT_FIELDS = (
 ).split()
 KEYS = ("date", "fields")
 
+IN_PARTS: Form = {
+    "type": "object",
+    "properties": {
+        "date": text_form(f"^{DAY_FORM}$"),
+        "fields": {"type": "array", "items": {"enum": list(CONSENT_FIELDS)}, "minItems": 1},
+    },
+    "required": ["date"],
+    "additionalProperties": False,
+}
+
 
 def consent(value: object) -> Consent:
     """`2026-09-01` is for all fields; `{date: 2026-09-01, fields: [name, role]}` for these."""
@@ -84,15 +94,6 @@ def without_date() -> Refusal:
     )
 
 
-IN_PARTS: Form = {
-    "type": "object",
-    "properties": {
-        "date": text_form(f"^{DAY_FORM}$"),
-        "fields": {"type": "array", "items": {"enum": list(CONSENT_FIELDS)}, "minItems": 1},
-    },
-    "required": ["date"],
-    "additionalProperties": False,
-}
 ConsentField = Annotated[
     Consent, PlainValidator(consent), WithJsonSchema({"anyOf": [text_form(f"^{DAY_FORM}$"), IN_PARTS]})
 ]
