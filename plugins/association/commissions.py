@@ -1,9 +1,4 @@
-"""Which pages the commissions have: their list, one page each, one calendar each.
-
-Commissions: the list, each commission with its heads, members and meetings, its calendar.
-
-The minutes of a commission: as its page lists them, and each on a page of its own.
-"""
+"""The commissions: their list, one page each, one calendar each, and the minutes of their meetings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +17,8 @@ from .views.dates import DateRow, rows_for, subscription
 from .views.localizer import Localizer, illustration, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import news_rows_for
+
+OTHERS = 4
 
 
 class Commissions(Section):
@@ -116,9 +113,6 @@ def calendar(commission: Commission, run: Run, localizer: Localizer) -> File:
             feed, edition.association, commission, SiteAddresses(run), edition.today
         ),
     )
-
-
-OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)

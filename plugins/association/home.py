@@ -1,7 +1,4 @@
-"""The home page: what the association is, what is next, what is new.
-
-The home page: what the association is and what is next.
-"""
+"""The home page: what the association is, what is next, what is new."""
 
 from collections.abc import Iterable
 

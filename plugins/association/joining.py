@@ -1,7 +1,4 @@
-"""How to join: kinds of membership and what it brings.
-
-How to join: kinds of membership and what it brings.
-"""
+"""How to join: kinds of membership and what it brings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,11 +1,4 @@
-"""Which pages the news have: the list page by page, articles, topics, and the Atom feed.
-
-News: the list page by page, articles, topics, the Atom feed.
-
-One article, what it is about, and what else there is to read.
-
-The Atom feed of the news.
-"""
+"""The news: the list page by page, articles, topics, and the Atom feed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +12,9 @@ from .views.localizer import Localizer, illustration, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, Topic, article_texts, news_rows_for, topics
 from .views.pagination import Pagination, paged
+
+OTHERS = 4
+ENTRIES = 30
 
 
 class News(Section):
@@ -107,9 +103,6 @@ def topic_page(
     )
 
 
-OTHERS = 4
-
-
 def article_page(
     article: Article, others: Iterable[Article], run: Run, localizer: Localizer, rows: NewsRows
 ) -> Page:
@@ -161,9 +154,6 @@ def nearest(place: int, articles: tuple[Article, ...]) -> Iterable[Article]:
     """The articles just before that one in time; at the very end, the ones after it."""
     older = articles[place + 1 : place + 1 + OTHERS]
     return older or tuple(reversed(articles[max(0, place - OTHERS) : place]))
-
-
-ENTRIES = 30
 
 
 def news_feed_file(run: Run, localizer: Localizer) -> File:

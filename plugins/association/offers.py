@@ -1,10 +1,6 @@
-"""Which pages the offers have: the open ones, those of each kind, one page each, and the Atom feed.
+"""The offers: the open ones as a list and by kind, one page each, and the Atom feed.
 
-Offers: the open ones as a list and by kind, a page each, the Atom feed.
-
-One offer: whose it is, where, until when, how to answer it, and what else there is.
-
-The Atom feed of the open offers.
+A page says whose an offer is, where, until when, how to answer it, and what else there is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +19,8 @@ from .host.run import Run
 from .views.localizer import Localizer, illustration, introduction, localizer_of
 from .views.members import Cards, LabelledLink, website_label
 from .views.offers import OfferRow, OfferRows, kind_facets, offer_rows_for, summary_of
+
+OTHERS = 4
 
 
 class Offers(Section):
@@ -74,9 +72,6 @@ def kind_pages(current: tuple[Offer, ...], localizer: Localizer, rows: OfferRows
                 crumbs=(section_crumb(localizer.urls, "OFFERS"), Crumb("", None, kind)),
                 view={"introduction": None, "kind": kind, "offers": rows.of(own), "kinds": facets},
             )
-
-
-OTHERS = 4
 
 
 def offer_page(

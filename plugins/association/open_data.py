@@ -1,7 +1,4 @@
-"""Open data: members, commissions, dates and offers as files for programs, spreadsheets and telephones.
-
-Open data: members, commissions and dates as JSON.
-"""
+"""Open data: members, commissions, dates and offers as files for programs, spreadsheets and telephones."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,4 @@
-"""The pages of content/pages that are not the introduction of a section.
-
-Lasting pages written in content/pages.
-"""
+"""The lasting pages of content/pages, those that introduce a section left out."""
 
 from collections.abc import Iterable, Iterator
 

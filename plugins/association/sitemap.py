@@ -1,10 +1,7 @@
 """What machines and lost visitors look for: sitemap, robots, headers, the 404 page.
 
-What machines and lost visitors look for: sitemap, robots, headers, the 404 page.
-
-_headers, read by Netlify, Cloudflare Pages and others: no other host, right content types.
-
-sitemap.xml (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309).
+sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt (RFC 9309), and _headers, read by Netlify,
+Cloudflare Pages and others: no other host, right content types.
 """
 
 from collections.abc import Iterable
@@ -16,16 +13,6 @@ from .host.outputs import File, Output, Page, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.urls import Urls
-
-
-class Sitemap(Section):
-    def planned(self, run: Run) -> Iterable[Output]:
-        urls = run.edition.urls
-        yield page(urls, "NOT_FOUND", "404", is_indexed=False)
-        yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
-        yield File(urls.save_as("ROBOTS"), partial(robots, urls))
-        yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))
-
 
 IMAGES = "img-src 'self' data:"
 POLICY = (
@@ -54,6 +41,17 @@ TYPES = (
     ("data/*", "Access-Control-Allow-Origin: *"),
 )
 
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Sitemap(Section):
+    def planned(self, run: Run) -> Iterable[Output]:
+        urls = run.edition.urls
+        yield page(urls, "NOT_FOUND", "404", is_indexed=False)
+        yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
+        yield File(urls.save_as("ROBOTS"), partial(robots, urls))
+        yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))
+
 
 def headers(urls: Urls, tiles: Tiles | None = None) -> bytes:
     """Paths begin where the site does, also when it lives below a repository's name."""
@@ -66,9 +64,6 @@ def policy(tiles: Tiles | None) -> str:
     """Pictures of an interactive map come from elsewhere, and nothing else ever does."""
     rules = (f"{rule} https://{tiles.host}" if tiles and rule == IMAGES else rule for rule in POLICY)
     return f"Content-Security-Policy: {'; '.join(rules)}"
-
-
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(pages: Iterable[Page], urls: Urls) -> bytes:

@@ -1,7 +1,4 @@
-"""The Atom feeds of the agenda and of each commission: what is announced, what has changed.
-
-The calendars one can follow, and the page to choose one.
-"""
+"""The feeds of the agenda: Atom for what is announced or has changed, iCalendar for what one can follow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,6 +42,10 @@ ENTRIES, OF_COMMISSION = 60, 30
 FAMILY = "agenda feeds"
 Told = Callable[[int], FeedEntry]
 """The announcement of that number, worded once for all the feeds that hold it."""
+
+EVENTS_SHOWN = 30
+Kinds = dict[Slug, str]
+"""Names of kinds, in their order."""
 
 
 def feed_files(run: Run, localizer: Localizer, rows: Rows) -> Iterator[File]:
@@ -186,11 +187,6 @@ def feed(
         author=edition.association.identity.name,
         stamp=edition.midnight,
     )
-
-
-EVENTS_SHOWN = 30
-Kinds = dict[Slug, str]
-"""Names of kinds, in their order."""
 
 
 def calendars(run: Run, localizer: Localizer, every: tuple[Filter, ...]) -> Iterator[Output]:

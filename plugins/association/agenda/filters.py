@@ -1,7 +1,4 @@
-"""The agenda seen from one side: one commission, one kind of date, one town, one audience, online.
-
-Ways into the agenda: by commission, kind, town, audience and online, each with its dates to come.
-"""
+"""The agenda seen from one side: one commission, one kind of date, one town, one audience, online."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +16,18 @@ from .months import soon_and_later
 LATER_MONTHS = 24
 FEEDS = {"commission": "COMMISSION_CALENDAR", "kind": "KIND_CALENDAR"}
 """Filters that one can subscribe to."""
+
+PAGES = {
+    "commission": "AGENDA_COMMISSION",
+    "kind": "AGENDA_KIND",
+    "town": "AGENDA_TOWN",
+    "audience": "AGENDA_AUDIENCE",
+    "online": "AGENDA_ONLINE",
+}
+"""What one may ask for, in the order in which it is offered, with the kind of its pages."""
+SHOWN = 12
+"""Facets of one group beside the dates; the page of all ways has the others."""
+Key = tuple[str, Slug, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +114,6 @@ def all_ways(every: Iterable[Filter], localizer: Localizer) -> Page:
         crumbs=(section_crumb(localizer.urls, "AGENDA"),),
         view={"ways": agenda_filters(every, localizer, most=10_000)},
     )
-
-
-PAGES = {
-    "commission": "AGENDA_COMMISSION",
-    "kind": "AGENDA_KIND",
-    "town": "AGENDA_TOWN",
-    "audience": "AGENDA_AUDIENCE",
-    "online": "AGENDA_ONLINE",
-}
-"""What one may ask for, in the order in which it is offered, with the kind of its pages."""
-SHOWN = 12
-"""Facets of one group beside the dates; the page of all ways has the others."""
-
-Key = tuple[str, Slug, str]
 
 
 def filters(

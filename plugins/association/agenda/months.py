@@ -1,7 +1,4 @@
-"""The months: which ones have a page, what is in each, and the way from one to its neighbours.
-
-What is over: every date page by page, the latest first.
-"""
+"""The months of the agenda: which have a page, what is in each, what is over, and their neighbours."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +12,8 @@ from ..views.pagination import Pagination, paged
 
 LISTED = 40
 """Dates after which a list ends with its month."""
+
+ON_A_PAGE = 100
 
 
 def before(month: date) -> date:
@@ -74,9 +73,6 @@ def soon_and_later(
     counts = accumulate(len(month.rows) for month in months)
     shown = next((number for number, count in enumerate(counts, 1) if count >= LISTED), len(months))
     return months[:shown], months[shown:]
-
-
-ON_A_PAGE = 100
 
 
 def past_pages(past: tuple[DateRow, ...], localizer: Localizer) -> Iterator[Page]:

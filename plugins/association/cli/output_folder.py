@@ -1,10 +1,8 @@
 """The folder that a site is built into: where it may be, and how a new site takes the place of an old one.
 
-Whatever lies there that no build made stays as it is and where it is. It is given to the new folder before
-the exchange (as a second link to the same file, where the file system can), so that no moment and no kill
-finds it missing.
-
-One folder put in the place of another, so that a reader never meets half of either.
+A reader never meets half of either. Whatever lies there that no build made stays as it is and where it is: it
+is given to the new folder before the exchange (as a second link to the same file, where the file system can),
+so that no moment and no kill finds it missing.
 """
 
 import ctypes
@@ -23,6 +21,9 @@ from .outcome import WrongUsage
 from .settings import PROGRAM, Settings, values_of
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644  # a web server reads them, whatever the umask of who builds
+
+AT_FDCWD = -100  # <fcntl.h>
+RENAME_EXCHANGE = 2  # <linux/fs.h>, renameat2(2)
 
 
 @contextmanager
@@ -248,10 +249,6 @@ def folders_of_sources(site: Path, settings: Settings) -> tuple[Path, ...]:
 
 def home() -> Path:
     return Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 (Path.home fails where there is none)
-
-
-AT_FDCWD = -100  # <fcntl.h>
-RENAME_EXCHANGE = 2  # <linux/fs.h>, renameat2(2)
 
 
 def swap(fresh: Path, target: Path) -> None:

@@ -1,14 +1,6 @@
-"""What all static lists of members have in common: page by page, in an order that is said.
+"""The lists of members: everybody, by name, by skill, by town, by type; in an order that is said.
 
-The members who offer a skill, everywhere and town by town.
-
-The members of a town, and those who come there.
-
-The members of each kind of membership, and of the narrower ones.
-
-The lists of everybody: the directory itself, and the members by name.
-
-Ways from one list of members to others: what is near, what is related, never too many.
+Each leads to others: what is near, what is related, never too many.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,6 +32,11 @@ from .context import DirectoryContext
 
 ENOUGH_TO_ORDER = 3
 """As many members, and the order of a list is worth a word and a page by name."""
+
+SPECIALITIES = 3
+"""As many skills are named in the introduction."""
+
+MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +201,6 @@ def title_of(skill: Skill, around: DirectoryContext) -> str:
     return around.localizer.say(skill.plural or skill.name)
 
 
-SPECIALITIES = 3
-"""As many skills are named in the introduction."""
-
-
 def town_pages(around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_town.get(town.id):
@@ -293,9 +286,6 @@ def name_pages(around: DirectoryContext) -> Iterator[Page]:
     if len(members) >= ENOUGH_TO_ORDER:
         crumbs = (Crumb("", None, "NAMES"),)
         yield from listing(MemberList("NAMES", "members_by_name", members, crumbs), around)
-
-
-MOST = 12
 
 
 def nearby_towns(town: Town, around: DirectoryContext, skill: Skill | None = None) -> tuple[Facet, ...]:

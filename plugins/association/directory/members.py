@@ -1,10 +1,7 @@
-"""One member's page: what they do, who to speak to, where they take part.
+"""One member's page: what they do, who to speak to, where they take part, where their entry can be corrected.
 
-Where a member takes part: commissions, and who stood for whom.
-
-Where the forge of the association shows a line of one of its files, for whoever wants to correct it.
-
-Every forge has addresses of its own for that, and only some of them know the default branch by another name.
+Every forge has addresses of its own for a line of a file, and only some of them know the default branch by
+another name.
 """
 
 import re
@@ -28,6 +25,11 @@ from .context import DirectoryContext
 
 View = Mapping[str, object]
 PAST_DATES = 5
+
+FOLDERS = re.compile(r"/(?:-/)?(?:blob|tree)/[^/]+|/src/branch/[^/]+")
+"""In the address of a branch, or of a folder in it, as somebody copies it from the forge."""
+GITHUB, GITLAB, GITEA = "/blob/HEAD", "/-/blob/HEAD", "/src/branch/main"
+GITLABS = ("framagit.org", "salsa.debian.org", "invent.kde.org", "0xacab.org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +229,6 @@ def links(members: Iterable[Member], localizer: Localizer) -> tuple[LabelledLink
         LabelledLink(localizer.say(member.name), localizer.urls.url("MEMBER", id=member.id))
         for member in members
     )
-
-
-FOLDERS = re.compile(r"/(?:-/)?(?:blob|tree)/[^/]+|/src/branch/[^/]+")
-"""In the address of a branch, or of a folder in it, as somebody copies it from the forge."""
-GITHUB, GITLAB, GITEA = "/blob/HEAD", "/-/blob/HEAD", "/src/branch/main"
-GITLABS = ("framagit.org", "salsa.debian.org", "invent.kde.org", "0xacab.org")
 
 
 def line_in_forge(repository: str, file: str, line: int) -> str:

@@ -1,10 +1,6 @@
-"""Which pages the directory has; what they show is told in the modules beside.
+"""Which pages and files the directory has: lists, members and their vCards, what a search and a map need.
 
-What the interactive map needs, published only where the association wants one.
-
-The vCard of each member, beside its page, in the two versions that address books read.
-
-Finding members in the browser: the search data, and the form that says where they are.
+What they show is told in the modules beside.
 """
 
 from collections.abc import Iterable, Iterator
@@ -88,7 +84,7 @@ def search(around: DirectoryContext) -> Search:
 
 @dataclass(frozen=True, slots=True)
 class EntryTemplates:
-    """exports.search_data.Showing: entries that a script makes look as those of the templates."""
+    """exports.search_index.Showing: entries that a script makes look as those of the templates."""
 
     around: DirectoryContext
 

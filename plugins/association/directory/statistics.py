@@ -1,6 +1,6 @@
 """How many members there are: by type, skill, town and year of joining; published ones only.
 
-Numbers of members as a page shows them: a chart for the eye, a table that says all of it.
+A chart for the eye, a table that says all of it.
 """
 
 from collections import Counter
@@ -18,6 +18,8 @@ from ..render.templates import locale_of
 from ..views.facets import Facet
 from ..views.localizer import Localizer
 from .context import DirectoryContext
+
+LEAST_SHARE = 0.005
 
 
 def statistics_page(around: DirectoryContext) -> Iterator[Page]:
@@ -119,9 +121,6 @@ def town_groups(around: DirectoryContext) -> Iterator[Group]:
 
 def ids(members: Iterable[Member]) -> frozenset[str]:
     return frozenset(member.id for member in members)
-
-
-LEAST_SHARE = 0.005
 
 
 def by_group(kind: str, groups: Iterable[Group], figures: Figures) -> Statistic | None:

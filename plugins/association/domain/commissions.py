@@ -1,7 +1,4 @@
-"""Commissions: who leads them, who takes part, when they meet.
-
-Minutes: what was said and decided at a meeting of a commission.
-"""
+"""Commissions: who leads them, who takes part, when they meet, and the minutes of what they decided."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +9,9 @@ from .articles import Picture, Tag
 from .meetings import Meeting
 from .members import Member, Partner, Person
 from .text import Language, Slug, Text
+
+PUBLISHED_WITHIN = timedelta(days=15)
+"""Of the meeting: what the pages promise; later they are missed."""
 
 
 class Unnamed(StrEnum):
@@ -73,10 +73,6 @@ class Commission:
 
     def heads(self, on: date) -> tuple[Mandate, ...]:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))
-
-
-PUBLISHED_WITHIN = timedelta(days=15)
-"""Of the meeting: what the pages promise; later they are missed."""
 
 
 @dataclass(frozen=True, slots=True)

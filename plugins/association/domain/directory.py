@@ -1,8 +1,6 @@
-"""Members by what lists are made of, grouped once: a large association has thousands of lists.
+"""Members by what lists are made of: grouped once, for a large association has thousands of lists.
 
-What is near: members in and around a town, towns by distance, skills by who offers them too.
-
-Whose turn it is to come first: a fair order of members that changes with the day.
+What is near, by distance and by who offers what; and a fair order of members that changes with the day.
 """
 
 from collections import Counter
@@ -20,6 +18,12 @@ from .text import Slug, fold
 
 Members = tuple[Member, ...]
 KeyT = TypeVar("KeyT")
+
+Neighbourhood = tuple[tuple[Town, float | None], ...]
+"""Towns with their distances in kilometres, None where it is unknown."""
+EARTH_RADIUS_KM = 6371.0
+DECIMALS = 4
+"""Of a position: some ten metres. The browser gets to know no more, and comes to the same distances."""
 
 
 def grouped(pairs: Iterable[tuple[KeyT, Member]]) -> dict[KeyT, Members]:
@@ -90,14 +94,6 @@ def places_of(member: Member) -> Iterator[Town]:
     if member.town:
         yield member.town
     yield from member.serves
-
-
-Neighbourhood = tuple[tuple[Town, float | None], ...]
-"""Towns with their distances in kilometres, None where it is unknown."""
-
-EARTH_RADIUS_KM = 6371.0
-DECIMALS = 4
-"""Of a position: some ten metres. The browser gets to know no more, and comes to the same distances."""
 
 
 def kilometres(one: Position, other: Position) -> float:

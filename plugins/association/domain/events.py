@@ -1,7 +1,4 @@
-"""Events announced in content/agenda: one date, or a series of dates told on one page.
-
-Dates of somebody else's calendar, which the agenda shows beside its own.
-"""
+"""Events: those announced in content/agenda, with one date or several, and those of partners' calendars."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -1,8 +1,7 @@
 """Members of the association as the public may see them, and the words that describe them.
 
-How a member is reached by post and by telephone, whatever page or file says so.
-
-What a natural person agreed to show of themselves.
+What a natural person agreed to show of themselves; how a member is reached by post and by telephone, whatever
+page or file says so.
 """
 
 import re
@@ -14,6 +13,51 @@ from .places import Address, Town
 from .text import Slug, Text
 
 Day = date
+
+INTERNATIONAL = ("+", "00")
+TRUNK_PREFIX = "(0)"
+UNDIALLED = re.compile(r"[^0-9]")
+FEWEST, MOST = 7, 15
+"""Digits of a number that can be dialled from anywhere (ITU-T E.164 section 6)."""
+ZERO_BEFORE = {
+    "33": "FR BL MF",
+    "32": "BE",
+    "31": "NL",
+    "49": "DE",
+    "41": "CH",
+    "43": "AT",
+    "44": "GB",
+    "353": "IE",
+    "262": "RE YT",
+    "508": "PM",
+    "590": "GP",
+    "594": "GF",
+    "596": "MQ",
+    "212": "MA",
+    "213": "DZ",
+    "261": "MG",
+}
+"""Countries by their code, whose national numbers begin with a zero that is not dialled from abroad."""
+NOTHING_BEFORE = {
+    "352": "LU",
+    "377": "MC",
+    "376": "AD",
+    "34": "ES",
+    "351": "PT",
+    "39": "IT",
+    "45": "DK",
+    "216": "TN",
+    "221": "SN",
+    "225": "CI",
+    "226": "BF",
+    "229": "BJ",
+    "237": "CM",
+    "687": "NC",
+    "689": "PF",
+}
+"""Countries whose national numbers are dialled from abroad as they are."""
+ZERO_CODES = {country: code for code, countries in ZERO_BEFORE.items() for country in countries.split()}
+PLAIN_CODES = {country: code for code, countries in NOTHING_BEFORE.items() for country in countries.split()}
 
 
 class MemberKind(StrEnum):
@@ -115,52 +159,6 @@ class Benefit:
     description: Text | None = None
     status: str = "available"
     members_needed: int | None = None
-
-
-INTERNATIONAL = ("+", "00")
-TRUNK_PREFIX = "(0)"
-UNDIALLED = re.compile(r"[^0-9]")
-FEWEST, MOST = 7, 15
-"""Digits of a number that can be dialled from anywhere (ITU-T E.164 section 6)."""
-ZERO_BEFORE = {
-    "33": "FR BL MF",
-    "32": "BE",
-    "31": "NL",
-    "49": "DE",
-    "41": "CH",
-    "43": "AT",
-    "44": "GB",
-    "353": "IE",
-    "262": "RE YT",
-    "508": "PM",
-    "590": "GP",
-    "594": "GF",
-    "596": "MQ",
-    "212": "MA",
-    "213": "DZ",
-    "261": "MG",
-}
-"""Countries by their code, whose national numbers begin with a zero that is not dialled from abroad."""
-NOTHING_BEFORE = {
-    "352": "LU",
-    "377": "MC",
-    "376": "AD",
-    "34": "ES",
-    "351": "PT",
-    "39": "IT",
-    "45": "DK",
-    "216": "TN",
-    "221": "SN",
-    "225": "CI",
-    "226": "BF",
-    "229": "BJ",
-    "237": "CM",
-    "687": "NC",
-    "689": "PF",
-}
-"""Countries whose national numbers are dialled from abroad as they are."""
-ZERO_CODES = {country: code for code, countries in ZERO_BEFORE.items() for country in countries.split()}
-PLAIN_CODES = {country: code for code, countries in NOTHING_BEFORE.items() for country in countries.split()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
-"""JSON-LD in the words of schema.org: what search engines understand of a page.
+"""JSON-LD in the words of schema.org: what search engines understand of members and of offers of work.
 
 Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
-
-JSON-LD of an offer of work, https://schema.org/JobPosting: whole or not at all.
-
-Search engines refuse one without a day, an employer, a description or the country of the place.
+An offer is told whole (https://schema.org/JobPosting) or not at all: search engines refuse one without a day,
+an employer, a description or the country of the place.
 """
 
 import re
@@ -23,6 +21,8 @@ TYPES = {MemberKind.SCHOOL: "EducationalOrganization", MemberKind.PUBLIC: "Gover
 NOT_OF_PEOPLE = ("areaServed", "geo", "employee", "logo")
 """What schema.org says of businesses only."""
 ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+WORK = (OfferKind.INTERNSHIP, OfferKind.APPRENTICESHIP, OfferKind.JOB)
 
 
 def member_data(member: Member, association: Association, addresses: Addresses, language: Language) -> Record:
@@ -196,9 +196,6 @@ def _reference(identity: Identity, addresses: Addresses) -> Record:
 
 def _iso_date(text: str | None) -> str | None:
     return text if text and ISO_DATE.fullmatch(text) else None
-
-
-WORK = (OfferKind.INTERNSHIP, OfferKind.APPRENTICESHIP, OfferKind.JOB)
 
 
 def job_posting(offer: Offer, employer: Member | None, language: Language) -> Record | None:

@@ -1,11 +1,7 @@
 """JSON-LD of events, https://schema.org/Event: what search engines and assistants tell of a date.
 
 They refuse one without a name, a day or a place: a date whose place nobody wrote down is left out,
-for the association's own town would be a guess.
-
-What a date costs and where to register, for search engines: only what is a plain amount.
-
-Where a date takes place, in the words of schema.org: a place, a virtual one, or both.
+for the association's own town would be a guess. Of costs, only what is a plain amount is told.
 """
 
 import re
@@ -36,6 +32,14 @@ ORGANIZERS = {
 }
 MEETINGS = 10
 """Of a commission: an endless rule has no last one."""
+
+FREE = frozenset({"gratuit", "gratuite", "gratis", "free"})
+CURRENCY = r"(?P<currency>€|EUR|euros?|£|GBP|CHF)"
+AMOUNT = r"(?P<amount>[0-9]{1,6}(?:[.,][0-9]{1,2})?)"
+PRICES = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in (rf"{AMOUNT}\s?{CURRENCY}", rf"{CURRENCY}\s?{AMOUNT}")
+)
+CODES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +192,6 @@ def _distinct(values: Iterable[Json]) -> list[Json]:
 def _known(record: Record) -> Record:
     """Without what is absent: schema.org has no null."""
     return {key: value for key, value in record.items() if value not in (None, "", [])}
-
-
-FREE = frozenset({"gratuit", "gratuite", "gratis", "free"})
-CURRENCY = r"(?P<currency>€|EUR|euros?|£|GBP|CHF)"
-AMOUNT = r"(?P<amount>[0-9]{1,6}(?:[.,][0-9]{1,2})?)"
-PRICES = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (rf"{AMOUNT}\s?{CURRENCY}", rf"{CURRENCY}\s?{AMOUNT}")
-)
-CODES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
 
 
 def offers(entry: Entry, language: Language, on: date) -> Record:

@@ -1,10 +1,7 @@
-"""What exports need to know about the site: addresses, names and the moment of the build.
+"""What exports and search engines are told of the site: addresses, the words of feeds, the way to a page.
 
-How feeds say dates: with the words of the theme, in its `macros/feed.html`.
-
-What a page tells search engines: its own JSON-LD and the way to it, as blocks of data in its head.
-
-A block of data is never run, so the policy of the site allows it; escaped, no text can end it.
+Feeds say dates with the words of the theme, in its `macros/feed.html`. JSON-LD stands in a page's head as
+blocks of data: such a block is never run, so the policy of the site allows it; escaped, no text can end it.
 """
 
 import json
@@ -32,10 +29,18 @@ from .template_errors import told_by_template
 CALENDARS = "calendars"
 """The group of the files that are made from the same dates."""
 
+TEMPLATE = "macros/feed.html"
+DATES = 12
+"""Of one meeting or series; a feed is no calendar."""
+
+Naming = Callable[[Crumb], str]
+"""What visitors read for a crumb: a macro of the theme, which alone has the words for the sections."""
+ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
 
 @dataclass(frozen=True, slots=True)
 class SiteAddresses:
-    """exports.addresses.Addresses for one site."""
+    """exports.common.Addresses for one site."""
 
     run: Run
 
@@ -146,11 +151,6 @@ def card_issuer(run: Run) -> Issuer:
     )
 
 
-TEMPLATE = "macros/feed.html"
-DATES = 12
-"""Of one meeting or series; a feed is no calendar."""
-
-
 class FeedMacros(Protocol):
     """Those of the theme's `macros/feed.html`."""
 
@@ -181,12 +181,6 @@ def feed_words(run: Run) -> FeedWords:
     with told_by_template(TEMPLATE, run.theme, run.root):
         # for Jinja, any template may hold any macro
         return FeedWords(cast(FeedMacros, run.environment.get_template(TEMPLATE).module))
-
-
-Naming = Callable[[Crumb], str]
-"""What visitors read for a crumb: a macro of the theme, which alone has the words for the sections."""
-
-ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def data_blocks(page: Page, addresses: PageAddresses, name: Naming) -> tuple[Markup, ...]:

@@ -19,6 +19,9 @@ ABOUT = "Written by Assosite, which replaces and removes here only the files tha
 LETTERS = 16
 """Of a fingerprint: 64 bits."""
 
+State = tuple[int, int, int]
+"""By which a file that was written again is told from one that was not."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteMark:
@@ -83,10 +86,6 @@ def name_of_site(settings: Mapping[str, object]) -> str:
     calendars = str(settings.get("CALENDAR_UID_DOMAIN") or "") or uid_domain(without_comments(str(name)))
     host, slash, path = str(settings.get("SITEURL") or "").rpartition("://")[2].partition("/")
     return f"{calendars} {host.lower()}{slash}{path}".rstrip(" /")
-
-
-State = tuple[int, int, int]
-"""By which a file that was written again is told from one that was not."""
 
 
 def states(folder: Path) -> dict[str, State] | None:

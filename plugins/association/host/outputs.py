@@ -10,7 +10,7 @@ from ..exports.common import Addresses, Record
 from ..render.urls import Urls
 
 LinkedData = Callable[[Addresses], Record]
-"""JSON-LD (exports/structured_data.py) with the addresses that it has on one page."""
+"""JSON-LD (exports/json_ld.py) with the addresses that it has on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Crumb:
 class Page:
     """One page of the site: a template and exactly what it shows.
 
-    kind: the key of host.settings.URLS, which is also how templates know where they are.
+    kind: the key of render.urls.URLS, which is also how templates know where they are.
     url, save_as: from the root of the site and of the output; save_as is '' for a page switched off.
     title: the name of what the page shows; '' when the template has the words for it.
     menu: kind of the section whose rubric is marked as current.

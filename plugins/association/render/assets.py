@@ -1,8 +1,7 @@
-"""The theme's folder, and the site's one stylesheet: the theme's in layers, then the association's colour.
+"""The theme's folder: the site's one stylesheet, the theme's in layers, then the association's colour.
 
-The theme's scripts: Pelican copies them, this tells one version of them from the next.
-
-Images as visitors get them: addresses and sizes.
+Pelican copies the scripts, this tells one version of them from the next. Images as visitors get them too:
+addresses and sizes.
 """
 
 from dataclasses import dataclass

@@ -1,13 +1,7 @@
-"""French spacing, applied to what visitors read: no line begins with a colon.
+"""How texts are set in a language: spacing, small words, the names of languages and countries.
 
-Lexique des règles typographiques en usage à l'Imprimerie nationale: no-break
-space before ':' and inside guillemets, narrow no-break space before '; ! ?'.
-
-Small words that depend on what follows them.
-
-Languages by the name a reader calls them.
-
-Countries by the name a reader calls them.
+In French no line begins with a colon (Lexique des règles typographiques en usage à l'Imprimerie nationale):
+no-break space before ':' and inside guillemets, narrow no-break space before '; ! ?'.
 """
 
 import re

@@ -36,7 +36,7 @@ class CommissionRow:
 class Head:
     """Who leads: a person of a member, or (name '') the member alone.
 
-    unnamed: why somebody is not named, a value of domain.commission.Unnamed; '' for everybody else.
+    unnamed: why somebody is not named, a value of domain.commissions.Unnamed; '' for everybody else.
         Their member may be: else `member` is ''.
     """
 

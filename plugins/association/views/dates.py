@@ -1,7 +1,4 @@
-"""Dates of the agenda as lists, months and pages show them.
-
-Ways to follow a calendar.
-"""
+"""Dates of the agenda as lists, months and pages show them, and ways to follow a calendar."""
 
 import calendar
 from collections.abc import Iterable, Mapping
@@ -19,6 +16,11 @@ from ..host.edition import Edition
 from ..host.run import Run
 from ..render.typography import whose_clock
 from .localizer import Localizer
+
+GOOGLE = "https://calendar.google.com/calendar/render?cid="
+OUTLOOK, OFFICE = (
+    f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +242,6 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
         months.append(month)
         month = (month + timedelta(days=32)).replace(day=1)
     return tuple(months)
-
-
-GOOGLE = "https://calendar.google.com/calendar/render?cid="
-OUTLOOK, OFFICE = (
-    f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """Ways into the directory: by skill, by town, by type, each with the number of its members.
 
-The printed index of the directory: each service, and below it the towns where it is offered.
-
-The form that finds members: what it offers to choose from.
+The printed index, each service and below it the towns where it is offered; and the form that finds members.
 """
 
 from collections import Counter
@@ -18,6 +16,9 @@ from ..domain.places import Town
 from ..domain.text import Slug, fold
 from ..render.typography import language_names
 from .localizer import Localizer
+
+SKILLS_AT_HOME, TOWNS_AT_HOME, TOWNS_OF_ONE_AT_HOME = 12, 24, 6
+TOWNS_OF_ONE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,6 @@ def fullest(found: Iterable[Facet], most: int) -> tuple[Facet, ...]:
 
 def by_label(found: Iterable[Facet]) -> tuple[Facet, ...]:
     return tuple(sorted(found, key=lambda facet: (fold(facet.label), facet.id)))
-
-
-SKILLS_AT_HOME, TOWNS_AT_HOME, TOWNS_OF_ONE_AT_HOME = 12, 24, 6
-TOWNS_OF_ONE = 8
 
 
 @dataclass(frozen=True, slots=True)

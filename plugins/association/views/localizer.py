@@ -1,8 +1,6 @@
-"""How the site speaks: one language, its typography, its addresses, its Markdown.
+"""How the site speaks: one language, its typography, its addresses, its Markdown, its pictures.
 
-What an editor says above a section, in the page of content/pages that has its name.
-
-The picture that an editor gives a text, as its page and lists show it.
+Also of what an editor says above a section, in the page of content/pages that has its name.
 """
 
 from dataclasses import dataclass

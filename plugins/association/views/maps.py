@@ -1,7 +1,4 @@
-"""The territory as a drawing: where members are.
-
-Where events take place, on the map of the territory, or beyond it.
-"""
+"""The territory as a drawing: where members are, and where events take place, on the map or beyond it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +16,16 @@ from ..drawings.map_outline import NO_OUTLINE, MapOutline
 from ..host.address_settings import Tiles
 from .facets import whole_kilometres
 from .localizer import Localizer
+
+MARKED, OTHER = 9, 1
+"""What decides of the room around a spot: in a drawing of members, how many they are."""
+BEYOND = 0.5
+"""How far from the nearest town a venue may be, in parts of the way across them all."""
+ROOM = 0.1
+"""Of the way across a map that goes beyond the territory: how far apart its towns are, lest they blot it."""
+Rooms = Mapping[Position, tuple[Venue, ...]]
+"""The venues at each point, in order of their dates."""
+Towns = tuple[Town, ...]
 
 
 def coming(members: Iterable[Member]) -> Counter[str]:
@@ -98,18 +105,6 @@ def places(towns: Iterable[Town], counts: Mapping[str, int], localizer: Localize
         for town in towns
         if town.position
     )
-
-
-MARKED, OTHER = 9, 1
-"""What decides of the room around a spot: in a drawing of members, how many they are."""
-BEYOND = 0.5
-"""How far from the nearest town a venue may be, in parts of the way across them all."""
-ROOM = 0.1
-"""Of the way across a map that goes beyond the territory: how far apart its towns are, lest they blot it."""
-
-Rooms = Mapping[Position, tuple[Venue, ...]]
-"""The venues at each point, in order of their dates."""
-Towns = tuple[Town, ...]
 
 
 @dataclass(frozen=True, slots=True)

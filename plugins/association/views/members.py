@@ -1,9 +1,4 @@
-"""Members as lists show them.
-
-How to reach somebody: links and what to call them.
-
-Who is found where: how many, who when they are few, where from; and a list of them in two parts.
-"""
+"""Members as lists show them: how to reach them, who is found where, how many, and where from."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,6 +14,9 @@ from ..render.assets import PublishedImage
 from ..render.typography import country_name, from_town, in_a_row
 from .facets import whole_kilometres
 from .localizer import Localizer
+
+FEW = 3
+"""As many members are named, and as many towns they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +115,6 @@ def address_lines(member: Member, localizer: Localizer) -> tuple[str, ...]:
     place = " ".join(filter(None, (postal.postal_code, town)))
     country = country_name(postal.country, localizer.language) if postal.country else ""
     return tuple(filter(None, (postal.street, place, country)))
-
-
-FEW = 3
-"""As many members are named, and as many towns they come from."""
 
 
 def origins(members: Iterable[Member], localizer: Localizer) -> str:

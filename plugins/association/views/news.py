@@ -1,7 +1,4 @@
-"""News as lists show them.
-
-What feeds say of an article, in words and in addresses that lead there from anywhere.
-"""
+"""News as lists show them, and as feeds do, in words and in addresses that lead there from anywhere."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
