@@ -3,9 +3,16 @@
 from pathlib import Path
 
 import pytest
-from built_site import SiteOf, article, event, write_site
+from built_site import SMALLEST_SETTINGS, SiteOf, article, event, write_site
 from checking import checked
 
+COMMISSIONS = """\
+commissions:
+  - id: reseaux
+    name: Réseaux
+    meetings:
+      - {title: Réunion, start: 2026-11-03 18:30, duration: 2h, repeat: {every: month, on: first tuesday}}
+"""
 TAKEN = {
     "content/agenda/passees.md": event("Les dates passées en images"),
     "content/agenda/atelier.md": event("Nos calendriers", slug="calendriers"),
@@ -56,3 +63,14 @@ def test_a_document_may_not_take_the_place_of_a_file_of_the_site(tmp_path: Path)
         'content/robots.txt:1:1: error: this file would be at "/robots.txt", '
         "where the site has a file of its own; give the file another name [same-address]",
     ) == checked(write_site(tmp_path, files))
+
+
+def test_pages_that_are_switched_off_are_in_nobody_s_way(site_of: SiteOf) -> None:
+    """They have no address."""
+    settings = f'{SMALLEST_SETTINGS}ARTICLE_SAVE_AS = ""\nNEWS_FEED_SAVE_AS = ""\nMINUTES_SAVE_AS = ""\n'
+    files = {"pelicanconf.py": settings, "content/actualites/a.md": article("A")}
+    files["content/comptes-rendus/2026-11-03-reseaux.md"] = "---\ncommission: reseaux\n---\n\nUn texte.\n"
+    files["commissions.yaml"] = COMMISSIONS
+    site = site_of(files)
+
+    assert (0, (), False) == (site.code, site.problems, site.has("actualites/a/"))

@@ -157,7 +157,7 @@ def address_problems(
 ) -> Iterator[Problem]:
     """content: the name of the folder that the sources of texts and the documents are in."""
     urls = Urls(settings)
-    own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])}
+    own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])} - {""}
     for page in written_pages(association):
         if page.kind not in INTRODUCED_BY and urls.save_as(page.kind, **page.parts) in own:
             said = sentence(
