@@ -25,6 +25,10 @@ FAULTS = {
     "{% if %}": "this template cannot be used: Expected an expression, got 'end of statement block'",
     "{{ 1|nope }}": "this template cannot be used: No filter named 'nope'.",
     '{% include "nope.html" %}': 'found no template "nope.html"',
+    "{% shared by page.root %}{{ page.title }}{% endshared %}": 'a shared part reads "page.title", which '
+    'its key lacks: all pages would show what the first has; add "page.title" to the key [template]',
+    '{% shared by page %}{% include "foot.html" %}{% endshared %}': "a shared part holds a template or a "
+    "block, which may read what its key lacks; share parts inside of that template or block [template]",
     "{{ 1 / 0 }}": "this template cannot be used: ZeroDivisionError: division by zero",
 }
 
@@ -115,6 +119,18 @@ def test_a_fault_that_another_process_meets_comes_back(site_of: SiteOf) -> None:
 
     assert (1, False) == (site.code, "Traceback" in site.said)
     assert site.problems[0].startswith("mine/article.html:4:1: error: ")
+
+
+def test_a_macro_that_looks_for_the_page_is_told_at_its_line(site_of: SiteOf) -> None:
+    """It would meet none, or the page it was first called on."""
+    own = {"mine/macros/own.html": "{% macro one() %}\n{{ page.title }}\n{% endmacro %}\n"}
+    called = '{% import "macros/own.html" as own with context %}{{ own.one() }}'
+    site = site_of({**with_template("home", called), **own}, may_fail=True)
+
+    assert (
+        'mine/macros/own.html:2:1: error: macros see "site" and "href" alone, not "page.title"; '
+        "give the macro an argument for it [template]",
+    ) == site.problems
 
 
 def own_theme(folder: Path) -> Path:

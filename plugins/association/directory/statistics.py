@@ -14,7 +14,7 @@ from ..domain.members import Member
 from ..domain.text import Slug
 from ..drawings.charts import MOST_BARS, MOST_COLUMNS, Amount, Bars, ColumnLayout, bars, columns
 from ..host.outputs import Crumb, Page, page, section_crumb
-from ..render.templates import locale_of
+from ..render.typography import locale_of
 from ..views.facets import Facet
 from ..views.localizer import Localizer
 from .context import DirectoryContext

@@ -9,6 +9,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from ..content.settings_file import name_below
 from ..problems import ContentError, Place, Problem, Sentence, sentence
+from ..render.templates import Unshareable
 from .settings import PROGRAM
 from .settings_review import SETTINGS_FILE
 
@@ -69,6 +70,8 @@ def is_pelicans(template: Path) -> bool:
 
 
 def told(error: Exception) -> tuple[Sentence, Sentence | None]:
+    if isinstance(error, Unshareable):
+        return error.said, error.hint
     if isinstance(error, TemplateNotFound):
         return sentence('found no template "{file}"', file=error.name or error.message), None
     reason = error.message if isinstance(error, TemplateSyntaxError) else f"{type(error).__name__}: {error}"

@@ -1,44 +1,33 @@
-"""What every template can say: dates, hours, prices, typography, and the theme's sentences.
+"""The theme's templates: the words and filters they are given, and what they do once for many pages.
 
 The words are the theme's: French in its templates, other languages in its gettext catalogues.
-
-`{% shared by KEY %}…{% endshared %}` in templates: a part that pages have in common, rendered once.
-
-The frame of a page is the same on all pages from which the same way leads to the root of the site, and half
-of what a template engine does for a page is its frame. The key names all that the part depends on beside the
-site; what else the part says of its page would be that of the first page it was rendered for.
-
-Macros sooner: a file of macros is evaluated once for many pages, and a call takes the short way.
-
-Half of the time that Jinja takes for a page goes into calls, of macros, of `_()` and of `href()`.
+Fragments are what many pages have in common: shared parts and files of macros, each with the rule that makes
+it safe, that it depends on nothing but its key. A template that breaks the rule does not compile.
+They reach into Jinja 3.1, where requirements.in keeps it.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, NoReturn
 
-from babel import Locale, UnknownLocaleError, dates, numbers
-from jinja2 import Environment, StrictUndefined, Template, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateAssertionError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
+from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from ..domain.agenda import is_french
-from ..domain.text import Language, Text
-from .typography import NO_BREAK, typeset
+from ..domain.text import Language
+from ..problems import Sentence, sentence
+from .typography import Speech, iso, locale_of
 
 CATALOGUE = "parvis"
-DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
-FIRST, FIRST_IN_FRENCH = "1er", Markup("1<sup>er</sup>")
 
 
 def prepare(environment: Environment, theme: Path, language: Language) -> None:
@@ -51,6 +40,7 @@ def prepare(environment: Environment, theme: Path, language: Language) -> None:
     environment.filters["typeset"] = speech.typeset
     environment.filters["iso"] = iso
     environment.add_extension(Fragments)
+    environment.code_generator_class = CheckedCode
     environment.template_class, environment.context_class = PageTemplate, PageContext
     environment.autoescape, environment.undefined = True, StrictUndefined  # whatever the settings say
     environment.policies["ext.i18n.trimmed"] = True
@@ -76,64 +66,6 @@ def quick(gettext: Callable[..., str]) -> Callable[..., str]:
     return remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How one language writes what templates show."""
-
-    language: Language
-    locale: Locale
-
-    def format_date(self, day: date, pattern: str) -> str:
-        """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
-        on = day.date() if isinstance(day, datetime) else day
-        return written_day(on, str(pattern), self.locale, is_french(self.language))
-
-    def format_time(self, moment: datetime) -> str:
-        if is_french(self.language):
-            return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02}"
-        return dates.format_time(moment.time(), "short", locale=self.locale)
-
-    def short_time(self, moment: datetime) -> str:
-        """Within a sentence: « 18 h » and « 18 h 30 »."""
-        if is_french(self.language) and moment.minute == 0:
-            return f"{moment.hour}{NO_BREAK}h"
-        return self.format_time(moment)
-
-    def price(self, amount: str, currency: str) -> str:
-        """« 150 € », « 12,50 € »: no cents when there are none."""
-        value = Decimal(amount)
-        pattern = self.locale.currency_formats["standard"].pattern
-        if value == value.to_integral_value():
-            pattern = pattern.replace("0.00", "0")
-        return numbers.format_currency(value, currency, pattern, self.locale, currency_digits=False)
-
-    def typeset(self, text: Text | str | None) -> str:
-        """One line in this language; '' for what is absent."""
-        if text is None:
-            return ""
-        return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
-
-
-@lru_cache(maxsize=8192)
-def written_day(day: date, pattern: str, locale: Locale, in_french: bool) -> Markup:
-    """Remembered: an agenda names the same days on many pages."""
-    text = DAY_OF_MONTH.sub(f"'{FIRST}'", pattern) if day.day == 1 and in_french else pattern
-    return escape(dates.format_date(day, text, locale)).replace(FIRST, FIRST_IN_FRENCH)
-
-
-def iso(moment: date | datetime) -> str:
-    """For <time datetime>: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element"""
-    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
-
-
-def locale_of(language: Language) -> Locale:
-    """French, as the sentences without catalogue are, for a language that Babel does not know."""
-    try:
-        return Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return Locale("fr")
-
-
 class FrenchSentences(NullTranslations):
     """The theme's own words, untranslated: in French 0 is singular too."""
 
@@ -148,7 +80,61 @@ def sentences(theme: Path, language: Language) -> NullTranslations:
         return FrenchSentences()
 
 
+# What fragments must not do
+
+
+class Unshareable(TemplateAssertionError):
+    """A template that breaks the rule of a fragment: what it does, and what to do instead."""
+
+    def __init__(self, said: Sentence, hint: Sentence, line: int, name: str | None, file: str | None) -> None:
+        super().__init__(f"{said.text()}; {hint.text()}", line, name, file)
+        self.said, self.hint = said, hint
+
+
+class CheckedCode(CodeGenerator):
+    """Jinja's compiler, which looks at the fragments of a template first."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        if parts := [part for part in node.find_all(nodes.CallBlock) if is_shared(part)]:
+            names = names_of(node, self.environment)
+            for part in parts:
+                self.check_shared(whole(part.body, self.environment), names, key_of(part))
+        if is_of_macros(node):
+            self.check_macros(node)
+        super().visit_Template(node, frame)
+
+    def check_shared(self, part: nodes.Template, names: "Names", key: "Key") -> None:
+        for other in part.find_all((nodes.Include, nodes.Block)):
+            said = sentence("a shared part holds a template or a block, which may read what its key lacks")
+            self.refuse(said, sentence("share parts inside of that template or block"), other.lineno)
+        for reading in names.missing(part, key):
+            said = sentence(
+                'a shared part reads "{name}", which its key lacks: all pages would show what the first has',
+                name=reading.path,
+            )
+            self.refuse(said, sentence('add "{name}" to the key', name=reading.needed), reading.line)
+
+    def check_macros(self, file: nodes.Template) -> None:
+        unknown = outside(file) - {*GIVEN}
+        for reading in readings(file):
+            if reading.name in unknown:
+                said = sentence('macros see "site" and "href" alone, not "{name}"', name=reading.path)
+                self.refuse(said, sentence("give the macro an argument for it"), reading.line)
+
+    def refuse(self, said: Sentence, hint: Sentence, line: int) -> NoReturn:
+        raise Unshareable(said, hint, line, self.name, self.filename)
+
+
+# Parts of templates
+
+
 class Fragments(Extension):
+    """`{% shared by KEY %}…{% endshared %}`: rendered for the first page, and reused where KEY is the same.
+
+    The frame of a page is the same on all pages from which the same way leads to the root of the site, and
+    half of what a template engine does for a page is its frame.
+    """
+
     tags: set[str] = {"shared"}  # noqa: RUF012 (as jinja2.ext.Extension declares it)
 
     def __init__(self, environment: Environment) -> None:
@@ -160,7 +146,7 @@ class Fragments(Extension):
         parser.stream.expect("name:by")
         key = parser.parse_expression()
         body = parser.parse_statements(("name:endshared",), drop_needle=True)
-        place = nodes.Const(f"{parser.name}:{line}")
+        place = nodes.Const(f"{parser.name}:{parser.free_identifier().name}")  # two may stand in one line
         call = self.call_method("once", [place, key], lineno=line)
         return nodes.CallBlock(call, [], [], body, lineno=line)
 
@@ -171,9 +157,160 @@ class Fragments(Extension):
         return self.rendered[place, key]
 
 
+def is_shared(part: nodes.CallBlock) -> bool:
+    called = part.call.node
+    return isinstance(called, nodes.ExtensionAttribute) and called.identifier == Fragments.identifier
+
+
+# The key of a part
+
+Dotted = str
+"""A name with the attributes that follow it: `page.title`."""
+Key = frozenset[Dotted]
+"""What a key holds: each path with all that is below it."""
+ROOT = "page.root"
+"""All that a link depends on beside its address: `href` is the same wherever this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where a template reads a path; needed: what a key has to hold for it."""
+
+    path: Dotted
+    needed: Dotted
+    line: int
+
+    @property
+    def name(self) -> str:
+        return self.path.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a template calls by names of its own.
+
+    imported: those of other files, and whether these were given `href`.
+    made: where the template itself sets one, once and for all of its parts.
+    """
+
+    imported: Mapping[str, bool]
+    made: Mapping[str, nodes.Template]
+
+    def missing(self, part: nodes.Template, key: Key, seen: Key = frozenset()) -> Iterator[Reading]:
+        """What `part` reads beside `key`, also through names that the template sets."""
+        unknown = outside(part)
+        for reading in readings(part):
+            name = reading.name
+            if name not in unknown or is_held(reading.needed, key):
+                continue
+            if name in self.made:
+                if name not in seen:
+                    yield from self.missing(self.made[name], key, seen | {name})
+            elif name not in self.imported:
+                yield reading
+            elif self.imported[name] and not is_held(ROOT, key):
+                yield Reading(name, ROOT, reading.line)
+
+
+def names_of(template: nodes.Template, environment: Environment) -> Names:
+    sets = Counter(each.name for each in template.find_all(nodes.Name) if each.ctx != "load")
+    made = {name: whole([node], environment) for name, node in definitions(template)}
+    once = {name: node for name, node in made.items() if sets[name] <= 1}
+    return Names(dict(imports(template)), once)
+
+
+def definitions(template: nodes.Template) -> Iterator[tuple[str, nodes.Node]]:
+    for node in template.body:
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            yield node.target.name, node
+        elif isinstance(node, nodes.Macro):
+            yield node.name, node
+
+
+def imports(template: nodes.Template) -> Iterator[tuple[str, bool]]:
+    for each in template.find_all(nodes.Import):
+        yield each.target, each.with_context
+    for several in template.find_all(nodes.FromImport):
+        for name in several.names:
+            yield name if isinstance(name, str) else name[1], several.with_context
+
+
+def key_of(part: nodes.CallBlock) -> Key:
+    """An `id` stands for the thing that it is of."""
+    written = part.call.args[1]
+    paths = map(path_of, written.items if isinstance(written, nodes.Tuple) else [written])
+    return frozenset({"site", *(needed(path.removesuffix(".id")) for path in paths if path)})
+
+
+def is_held(path: Dotted, key: Key) -> bool:
+    return any(f"{path}.".startswith(f"{each}.") for each in key)
+
+
+def whole(body: Sequence[nodes.Node], environment: Environment) -> nodes.Template:
+    """Part of a template, for those who ask for all of one."""
+    template = nodes.Template(list(body), lineno=1)
+    template.set_environment(environment)
+    return template
+
+
+def outside(part: nodes.Template) -> set[str]:
+    """The names that `part` reads and does not set; "self" leads to the blocks of the page.
+
+    To Jinja, what one branch of an `if` alone sets may be outside as well.
+    """
+    sets = part.find_all((nodes.Assign, nodes.AssignBlock))
+    own = {name.name for each in sets for name in each.find_all(nodes.Name) if name.ctx == "store"}
+    return find_undeclared_variables(part) - own | {"self", "href"}
+
+
+def readings(node: nodes.Node) -> Iterator[Reading]:
+    """What is imported with context is given `href`."""
+    if path := path_of(node):
+        yield Reading(path, needed(path), node.lineno)
+    elif isinstance(node, nodes.Import | nodes.FromImport) and node.with_context:
+        yield Reading("href", ROOT, node.lineno)
+    else:
+        for child in node.iter_child_nodes():
+            yield from readings(child)
+
+
+def path_of(node: nodes.Node) -> Dotted:
+    """'' for what is no name, nor an attribute of one."""
+    if isinstance(node, nodes.Name | nodes.NSRef):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return below(node.node, node.attr)
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return below(node.node, str(node.arg.value))
+    return ""
+
+
+def below(node: nodes.Node, attribute: str) -> Dotted:
+    path = path_of(node)
+    return path and f"{path}.{attribute}"
+
+
+def needed(path: Dotted) -> Dotted:
+    return ROOT if is_held(path, frozenset({"href"})) else path
+
+
+# Files of macros
+
 GIVEN = ("site", "href")
 """What macros imported with context see; all else that they need of a page they are given as arguments."""
 PLAIN = frozenset((FunctionType, MethodType))
+
+
+def is_of_macros(template: nodes.Template) -> bool:
+    """It says nothing itself."""
+    others = [node for node in template.body if not isinstance(node, nodes.Macro)]
+    return len(others) < len(template.body) and all(map(says_nothing, others))
+
+
+def says_nothing(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Output):
+        return all(isinstance(each, nodes.TemplateData) and not each.data.strip() for each in node.nodes)
+    return isinstance(node, nodes.Import | nodes.FromImport | nodes.Assign)
 
 
 class PageTemplate(Template):
@@ -200,8 +337,9 @@ class PageTemplate(Template):
 
 
 class PageContext(Context):
-    """Jinja looks three times whether what it calls wants the context; macros and most functions do not.
+    """Calls take the short way: half of the time that Jinja takes for a page goes into them.
 
+    Jinja looks three times whether what it calls wants the context; macros and most functions do not.
     Macros would be told whether to escape (jinja2/runtime.py: Macro.__call__); here they always do.
     """
 

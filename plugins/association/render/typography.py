@@ -1,4 +1,4 @@
-"""How texts are set in a language: spacing, small words, the names of languages and countries.
+"""How texts are set in a language: spacing, small words, names, days, hours and prices.
 
 In French no line begins with a colon (Lexique des règles typographiques en usage à l'Imprimerie nationale):
 no-break space before ':' and inside guillemets, narrow no-break space before '; ! ?'.
@@ -6,15 +6,19 @@ no-break space before ':' and inside guillemets, narrow no-break space before ';
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.dates import get_timezone_location
 from babel.lists import format_list
+from markupsafe import Markup, escape
 
 from ..domain.agenda import at_town, from_town, is_french
-from ..domain.text import Language
+from ..domain.text import Language, Text
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -89,3 +93,65 @@ def country_name(code: str, reader: Language) -> str:
     except (ValueError, UnknownLocaleError):
         return code
     return name
+
+
+DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
+FIRST, FIRST_IN_FRENCH = "1er", Markup("1<sup>er</sup>")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How one language writes what templates show."""
+
+    language: Language
+    locale: Locale
+
+    def format_date(self, day: date, pattern: str) -> str:
+        """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
+        on = day.date() if isinstance(day, datetime) else day
+        return written_day(on, str(pattern), self.locale, is_french(self.language))
+
+    def format_time(self, moment: datetime) -> str:
+        if is_french(self.language):
+            return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02}"
+        return dates.format_time(moment.time(), "short", locale=self.locale)
+
+    def short_time(self, moment: datetime) -> str:
+        """Within a sentence: « 18 h » and « 18 h 30 »."""
+        if is_french(self.language) and moment.minute == 0:
+            return f"{moment.hour}{NO_BREAK}h"
+        return self.format_time(moment)
+
+    def price(self, amount: str, currency: str) -> str:
+        """« 150 € », « 12,50 € »: no cents when there are none."""
+        value = Decimal(amount)
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == value.to_integral_value():
+            pattern = pattern.replace("0.00", "0")
+        return numbers.format_currency(value, currency, pattern, self.locale, currency_digits=False)
+
+    def typeset(self, text: Text | str | None) -> str:
+        """One line in this language; '' for what is absent."""
+        if text is None:
+            return ""
+        return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
+
+
+@lru_cache(maxsize=8192)
+def written_day(day: date, pattern: str, locale: Locale, in_french: bool) -> Markup:
+    """Remembered: an agenda names the same days on many pages."""
+    text = DAY_OF_MONTH.sub(f"'{FIRST}'", pattern) if day.day == 1 and in_french else pattern
+    return escape(dates.format_date(day, text, locale)).replace(FIRST, FIRST_IN_FRENCH)
+
+
+def iso(moment: date | datetime) -> str:
+    """For <time datetime>: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element"""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def locale_of(language: Language) -> Locale:
+    """French, as the sentences without catalogue are, for a language that Babel does not know."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("fr")
