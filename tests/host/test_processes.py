@@ -1,20 +1,21 @@
 """Work shared by processes: all of it is done, once, and what it says comes back in order."""
 
 import errno
-import os
 import subprocess
 import sys
+import threading
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import pytest
 from built_site import REPOSITORY
 
-from association.host.writer import MOST, shared
+from association.host.writer import has_semaphores, shared
 from association.problems import ContentError, Place, Problem, sentence
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-@pytest.mark.parametrize("count", [0, 1, 2, MOST])
+@pytest.mark.parametrize("count", [0, 1, 2, 300])
 def test_every_piece_is_done_and_answered_in_order(number: int, count: int, tmp_path: Path) -> None:
     """Whichever process took it, and however many there are."""
 
@@ -31,31 +32,38 @@ def test_every_piece_is_done_and_answered_in_order(number: int, count: int, tmp_
 
 
 FAILING = """
-import os, sys
+import os, signal, sys
 sys.path.insert(0, {plugins!r})
 from association.host.writer import shared
 
-parent = os.getpid()
-
 def failing(piece):
-    if os.getpid() != parent:
-        open({mark!r}, "w").close()
-        raise ValueError("no room left")
-    while not os.path.exists({mark!r}):
-        pass
+    {fault}
 
 shared(failing, 2, 2)
 """
 
 
-def test_a_process_that_fails_fails_the_whole(tmp_path: Path) -> None:
-    """With the traceback of what went wrong: half a site must never be published."""
-    script = FAILING.format(plugins=str(REPOSITORY / "plugins"), mark=str(tmp_path / "failed"))
-    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+def ended(fault: str) -> subprocess.CompletedProcess[str]:
+    script = FAILING.format(plugins=str(REPOSITORY / "plugins"), fault=fault)
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
 
-    assert ended.returncode == 1
-    assert "ValueError: no room left" in ended.stderr
-    assert "RuntimeError: a process that shares the work has failed" in ended.stderr
+
+def test_a_process_that_fails_fails_the_whole() -> None:
+    """With the traceback of what went wrong: half a site must never be published."""
+    failed = ended('raise ValueError("no room left")')
+
+    assert 1 == failed.returncode
+    assert "in failing" in failed.stderr
+    assert "ValueError: no room left" in failed.stderr
+    assert failed.stderr.endswith("RuntimeError: a process that shares the work has failed\n")
+
+
+def test_a_process_that_is_killed_fails_the_whole() -> None:
+    """As one is that takes too much memory: nobody waits for it."""
+    failed = ended("os.kill(os.getpid(), signal.SIGKILL)")
+
+    assert 1 == failed.returncode
+    assert "BrokenProcessPool" in failed.stderr
 
 
 @pytest.mark.parametrize(
@@ -69,31 +77,29 @@ def test_what_somebody_can_mend_comes_back_from_another_process(
     error: OSError | ContentError, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """As it was, without a traceback: a full disk, a text that cannot be read."""
-    parent, (out, back) = os.getpid(), os.pipe()
 
     def failing(piece: int) -> None:
-        if os.getpid() != parent:
-            os.write(back, b"x")
-            raise error
-        os.read(out, 1)
+        raise error
 
     with pytest.raises(type(error)) as caught:
         shared(failing, 2, 2)
     assert (str(error), "") == (str(caught.value), capfd.readouterr().err)
 
 
-def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has worked has ended, and been waited for."""
-    begun, fork = [], os.fork
-
-    def counted() -> int:
-        begun.append(fork())
-        return begun[-1]
-
-    monkeypatch.setattr(os, "fork", counted)
+def test_no_process_is_left_behind() -> None:
+    """Whoever has worked has ended, and been waited for; nor is there a thread, beside which none forks."""
+    threads = threading.active_count()
     shared(lambda piece: piece, 10, 3)
 
-    assert 2 == len(begun)
-    for process in begun:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(process, os.WNOHANG)
+    assert ([], threads) == (active_children(), threading.active_count())
+
+
+def test_one_process_does_it_all_where_there_are_no_semaphores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in some containers, which have no /dev/shm."""
+
+    def refused(self: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(type(get_context("fork")), "Lock", refused)
+
+    assert not has_semaphores()

@@ -4,17 +4,17 @@ Work that many processes share, on Linux; elsewhere, and beside threads, one pro
 """
 
 import os
-import pickle
-import struct
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfile
-from typing import BinaryIO, TypeVar, cast
+from signal import SIG_IGN, SIGINT, signal
+from typing import TypeVar, cast
 
 from pelican import signals
 from pelican.utils import sanitised_join
@@ -62,8 +62,7 @@ def handfuls(outputs: Iterable[Output]) -> list[Sequence[Output]]:
 
 
 def parts(things: Sequence[T]) -> list[Sequence[T]]:
-    size = max(HANDFUL, len(things) // (MOST // 2) + 1)
-    return [things[first : first + size] for first in range(0, len(things), size)]
+    return [things[first : first + HANDFUL] for first in range(0, len(things), HANDFUL)]
 
 
 def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
@@ -118,92 +117,51 @@ def head_of(page: Page, run: Run, root: str) -> PageHead:
     )
 
 
-MOST = 1024
-"""Pieces of work; their numbers are put into a pipe at once, and fit into the least that it may hold: a page
-of memory, 4,096 octets (pipe(7))."""
-NUMBER = struct.Struct("=I")
-
-
 def processors() -> int:
     """How many processes may share the work; a fork beside threads could wait for ever."""
-    can_fork = sys.platform.startswith("linux") and threading.active_count() == 1
+    can_fork = sys.platform.startswith("linux") and threading.active_count() == 1 and has_semaphores()
     return len(os.sched_getaffinity(0)) if can_fork else 1
 
 
-def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
-    """`work(0)`, `work(1)`… up to `count` (at most MOST), in `number` processes; what it returns, in order.
+def has_semaphores() -> bool:
+    """A pool of processes needs some, which a system without /dev/shm does not give."""
+    try:
+        get_context("fork").Lock()
+    except (ImportError, OSError):
+        return False
+    return True
 
-    Each process takes the next piece when it has done one, so that none waits for another. Of what a child
-    changes in memory nothing stays: only what `work` returns comes back, pickled.
-    What goes wrong with files or content in a child is raised here; RuntimeError when it fails in another
-    way, whose traceback it has printed.
+
+def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
+    """`work(0)`, `work(1)`… up to `count`, in `number` processes; what it returns, in order.
+
+    Each process takes the next piece when it has done one, so that none waits for another. They are forks,
+    so that `work` may be anything; of what a child changes in memory nothing stays, only what `work` returns
+    comes back, pickled.
+    What goes wrong with files or content in a child is raised here as it is; RuntimeError, with the traceback
+    of what went wrong, when it fails in another way.
     """
     if number == 1:
         return [work(piece) for piece in range(count)]
-    queue, entrance = os.pipe()
-    os.write(entrance, b"".join(map(NUMBER.pack, range(count))))
-    os.close(entrance)
-    children = [child(work, queue) for _ in range(number - 1)]
+    with ProcessPoolExecutor(number, get_context("fork"), initializer=begin, initargs=(work,)) as pool:
+        return cast("list[T]", list(pool.map(done, range(count))))  # of children that did this very work
+
+
+def begin(work: Callable[[int], object]) -> None:
+    """In a child, which has one work for all its life; an interruption is its parent's to tell."""
+    global at_work
+    at_work = work
+    signal(SIGINT, SIG_IGN)
+
+
+def done(piece: int) -> object:
+    """In a child: the next piece. Not every error survives the way to another process; its traceback does."""
     try:
-        done = done_from(queue, work)
-    finally:
-        os.close(queue)
-        told = [answer_of(process, answer) for process, answer in children]
-    for part in told:
-        done.update(cast("dict[int, T]", part))  # pickled by a child that did the same work
-    return [done[piece] for piece in range(count)]
-
-
-def child(work: Callable[[int], T], queue: int) -> tuple[int, BinaryIO]:
-    """A process that works until the queue is empty: its id, and where it then tells what it has done."""
-    out, back = os.pipe()
-    sys.stdout.flush()
-    process = os.fork()
-    if process:
-        os.close(back)
-        return process, os.fdopen(out, "rb")
-    code = 1
-    try:
-        os.close(out)
-        told = told_by(queue, work)
-        with os.fdopen(back, "wb") as answer:
-            pickle.dump(told, answer)
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
-
-
-def told_by(queue: int, work: Callable[[int], T]) -> dict[int, T] | Exception:
-    """What is done; or what somebody can mend, which is no fault of the program."""
-    try:
-        return done_from(queue, work)
-    except (OSError, ContentError) as error:
-        return error
-
-
-def done_from(queue: int, work: Callable[[int], T]) -> dict[int, T]:
-    done = {}
-    try:
-        while token := os.read(queue, NUMBER.size):
-            piece = NUMBER.unpack(token)[0]
-            done[piece] = work(piece)
-    except BaseException:
-        while os.read(queue, MOST * NUMBER.size):
-            pass  # nobody has to go on with what has failed
+        return at_work(piece)
+    except (OSError, ContentError):
         raise
-    return done
+    except Exception as error:
+        raise RuntimeError("a process that shares the work has failed") from error
 
 
-def answer_of(process: int, answer: BinaryIO) -> object:
-    """It is read before the end of the process is waited for: a full pipe would hold that up."""
-    with answer:
-        told = answer.read()
-    if os.waitpid(process, 0)[1] != 0:
-        raise RuntimeError("a process that shares the work has failed; its traceback is above")
-    done: object = pickle.loads(told)
-    if isinstance(done, Exception):
-        raise done
-    return done
+at_work: Callable[[int], object]
