@@ -31,7 +31,7 @@ __all__ = [
 REFRESHED_EVERY = timedelta(hours=6)
 
 Blocks = tuple[Component, ...]
-BEGIN, END = (("BEGIN", b"VCALENDAR"),), (("END", b"VCALENDAR"),)
+BEGIN, END = (("BEGIN", vText("VCALENDAR")),), (("END", vText("VCALENDAR")),)
 
 
 def association_calendar(

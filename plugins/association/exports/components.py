@@ -4,29 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Protocol, cast
 from zoneinfo import ZoneInfo
 
 import icalendar
-from icalendar import vDatetime, vDDDLists, vDDDTypes
+from icalendar import vDatetime, vDDDLists, vDDDTypes, vInt
 from icalendar.parser import Contentline, Parameters
 
 from .vtimezone import vtimezone
 
-
-class Value(Protocol):
-    """One of icalendar's."""
-
-    def to_ical(self) -> bytes | str: ...
-
-
-Property = tuple[str, Value | bytes]
-"""Its name and its value: bytes for those of BEGIN and END."""
+Property = tuple[str, object]
+"""Its name, and one of icalendar's values, or text as it is to be written."""
 
 BEGIN = b"BEGIN:VEVENT\r\n"
-FOLDED_AT = 75
-CONTINUES, CONTINUATION = 0b11000000, 0b10000000
-"""How an octet begins that goes on with a letter in UTF-8."""
+LINE_END = b"\r\n"
 MOMENTS = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE"))
 
 
@@ -75,7 +65,7 @@ def block(component: icalendar.Event) -> Component:
         rank=rank,
         zones=frozenset(_zones(component)),
         recurs_in_utc=_recurs_in_utc(component),
-        text=component_text(component),
+        text=component.to_ical(),
     )
 
 
@@ -84,44 +74,27 @@ def numbered(plain: Component, revision: Revision) -> Component:
     own = (
         ("DTSTAMP", stamp(revision.modified)),
         ("LAST-MODIFIED", stamp(revision.modified)),
-        ("SEQUENCE", b"%d" % (revision.sequence + plain.rank)),
+        ("SEQUENCE", vInt(revision.sequence + plain.rank)),
     )
     return replace(plain, text=BEGIN + lines(own) + plain.text.removeprefix(BEGIN), revision=revision)
 
 
-def component_text(component: icalendar.Component) -> bytes:
-    """What `component.to_ical()` gives, several times sooner than icalendar 7.3 does."""
-    # icalendar says `object`: any value may stand in a component, but add() and ours are all its own
-    return lines(cast(list[Property], component.property_items(recursive=False)))
-
-
 def lines(properties: Iterable[Property]) -> bytes:
-    return b"".join(folded(line_of(name, value)) + b"\r\n" for name, value in properties)
+    """As icalendar writes them: escaped, folded, each with its end."""
+    return b"".join(line_of(name, value) for name, value in properties)
 
 
-def line_of(name: str, value: Value | bytes) -> bytes:
-    """A value without parameters needs no more than its name; nor does what is bytes already."""
-    params: Parameters | None = getattr(value, "params", None)
-    if params:
-        whole: str = Contentline.from_parts(name, params, value)
-        return whole.encode()
-    told = value if isinstance(value, bytes) else value.to_ical()
-    line = b"%b:%b" % (name.encode(), told.encode() if isinstance(told, str) else told)
-    assert b"\n" not in line, "a value that breaks its line would be a line of its own"
-    return line
+def line_of(name: str, value: object) -> bytes:
+    params = getattr(value, "params", None)
+    given = params if isinstance(params, Parameters) else Parameters()
+    line: bytes = Contentline.from_parts(name, given, value).to_ical()
+    return line + LINE_END
 
 
-def folded(line: bytes) -> bytes:
+def folded(line: str) -> bytes:
     """RFC 5545 section 3.1: at most 75 octets; neither a letter nor a `\\n` is cut in two."""
-    pieces, start = [], 0
-    while len(line) - start >= FOLDED_AT:
-        end = start + FOLDED_AT - 1
-        while line[end] & CONTINUES == CONTINUATION:
-            end -= 1
-        end -= line[end - 1] in b"\\^"
-        pieces.append(line[start:end])
-        start = end
-    return b"\r\n ".join((*pieces, line[start:]))
+    whole: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # icalendar does not say
+    return whole + LINE_END
 
 
 @lru_cache(maxsize=1024)

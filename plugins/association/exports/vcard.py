@@ -53,7 +53,7 @@ def vcard(member: Member, issuer: Issuer) -> bytes:
 
 def card(own: Iterable[str]) -> bytes:
     lines = (line("BEGIN", "VCARD"), *own, line("END", "VCARD"))
-    return b"".join(folded(each.encode()) + b"\r\n" for each in lines)
+    return b"".join(folded(each) for each in lines)
 
 
 def _identity(member: Member, issuer: Issuer) -> Iterator[str]:
