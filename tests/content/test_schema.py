@@ -1,6 +1,5 @@
 """The JSON Schemas that editors' programs read: fresh, and of one mind with the reader."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from editors_yaml import sources, value_in, value_of
 from schema_reader import errors
 
 from association.content.schema import json_schema as schemas
-from association.content.schema.json_schema import WORDS
 from association.content.schema.validation import parse
 from association.content.yaml.reader import read_tree
 
@@ -172,12 +170,3 @@ def test_every_object_is_closed_and_nothing_is_in_pydantic_s_words() -> None:
 
         assert all(form["additionalProperties"] is False for form in objects)
         assert all("title" not in form for form in objects[1:])
-
-
-def test_every_word_is_used() -> None:
-    """A key that was renamed takes its description along."""
-    described = json.dumps([schemas.schema(name) for name in schemas.SHAPES], ensure_ascii=False)
-
-    assert [] == [
-        key for key, words in WORDS.items() if json.dumps(words, ensure_ascii=False) not in described
-    ]

@@ -1,19 +1,55 @@
-"""What all file shapes share: unknown keys are refused, objects never change.
+"""What all file shapes share: unknown keys are refused, objects never change; each key is declared once.
 
 What a file shape expects at a path: which shape, which keys, which words.
 """
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin, overload
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from ..yaml.tree import Path
 
 
 class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+DefaultT = TypeVar("DefaultT")
+ALONE = "alone"
+
+
+@overload
+def key(text: str = "", *, alone: bool = False, alias: str | None = None) -> Any: ...
+@overload
+def key(text: str = "", *, default: DefaultT, alone: bool = False, alias: str | None = None) -> DefaultT: ...
+def key(
+    text: str = "", *, default: object = PydanticUndefined, alone: bool = False, alias: str | None = None
+) -> Any:
+    """All there is to say of a key besides its type; without `default`, it has to be written.
+
+    text: what it means, as an editor reads it while typing: in French, because they do.
+    alone: no rule looks at it together with another key, so that a wrong value is left out without
+        its entry, the rest of which is still checked.
+    alias: as editors write it, where Python has another use for the word.
+    """
+    extra: dict[str, Any] | None = {ALONE: True} if alone else None
+    return Field(default, alias=alias, description=text or None, json_schema_extra=extra)
+
+
+# What keys that many shapes have mean.
+ID = "L’identifiant, permanent, fin de l’adresse : lettres sans accent, chiffres et traits d’union."
+NAME = "Le nom, tel qu’il s’affiche."
+TITLE = "Le titre. Un texte qui contient « : » s’écrit entre guillemets droits."
+MARKDOWN = "Un texte libre, en Markdown."
+EMAIL = "Une adresse de courriel, publiée telle quelle."
+TOWN = "La commune : un identifiant de « towns »."
+VENUE = "Le lieu : un identifiant de « venues », ou un texte libre."
+ONLINE = "L’adresse de la visioconférence."
+DURATION = "2h, 1h30, 90min ou 3d (jours)."
 
 
 @cache
@@ -23,18 +59,27 @@ def keys_of(shape: type[Shape]) -> tuple[str, ...]:
 
 
 @cache
-def annotation_of(shape: type[Shape], key: str) -> object:
+def declaration_of(shape: type[Shape], key: str) -> FieldInfo | None:
     """What is declared for a key; None for an unknown one."""
-    for name, field in shape.model_fields.items():
-        if key == (field.alias or name):
-            return field.annotation
-    return None
+    declared = ((field.alias or name, field) for name, field in shape.model_fields.items())
+    return next((field for name, field in declared if name == key), None)
 
 
-@cache
+def annotation_of(shape: type[Shape], key: str) -> object:
+    declared = declaration_of(shape, key)
+    return declared.annotation if declared else None
+
+
 def is_required(shape: type[Shape], key: str) -> bool:
-    names = {field.alias or name: field for name, field in shape.model_fields.items()}
-    return key in names and names[key].is_required()
+    declared = declaration_of(shape, key)
+    return declared is not None and declared.is_required()
+
+
+def is_alone(shape: type[Shape], key: str) -> bool:
+    """Whether a wrong value can be left out without its entry: nothing else there depends on it."""
+    declared = declaration_of(shape, key)
+    extra = declared.json_schema_extra if declared else None
+    return isinstance(extra, dict) and ALONE in extra
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from ..fields import (
     Count,
     Day,
@@ -26,81 +24,104 @@ from ..fields import (
     Word,
     ZoneName,
 )
-from .base import Shape
+from .base import DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TITLE, TOWN, VENUE, Shape, key
 
 
 class VenueShape(Shape):
-    id: Id
-    name: Name
-    address: Line | None = None
-    town: Reference | None = None
-    lat: Latitude | None = None
-    lon: Longitude | None = None
-    lent_by: Name | None = None
+    id: Id = key(ID)
+    name: Name = key(NAME, alone=True)
+    address: Line | None = key(default=None, alone=True)
+    town: Reference | None = key(TOWN, default=None)
+    lat: Latitude | None = key("La latitude en degrés, avec un point : 50.43.", default=None)
+    lon: Longitude | None = key("La longitude en degrés, avec un point : 2.83.", default=None)
+    lent_by: Name | None = key("Qui prête le lieu.", default=None, alone=True)
 
 
 class ChairShape(Shape):
-    member: Reference
-    person: Line | None = None
-    role: Name | None = None
-    since: Day | None = None
-    until: Day | None = None
+    member: Reference = key("L’identifiant d’un membre.")
+    person: Line | None = key("Le nom d’une des personnes de ce membre.", default=None)
+    role: Name | None = key("Son titre : Responsable, Secrétaire…", default=None, alone=True)
+    since: Day | None = key("Premier jour du mandat.", default=None)
+    until: Day | None = key("Dernier jour du mandat ; vide tant qu’il dure.", default=None)
 
 
 class ContactShape(Shape):
-    email: Email | None = None
-    url: WebUrl | None = None
+    email: Email | None = key(EMAIL, default=None, alone=True)
+    url: WebUrl | None = key("L’adresse complète : https://…", default=None, alone=True)
 
 
 class RepeatShape(Shape):
     """Either words (`every`, `on`) or an RFC 5545 `rrule`."""
 
-    every: Every | None = None
-    on: On | None = None
-    rrule: RuleText | None = None
-    until: Day | None = None
-    count: Count | None = None
+    every: Every | None = key(
+        "jour, semaine, mois, année, ou « 2 mois »… ; en anglais : « 2 months ».", default=None
+    )
+    on: On | None = key(
+        "« mardi », « premier mardi » ou « le 15 » ; en anglais : « first tuesday ».", default=None
+    )
+    rrule: RuleText | None = key("À la place de every et on : une règle RFC 5545.", default=None)
+    until: Day | None = key("Le dernier jour possible.", default=None)
+    count: Count | None = key("Le nombre de réunions.", default=None)
 
 
 class MoveShape(Shape):
     """Written `{from: 2027-05-04, to: 2027-05-11 18:30, venue: …}`; a `to` without time keeps the hour."""
 
-    from_: Day = Field(alias="from")
-    to: Moment
-    venue: Line | None = None
+    from_: Day = key("Le jour prévu.", alias="from")
+    to: Moment = key("Le nouveau jour, avec l’heure si elle change.")
+    venue: Line | None = key(VENUE, default=None)
 
 
 class MeetingShape(Shape):
-    id: Id | None = None
-    title: Name
-    start: Moment
-    duration: Duration | None = None
-    repeat: RepeatShape | None = None
-    timezone: ZoneName | None = None
-    except_on: tuple[Day, ...] = ()
-    cancelled_on: tuple[Day, ...] = ()
-    moved: tuple[MoveShape, ...] = ()
-    also_on: tuple[Moment, ...] = ()
-    venue: Name | None = None
-    online: WebUrl | None = None
-    visibility: Literal["public", "members"] = "public"
+    id: Id | None = key(
+        "Permanent : l’agenda des téléphones s’y fie. Inutile s’il n’y a qu’une réunion.", default=None
+    )
+    title: Name = key(TITLE, alone=True)
+    start: Moment = key("La première date : 2026-11-03 18:30. Elle doit suivre le rythme de « repeat ».")
+    duration: Duration | None = key(DURATION, default=None)
+    repeat: RepeatShape | None = key("Le rythme : every et on, ou rrule.", default=None)
+    timezone: ZoneName | None = key(
+        "Le fuseau horaire, s’il n’est pas celui du site : Europe/Brussels.", default=None
+    )
+    except_on: tuple[Day, ...] = key("Pas de réunion ces jours-là ; rien ne s’affiche.", default=())
+    cancelled_on: tuple[Day, ...] = key("Réunions annulées ; elles restent affichées, barrées.", default=())
+    moved: tuple[MoveShape, ...] = key(
+        "Réunions déplacées : from (le jour prévu), to (le nouveau), venue.", default=()
+    )
+    also_on: tuple[Moment, ...] = key("Dates supplémentaires.", default=())
+    venue: Name | None = key(VENUE, default=None)
+    online: WebUrl | None = key(ONLINE, default=None, alone=True)
+    visibility: Literal["public", "members"] = key(
+        "public : pour tous ; members : pour les membres seulement.", default="public"
+    )
 
 
 class CommissionShape(Shape):
-    id: Id
-    name: Name
-    kind: Word | None = None
-    mission: TextField | None = None
-    description: MarkdownField | None = None
-    chairs: tuple[ChairShape, ...] = ()
-    members: tuple[Reference, ...] = ()
-    partners: tuple[Reference, ...] = ()
-    contact: ContactShape | None = None
-    charter: Link | None = None
+    id: Id = key(ID)
+    name: Name = key(NAME, alone=True)
+    kind: Word | None = key("Un mot libre : commission, groupe de travail, comité directeur…", default=None)
+    mission: TextField | None = key("Une ou deux phrases.", default=None, alone=True)
+    description: MarkdownField | None = key(MARKDOWN, default=None, alone=True)
+    chairs: tuple[ChairShape, ...] = key(
+        "Qui anime la commission ; une liste vide se lit « à nommer ».", default=()
+    )
+    members: tuple[Reference, ...] = key(
+        "Les membres qui participent : des identifiants de members.yaml.", default=()
+    )
+    partners: tuple[Reference, ...] = key("Des identifiants de « partners », dans members.yaml.", default=())
+    contact: ContactShape | None = key(default=None, alone=True)
+    charter: Link | None = key(
+        "La charte : une adresse complète ou une page du site, /charte/.", default=None, alone=True
+    )
     meetings: tuple[MeetingShape, ...] = ()
-    minutes: Literal["expected"] | None = None
+    minutes: Literal["expected"] | None = key(
+        "expected : chaque réunion a son compte rendu ; la vérification rappelle ceux qui manquent.",
+        default=None,
+    )
 
 
 class CommissionsFile(Shape):
-    venues: tuple[VenueShape, ...] | None = None
-    commissions: tuple[CommissionShape, ...] = ()
+    venues: tuple[VenueShape, ...] | None = key(
+        "Les lieux de réunion. Liste absente : les noms sont libres.", default=None
+    )
+    commissions: tuple[CommissionShape, ...] = key("Les commissions, une par entrée.", default=())

@@ -26,91 +26,129 @@ from ..fields import (
     YesNo,
     ZoneName,
 )
-from .base import Shape
+from .base import DURATION, ONLINE, TITLE, TOWN, VENUE, Shape, key
 
+FATE = "scheduled : prévu ; cancelled : annulé ; postponed : reporté ; moved-online : en ligne."
 StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
 
 
 class CommonShape(Shape):
-    title: Name | None = None
-    summary: TextField | None = None
-    slug: Id | None = None
-    lang: LanguageCode | None = None
-    tags: tuple[Topic, ...] = ()
-    image: ImagePath | None = None
-    image_alt: TextField | None = None
-    status: Literal["published", "draft"] = "published"
-    visibility: Literal["public", "members"] = "public"
+    title: Name | None = key(TITLE, default=None, alone=True)
+    summary: TextField | None = key("Une ou deux phrases, 160 caractères au plus.", default=None, alone=True)
+    slug: Id | None = key(
+        "La fin de l’adresse de la page ; sinon, le nom du fichier.", default=None, alone=True
+    )
+    lang: LanguageCode | None = key("La langue du texte : fr, nl…", default=None)
+    tags: tuple[Topic, ...] = key("Les sujets : [entraide, stages].", default=(), alone=True)
+    image: ImagePath | None = key("Le fichier de l’image, sous content : images/exemple.jpg.", default=None)
+    image_alt: TextField | None = key(
+        "Ce que montre l’image, pour qui ne la voit pas. Obligatoire avec « image ».", default=None
+    )
+    status: Literal["published", "draft"] = key(
+        "published : en ligne ; draft : brouillon.", default="published"
+    )
+    visibility: Literal["public", "members"] = key(
+        "public : pour tous ; members : pour les membres seulement.", default="public"
+    )
 
 
 class TitledShape(CommonShape):
-    title: Name
+    title: Name = key(TITLE, alone=True)
 
 
 class ArticleShape(TitledShape):
-    date: Moment
-    modified: Moment | None = None
-    authors: tuple[Line, ...] = ()
-    category: Line | None = None
-    commissions: tuple[Reference, ...] = ()
-    members: tuple[Reference, ...] = ()
-    pinned: YesNo = False
+    date: Moment = key("Une date à venir : l’actualité paraîtra ce jour-là.", alone=True)
+    modified: Moment | None = key("La date de la dernière correction importante.", default=None, alone=True)
+    authors: tuple[Line, ...] = key("Les auteurs, tels qu’ils s’affichent.", default=(), alone=True)
+    category: Line | None = key("Un mot.", default=None, alone=True)
+    commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
+    members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
+    pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
 
 
 class DateShape(Shape):
     """One date of a series; `id` keeps its calendar identity when the list is reordered."""
 
-    id: Id | None = None
-    title: Name | None = None
-    start: Moment
-    end: Moment | None = None
-    duration: Duration | None = None
-    venue: Name | None = None
-    online: WebUrl | None = None
-    registration: WebUrl | None = None
-    status: StatusName = "scheduled"
+    id: Id | None = key("Permanent : l’agenda des téléphones s’y fie.", default=None)
+    title: Name | None = key(TITLE, default=None, alone=True)
+    start: Moment = key("Jour et heure : 2026-11-03 18:30. Sans heure : toute la journée.")
+    end: Moment | None = key("Jour et heure de fin. Sans heure : ce jour est compris.", default=None)
+    duration: Duration | None = key(DURATION, default=None)
+    venue: Name | None = key(VENUE, default=None)
+    online: WebUrl | None = key(ONLINE, default=None, alone=True)
+    registration: WebUrl | None = key("L’adresse du formulaire d’inscription.", default=None, alone=True)
+    status: StatusName = key(FATE, default="scheduled")
 
 
 class EventShape(TitledShape):
     """Either `start` and `end` or `duration`, or a list of `dates`."""
 
-    start: Moment | None = None
-    end: Moment | None = None
-    duration: Duration | None = None
-    dates: tuple[DateShape, ...] = ()
-    kind: Word | None = None
-    venue: Name | None = None
-    online: WebUrl | None = None
-    registration: WebUrl | None = None
-    price: Name | None = None
-    audience: Word | None = None
-    commissions: tuple[Reference, ...] = ()
-    organisers: tuple[Reference, ...] = ()
-    event_status: StatusName = "scheduled"
-    timezone: ZoneName | None = None
+    start: Moment | None = key(
+        "Jour et heure : 2026-11-03 18:30. Sans heure : toute la journée.", default=None
+    )
+    end: Moment | None = key("Jour et heure de fin. Sans heure : ce jour est compris.", default=None)
+    duration: Duration | None = key(DURATION, default=None)
+    dates: tuple[DateShape, ...] = key(
+        "Plusieurs dates : le fichier devient une série, avec une seule page.", default=()
+    )
+    kind: Word | None = key("Un mot libre : atelier, conférence, assemblée générale…", default=None)
+    venue: Name | None = key(VENUE, default=None)
+    online: WebUrl | None = key(ONLINE, default=None, alone=True)
+    registration: WebUrl | None = key("L’adresse du formulaire d’inscription.", default=None, alone=True)
+    price: Name | None = key("Le prix, en mots : Gratuit.", default=None, alone=True)
+    audience: Word | None = key("À qui l’événement s’adresse.", default=None, alone=True)
+    commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
+    organisers: tuple[Reference, ...] = key("Qui organise : des identifiants de membres.", default=())
+    event_status: StatusName = key(FATE, default="scheduled")
+    timezone: ZoneName | None = key(
+        "Le fuseau horaire, s’il n’est pas celui du site : Europe/Brussels.", default=None
+    )
 
 
 class PageShape(TitledShape):
-    menu: Literal["main", "footer", "none"] = "footer"
-    order: Number = 100
+    menu: Literal["main", "footer", "none"] = key(
+        "main : menu principal ; footer : pied de page ; none : aucun menu.", default="footer", alone=True
+    )
+    order: Number = key("Sa place dans le menu ; les petits nombres d’abord.", default=100, alone=True)
 
 
 class MinutesShape(CommonShape):
     """Without `date`, the name of the file begins with it."""
 
-    commission: Reference
-    date: Day | None = None
+    title: Name | None = key(
+        "Le titre ; sans lui, « Compte rendu du 3 novembre 2026 ».", default=None, alone=True
+    )
+    slug: Id | None = key(
+        "Sans effet : l’adresse est faite de la commission et du jour.", default=None, alone=True
+    )
+    commission: Reference = key("L’identifiant de la commission.")
+    date: Day | None = key(
+        "Le jour de la réunion ; sans lui, celui par lequel commence le nom du fichier.",
+        default=None,
+        alone=True,
+    )
 
 
 KindName = Literal["internship", "apprenticeship", "job", "tender", "skill-exchange", "request"]
 
 
 class OfferShape(TitledShape):
-    kind: KindName
-    member: Reference | None = None
-    town: Reference | None = None
-    skills: tuple[Reference, ...] = ()
-    date: Day | None = None
-    expires: Day
-    offer_status: Literal["open", "filled", "withdrawn"] = "open"
-    apply: Apply | None = None
+    kind: KindName = key(
+        "internship (stage), apprenticeship (alternance), job (emploi), tender (appel d’offres), "
+        "skill-exchange (échange de compétences) ou request (demande)."
+    )
+    member: Reference | None = key("Qui propose : l’identifiant d’un membre.", default=None)
+    town: Reference | None = key(TOWN, default=None)
+    skills: tuple[Reference, ...] = key(
+        "Les compétences demandées ou proposées : des identifiants de « skills ».", default=()
+    )
+    date: Day | None = key(
+        "Le jour de parution. Un jour à venir : l’annonce paraîtra ce jour-là.", default=None, alone=True
+    )
+    expires: Day = key("Le dernier jour pour répondre. Le lendemain, l’annonce quitte les listes.")
+    offer_status: Literal["open", "filled", "withdrawn"] = key(
+        "open : ouverte ; filled : pourvue ; withdrawn : retirée.", default="open"
+    )
+    apply: Apply | None = key(
+        "Où répondre : une adresse complète, https://…, ou une adresse de courriel.", default=None
+    )

@@ -25,7 +25,7 @@ from pydantic_core import ErrorDetails
 from ...problems import Place, Problem, in_reading_order, sentence
 from ..suggestions import meant_key
 from ..yaml.tree import Path, Step, Tree, Value, value_in
-from .base import Shape, is_required, keys_of, shape_at, shapes_inside
+from .base import Shape, is_alone, is_required, keys_of, shape_at, shapes_inside
 from .messages import problems_of, unknown_keys_without_value
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -110,15 +110,6 @@ def salvaged(
 Entry = dict[str, Value]
 Indexes = dict[str, tuple[int, ...]]
 
-# No rule of the conversion looks at one of these together with another key.
-INDEPENDENT = frozenset(
-    """
-    summary description plural synonyms fee join_url target admission voting website email phone social logo
-    photo languages partnerships labels interns joined last_verified address street postal_code country role
-    mission contact url charter lent_by online registration price audience tags category authors modified
-    pinned menu order slug name title date
-    """.split()
-)
 STAND_INS: Entry = {"name": "?", "title": "?", "date": "2000-01-01"}
 
 
@@ -191,11 +182,11 @@ def leave_out(shape: type[Shape], entry: Entry, kind: str, path: Path) -> bool:
     if kind == "extra_forbidden":
         key_meant = meant_key(key, keys_of(owner_shape))
         owner.pop(key, None)
-        return key_meant is None or key_meant in INDEPENDENT
+        return key_meant is None or is_alone(owner_shape, key_meant)
     owner.pop(key, None)
     if is_required(owner_shape, key) and key in STAND_INS:
         owner[key] = STAND_INS[key]
-    return key in INDEPENDENT
+    return is_alone(owner_shape, key)
 
 
 def field_path(shape: type[Shape], path: Path) -> Path | None:
