@@ -17,8 +17,7 @@ from association.cli.import_members import import_members
 from association.cli.outcome import WrongUsage, exit_code
 from association.content.load import SiteFolder
 from association.content.schema.base import keys_of
-from association.content.schema.members import AddressShape, MemberShape
-from association.spreadsheet.mapping import AddressColumns, MemberColumns
+from association.content.schema.members import MemberShape
 
 HERE = Path(__file__).parent / "bad_csv"
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -292,10 +291,48 @@ def test_wrong_usage_is_told(folder: Path, table: str, mapping: str | None, said
         import_members(folder, table, mapping, dry_run=False)
 
 
-def test_every_field_of_a_member_can_be_imported_or_never_can() -> None:
-    """A new field has to say which."""
-    assert [key for key in keys_of(MemberShape) if key != "id"] == list(keys_of(MemberColumns))
-    assert keys_of(AddressShape) == keys_of(AddressColumns)
+IN_GROUPS = {"address": "{street: x, postal_code: x, country: x}", "social": "{linkedin: x}"}
+NEVER = ("people", "consent", "listed")
+
+
+@pytest.mark.parametrize("key", [key for key in keys_of(MemberShape) if key != "id"])
+def test_every_key_of_a_member_has_a_column_but_three(
+    key: str, typed: Import, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody's consent stands in a spreadsheet."""
+    code = typed("member;x\nadviser;\n", f"id: member\ncolumns: {{{key}: {IN_GROUPS.get(key, 'x')}}}\n")
+
+    assert (key in NEVER, key in NEVER) == (code == 1, "[never-imported]" in capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "cell", "line"),
+    [
+        ("labels", "separator: /", "ESS/Local", "labels: [ESS, Local]"),
+        ("last_verified", 'format: "%d.%m.%Y"', "08.10.2026", "last_verified: 2026-10-08"),
+        ("summary", "empty: Rien", "", "summary: Rien"),
+        ("interns", "values: {x: oui}", "X", "interns: true"),
+    ],
+)
+def test_a_column_is_of_the_kind_of_what_its_key_holds(
+    key: str, more: str, cell: str, line: str, folder: Path, typed: Import
+) -> None:
+    """Lists are separated, days have a format, the rest is text."""
+    typed(f"name;x\nKernel;{cell}\n", f"columns: {{name: name, {key}: {{column: x, {more}}}}}\n")
+
+    assert f"    {line}\n" in (folder / "members.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "more"), [("labels", "format: x"), ("joined", "values: {}"), ("phone", "separator: x")]
+)
+def test_a_column_has_no_options_of_another_kind(
+    key: str, more: str, typed: Import, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list has no form of a date."""
+    typed("name;x\nKernel;\n", f"columns: {{name: name, {key}: {{column: x, {more}}}}}\n")
+
+    assert "[unknown-key]" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.stem)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..content.schema.base import keys_of
+from ..content.schema.base import Shape, keys_of
+from ..content.schema.members import MemberShape
 from ..content.schema.validation import parse
 from ..content.suggestions import did_you_mean
 from ..content.yaml.tree import Parts, Tree, Value, Written
 from ..domain.text import fold
 from ..problems import ContentError, Place, Problem, Sentence, sentence
-from .mapping import AddressColumns, AnyColumn, ColumnMapping, MemberColumns, WrittenMapping
+from .mapping import NEVER, AnyColumn, ColumnMapping, MemberColumns, WrittenMapping, is_group
 from .table import Cell, Table, TableRow
 
 MOST_LISTED = 12
-GROUPS = ("address", "social")
 
 Wanted = tuple[tuple[str, ...], AnyColumn, Place]
 
@@ -97,8 +97,8 @@ def specs(key: str, value: object) -> Iterator[tuple[tuple[str, ...], AnyColumn]
     parts: dict[str, AnyColumn | None] = {}
     if isinstance(value, AnyColumn):
         yield (key,), value
-    elif isinstance(value, AddressColumns):
-        parts = {name: getattr(value, name) for name in keys_of(AddressColumns)}
+    elif isinstance(value, Shape):
+        parts = dict(value)
     elif isinstance(value, dict):
         parts = value
     yield from (((key, name), spec) for name, spec in parts.items() if spec)
@@ -138,7 +138,7 @@ def listed(table: Table) -> Sentence:
 
 def named_like_fields(table: Table) -> WrittenMapping:
     """The mapping of a table whose columns are named like the fields: name, town, email…"""
-    known = [key for key in keys_of(MemberColumns) if key not in GROUPS]
+    known = [key for key in keys_of(MemberColumns) if key in NEVER or not is_group(MemberShape, key)]
     cells = {bare(cell.text): cell for cell in reversed(table.header)}
     columns = {key: cells[key] for key in known if key in cells}
     own = {"id": cells["id"]} if "id" in cells else {}

@@ -37,7 +37,7 @@ def read_mapping(text: str, file: str) -> Parsed[ColumnMapping]:
 
 def without_name(parsed: Parsed[ColumnMapping]) -> Iterator[Problem]:
     found = parsed.value
-    if found and found.columns and not found.id and not found.columns.name:
+    if found and found.columns and not found.id and not dict(found.columns)["name"]:
         said = sentence('found no "{key}"', key="name")
         hint = sentence("say which column holds the name of the member, or its id")
         yield Problem(parsed.tree.key_place("columns"), "missing-field", said, hint)

@@ -1,5 +1,6 @@
 """The mapping: which column of the export gives which field of a member. A small YAML file.
 
+Every key of a member has a column, of the kind of what it holds, but three:
 consent, listed and people are never imported: nobody's consent stands in a spreadsheet, and a person appears
 on the site only with one that is recorded. Ids are found by what a spreadsheet calls them: by id or by name,
 whatever the case.
@@ -7,16 +8,16 @@ whatever the case.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args, get_origin
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, create_model
 
 from ..content.context import UNKNOWN, Known, Reading, hint
 from ..content.fields import LanguageCode, LongLine, Reference, YesNo
 from ..content.fields.base import refused, text_of
-from ..content.schema.base import Shape
-from ..content.schema.members import KindName, MembersFile
+from ..content.schema.base import Shape, annotation_of, is_alone, key, keys_of, shape_in
+from ..content.schema.members import KindName, MembersFile, MemberShape
 from ..content.suggestions import did_you_mean
 from ..content.yaml.tree import Tree
 from ..domain.text import Slug, Text, fold, slug_of
@@ -137,41 +138,55 @@ OfDay = Annotated[DayColumn, BeforeValidator(spelt_out)]
 OfList = Annotated[ListColumn, BeforeValidator(spelt_out)]
 
 
-class AddressColumns(Shape):
-    street: OfText | None = None
-    postal_code: OfText | None = None
-    country: OfText | None = None
+NEVER = {"people": PEOPLE, "consent": CONSENT, "listed": LISTED}
 
 
-class MemberColumns(Shape):
-    """The fields of a member that are plain data, in their order."""
+def columns_of(shape: type[Shape]) -> type[Shape]:
+    """The shape of a mapping: for each key of `shape`, from which column it is read."""
+    keys = [name for name in keys_of(shape) if name != "id"]
+    columns: dict[str, Any] = {name: (column_of(shape, name), column_key(shape, name)) for name in keys}
+    return create_model(shape.__name__.replace("Shape", "Columns"), __base__=Shape, **columns)
 
-    name: OfText | None = None
-    kind: OfText | None = None
-    type: OfText | None = None
-    summary: OfText | None = None
-    description: OfText | None = None
-    skills: OfList | None = None
-    town: OfText | None = None
-    address: AddressColumns | None = None
-    serves: OfList | None = None
-    website: OfText | None = None
-    email: OfText | None = None
-    phone: OfText | None = None
-    social: dict[LongLine, OfText] = Field(default_factory=dict)
-    logo: OfText | None = None
-    people: Annotated[None, PlainValidator(never(PEOPLE))] = None
-    interns: OfText | None = None
-    languages: OfList | None = None
-    partnerships: OfList | None = None
-    labels: OfList | None = None
-    joined: OfDay | None = None
-    left: OfDay | None = None
-    charter_signed: OfDay | None = None
-    sponsors: OfList | None = None
-    consent: Annotated[None, PlainValidator(never(CONSENT))] = None
-    last_verified: OfDay | None = None
-    listed: Annotated[None, PlainValidator(never(LISTED))] = None
+
+def column_key(shape: type[Shape], name: str) -> Any:
+    default: object = {} if dict in kinds_of(shape, name) else None
+    return key(default=default, alone=is_alone(shape, name))
+
+
+def column_of(shape: type[Shape], name: str) -> Any:
+    """By what the key holds: a group of keys, a list, a day, or else a text."""
+    kinds, group = kinds_of(shape, name), shape_in(annotation_of(shape, name))
+    if name in NEVER:
+        return Annotated[None, PlainValidator(never(NEVER[name]))]
+    if dict in kinds:
+        return dict[LongLine, OfText]
+    if group:
+        return columns_of(group) | None
+    if tuple in kinds:
+        return OfList | None
+    return OfDay | None if date in kinds else OfText | None
+
+
+def is_group(shape: type[Shape], name: str) -> bool:
+    """Whether it has several columns, one for each key below it."""
+    return dict in kinds_of(shape, name) or shape_in(annotation_of(shape, name)) is not None
+
+
+def kinds_of(shape: type[Shape], name: str) -> tuple[object, ...]:
+    """`tuple`, `date`: the classes of which its annotation is made."""
+    return tuple(kinds_in(annotation_of(shape, name)))
+
+
+def kinds_in(annotation: object) -> Iterator[object]:
+    yield get_origin(annotation) or annotation
+    for part in get_args(annotation):
+        yield from kinds_in(part)
+
+
+if TYPE_CHECKING:  # mypy knows no class that is made as the program runs
+    MemberColumns: TypeAlias = Shape
+else:
+    MemberColumns = columns_of(MemberShape)
 
 
 class Defaults(Shape):
@@ -182,8 +197,8 @@ class Defaults(Shape):
     skills: tuple[Reference, ...] = ()
     town: Reference | None = None
     serves: tuple[Reference, ...] = ()
-    languages: tuple[LanguageCode, ...] = ()
-    labels: tuple[LongLine, ...] = ()
+    languages: tuple[LanguageCode, ...] = key(default=(), alone=True)
+    labels: tuple[LongLine, ...] = key(default=(), alone=True)
     consent: Annotated[None, PlainValidator(never(CONSENT))] = None
     people: Annotated[None, PlainValidator(never(PEOPLE))] = None
 
