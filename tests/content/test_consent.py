@@ -164,6 +164,63 @@ def test_no_field_of_a_person_slips_through(tmp_path: Path, field: str) -> None:
     assert getattr(empty, field) == getattr(found.members[0], field)
 
 
+WRITTEN = {
+    "summary": "Conseil",
+    "description": "Audit et conseil",
+    "skills": "[Audit]",
+    "town": "Lens",
+    "address": "{country: FR}",
+    "serves": "[Arras]",
+    "website": "https://ana.example",
+    "email": "ana@example.org",
+    "phone": "03 53 01 00 20",
+    "social": "{mastodon: https://m.example/@ana}",
+    "logo": "ana.png",
+    "people": "[{name: Luc Petit, consent: 2026-09-01}]",
+    "interns": "true",
+    "languages": "[fr]",
+    "partnerships": "[Sage]",
+    "labels": "[ESS]",
+    "joined": "2026-01-01",
+    "charter_signed": "2026-01-02",
+    "sponsors": "[kernel]",
+    "last_verified": "2026-01-03",
+}
+"""All that a person who is a member may show."""
+
+
+@pytest.mark.parametrize("field", WRITTEN)
+def test_who_consents_to_a_field_shows_it_and_nothing_else(tmp_path: Path, field: str) -> None:
+    """Whatever else is written."""
+    entry = {"id": "ana-ruiz", "name": "Ana Ruiz", "kind": "person", **WRITTEN}
+    entry["consent"] = f"{{date: 2026-09-01, fields: [name, {field}]}}"
+    lines = "\n    ".join(f"{key}: {value}" for key, value in entry.items())
+    kernel = "  - {id: kernel, name: Kernel}\n"
+    found = association(tmp_path, {**FILES, "members.yaml": f"members:\n  - {lines}\n{kernel}"})
+    nobody = replace(found.members[0], **{name: getattr(Member("", ""), name) for name in WRITTEN})
+
+    assert replace(nobody, **{field: getattr(found.members[0], field)}) == found.members[0] != nobody
+
+
+@pytest.mark.parametrize("field", ["role", "email", "phone", "photo"])
+def test_a_person_of_a_member_consents_field_by_field(tmp_path: Path, field: str) -> None:
+    """Their own fields, whatever else is written of them."""
+    own = f"phone: 03 53 01 00 20, photo: ana.png, consent: {{date: 2026-09-01, fields: [name, {field}]}}"
+    files = {"members.yaml": people(f", {own}"), "content/images/ana.png": b""}
+    (found,) = association(tmp_path, files).members[0].people
+    shown = {one.name for one in fields(Person) if getattr(found, one.name)}
+
+    assert {"name", field} == shown
+
+
+@pytest.mark.parametrize("key", ["id", "kind", "type", "left", "listed", "consent"])
+def test_nobody_is_asked_about_what_is_the_association_s_to_say(tmp_path: Path, key: str) -> None:
+    """It is always shown, or never."""
+    consent = f", consent: {{date: 2026-09-01, fields: [name, {key}]}}"
+
+    assert ["unknown-value"] == codes(tmp_path, {"members.yaml": people(consent)})
+
+
 def test_a_misspelt_field_of_a_consent_is_an_error(tmp_path: Path) -> None:
     """It would withhold in silence what somebody agreed to show."""
 

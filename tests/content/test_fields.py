@@ -8,8 +8,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from association.content import fields
 from association.content.fields import Every, On, RuleWords
-from association.content.fields.consent import CONSENT_FIELDS
-from association.content.schema.members import MemberShape, PersonShape
 from association.domain.meetings import Rule
 from association.domain.members import Consent
 from association.domain.text import Text
@@ -712,11 +710,3 @@ def test_all_faults_of_a_consent_are_told() -> None:
     assert [("unknown-key", ("until",)), ("bad-date", ("date",)), ("unknown-value", ("fields", 1))] == [
         (fault.refusal.code, fault.path) for fault in found
     ]
-
-
-def test_consent_can_be_given_for_what_the_shapes_hold() -> None:
-    """A new field of a person has to be thought of here."""
-    never_personal = {"id", "kind", "type", "left", "listed", "consent"}
-    keys = {*PersonShape.model_fields, *MemberShape.model_fields}
-
-    assert keys - never_personal == set(CONSENT_FIELDS)

@@ -5,7 +5,7 @@ page or file says so.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -229,3 +229,16 @@ class Consent:
 
     def covers(self, field: str) -> bool:
         return self.fields is None or field in self.fields
+
+
+NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "line"})
+"""Somebody who does not consent to their name is not there at all; who does is there with these."""
+
+
+def consent_fields() -> tuple[str, ...]:
+    """What a natural person may agree to show: the fields of their own entry and of the member's.
+
+    They are called what the keys of the file are called.
+    """
+    everything = (field.name for shown in (Person, Member) for field in fields(shown))
+    return ("name", *dict.fromkeys(name for name in everything if name not in NEEDED_TO_EXIST))

@@ -8,24 +8,32 @@ rather a slip of the pen, and nobody would see what it hides. So it is told.
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
-from ...domain.members import Benefit, Consent, Member, MemberKind, MembershipType, Partner, Person
+from ...domain.members import (
+    NEEDED_TO_EXIST,
+    Benefit,
+    Consent,
+    Member,
+    MemberKind,
+    MembershipType,
+    Partner,
+    Person,
+)
 from ...domain.places import Address
 from ...domain.text import Slug
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
+from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
 from ..yaml.tree import Spot
 from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
 PersonT = TypeVar("PersonT", Member, Person)
-NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "line"})
-
-# Written in the file as they are in the domain.
-AS_WRITTEN = ("id name summary website email phone interns languages partnerships labels joined").split()
+MadeT = TypeVar("MadeT")
 
 FACTS = ("charter_signed", "last_verified")
 """What has happened already, or is not true yet."""
@@ -104,8 +112,8 @@ def portrait(
     sponsors: tuple[Slug, ...],
     context: LoadContext,
 ) -> Member:
-    return Member(
-        **{name: getattr(shape, name) for name in AS_WRITTEN},
+    converted = partial(
+        Member,
         charter_signed=only_past(shape.charter_signed, context.site.today),
         last_verified=only_past(shape.last_verified, context.site.today),
         description=prose(shape.description),
@@ -121,6 +129,14 @@ def portrait(
         sponsors=sponsors,
         line=spot.place.line,
     )
+    return completed(converted, shape)
+
+
+def completed(converted: partial[MadeT], shape: Shape) -> MadeT:
+    """What is not converted is the same in the file and in the domain, by name and by value."""
+    domain_class: Any = converted.func
+    names = (field.name for field in fields(domain_class) if field.name not in converted.keywords)
+    return converted(**{name: getattr(shape, name) for name in names})
 
 
 def several(
@@ -160,7 +176,7 @@ def people(shape: MemberShape, spot: Spot, context: LoadContext) -> tuple[Person
 
 def person(shape: PersonShape, spot: Spot, context: LoadContext) -> Person | None:
     photo = logo_path(shape.photo, spot / "photo", context)
-    everything = Person(shape.name, shape.role, shape.email, shape.phone, photo)
+    everything = completed(partial(Person, photo=photo), shape)
     consent = counting(shape.consent, context.site.today)
     if consent is None or not may_be_named(consent, context.site.today):
         return None
@@ -293,7 +309,7 @@ def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, 
 def partner(shape: PartnerShape, spot: Spot, context: LoadContext) -> Partner:
     read_later(shape.description, spot / "description", context)
     follow_later(shape.website, spot / "website", context)
-    return Partner(shape.id, shape.name, shape.country, shape.website, shape.email, prose(shape.description))
+    return completed(partial(Partner, description=prose(shape.description)), shape)
 
 
 def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:
@@ -302,4 +318,4 @@ def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benef
 
 def benefit(shape: BenefitShape, spot: Spot, context: LoadContext) -> Benefit:
     read_later(shape.description, spot / "description", context)
-    return Benefit(shape.name, prose(shape.description), shape.status, shape.members_needed)
+    return completed(partial(Benefit, description=prose(shape.description)), shape)

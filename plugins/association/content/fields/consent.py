@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ...domain.members import Consent
+from ...domain.members import Consent, consent_fields
 from ...problems import sentence
 from ..suggestions import did_you_mean
 from ..yaml.source import Refusal
@@ -12,11 +12,7 @@ from .base import Fault, Form, Refused, faults_of, refused, text_of
 from .base import text as text_form
 from .dates import DAY_FORM, day
 
-# The fields of a person and of a member that is one; a test compares them with the shapes.
-CONSENT_FIELDS = (
-    "name role summary description skills town address serves website email phone social logo photo people "
-    "interns languages partnerships labels joined charter_signed sponsors last_verified"
-).split()
+CONSENT_FIELDS = consent_fields()
 KEYS = ("date", "fields")
 
 IN_PARTS: Form = {
