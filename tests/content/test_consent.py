@@ -134,7 +134,7 @@ def test_a_member_who_is_a_person_keeps_what_they_named(tmp_path: Path) -> None:
     """Identity and kind of membership aside, everything needs a word from them."""
     consent = "consent: {date: 2026-09-01, fields: [name, summary]}"
     found = loaded(tmp_path, {**FILES, "members.yaml": PERSON.replace("CONSENT", consent)})
-    shown = Member("ana-ruiz", "Ana Ruiz", MemberKind.PERSON, summary=plain("Conseil"), line=2)
+    shown = Member("ana-ruiz", "Ana Ruiz", MemberKind.PERSON, summary=plain("Conseil"))
 
     assert (shown, (), frozenset()) == (found.association.members[0], found.images, found.documents)
 
@@ -153,7 +153,7 @@ def test_a_member_who_is_a_person_with_full_consent_is_whole(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "field", [one.name for one in fields(Member) if one.name not in ("id", "kind", "type", "name", "line")]
+    "field", [one.name for one in fields(Member) if one.name not in ("id", "kind", "type", "name")]
 )
 def test_no_field_of_a_person_slips_through(tmp_path: Path, field: str) -> None:
     """A field added to Member later is hidden until somebody consents to it."""

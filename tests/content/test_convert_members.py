@@ -75,11 +75,20 @@ def test_a_member_has_everything_the_file_says(tmp_path: Path) -> None:
         charter_signed=date(2026, 10, 9),
         sponsors=("adviser",),
         last_verified=date(2026, 9, 1),
-        line=9,
     )
     files = {"members.yaml": FULL, "content/images/logos/kernel.png": b""}
 
     assert expected == association(tmp_path, files).members[1]
+
+
+def test_a_member_that_moved_in_its_file_is_the_same_member(tmp_path: Path) -> None:
+    """Where it is written is told beside it: whoever looks for changes finds none."""
+    logo = {"content/images/logos/kernel.png": b""}
+    before = loaded(tmp_path / "before", {"members.yaml": FULL, **logo})
+    after = loaded(tmp_path / "after", {"members.yaml": f"# A new line\n{FULL}", **logo})
+
+    assert before.association == after.association
+    assert (9, 10) == (before.member_lines["kernel"], after.member_lines["kernel"])
 
 
 def test_who_has_left_or_is_not_listed_is_not_published(tmp_path: Path) -> None:

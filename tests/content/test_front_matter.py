@@ -46,9 +46,9 @@ def test_yaml_between_two_lines_is_the_front_matter() -> None:
 
 def test_places_are_those_of_the_file() -> None:
     """Not of the front matter alone."""
-    tree = split("\n" + YAML, "a.md").tree
+    data = split("\n" + YAML, "a.md").tree.data
 
-    assert (Place("a.md", 3, 8), Place("a.md", 4, 18)) == (tree.place("title"), tree.place("tags", 1))
+    assert (Place("a.md", 3, 8), Place("a.md", 4, 18)) == (data.place("title"), data.place("tags", 1))
 
 
 @pytest.mark.parametrize("text", [YAML, CLASSIC])
@@ -89,7 +89,7 @@ def test_classic_headers_keep_working() -> None:
 def test_classic_headers_have_places_too(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
     """Of values, of the words of lists, and of keys without value."""
 
-    assert Place("a.md", *place) == split(CLASSIC, "a.md").tree.place(*path)
+    assert Place("a.md", *place) == split(CLASSIC, "a.md").tree.data.place(*path)
 
 
 def test_a_classic_header_is_written_once() -> None:

@@ -37,11 +37,12 @@ def ids(parsed: Parsed[MembersFile]) -> list[str]:
 
 
 def test_a_file_without_mistakes_becomes_its_shape() -> None:
-    """Complete, with the index of every entry."""
+    """Complete, with the node that every entry was read from."""
     parsed = members("members:\n  - {id: kernel, name: Kernel}\n  - {id: icea, name: ICEA}\n")
 
     assert ((), ["kernel", "icea"]) == (parsed.problems, ids(parsed))
-    assert ((0, 1), frozenset()) == (parsed.indexes["members"], parsed.broken_ids["members"])
+    assert [("members", 0), ("members", 1)] == [entry.node.path for entry in parsed.value.members]
+    assert frozenset() == parsed.broken_ids["members"]
 
 
 def test_an_empty_file_is_an_empty_shape() -> None:
@@ -189,13 +190,18 @@ def test_wrong_entries_are_left_out_and_the_others_keep_their_places() -> None:
     """A wrong e-mail address alone costs no more than the address."""
     parsed = members(MISTAKES)
 
-    assert (["two", "three"], (1, 2), None) == (
-        ids(parsed),
-        parsed.indexes["members"],
-        parsed.value.members[0].email,
-    )
-    assert Place("members.yaml", 6, 39) == parsed.place("members", 1, "skills", 0)
-    assert Place("members.yaml", 6, 30) == parsed.key_place("members", 1, "skills")
+    assert (["two", "three"], None) == (ids(parsed), parsed.value.members[0].email)
+    assert Place("members.yaml", 6, 39) == parsed.value.members[1].place("skills", 0)
+    assert Place("members.yaml", 6, 30) == parsed.value.members[1].key_place("skills")
+
+
+def test_a_shape_is_what_it_says_wherever_it_is_written() -> None:
+    """Its place is no part of its value; one that no file says stands nowhere."""
+    one, other = (members(f"{above}members: [{{id: kernel, name: Kernel}}]\n").value for above in ("", "\n"))
+
+    assert one == other
+    assert (1, 2) == (one.members[0].place().line, other.members[0].place().line)
+    assert Place("") == MembersFile().place("members")
 
 
 def test_the_ids_of_wrong_entries_are_known() -> None:
@@ -342,7 +348,7 @@ SPOILED = (
 
 
 def test_whatever_stands_in_an_entry_it_is_understood_or_told() -> None:
-    """No other exception; what is kept has its index; sentences can be read."""
+    """No other exception; what is kept knows what was written; sentences can be read."""
     dice = random.Random(2026)
     words = ENTRY.replace(",", " , ").split()
     for _ in range(600):
@@ -352,5 +358,5 @@ def test_whatever_stands_in_an_entry_it_is_understood_or_told() -> None:
         except ContentError:
             continue
 
-        assert parsed.value and len(parsed.value.members) == len(parsed.indexes["members"]), spoiled
+        assert parsed.value and all(member.node["id"] for member in parsed.value.members), spoiled
         assert all(line.startswith("2:") or "[duplicate-id]" in line for line in said(parsed)), spoiled

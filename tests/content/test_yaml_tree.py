@@ -10,7 +10,7 @@ import pytest
 
 from association.content.yaml.reader import EventParser, FastEvents, PureEvents, lenient_tree, read_tree
 from association.content.yaml.source import LARGEST
-from association.content.yaml.tree import Tree, tree_of
+from association.content.yaml.tree import tree_of
 from association.problems import ContentError, Place
 
 MISTAKES = sorted((Path(__file__).parent / "yaml_mistakes").glob("*.yaml"))
@@ -80,7 +80,7 @@ def test_windows_and_unix_files_are_the_same(text: str, parser: EventParser) -> 
     unix = lenient_tree(text, "a.yaml", parser=parser)
     windows = lenient_tree("\ufeff" + text.replace("\n", "\r\n"), "a.yaml", parser=parser)
 
-    assert (unix.data, unix.place("b", 1)) == (windows.data, windows.place("b", 1))
+    assert (unix.data, unix.data.place("b", 1)) == (windows.data, windows.data.place("b", 1))
 
 
 TEXT = """\
@@ -114,9 +114,36 @@ def test_places_of_values_and_of_their_keys(
     path: tuple[str | int, ...], value: tuple[int, int], key: tuple[int, int], parser: EventParser
 ) -> None:
     """Lines and columns count from 1; what is not there is where it would belong."""
-    tree = lenient_tree(TEXT, "a.yaml", parser=parser)
+    data = lenient_tree(TEXT, "a.yaml", parser=parser).data
 
-    assert (Place("a.yaml", *value), Place("a.yaml", *key)) == (tree.place(*path), tree.key_place(*path))
+    assert (Place("a.yaml", *value), Place("a.yaml", *key)) == (data.place(*path), data.key_place(*path))
+
+
+@PARSERS
+def test_a_part_knows_where_it_stands_itself(parser: EventParser) -> None:
+    """Whatever holds it; places inside are asked for from there on."""
+    entry = lenient_tree(TEXT, "a.yaml", parser=parser).data["members"][0]
+
+    assert (("members", 0), Place("a.yaml", 2, 5)) == (entry.path, entry.place())
+    assert Place("a.yaml", 5, 27) == entry.place("people", 0, "rôle")
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("a: [b,\n  c ]  # d\n", (1, 5)),
+        ("a:\n  - b\n  - c: d\n    e: f g\n\n# h\n", (3, 10)),
+        ("a:\n  - b\n  -\n", (2, 3)),
+        ("a: {b: , c: }\n", (0, 13)),
+    ],
+)
+def test_a_part_ends_behind_its_bracket_or_its_last_word(
+    text: str, end: tuple[int, int], parser: EventParser
+) -> None:
+    """Not where something else begins: comments and blank lines after it are no part of it."""
+
+    assert end == lenient_tree(text, "a.yaml", parser=parser).data["a"].end
 
 
 def test_lines_are_counted_in_the_file_that_holds_the_text() -> None:
@@ -133,7 +160,7 @@ def test_lines_are_counted_in_the_file_that_holds_the_text() -> None:
 def test_an_empty_file_stands_on_its_first_line() -> None:
     """There is always a place to show."""
 
-    assert Place("a.yaml", 1, 1) == read_tree("", "a.yaml").place("members", 0)
+    assert Place("a.yaml", 1, 1) == read_tree("", "a.yaml").data.place("members", 0)
 
 
 def test_the_paths_of_keys_without_value_are_known() -> None:
@@ -265,7 +292,8 @@ def test_a_setting_in_python_becomes_a_tree() -> None:
         "pelicanconf.py",
     )
 
-    assert Tree("pelicanconf.py", {"name": "TacTic", "tags": ["a"], "founded": 2026}) == tree
+    assert {"name": "TacTic", "tags": ["a"], "founded": 2026} == tree.data
+    assert Place("pelicanconf.py") == tree.data.place("tags", 0)
 
 
 def test_more_keys_and_values_than_an_association_has_are_not_read() -> None:

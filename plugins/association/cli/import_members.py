@@ -112,7 +112,7 @@ def in_table(problem: Problem, written: Tree, found: Import) -> Problem:
         return problem
     listed = written.data.get("members")
     entries = listed if isinstance(listed, list) else []
-    lines = [written.place("members", index).line for index in range(len(entries))]
+    lines = [written.data.place("members", index).line for index in range(len(entries))]
     index = bisect_right(lines, problem.line) - 1
     entry = entries[index] if index >= 0 else None
     row = found.rows.get(str(entry["id"])) if isinstance(entry, dict) else None

@@ -214,7 +214,7 @@ def added(field: str, list_name: str, entry: NewEntry, folder: SiteFolder) -> tu
         raise ContentError(problems)
     save(path, content)
     tree = lenient_tree(content.decode("utf-8"), file)
-    return path, tree.place(list_name, len(tree.data[list_name]) - 1).line
+    return path, tree.data.place(list_name, len(tree.data[list_name]) - 1).line
 
 
 def key_of(note: str) -> str:

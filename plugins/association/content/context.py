@@ -20,7 +20,6 @@ from .site import ContentFiles, ImageUse, SiteFolder
 from .suggestions import did_you_mean
 from .yaml.reader import lenient_tree
 from .yaml.source import read_text
-from .yaml.tree import Spot
 
 MOST_SUGGESTED = 100
 """What was meant is looked for among all that there is, for this many mistakes; nobody mends more at once."""
@@ -77,7 +76,7 @@ class Mention:
     """An address in a field: of a page, or of a file of ours."""
 
     address: str
-    place: Callable[[], Place]
+    place: Place
     is_published: bool = True
 
 
@@ -99,6 +98,9 @@ class LoadContext:
     unpublished: paths below content of texts that have no page in this build.
     minuted: every meeting that has minutes.
     reserved: meetings for members only, by commission: no page tells of them.
+    places: where is written what is said of a thing once all files are known, by its kind and ids:
+        ("member", id), ("meetings", commission), ("minutes", commission),
+        ("meeting", commission, id), ("date", path of the event, id).
     """
 
     site: SiteFolder
@@ -113,6 +115,7 @@ class LoadContext:
     unpublished: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
+    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
 
     @property
     def suggests(self) -> bool:
@@ -184,14 +187,6 @@ class Reading(Generic[ShapeT]):
     parsed: Parsed[ShapeT] | None = None
     is_readable: bool = True
 
-    def entries(self, list_name: str) -> Iterator[tuple[Any, Spot]]:
-        """Each entry of a list of `value`, and where it begins."""
-        if self.parsed:
-            for entry, index in zip(
-                self._list(list_name), self.parsed.indexes.get(list_name, ()), strict=True
-            ):
-                yield entry, Spot(self.parsed.tree, (list_name, index))
-
     def _list(self, list_name: str) -> tuple[Any, ...]:
         return getattr(self.value, list_name) or ()
 
@@ -204,7 +199,7 @@ class Reading(Generic[ShapeT]):
         """Nothing is known of a list in an unreadable file, or of something that is no list."""
         if not self.parsed:
             return not self.is_readable
-        written = self.parsed.tree.data
+        written = self.parsed.data
         return self.parsed.value is None or not isinstance(written.get(list_name), list | None)
 
 

@@ -184,7 +184,7 @@ def follow_mention(mention: Mention, context: LoadContext) -> None:
     if not address.startswith("/") or leads_elsewhere(address, context.files):
         return
     written = written_path(unquote(QUERY.sub("", address)), "", is_image=False)
-    path = existing(written, mention.place(), context)
+    path = existing(written, mention.place, context)
     (context.documents if mention.is_published else context.awaited).add(path)
 
 

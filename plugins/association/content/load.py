@@ -47,6 +47,7 @@ def load(site: SiteFolder) -> Loaded:
         images=tuple(context.images),
         documents=documents,
         deposited=deposited,
+        member_lines={member.id: context.places["member", member.id].line for member in association.members},
     )
 
 

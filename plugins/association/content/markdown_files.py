@@ -16,12 +16,12 @@ from ..domain.text import Language, Slug, Text, slug_of
 from ..problems import Place, Problem, sentence
 from .context import LoadContext, MarkdownText, Mention, Mistake, mistake
 from .links import existing, written_path
+from .schema.base import Shape
 from .schema.texts import CommonShape
 from .schema.validation import parse
 from .site import ImageUse
 from .yaml.front_matter import split
 from .yaml.source import Source, read_text
-from .yaml.tree import Spot
 
 ShapeT = TypeVar("ShapeT", bound=CommonShape)
 ShapeT_contra = TypeVar("ShapeT_contra", bound=CommonShape, contravariant=True)
@@ -43,7 +43,6 @@ class MarkdownFile(Generic[ShapeT_co]):
     slug: Slug
     language: Language
     shape: ShapeT_co
-    spot: Spot
     body: Source
     is_published: bool
 
@@ -59,7 +58,7 @@ def own_slug(shape: ShapeT, path: str, file: str) -> Slug:
 
 def taken_slug(one: MarkdownFile[ShapeT], other: MarkdownFile[ShapeT]) -> Problem:
     return Problem(
-        (one.spot / "slug").place if one.shape.slug else Place(one.body.file),
+        one.shape.place("slug") if one.shape.slug else Place(one.body.file),
         "duplicate-slug",
         sentence('the address "{slug}" is taken by {other}', slug=one.slug, other=other.body.file),
         sentence('give one of them another "slug"'),
@@ -148,7 +147,6 @@ def markdown_file(
         slug=naming.slug(shape, path, file),
         language=shape.lang or context.site.language,
         shape=shape,
-        spot=Spot(document.tree),
         body=Source(document.body, file, document.body_line),
         is_published=shape.visibility == "public" and is_due(shape),
     )
@@ -197,32 +195,32 @@ def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContex
     note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
 
 
-def image_path(written: str, spot: Spot, context: LoadContext) -> str | None:
+def image_path(written: str, place: Place, context: LoadContext) -> str | None:
     """Path below content of an image field; `x.png` and `images/x.png` are the same file."""
     folder = "" if written.startswith(FROM_CONTENT) else "images"
     with context.collecting():
-        return existing(written_path(written, folder, is_image=True), spot.place, context)
+        return existing(written_path(written, folder, is_image=True), place, context)
     return None
 
 
-def logo_path(written: str | None, spot: Spot, context: LoadContext) -> str | None:
+def logo_path(written: str | None, place: Place, context: LoadContext) -> str | None:
     """Path below content/images, as the domain has it for logos and photos."""
-    path = image_path(written, spot, context) if written else None
+    path = image_path(written, place, context) if written else None
     return path.removeprefix("images/") if path else None
 
 
-def use_logo(path: str | None, spot: Spot, context: LoadContext) -> None:
+def use_logo(path: str | None, place: Place, context: LoadContext) -> None:
     if path:
-        context.images.append(ImageUse(f"images/{path}", spot.place))
+        context.images.append(ImageUse(f"images/{path}", place))
 
 
 def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> Picture | None:
     """The `image` and `image_alt` of the front matter."""
-    shape, spot = markdown_file.shape, markdown_file.spot / "image"
-    path = image_path(shape.image, spot, context) if shape.image else None
+    shape = markdown_file.shape
+    path = image_path(shape.image, shape.place("image"), context) if shape.image else None
     if shape.image and shape.image_alt is None:
         context.error(
-            spot.key_place,
+            shape.key_place("image"),
             "missing-field",
             sentence('found no "{key}"', key="image_alt"),
             sentence("say in a few words what the image shows, for those who cannot see it"),
@@ -230,17 +228,19 @@ def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> P
     if path is None or shape.image_alt is None:
         return None
     if markdown_file.is_published:
-        context.images.append(ImageUse(path, spot.place))
+        context.images.append(ImageUse(path, shape.place("image")))
     else:
         context.awaited.add(path)
     return Picture(path, shape.image_alt)
 
 
-def read_later(text: Text | None, spot: Spot, context: LoadContext, is_published: bool = True) -> None:
+def read_later(
+    text: Text | None, shape: Shape, key: str, context: LoadContext, is_published: bool = True
+) -> None:
     """Relative links of a field start at content; their mistakes are told where the field's value begins."""
     for language, version in text.versions if text else ():
-        here = spot / language if language else spot
-        note(MarkdownText(version, "", anywhere_in(here), is_published), context)
+        place = shape.place(key, language) if language else shape.place(key)
+        note(MarkdownText(version, "", anywhere_at(place), is_published), context)
 
 
 def prose(text: Text | None) -> Text | None:
@@ -271,11 +271,13 @@ def tell_unclosed(passage: MarkdownText, start: int, context: LoadContext) -> No
     )
 
 
-def anywhere_in(spot: Spot) -> Callable[[int], Place]:
-    return lambda _: spot.place
+def anywhere_at(place: Place) -> Callable[[int], Place]:
+    return lambda _: place
 
 
-def follow_later(address: str | None, spot: Spot, context: LoadContext, is_published: bool = True) -> None:
+def follow_later(
+    address: str | None, shape: Shape, key: str, context: LoadContext, is_published: bool = True
+) -> None:
     """An address that may be that of a document of ours."""
     if address:
-        context.mentions.append(Mention(address, lambda: spot.place, is_published))
+        context.mentions.append(Mention(address, shape.place(key), is_published))

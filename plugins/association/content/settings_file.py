@@ -10,19 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problems import Place
-from .yaml.tree import NOWHERE, Tree, Written, tree_of
+from .yaml.tree import Node, Point, Tree, Value, marks_of, tree_of
 
 Imported = frozenset[Path]
 
 NAME = "ASSOCIATION"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Line and column from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +26,13 @@ class Writing:
     """
 
     file: Path
-    mark: Mark
+    point: Point
     value: ast.expr | None
     lines: list[str]
-    parts: Mapping[str, tuple[Mark, ast.expr]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Point, ast.expr]] = field(default_factory=dict)
 
     def place(self, root: Path) -> Place:
-        return Place(name_below(root, self.file), self.mark.line + 1, self.mark.column + 1)
+        return Place(name_below(root, self.file), self.point[0] + 1, self.point[1] + 1)
 
 
 def name_below(root: Path, path: Path) -> str:
@@ -84,7 +76,7 @@ def imports(statement: ast.ImportFrom, file: Path, lines: list[str], imported: I
         if alias.name == "*":
             found |= there
         else:
-            here = Writing(file, mark_of(statement, lines), None, lines)
+            here = Writing(file, point_of(statement, lines), None, lines)
             found[alias.asname or alias.name] = there.get(alias.name, here)
     return found
 
@@ -93,12 +85,12 @@ def note(statement: ast.stmt, found: Writings, file: Path, lines: list[str]) -> 
     for target, value in assigned(statement):
         match target:
             case ast.Name(id=name):
-                found[name] = Writing(file, mark_of(target, lines), value, lines)
+                found[name] = Writing(file, point_of(target, lines), value, lines)
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str(key))) if name in found:
                 before = found[name]
-                parts = {**before.parts, key: (mark_of(target, lines), value or target)}
+                parts = {**before.parts, key: (point_of(target, lines), value or target)}
                 if before.file == file:
-                    found[name] = Writing(file, before.mark, before.value, lines, parts)
+                    found[name] = Writing(file, before.point, before.value, lines, parts)
 
 
 def assigned(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr | None]]:
@@ -119,10 +111,10 @@ def unpacked(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.
         yield target, value
 
 
-def mark_of(node: ast.expr | ast.keyword | ast.stmt, lines: list[str]) -> Mark:
+def point_of(node: ast.expr | ast.keyword | ast.stmt, lines: list[str]) -> Point:
     """Python counts columns in bytes, editors in characters."""
     before = lines[node.lineno - 1].encode()[: node.col_offset]
-    return Mark(node.lineno - 1, len(before.decode(errors="ignore")))
+    return node.lineno - 1, len(before.decode(errors="ignore"))
 
 
 def place_of_setting(name: str, root: Path, file: str) -> Place:
@@ -134,33 +126,41 @@ def settings_tree(identity: object, root: Path, file: str) -> Tree:
     """Without places where they cannot be found: `dict.update`, generated settings."""
     writing = writings(root / file).get(NAME)
     name = name_below(root, writing.file) if writing else file
-    values = tree_of(identity, name) if isinstance(identity, Mapping) else Tree(name, {})
-    return Tree(name, values.data, written_as(writing) if writing else NOWHERE)
+    tree = tree_of(identity if isinstance(identity, Mapping) else {}, name)
+    if writing:
+        mark_parts(tree.data, writing)
+    return tree
 
 
-def written_as(writing: Writing) -> Written:
+def mark_parts(node: Node, writing: Writing) -> None:
     lines = writing.lines
-    mark = mark_of(writing.value, lines) if writing.value else writing.mark
-    own = parts_of(writing.value, lines) if writing.value else {}
-    added = {key: written_at(value, lines, mark) for key, (mark, value) in writing.parts.items()}
-    return mark, {**own, **added} or None, None
+    node.start = point_of(writing.value, lines) if writing.value else writing.point
+    if writing.value:
+        mark_entries(node, writing.value, lines)
+    for key, (point, value) in writing.parts.items():
+        mark_value(node, key, point, value, lines)
 
 
-def written_at(node: ast.expr, lines: list[str], key: Mark | None = None) -> Written:
-    return mark_of(node, lines), parts_of(node, lines) or None, key
+def mark_entries(node: Node, written: ast.expr, lines: list[str]) -> None:
+    for key, point, value in entries(written, lines):
+        mark_value(node, key, point, value, lines)
 
 
-def parts_of(node: ast.expr, lines: list[str]) -> dict[str, Written]:
-    return {name: written_at(value, lines, mark) for name, mark, value in entries(node, lines)}
+def mark_value(node: Node, key: str, point: Point, written: ast.expr, lines: list[str]) -> None:
+    node.marks[key] = marks_of(point_of(written, lines), key=point)
+    value: Value | None = node.get(key)
+    if isinstance(value, Node):
+        value.marks.clear()
+        mark_entries(value, written, lines)
 
 
-def entries(node: ast.expr, lines: list[str]) -> Iterator[tuple[str, Mark, ast.expr]]:
+def entries(node: ast.expr, lines: list[str]) -> Iterator[tuple[str, Point, ast.expr]]:
     """Of `{"name": …}` or of `dict(name=…)`."""
     if isinstance(node, ast.Dict):
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                yield key.value, mark_of(key, lines), value
+                yield key.value, point_of(key, lines), value
     if isinstance(node, ast.Call):
         for keyword in node.keywords:
             if keyword.arg:
-                yield keyword.arg, mark_of(keyword, lines), keyword.value
+                yield keyword.arg, point_of(keyword, lines), keyword.value

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ..domain.association import Association
+from ..domain.text import Slug
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
 FOLDERS = {
@@ -103,6 +104,7 @@ class Loaded:
 
     documents: files that are published as they are.
     deposited: those, and all others of the documents folder that could be.
+    member_lines: on which line the entry of each member begins.
     """
 
     association: Association
@@ -110,6 +112,7 @@ class Loaded:
     images: tuple[ImageUse, ...] = ()
     documents: frozenset[str] = frozenset()
     deposited: frozenset[str] = frozenset()
+    member_lines: Mapping[Slug, int] = field(default_factory=dict)
 
 
 class Obstacle(Enum):

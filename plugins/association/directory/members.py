@@ -131,15 +131,15 @@ def membership(member: Member, tied: Ties, localizer: Localizer) -> View:
 
 def contact(member: Member, around: DirectoryContext) -> View:
     """How to reach them, and how to tell that something is wrong."""
-    localizer, identity = around.localizer, around.association.identity
-    file = around.edition.members_file
+    localizer, repository = around.localizer, around.association.identity.repository
+    file, line = around.edition.members_file, around.edition.member_lines[member.id]
     return {
         "contact": contact_of(member, localizer),
         "card": localizer.urls.url("MEMBER_VCARD", id=member.id),
         "card_3": localizer.urls.url("MEMBER_VCARD_3", id=member.id),
         "social": tuple(LabelledLink(network, url) for network, url in member.social),
         "map": around.territory.focused(member.town) if around.territory else None,
-        "source": line_in_forge(identity.repository, file, member.line) if identity.repository else None,
+        "source": line_in_forge(repository, file, line) if repository else None,
     }
 
 

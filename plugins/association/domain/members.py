@@ -111,7 +111,6 @@ class Member:
 
     logo: path below content/images.
     sponsors: ids of published members.
-    line: where the entry begins in members.yaml, for "correct this page" links.
     """
 
     id: Slug
@@ -138,7 +137,6 @@ class Member:
     charter_signed: date | None = None
     sponsors: tuple[Slug, ...] = ()
     last_verified: date | None = None
-    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +229,7 @@ class Consent:
         return self.fields is None or field in self.fields
 
 
-NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "line"})
+NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name"})
 """Somebody who does not consent to their name is not there at all; who does is there with these."""
 
 

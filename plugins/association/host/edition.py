@@ -1,5 +1,6 @@
 """One edition of the site: everything a run of Pelican publishes from, loaded once and shared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..content.checks.holidays import country_of_association
 from ..domain.agenda import Agenda, agenda, uid_domain
 from ..domain.association import Association
-from ..domain.text import Language
+from ..domain.text import Language, Slug
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
 from .loading import LoadedSite
@@ -27,6 +28,7 @@ class Edition:
     per_page: articles on one page of the news.
     members_per_page: entries on one page of a list of members.
     members_file: the path of the file of members from the folder of the site.
+    member_lines: on which line of it the entry of each member begins, for "correct this page" links.
     currency: ISO 4217 code of the fees.
     tiles: what the interactive map is made of; None where there is none.
     """
@@ -43,6 +45,7 @@ class Edition:
     per_page: int
     members_per_page: int
     members_file: str
+    member_lines: Mapping[Slug, int]
     currency: str
     tiles: Tiles | None = None
 
@@ -79,6 +82,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
         members_per_page=own["MEMBERS_PER_PAGE"],
         members_file=str(settings["MEMBERS_FILE"]),
+        member_lines=loaded.member_lines,
         currency=str(settings["CURRENCY"]),
         tiles=tiles_of(settings),
     )

@@ -9,6 +9,7 @@ from ..content.load import ImageUse, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.association import Association
+from ..domain.text import Slug
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
 from ..images.reading import Facts, decode, inspect
@@ -71,6 +72,7 @@ class LoadedSite:
     """images, places: facts about every image in use and where it is used, by path below content/.
 
     documents: other files that are published as they are.
+    member_lines: on which line of its file the entry of each member begins.
     """
 
     folder: SiteFolder
@@ -78,6 +80,7 @@ class LoadedSite:
     images: Mapping[str, Facts]
     places: Mapping[str, Place]
     documents: frozenset[str]
+    member_lines: Mapping[Slug, int]
     warnings: tuple[Problem, ...]
 
 
@@ -104,7 +107,9 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     if len(own) < len(problems):
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
-    return LoadedSite(folder, loaded.association, images, places, loaded.documents, warnings)
+    return LoadedSite(
+        folder, loaded.association, images, places, loaded.documents, loaded.member_lines, warnings
+    )
 
 
 def site_folder(settings: Mapping[str, object]) -> SiteFolder:
@@ -167,7 +172,7 @@ def accent_problems(folder: SiteFolder) -> Iterator[Problem]:
     seed = folder.identity.get("accent") if isinstance(folder.identity, Mapping) else None
     if not isinstance(seed, str) or not colours.is_colour(seed) or colours.is_usable(seed):
         return
-    place = settings_tree(folder.identity, folder.root, folder.settings_file).place("accent")
+    place = settings_tree(folder.identity, folder.root, folder.settings_file).data.place("accent")
     said = sentence(
         'the accent "{seed}" is hard to read on light and on dark pages alike; shades of it take its place',
         seed=seed,

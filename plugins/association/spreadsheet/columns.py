@@ -8,7 +8,7 @@ from ..content.schema.base import Shape, keys_of
 from ..content.schema.members import MemberShape
 from ..content.schema.validation import parse
 from ..content.suggestions import did_you_mean
-from ..content.yaml.tree import Parts, Tree, Value, Written
+from ..content.yaml.tree import Marks, Node, Origin, Tree, marks_of
 from ..domain.text import fold
 from ..problems import ContentError, Place, Problem, Sentence, sentence
 from .mapping import NEVER, AnyColumn, ColumnMapping, MemberColumns, WrittenMapping, is_group
@@ -74,7 +74,7 @@ def bare(name: str) -> str:
 def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
     """Of the id, if it has columns of its own, then of the fields in their order; else ContentError."""
     header = ColumnNames(table)
-    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns or MemberColumns(), mapping.tree)]
+    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns or MemberColumns(), mapping.node)]
     check_columns(wanted, mapping, header)
     return tuple(
         Reader(path, spec, numbers(spec.column, header), numbers(spec.otherwise, header))
@@ -84,13 +84,13 @@ def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
 
 def wanted_for_id(mapping: WrittenMapping) -> Iterator[Wanted]:
     if mapping.value.id:
-        yield ("id",), mapping.value.id, mapping.tree.place("id", "column")
+        yield ("id",), mapping.value.id, mapping.node.place("id", "column")
 
 
-def wanted_fields(columns: MemberColumns, tree: Tree) -> Iterator[Wanted]:
+def wanted_fields(columns: MemberColumns, node: Node) -> Iterator[Wanted]:
     for key in keys_of(MemberColumns):
         for path, spec in specs(key, getattr(columns, key)):
-            yield path, spec, tree.place("columns", *path, "column")
+            yield path, spec, node.place("columns", *path, "column")
 
 
 def specs(key: str, value: object) -> Iterator[tuple[tuple[str, ...], AnyColumn]]:
@@ -108,7 +108,7 @@ def check_columns(wanted: Iterable[Wanted], mapping: WrittenMapping, header: Col
     asked = [(name, place) for _, spec, place in wanted for name in (*spec.column, *spec.otherwise)]
     for key in ("skip_when", "only_when"):
         if rows := getattr(mapping.value, key):
-            asked.append((rows.column, mapping.tree.place(key, "column")))
+            asked.append((rows.column, mapping.node.place(key, "column")))
     if asked and not any(header.numbers.get(bare(name)) for name, _ in asked):
         raise ContentError([no_header(asked[0][0], header.table)])
     found = [header.problem(name, place) for name, place in dict.fromkeys(asked)]
@@ -144,13 +144,12 @@ def named_like_fields(table: Table) -> WrittenMapping:
     own = {"id": cells["id"]} if "id" in cells else {}
     if not own and "name" not in columns:
         raise ContentError([no_name(table)])
-    data: dict[str, Value] = {key: cell.text for key, cell in own.items()}
-    data["columns"] = {key: cell.text for key, cell in columns.items()}
-    parts = {**marked(own), "columns": (None, marked(columns), None)}
-    parsed = parse(ColumnMapping, Tree(table.file, data, (None, parts, None)))
+    node = of_cells(own, Node(Origin(table.file)))
+    node["columns"] = of_cells(columns, Node(Origin(table.file), ("columns",)))
+    parsed = parse(ColumnMapping, Tree(node))
     if parsed.value is None or parsed.problems:
         raise ContentError(parsed.problems)
-    return WrittenMapping(parsed.value, parsed.tree)
+    return WrittenMapping(parsed.value, parsed.data)
 
 
 def no_name(table: Table) -> Problem:
@@ -162,18 +161,12 @@ def no_name(table: Table) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CellMark:
-    """A place as trees keep it."""
-
-    line: int
-    column: int
+def of_cells(cells: Mapping[str, Cell], node: Node) -> Node:
+    for key, cell in cells.items():
+        node[key], node.marks[key] = cell.text, marks_at(cell.place)
+    return node
 
 
-def marked(cells: Mapping[str, Cell]) -> dict[str, Written]:
-    return {key: written_at(cell.place) for key, cell in cells.items()}
-
-
-def written_at(place: Place, parts: Parts | None = None) -> Written:
-    mark = CellMark(place.line - 1, place.column - 1)
-    return (mark, parts, mark)
+def marks_at(place: Place) -> Marks:
+    point = (place.line - 1, place.column - 1)
+    return marks_of(point, key=point)

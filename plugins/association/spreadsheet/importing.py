@@ -8,7 +8,7 @@ from ..content.schema.base import keys_of
 from ..content.schema.members import MembersFile, MemberShape
 from ..content.schema.validation import Parsed, parse
 from ..content.yaml.reader import lenient_tree
-from ..content.yaml.tree import Tree, value_in
+from ..content.yaml.tree import Node
 from ..domain.text import Language, Slug
 from ..problems import ContentError, Place, Problem, sentence
 from .changes import Changes, Present, another_kind, changes
@@ -40,7 +40,7 @@ def without_name(parsed: Parsed[ColumnMapping]) -> Iterator[Problem]:
     if found and found.columns and not found.id and not dict(found.columns)["name"]:
         said = sentence('found no "{key}"', key="name")
         hint = sentence("say which column holds the name of the member, or its id")
-        yield Problem(parsed.tree.key_place("columns"), "missing-field", said, hint)
+        yield Problem(parsed.data.key_place("columns"), "missing-field", said, hint)
 
 
 def read_import(
@@ -51,12 +51,12 @@ def read_import(
     language: Language,
 ) -> Import:
     """mapping: None when the columns are named like the fields."""
-    given = WrittenMapping(mapping.value, mapping.tree) if mapping and mapping.value else None
+    given = WrittenMapping(mapping.value, mapping.data) if mapping and mapping.value else None
     chosen = given.value if given else ColumnMapping()
     table = table_of(csv_source(raw, chosen.encoding, file), chosen.delimiter)
     settled = given if given and chosen.columns else like_fields(given, table)
     words, own = words_of(members), defaults(settled.value.defaults)
-    problems = list(unknown_defaults(own, words, settled.tree))
+    problems = list(unknown_defaults(own, words, settled.node))
     columns = readers(settled, table)
     check_lengths(table)
     found = drafts(table, settled.value, columns, words)
@@ -85,11 +85,11 @@ def defaults(written: Defaults) -> Fields:
     return {(key,): list(value) if isinstance(value, tuple) else value for key, value in values if value}
 
 
-def unknown_defaults(own: Fields, words: Mapping[str, Words], tree: Tree) -> Iterator[Problem]:
+def unknown_defaults(own: Fields, words: Mapping[str, Words], node: Node) -> Iterator[Problem]:
     for (key,), value in own.items():
         for word in [value] if isinstance(value, str) else value:
             if key in words and word not in words[key].known:
-                yield words[key].problem(word, tree.place("defaults", key))
+                yield words[key].problem(word, node.place("defaults", key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,10 @@ def entries(found: Drafts, own: Fields, members: Reading[MembersFile], table: Ta
 
 def present_members(members: Reading[MembersFile]) -> dict[Slug, Present]:
     found: dict[Slug, Present] = {}
-    for shape, spot in members.entries("members"):
-        index = spot.path[-1]
-        written = value_in(spot.tree.data["members"], index)
-        if isinstance(index, int) and isinstance(written, dict):
-            found[shape.id] = Present(index, written, shape)
+    for shape in members.value.members:
+        match shape.node.path:
+            case (_, int(index)):
+                found[shape.id] = Present(index, shape.node, shape)
     return found
 
 

@@ -19,7 +19,7 @@ from ..content.fields.base import refused, text_of
 from ..content.schema.base import Shape, annotation_of, is_alone, key, keys_of, shape_in
 from ..content.schema.members import KindName, MembersFile, MemberShape
 from ..content.suggestions import did_you_mean
-from ..content.yaml.tree import Tree
+from ..content.yaml.tree import Node
 from ..domain.text import Slug, Text, fold, slug_of
 from ..problems import Place, Problem, Sentence, sentence
 
@@ -225,7 +225,7 @@ class WrittenMapping:
     """A mapping that has no mistake, and where each word of it stands."""
 
     value: ColumnMapping
-    tree: Tree
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ def words_of(members: Reading[MembersFile]) -> dict[str, Words]:
 def words(members: Reading[MembersFile], list_name: str) -> Words:
     ids: dict[str, Slug] = {}
     names: list[str] = []
-    for entry, _ in members.entries(list_name):
+    for entry in getattr(members.value, list_name) or ():
         ids.setdefault(entry.id, entry.id)
         for name in versions(entry.name):
             ids.setdefault(fold(name), entry.id)

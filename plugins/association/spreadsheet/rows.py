@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..content.yaml.tree import Tree, Value, Written
+from ..content.yaml.tree import Items, Node, Origin, Tree, Value
 from ..domain.text import Slug, fold, slug_of
 from ..problems import Place, Problem, Sentence, Translate, sentence
-from .columns import ColumnNames, Reader, written_at
+from .columns import ColumnNames, Reader, marks_at
 from .mapping import EXAMPLE, ColumnMapping, DayColumn, ListColumn, RowsWhere, TextColumn, Words
 from .table import Cell, Table, TableRow
 
@@ -162,35 +162,39 @@ def wrong_day(cell: Cell, form: str | None, reader: Reader) -> Problem:
 
 def tree_of_drafts(entries: Iterable[tuple[Draft, Fields]], file: str) -> Tree:
     """Drafts, and what else is known of each, as members.yaml would have them."""
-    data: list[Value] = []
-    parts: list[Written] = []
-    for one, more in entries:
-        entry, written = in_groups(one, more)
-        data.append(entry)
-        parts.append(written_at(one.place, written))
-    return Tree(file, {"members": data}, (None, {"members": (None, parts, None)}, None))
+    top = Node(Origin(file))
+    top["members"] = members = Items(top.origin, ("members",))
+    for index, (one, more) in enumerate(entries):
+        members.append(entry_of(one, more, Node(top.origin, ("members", index))))
+        members.marks[index] = marks_at(one.place)
+    return Tree(top)
 
 
-def in_groups(one: Draft, more: Fields) -> tuple[dict[str, Value], dict[str, Written]]:
+def entry_of(one: Draft, more: Fields, entry: Node) -> Node:
     """Paths of two steps become a group: address, social."""
-    entry: dict[str, Value] = {"id": one.id}
-    written = {"id": written_at(one.cells[("id",)].place)}
-    groups: dict[str, tuple[dict[str, Value], dict[str, Written]]] = {}
+    entry["id"], entry.marks["id"] = one.id, marks_at(one.cells[("id",)].place)
     for path, value in (*more.items(), *one.fields.items()):
         place = one.cells[path].place if path in one.cells else one.place
-        plain: Value = value if isinstance(value, str) else [*value]
-        if len(path) == 1:
-            entry[path[0]], written[path[0]] = plain, written_at(place, list_parts(value, place))
-        else:
-            values, parts = groups.setdefault(path[0], ({}, {}))
-            values[path[1]], parts[path[1]] = plain, written_at(place)
-            entry[path[0]] = values
-            written.setdefault(path[0], written_at(place, parts))
-    return entry, written
+        owner = group_in(entry, path[0], place) if len(path) > 1 else entry
+        owner[path[-1]] = of_cell(value, place, Items(owner.origin, (*entry.path, *path)))
+        owner.marks[path[-1]] = marks_at(place)
+    return entry
 
 
-def list_parts(value: CellValue, place: Place) -> list[Written] | None:
-    return [written_at(place) for _ in value] if isinstance(value, list) else None
+def group_in(entry: Node, key: str, place: Place) -> Node:
+    found = entry.get(key)
+    if not isinstance(found, Node):
+        entry[key] = found = Node(entry.origin, (*entry.path, key))
+        entry.marks[key] = marks_at(place)
+    return found
+
+
+def of_cell(value: CellValue, place: Place, items: Items) -> Value:
+    if isinstance(value, str):
+        return value
+    items += value
+    items.marks = {index: marks_at(place) for index in range(len(value))}
+    return items
 
 
 def columns_by_place(table: Table) -> dict[Place, str]:

@@ -9,9 +9,8 @@ from datetime import timedelta
 from ...domain.agenda import event_entry, meeting_entry
 from ...domain.association import Association
 from ..context import LoadContext
-from .dates import tell_clashes, tell_minutes, tell_silences
+from .dates import AnnouncedDate, ComingMeeting, tell_clashes, tell_minutes, tell_silences
 from .holidays import tell_days_off
-from .locations import AnnouncedDate, ComingMeeting, Locations
 
 YEAR = timedelta(days=366)
 
@@ -19,11 +18,10 @@ YEAR = timedelta(days=366)
 def check_dates(association: Association, context: LoadContext) -> None:
     meetings = tuple(coming_meetings(association, context))
     events = tuple(announced_dates(association, context))
-    locations = Locations(context)
-    tell_clashes((*meetings, *events), association, locations, context)
-    tell_days_off(meetings, association, locations, context)
-    tell_silences(meetings, association, locations, context)
-    tell_minutes(association, locations, context)
+    tell_clashes((*meetings, *events), association, context)
+    tell_days_off(meetings, association, context)
+    tell_silences(meetings, association, context)
+    tell_minutes(association, context)
 
 
 def coming_meetings(association: Association, context: LoadContext) -> Iterator[ComingMeeting]:

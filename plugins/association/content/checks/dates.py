@@ -1,30 +1,35 @@
-"""What the dates of the agenda miss: a room of their own, a successor, their minutes.
+"""What a date to come belongs to, and what may be wrong with dates that are right one by one.
 
-Two dates in one room at one time; commissions that used to meet and have announced nothing since; minutes of
-meetings that never were, and meetings whose minutes are still missing.
+Two of them in one room at one time; commissions that used to meet and have announced nothing since; minutes
+of meetings that never were, and meetings whose minutes are still missing.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ...domain.agenda import Entry
 from ...domain.association import Association
 from ...domain.commissions import Commission
-from ...domain.events import Status
-from ...domain.meetings import Meeting
+from ...domain.events import Event, EventDate, Status
+from ...domain.meetings import Meeting, Occurrence
 from ...domain.places import Venue
 from ...domain.text import Slug, fold
-from ...problems import Sentence, sentence
+from ...problems import Place, Sentence, sentence
 from ..context import LoadContext
 from ..convert.meetings import nearest
 from ..convert.recurrence import moment_words
-from .locations import AnnouncedDate, Coming, ComingMeeting, Locations
 
 AWAY = (Status.CANCELLED, Status.POSTPONED, Status.MOVED_ONLINE)
 DAY = timedelta(days=1)
 MANY = 3
+NAMED = 5
+PATIENCE = timedelta(days=60)
+YEAR = timedelta(days=365)
+FAR = timedelta(days=8 * 366)
+"""The rarest anniversary is a leap day, and 2100 has none."""
 
 # Free words that are written as a place, where no door can be closed on anybody.
 NOWHERE = frozenset(
@@ -36,26 +41,49 @@ NOWHERE = frozenset(
     .split("|")
 )
 
+
+@dataclass(frozen=True, slots=True)
+class ComingMeeting:
+    commission: Commission
+    meeting: Meeting
+    occurrence: Occurrence
+    entry: Entry
+
+    @property
+    def affair(self) -> tuple[Slug, ...]:
+        """What all its dates have in common."""
+        return self.commission.id, self.meeting.id
+
+    def place(self, context: LoadContext) -> Place:
+        return context.places["meeting", self.commission.id, self.meeting.id]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedDate:
+    event: Event
+    event_date: EventDate
+    entry: Entry
+
+    @property
+    def affair(self) -> tuple[Slug, ...]:
+        return (self.event.slug,)
+
+    def place(self, context: LoadContext) -> Place:
+        return context.places["date", self.event.source, self.event_date.id]
+
+
+Coming = ComingMeeting | AnnouncedDate
 Clash = tuple[Coming, Coming]
 
-FAR = timedelta(days=8 * 366)
-"""The rarest anniversary is a leap day, and 2100 has none."""
 
-PATIENCE = timedelta(days=60)
-YEAR = timedelta(days=365)
-NAMED = 5
-
-
-def tell_clashes(
-    dates: Iterable[Coming], association: Association, locations: Locations, context: LoadContext
-) -> None:
+def tell_clashes(dates: Iterable[Coming], association: Association, context: LoadContext) -> None:
     """Once for any two affairs, however often they meet."""
     by_affairs: dict[tuple[object, object], list[Clash]] = defaultdict(list)
     for room in rooms(dates, association).values():
         for one, other in clashes(room, context.site.zone):
             by_affairs[one.affair, other.affair].append((one, other))
     for found in by_affairs.values():
-        tell(found, locations, context)
+        tell(found, context)
 
 
 def rooms(dates: Iterable[Coming], association: Association) -> dict[tuple[str, str], list[Coming]]:
@@ -110,28 +138,26 @@ def is_the_same(one: Coming, other: Coming) -> bool:
     return False
 
 
-def tell(found: list[Clash], locations: Locations, context: LoadContext) -> None:
+def tell(found: list[Clash], context: LoadContext) -> None:
     """Where the later one in order of file and line is written; the other one is named with its line."""
     clash = min(found, key=lambda clash: span(clash[0].entry, context.site.zone))
-    first, second = sorted(clash, key=lambda date: place_of(locations, date))
+    first, second = sorted(clash, key=lambda date: place_of(date, context))
     again = sorted({one.entry.first_day for one, _ in found} - {clash[0].entry.first_day})
     context.warn(
-        locations.of(second),
+        second.place(context),
         "venue-taken",
-        message(second, first, again, locations, context),
+        message(second, first, again, context),
         sentence('move or cancel one of them, or write another "venue"'),
     )
 
 
-def place_of(locations: Locations, date: Coming) -> tuple[str, int, int]:
-    place = locations.of(date)
+def place_of(date: Coming, context: LoadContext) -> tuple[str, int, int]:
+    place = date.place(context)
     return place.file, place.line, place.column
 
 
-def message(
-    one: Coming, other: Coming, again: list[date], locations: Locations, context: LoadContext
-) -> Sentence:
-    language, where = context.site.language, locations.of(other)
+def message(one: Coming, other: Coming, again: list[date], context: LoadContext) -> Sentence:
+    language, where = context.site.language, other.place(context)
     values = {
         "one": one.entry.title.to(language),
         "start": when(one),
@@ -159,16 +185,14 @@ def when(one: Coming) -> str:
     return moment_words(start.replace(tzinfo=None) if isinstance(start, datetime) else start)
 
 
-def tell_silences(
-    dates: Iterable[ComingMeeting], association: Association, locations: Locations, context: LoadContext
-) -> None:
+def tell_silences(dates: Iterable[ComingMeeting], association: Association, context: LoadContext) -> None:
     meeting = {date.commission.id for date in dates if not date.entry.is_cancelled}
     today = context.site.today
     for commission in association.commissions:
         if not commission.meetings or commission.id in meeting or will_meet(commission, today):
             continue
         context.warn(
-            locations.of_meetings(commission.id),
+            context.places["meetings", commission.id],
             "no-future-meeting",
             sentence(
                 'no public meeting of "{commission}" is still to come',
@@ -188,11 +212,11 @@ def takes_place(meeting: Meeting, today: date) -> bool:
     return any(not occurrence.is_cancelled for occurrence in meeting.occurrences(today, farthest))
 
 
-def tell_minutes(association: Association, locations: Locations, context: LoadContext) -> None:
+def tell_minutes(association: Association, context: LoadContext) -> None:
     tell_strays(association, context)
     for commission in association.commissions:
         if commission.expects_minutes:
-            tell_missing(commission, locations, context)
+            tell_missing(commission, context)
 
 
 def tell_strays(association: Association, context: LoadContext) -> None:
@@ -220,11 +244,11 @@ def days_met(meetings: Iterable[Meeting], first: date, last: date) -> set[date]:
     }
 
 
-def tell_missing(commission: Commission, locations: Locations, context: LoadContext) -> None:
+def tell_missing(commission: Commission, context: LoadContext) -> None:
     days = tuple(sorted(missing(commission, context)))
     if days:
         context.warn(
-            locations.of_minutes(commission.id),
+            context.places["minutes", commission.id],
             "missing-minutes",
             without_minutes(days),
             sentence(

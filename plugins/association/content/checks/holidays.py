@@ -21,7 +21,7 @@ from ...problems import Place, Sentence, sentence
 from ..context import LoadContext
 from ..fields.ids import COUNTRY_NAMES
 from ..site import SiteFolder
-from .locations import ComingMeeting, Locations
+from .dates import ComingMeeting
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -34,18 +34,14 @@ CODE = "public-holiday"
 PIECES = re.compile(r"[,;()\n]")
 
 
-def tell_days_off(
-    dates: Iterable[ComingMeeting], association: Association, locations: Locations, context: LoadContext
-) -> None:
+def tell_days_off(dates: Iterable[ComingMeeting], association: Association, context: LoadContext) -> None:
     """A sentence for each date, at most three of a meeting; then how many there are besides."""
-    for (commission, meeting), group in groupby(
-        dates, key=lambda date: (date.commission.id, date.meeting.id)
-    ):
+    for _, group in groupby(dates, key=lambda date: date.affair):
         coming = tuple(group)
         found = [(date, name) for date in coming if (name := holiday_of(date, association, context))]
         if not found:
             continue
-        place = locations.of_meeting(commission, meeting)
+        place = coming[0].place(context)
         for meeting_date, name in found[:MOST]:
             told = sentence(
                 "the meeting of {day} falls on a public holiday: {holiday}",

@@ -10,12 +10,11 @@ from ...domain.association import by_name
 from ...domain.commissions import Commission, Mandate, Unnamed
 from ...domain.members import Person
 from ...domain.text import fold
-from ...problems import Sentence, sentence
+from ...problems import Place, Sentence, sentence
 from ..context import SHORT_LIST, LoadContext, Reading, check
 from ..markdown_files import follow_later, prose, read_later
 from ..schema.commissions import ChairShape, CommissionsFile, CommissionShape
 from ..suggestions import did_you_mean
-from ..yaml.tree import Spot
 from .meetings import meetings
 from .members import covers
 from .registers import MemberEntry, Registers, Roster
@@ -24,38 +23,36 @@ from .registers import MemberEntry, Registers, Roster
 def commissions(
     reading: Reading[CommissionsFile], registers: Registers, context: LoadContext
 ) -> tuple[Commission, ...]:
-    return tuple(
-        commission(shape, spot, registers, context) for shape, spot in reading.entries("commissions")
-    )
+    return tuple(commission(shape, registers, context) for shape in reading.value.commissions)
 
 
-def commission(shape: CommissionShape, spot: Spot, registers: Registers, context: LoadContext) -> Commission:
-    read_later(shape.description, spot / "description", context)
-    follow_later(shape.charter, spot / "charter", context)
-    follow_later(shape.contact.url if shape.contact else None, spot / "contact" / "url", context)
+def commission(shape: CommissionShape, registers: Registers, context: LoadContext) -> Commission:
+    context.places["minutes", shape.id] = shape.key_place("minutes")
+    read_later(shape.description, shape, "description", context)
+    follow_later(shape.charter, shape, "charter", context)
+    if shape.contact:
+        follow_later(shape.contact.url, shape.contact, "url", context)
     return Commission(
         id=shape.id,
         name=shape.name,
         kind=shape.kind,
         mission=shape.mission,
         description=prose(shape.description),
-        chairs=mandates(shape.chairs, spot / "chairs", registers.roster, context),
-        members=by_name(registers.roster.named(shape.members, spot / "members", context)),
-        partners=registers.partners_named(shape.partners, spot / "partners", context),
+        chairs=mandates(shape.chairs, registers.roster, context),
+        members=by_name(registers.roster.named(shape.members, shape, "members", context)),
+        partners=registers.partners_named(shape.partners, shape, context),
         email=shape.contact.email if shape.contact else None,
         url=shape.contact.url if shape.contact else None,
         charter=shape.charter,
-        meetings=meetings(shape.id, shape.meetings, spot / "meetings", registers.venues, context),
+        meetings=meetings(shape, registers.venues, context),
         expects_minutes=shape.minutes == "expected",
         awaits_head=awaits_head(shape.chairs, registers.roster, context.site.today),
     )
 
 
-def mandates(
-    shapes: tuple[ChairShape, ...], spot: Spot, roster: Roster, context: LoadContext
-) -> tuple[Mandate, ...]:
+def mandates(shapes: tuple[ChairShape, ...], roster: Roster, context: LoadContext) -> tuple[Mandate, ...]:
     """Seats of published members, and those of others without a word of who they are."""
-    seats = (mandate(shape, spot / index, roster, context) for index, shape in enumerate(shapes))
+    seats = (mandate(shape, roster, context) for shape in shapes)
     return tuple(seat for seat in seats if seat)
 
 
@@ -67,13 +64,13 @@ def awaits_head(shapes: tuple[ChairShape, ...], roster: Roster, today: date) -> 
     )
 
 
-def mandate(shape: ChairShape, spot: Spot, roster: Roster, context: LoadContext) -> Mandate | None:
-    check_term(shape, spot, context)
+def mandate(shape: ChairShape, roster: Roster, context: LoadContext) -> Mandate | None:
+    check_term(shape, context)
     entry = roster.entries.get(shape.member)
     if entry is None:
-        check(shape.member, roster.known, (spot / "member").place, context)
+        check(shape.member, roster.known, shape.place("member"), context)
         return None
-    person = person_named(shape.person, entry, spot / "person", context) if shape.person else None
+    person = person_named(shape.person, entry, shape.place("person"), context) if shape.person else None
     today = context.site.today
     if entry.member is None or is_withheld(shape, person, entry):
         return nameless(entry) if is_in_office(shape, entry, today) else None
@@ -110,17 +107,17 @@ def may_tell_role(person: Person | None, entry: MemberEntry, today: date) -> boo
     return person is None or covers("role", entry.shape.people[entry.people.index(person)].consent, today)
 
 
-def check_term(shape: ChairShape, spot: Spot, context: LoadContext) -> None:
+def check_term(shape: ChairShape, context: LoadContext) -> None:
     if shape.since and shape.until and shape.until < shape.since:
         context.error(
-            (spot / "until").place,
+            shape.place("until"),
             "ends-before-start",
             sentence('this ends on {until}, before "since" ({since})', until=shape.until, since=shape.since),
             sentence("check both dates"),
         )
 
 
-def person_named(name: str, entry: MemberEntry, spot: Spot, context: LoadContext) -> Person | None:
+def person_named(name: str, entry: MemberEntry, place: Place, context: LoadContext) -> Person | None:
     """The person of that name, if they may be shown; a member who is a person may be named too."""
     names = {fold(person.name): index for index, person in reversed(list(enumerate(entry.shape.people)))}
     if fold(name) in names:
@@ -128,7 +125,7 @@ def person_named(name: str, entry: MemberEntry, spot: Spot, context: LoadContext
         return person if entry.member and person in entry.member.people else None
     if not is_itself(name, entry):
         context.error(
-            spot.place,
+            place,
             "unknown-reference",
             sentence('"{member}" has nobody named "{person}"', member=entry.shape.name, person=name),
             who_else(name, entry),

@@ -8,12 +8,12 @@ from ...domain.places import Venue
 from ...problems import sentence
 from ..context import LoadContext
 from ..markdown_files import MarkdownFile, follow_later, markdown_files, picture
-from ..schema.texts import EventShape
-from ..yaml.tree import Spot
+from ..schema.texts import DateShape, EventShape
 from .recurrence import exclusive, span
 from .registers import Registers, Venues
 from .texts import Tags
 
+ONLY_ONE = "1"
 OWN_DATE = ("start", "end", "duration")
 
 
@@ -30,12 +30,13 @@ def events(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Even
 def event(
     markdown_file: MarkdownFile[EventShape], registers: Registers, tags: Tags, context: LoadContext
 ) -> Event:
-    shape, spot = markdown_file.shape, markdown_file.spot
+    shape = markdown_file.shape
     follow_addresses(markdown_file, context)
+    note_places(shape, markdown_file.path, context)
     return Event(
         slug=markdown_file.slug,
         title=shape.title,
-        dates=event_dates(shape, spot, registers.venues, context),
+        dates=event_dates(shape, registers.venues, context),
         is_series=bool(shape.dates),
         summary=shape.summary,
         body=markdown_file.text,
@@ -43,36 +44,33 @@ def event(
         kind=shape.kind,
         price=shape.price,
         audience=shape.audience,
-        tags=tags.named(shape.tags, spot / "tags", context),
+        tags=tags.named(shape, context),
         picture=picture(markdown_file, context),
-        commissions=registers.commissions_named(shape.commissions, spot / "commissions", context),
-        organisers=registers.roster.ids_of(shape.organisers, spot / "organisers", context),
+        commissions=registers.commissions_named(shape.commissions, shape, context),
+        organisers=registers.roster.ids_of(shape.organisers, shape, "organisers", context),
         source=markdown_file.path,
     )
 
 
+def note_places(shape: EventShape, path: str, context: LoadContext) -> None:
+    if not shape.dates:
+        context.places["date", path, ONLY_ONE] = shape.key_place("start")
+    for number, one in enumerate(shape.dates, start=1):
+        context.places["date", path, one.id or str(number)] = one.place()
+
+
 def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadContext) -> None:
-    follow_later(
-        markdown_file.shape.registration,
-        markdown_file.spot / "registration",
-        context,
-        markdown_file.is_published,
-    )
-    follow_later(
-        markdown_file.shape.online, markdown_file.spot / "online", context, markdown_file.is_published
-    )
-    for index, date in enumerate(markdown_file.shape.dates):
-        here = markdown_file.spot / "dates" / index
-        follow_later(date.registration, here / "registration", context, markdown_file.is_published)
-        follow_later(date.online, here / "online", context, markdown_file.is_published)
+    shape, is_published = markdown_file.shape, markdown_file.is_published
+    announced: tuple[EventShape | DateShape, ...] = (shape, *shape.dates)
+    for one in announced:
+        follow_later(one.registration, one, "registration", context, is_published)
+        follow_later(one.online, one, "online", context, is_published)
 
 
-def event_dates(shape: EventShape, spot: Spot, venues: Venues, context: LoadContext) -> tuple[EventDate, ...]:
+def event_dates(shape: EventShape, venues: Venues, context: LoadContext) -> tuple[EventDate, ...]:
     """In order of time; a date that is wrong is noted and left out."""
-    venue = venues.meant(shape.venue, spot / "venue", context)
-    dates = (
-        series(shape, spot, venue, venues, context) if shape.dates else single(shape, spot, venue, context)
-    )
+    venue = venues.meant(shape.venue, shape.place("venue"), context)
+    dates = series(shape, venue, venues, context) if shape.dates else single(shape, venue, context)
     return tuple(sorted(dates, key=lambda date: (moment_of(date, context), date.id)))
 
 
@@ -82,60 +80,59 @@ def moment_of(date: EventDate, context: LoadContext) -> datetime:
     return datetime.combine(date.start, time(), context.site.zone)
 
 
-def single(shape: EventShape, spot: Spot, venue: Venue | None, context: LoadContext) -> Iterator[EventDate]:
+def single(shape: EventShape, venue: Venue | None, context: LoadContext) -> Iterator[EventDate]:
     if shape.start is None:
         context.error(
-            spot.place,
+            shape.place(),
             "missing-field",
             sentence('found no "{key}"', key="start"),
             sentence('say when it takes place: "start", or "dates" if there are several'),
         )
         return
     with context.collecting():
-        start, end = span(shape, shape.start, spot, shape.timezone or context.site.zone, context)
+        start, end = span(shape, shape.start, shape.timezone or context.site.zone, context)
         status = Status(shape.event_status)
-        yield EventDate("1", start, end, None, venue, shape.online, shape.registration, status)
+        yield EventDate(ONLY_ONE, start, end, None, venue, shape.online, shape.registration, status)
 
 
 def series(
-    shape: EventShape, spot: Spot, venue: Venue | None, venues: Venues, context: LoadContext
+    shape: EventShape, venue: Venue | None, venues: Venues, context: LoadContext
 ) -> Iterator[EventDate]:
     """What a date does not say itself, it has from the event."""
-    check_own_date(shape, spot, context)
-    check_numbers(shape, spot / "dates", context)
-    for index, one in enumerate(shape.dates):
-        here = spot / "dates" / index
+    check_own_date(shape, context)
+    check_numbers(shape, context)
+    for number, one in enumerate(shape.dates, start=1):
         status = one.status if shape.event_status == "scheduled" else shape.event_status
         with context.collecting():
-            start, end = span(one, one.start, here, shape.timezone or context.site.zone, context)
+            start, end = span(one, one.start, shape.timezone or context.site.zone, context)
             yield EventDate(
-                id=one.id or str(index + 1),
+                id=one.id or str(number),
                 start=start,
                 end=end,
                 title=one.title,
-                venue=venues.meant(one.venue, here / "venue", context) or venue,
+                venue=venues.meant(one.venue, one.place("venue"), context) or venue,
                 online=one.online or shape.online,
                 registration=one.registration or shape.registration,
                 status=Status(status),
             )
 
 
-def check_own_date(shape: EventShape, spot: Spot, context: LoadContext) -> None:
+def check_own_date(shape: EventShape, context: LoadContext) -> None:
     for name in OWN_DATE:
         if getattr(shape, name) is not None:
-            context.problems.append(exclusive("dates", name, (spot / name).key_place))
+            context.problems.append(exclusive("dates", name, shape.key_place(name)))
 
 
-def check_numbers(shape: EventShape, spot: Spot, context: LoadContext) -> None:
+def check_numbers(shape: EventShape, context: LoadContext) -> None:
     """A date without id has its number for one: no other date may have taken it."""
     given = {one.id for one in shape.dates}
-    for index, one in enumerate(shape.dates):
-        if one.id is None and str(index + 1) in given:
+    for number, one in enumerate(shape.dates, start=1):
+        if one.id is None and str(number) in given:
             context.error(
-                (spot / index).place,
+                one.place(),
                 "duplicate-id",
                 sentence(
-                    'date number {number} has no "id", and its number is the id of another', number=index + 1
+                    'date number {number} has no "id", and its number is the id of another', number=number
                 ),
                 sentence('give it an "id" of its own'),
             )

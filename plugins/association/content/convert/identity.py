@@ -9,7 +9,7 @@ from ..markdown_files import logo_path, use_logo
 from ..schema.members import IdentityShape
 from ..schema.validation import parse
 from ..settings_file import NAME, settings_tree
-from ..yaml.tree import Spot, Tree
+from ..yaml.tree import Tree
 
 
 def identity(context: LoadContext) -> Identity:
@@ -20,7 +20,7 @@ def identity(context: LoadContext) -> Identity:
     context.problems.extend(problem for problem in parsed.problems if problem.code != "missing-field")
     if not tree.data.get("name"):
         context.problems.append(nameless(tree, site.identity))
-    return published(parsed.value, Spot(tree), context) if parsed.value else Identity(name="")
+    return published(parsed.value, context) if parsed.value else Identity(name="")
 
 
 def nameless(tree: Tree, found: object) -> Problem:
@@ -31,7 +31,7 @@ def nameless(tree: Tree, found: object) -> Problem:
         told, example = sentence('the association has no "{key}"', key="name"), '"name": "…"'
     else:
         told, example = sentence('found no "{key}"', key=NAME), f'{NAME} = {{"name": "…"}}'
-    return Problem(tree.place(), "missing-field", told, sentence("write {example}", example=example))
+    return Problem(tree.data.place(), "missing-field", told, sentence("write {example}", example=example))
 
 
 def no_mapping(found: object) -> Sentence:
@@ -40,9 +40,9 @@ def no_mapping(found: object) -> Sentence:
     )
 
 
-def published(shape: IdentityShape, spot: Spot, context: LoadContext) -> Identity:
-    logo = logo_path(shape.logo, spot / "logo", context)
-    use_logo(logo, spot / "logo", context)
+def published(shape: IdentityShape, context: LoadContext) -> Identity:
+    logo = logo_path(shape.logo, shape.place("logo"), context)
+    use_logo(logo, shape.place("logo"), context)
     return Identity(
         name=shape.name,
         legal_form=shape.legal_form,

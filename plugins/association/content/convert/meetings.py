@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from ...domain.meetings import Meeting, Move, Rule
-from ...domain.text import Slug
-from ...problems import Sentence, sentence
+from ...problems import Place, Sentence, sentence
 from ..context import LoadContext, mistake
-from ..schema.commissions import MeetingShape
-from ..yaml.tree import Spot
+from ..schema.commissions import CommissionShape, MeetingShape
 from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days, without_offset
 from .registers import Venues
 
@@ -25,36 +23,41 @@ FOUR_YEARS = timedelta(days=365 * YEARS + 1)
 YEAR = timedelta(days=366)
 
 
-def meetings(
-    commission: Slug, shapes: tuple[MeetingShape, ...], spot: Spot, venues: Venues, context: LoadContext
-) -> tuple[Meeting, ...]:
+def meetings(commission: CommissionShape, venues: Venues, context: LoadContext) -> tuple[Meeting, ...]:
     """Public ones; those of members only are checked all the same."""
-    check_ids(shapes, spot, context)
+    check_ids(commission.meetings, context)
+    note_places(commission, context)
     found = []
-    for index, shape in enumerate(shapes):
+    for shape in commission.meetings:
         with context.collecting():
-            converted = meeting(shape, spot / index, venues, context)
+            converted = meeting(shape, venues, context)
             if shape.visibility == "public":
                 found.append(converted)
             else:
-                context.reserved.setdefault(commission, []).append(converted)
+                context.reserved.setdefault(commission.id, []).append(converted)
     return tuple(found)
 
 
-def check_ids(shapes: tuple[MeetingShape, ...], spot: Spot, context: LoadContext) -> None:
-    for index, shape in enumerate(shapes):
+def note_places(commission: CommissionShape, context: LoadContext) -> None:
+    context.places["meetings", commission.id] = commission.key_place("meetings")
+    for shape in commission.meetings:
+        context.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place()
+
+
+def check_ids(shapes: tuple[MeetingShape, ...], context: LoadContext) -> None:
+    for shape in shapes:
         if shape.id is None and len(shapes) > 1:
             context.error(
-                (spot / index).place,
+                shape.place(),
                 "missing-field",
                 sentence('meeting "{name}" has no "{key}"', name=shape.title, key="id"),
                 sentence("several meetings of a commission need one each: it is their name in calendars"),
             )
 
 
-def meeting(shape: MeetingShape, spot: Spot, venues: Venues, context: LoadContext) -> Meeting:
+def meeting(shape: MeetingShape, venues: Venues, context: LoadContext) -> Meeting:
     zone = shape.timezone or context.site.zone
-    start = local_start(shape, spot / "start", context)
+    start = local_start(shape, context)
     all_day = not isinstance(shape.start, datetime)
     length = shape.duration or (DAY if all_day else HOUR)
     regular = Meeting(
@@ -62,32 +65,32 @@ def meeting(shape: MeetingShape, spot: Spot, venues: Venues, context: LoadContex
         title=shape.title,
         start=start,
         zone=zone,
-        duration=whole_days(length, spot / "duration") if all_day else length,
-        rule=rule(shape.repeat, start, zone, spot / "repeat") if shape.repeat else None,
-        venue=venues.meant(shape.venue, spot / "venue", context),
+        duration=whole_days(length, shape.place("duration")) if all_day else length,
+        rule=rule(shape.repeat, start, zone) if shape.repeat else None,
+        venue=venues.meant(shape.venue, shape.place("venue"), context),
         online=shape.online,
         is_all_day=all_day,
     )
-    check_first_date(regular, shape, spot)
-    return with_exceptions(regular, shape, spot, venues, context)
+    check_first_date(regular, shape)
+    return with_exceptions(regular, shape, venues, context)
 
 
-def local_start(shape: MeetingShape, spot: Spot, context: LoadContext) -> datetime:
+def local_start(shape: MeetingShape, context: LoadContext) -> datetime:
     """The first date, in local time; midnight when it has no time."""
     zone = shape.timezone or context.site.zone
-    start = without_offset(shape.start, zone, spot.place)
+    start = without_offset(shape.start, zone, shape.place("start"))
     if not isinstance(start, datetime):
         return datetime.combine(start, time())
-    check_clock(start, zone, spot.place, context)
+    check_clock(start, zone, shape.place("start"), context)
     return start
 
 
-def check_first_date(regular: Meeting, shape: MeetingShape, spot: Spot) -> None:
+def check_first_date(regular: Meeting, shape: MeetingShape) -> None:
     day = regular.start.date()
     if regular.rule is None or regular.start in slots_until(regular.rule, regular.start, day):
         return
     raise mistake(
-        (spot / "start").place,
+        shape.place("start"),
         "not-an-occurrence",
         what_it_is_not(shape),
         nearest(possible_first_days(regular.rule, regular.start), day),
@@ -126,21 +129,19 @@ class Named:
 
     day: date
     list_name: str
-    spot: Spot
+    place: Place
 
 
-def with_exceptions(
-    regular: Meeting, shape: MeetingShape, spot: Spot, venues: Venues, context: LoadContext
-) -> Meeting:
+def with_exceptions(regular: Meeting, shape: MeetingShape, venues: Venues, context: LoadContext) -> Meeting:
     slots = slots_until(regular.rule, regular.start, last_named(regular, shape))
-    extra = tuple(extra_dates(regular, slots, shape, spot / "also_on", context))
-    check_days(tuple(named_days(shape, spot)), (*slots, *extra), context)
+    extra = tuple(extra_dates(regular, slots, shape, context))
+    check_days(tuple(named_days(shape)), (*slots, *extra), context)
     hours = {slot.date(): slot for slot in (*extra, *slots)}
     return replace(
         regular,
         except_on=tuple(sorted(set(shape.except_on))),
         cancelled_on=tuple(sorted(set(shape.cancelled_on))),
-        moved=tuple(moves(regular, hours, shape, spot / "moved", venues, context)),
+        moved=tuple(moves(regular, hours, shape, venues, context)),
         also_on=tuple(sorted(extra)),
     )
 
@@ -153,15 +154,15 @@ def last_named(regular: Meeting, shape: MeetingShape) -> date:
 
 
 def extra_dates(
-    regular: Meeting, slots: tuple[datetime, ...], shape: MeetingShape, spot: Spot, context: LoadContext
+    regular: Meeting, slots: tuple[datetime, ...], shape: MeetingShape, context: LoadContext
 ) -> Iterator[datetime]:
     taken = set(slots)
     for index, written in enumerate(shape.also_on):
         with context.collecting():
-            extra = on_the_clock(written, regular.start, regular, spot / index, context)
+            extra = on_the_clock(written, regular.start, regular, shape.place("also_on", index), context)
             if extra in taken:
                 raise mistake(
-                    (spot / index).place,
+                    shape.place("also_on", index),
                     "conflicting-dates",
                     sentence("there is already a meeting on {day}", day=moment_words(written)),
                     sentence('take this date out of "also_on"'),
@@ -171,21 +172,21 @@ def extra_dates(
 
 
 def on_the_clock(
-    written: Moment, usual: datetime, regular: Meeting, spot: Spot, context: LoadContext
+    written: Moment, usual: datetime, regular: Meeting, place: Place, context: LoadContext
 ) -> datetime:
     """A local moment of this meeting; a date without time keeps the hour of `usual`."""
-    moment = without_offset(written, regular.zone, spot.place)
+    moment = without_offset(written, regular.zone, place)
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, usual.time())
     elif regular.is_all_day:
         raise mistake(
-            spot.place,
+            place,
             "time-mismatch",
             sentence('{moment} has a time, but "start" has none', moment=moment_words(moment)),
             sentence('write the date alone, or give "start" a time'),
         )
     if not regular.is_all_day:
-        check_clock(moment, regular.zone, spot.place, context)
+        check_clock(moment, regular.zone, place, context)
     return moment
 
 
@@ -193,23 +194,22 @@ def moves(
     regular: Meeting,
     hours: dict[date, datetime],
     shape: MeetingShape,
-    spot: Spot,
     venues: Venues,
     context: LoadContext,
 ) -> Iterator[Move]:
-    for index, move in enumerate(shape.moved):
+    for move in shape.moved:
         with context.collecting():
             usual = hours.get(move.from_, regular.start)
-            to = on_the_clock(move.to, usual, regular, spot / index / "to", context)
-            yield Move(move.from_, to, venues.meant(move.venue, spot / index / "venue", context))
+            to = on_the_clock(move.to, usual, regular, move.place("to"), context)
+            yield Move(move.from_, to, venues.meant(move.venue, move.place("venue"), context))
 
 
-def named_days(shape: MeetingShape, spot: Spot) -> Iterator[Named]:
+def named_days(shape: MeetingShape) -> Iterator[Named]:
     for list_name in ("except_on", "cancelled_on"):
         for index, day in enumerate(getattr(shape, list_name)):
-            yield Named(day, list_name, spot / list_name / index)
-    for index, move in enumerate(shape.moved):
-        yield Named(move.from_, "moved", spot / "moved" / index / "from")
+            yield Named(day, list_name, shape.place(list_name, index))
+    for move in shape.moved:
+        yield Named(move.from_, "moved", move.place("from"))
 
 
 def check_days(named: tuple[Named, ...], slots: tuple[datetime, ...], context: LoadContext) -> None:
@@ -221,7 +221,7 @@ def check_days(named: tuple[Named, ...], slots: tuple[datetime, ...], context: L
         other = first.setdefault(one.day, one)
         if one.day not in existing:
             told = sentence("no meeting on {day}", day=one.day)
-            context.error(one.spot.place, "not-an-occurrence", told, nearest(days, one.day))
+            context.error(one.place, "not-an-occurrence", told, nearest(days, one.day))
         elif other is not one:
             tell_conflict(one, other, context)
 
@@ -234,7 +234,7 @@ def tell_conflict(one: Named, other: Named, context: LoadContext) -> None:
         names = {"one": other.list_name, "other": one.list_name}
         told = sentence('{day} is in "{one}" and in "{other}"', day=one.day, **names)
         hint = sentence("keep the one that is right")
-    context.error(one.spot.place, "conflicting-dates", told, hint)
+    context.error(one.place, "conflicting-dates", told, hint)
 
 
 def slots_until(rule: Rule | None, first: datetime, last: date) -> tuple[datetime, ...]:

@@ -23,12 +23,11 @@ from ...domain.members import (
 )
 from ...domain.places import Address
 from ...domain.text import Slug
-from ...problems import sentence
+from ...problems import Place, sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
 from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
-from ..yaml.tree import Spot
 from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
@@ -41,14 +40,14 @@ FACTS = ("charter_signed", "last_verified")
 
 def roster(reading: Reading[MembersFile], words: Vocabularies, context: LoadContext) -> Roster:
     known, today = reading.known("members"), context.site.today
-    members = tuple(reading.entries("members"))
-    public = frozenset(shape.id for shape, _ in members if is_public(shape, today))
+    members = reading.value.members
+    public = frozenset(shape.id for shape in members if is_public(shape, today))
     entries = {}
-    for shape, spot in sorted(members, key=lambda member: member[0].id not in public):
+    for shape in sorted(members, key=lambda shape: shape.id not in public):
         # public ones first: a free word is spelt as one of them spells it
-        sponsors = sponsors_of(shape, spot / "sponsors", public, known, context)
-        entries[shape.id] = entry(shape, spot, words, sponsors, context)
-    return Roster(known, {shape.id: entries[shape.id] for shape, _ in members})
+        sponsors = sponsors_of(shape, public, known, context)
+        entries[shape.id] = entry(shape, words, sponsors, context)
+    return Roster(known, {shape.id: entries[shape.id] for shape in members})
 
 
 def is_public(shape: MemberShape, today: date) -> bool:
@@ -60,30 +59,31 @@ def is_public(shape: MemberShape, today: date) -> bool:
 
 
 def sponsors_of(
-    shape: MemberShape, spot: Spot, public: frozenset[Slug], known: Known, context: LoadContext
+    shape: MemberShape, public: frozenset[Slug], known: Known, context: LoadContext
 ) -> tuple[Slug, ...]:
     for index, sponsor in enumerate(shape.sponsors):
-        check(sponsor, known, (spot / index).place, context)
+        check(sponsor, known, shape.place("sponsors", index), context)
     return tuple(sponsor for sponsor in dict.fromkeys(shape.sponsors) if sponsor in public)
 
 
 def entry(
-    shape: MemberShape, spot: Spot, words: Vocabularies, sponsors: tuple[Slug, ...], context: LoadContext
+    shape: MemberShape, words: Vocabularies, sponsors: tuple[Slug, ...], context: LoadContext
 ) -> MemberEntry:
     today = context.site.today
     gone, joined = has_left(shape, today), is_member(shape, today)
-    named = people(shape, spot, context)
-    everything = portrait(shape, spot, words, named, sponsors, context)
-    check_membership(everything, spot, context, charter_matters=joined)
+    context.places["member", shape.id] = shape.place()
+    named = people(shape, context)
+    everything = portrait(shape, words, named, sponsors, context)
+    check_membership(everything, shape, context, charter_matters=joined)
     member = publishable(everything, shape, context)
     read_later(
-        shape.description, spot / "description", context, is_published=bool(member and member.description)
+        shape.description, shape, "description", context, is_published=bool(member and member.description)
     )
-    follow_later(shape.website, spot / "website", context, is_published=bool(member and member.website))
+    follow_later(shape.website, shape, "website", context, is_published=bool(member and member.website))
     if member:
-        use_images(member, named, spot, context)
+        use_images(member, named, shape, context)
     if shape.listed and not gone:
-        tell_of_coming_days(shape, spot, context)
+        tell_of_coming_days(shape, context)
     type_ = everything.type.id if everything.type else None
     return MemberEntry(shape, type_, gone, joined, named, member, withheld(shape, named, member, today))
 
@@ -97,16 +97,17 @@ def publishable(everything: Member, shape: MemberShape, context: LoadContext) ->
     return everything
 
 
-def use_images(member: Member, named: tuple[Person | None, ...], spot: Spot, context: LoadContext) -> None:
-    use_logo(member.logo, spot / "logo", context)
-    for index, person in enumerate(named):
+def use_images(
+    member: Member, named: tuple[Person | None, ...], shape: MemberShape, context: LoadContext
+) -> None:
+    use_logo(member.logo, shape.place("logo"), context)
+    for person, own in zip(named, shape.people):
         if person and person in member.people:
-            use_logo(person.photo, spot / "people" / index / "photo", context)
+            use_logo(person.photo, own.place("photo"), context)
 
 
 def portrait(
     shape: MemberShape,
-    spot: Spot,
     words: Vocabularies,
     people: Iterable[Person | None],
     sponsors: tuple[Slug, ...],
@@ -118,16 +119,15 @@ def portrait(
         last_verified=only_past(shape.last_verified, context.site.today),
         description=prose(shape.description),
         kind=MemberKind(shape.kind),
-        type=words.types.meant(shape.type, spot / "type", context) if shape.type else None,
-        skills=several(words.skills, shape.skills, spot / "skills", context),
-        town=words.towns.meant(shape.town, spot / "town", context) if shape.town else None,
+        type=words.types.meant(shape.type, shape.place("type"), context) if shape.type else None,
+        skills=several(words.skills, shape.skills, shape, "skills", context),
+        town=words.towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
         address=address(shape.address),
-        serves=several(words.towns, shape.serves, spot / "serves", context),
+        serves=several(words.towns, shape.serves, shape, "serves", context),
         social=tuple(shape.social.items()),
-        logo=logo_path(shape.logo, spot / "logo", context),
+        logo=logo_path(shape.logo, shape.place("logo"), context),
         people=tuple(person for person in people if person),
         sponsors=sponsors,
-        line=spot.place.line,
     )
     return completed(converted, shape)
 
@@ -140,10 +140,10 @@ def completed(converted: partial[MadeT], shape: Shape) -> MadeT:
 
 
 def several(
-    vocabulary: Vocabulary[WordT], written: tuple[str, ...], spot: Spot, context: LoadContext
+    vocabulary: Vocabulary[WordT], written: tuple[str, ...], shape: Shape, key: str, context: LoadContext
 ) -> tuple[WordT, ...]:
     """The words of a list, each once."""
-    meant = (vocabulary.meant(word, spot / index, context) for index, word in enumerate(written))
+    meant = (vocabulary.meant(word, shape.place(key, index), context) for index, word in enumerate(written))
     return tuple({word.id: word for word in meant if word}.values())
 
 
@@ -169,13 +169,13 @@ def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Membe
     return int(is_alone and not is_awaited(shape.consent, today))
 
 
-def people(shape: MemberShape, spot: Spot, context: LoadContext) -> tuple[Person | None, ...]:
+def people(shape: MemberShape, context: LoadContext) -> tuple[Person | None, ...]:
     """In the order of the file, None for those without consent, or before its day."""
-    return tuple(person(one, spot / "people" / index, context) for index, one in enumerate(shape.people))
+    return tuple(person(one, context) for one in shape.people)
 
 
-def person(shape: PersonShape, spot: Spot, context: LoadContext) -> Person | None:
-    photo = logo_path(shape.photo, spot / "photo", context)
+def person(shape: PersonShape, context: LoadContext) -> Person | None:
+    photo = logo_path(shape.photo, shape.place("photo"), context)
     everything = completed(partial(Person, photo=photo), shape)
     consent = counting(shape.consent, context.site.today)
     if consent is None or not may_be_named(consent, context.site.today):
@@ -210,14 +210,14 @@ def consented(person: PersonT, consent: Consent) -> PersonT:
     return replace(person, **hidden)
 
 
-def check_membership(member: Member, spot: Spot, context: LoadContext, charter_matters: bool) -> None:
+def check_membership(member: Member, shape: MemberShape, context: LoadContext, charter_matters: bool) -> None:
     if not member.type:
         return
     if member.type.accepts and member.kind not in member.type.accepts:
-        refuse_kind(member, member.type, spot, context)
+        refuse_kind(member, member.type, shape, context)
     if charter_matters and member.type.charter_required and not member.charter_signed:
         context.error(
-            (spot / "type").place,
+            shape.place("type"),
             "missing-charter",
             sentence(
                 '"{member}" has no "charter_signed", which type "{type}" requires',
@@ -228,9 +228,9 @@ def check_membership(member: Member, spot: Spot, context: LoadContext, charter_m
         )
 
 
-def refuse_kind(member: Member, type_: MembershipType, spot: Spot, context: LoadContext) -> None:
+def refuse_kind(member: Member, type_: MembershipType, shape: MemberShape, context: LoadContext) -> None:
     context.error(
-        (spot / "type").place,
+        shape.place("type"),
         "kind-not-accepted",
         sentence(
             'type "{type}" does not accept "kind: {kind}" ("{member}")',
@@ -242,22 +242,22 @@ def refuse_kind(member: Member, type_: MembershipType, spot: Spot, context: Load
     )
 
 
-def tell_of_coming_days(shape: MemberShape, spot: Spot, context: LoadContext) -> None:
+def tell_of_coming_days(shape: MemberShape, context: LoadContext) -> None:
     """Of a member whom nothing else keeps off the site."""
     if shape.kind == "person":
-        tell_of_consent(shape.consent, shape.name, spot / "consent", context)
-    for index, person in enumerate(shape.people):
-        tell_of_consent(person.consent, person.name, spot / "people" / index / "consent", context)
-    tell_of_joining(shape, spot / "joined", context)
+        tell_of_consent(shape.consent, shape.name, shape.place("consent"), context)
+    for person in shape.people:
+        tell_of_consent(person.consent, person.name, person.place("consent"), context)
+    tell_of_joining(shape, context)
     has_joined = not shape.joined or shape.joined <= context.site.today
     for fact in FACTS if has_joined else ():
-        tell_of_fact(fact, getattr(shape, fact), shape.name, spot / fact, context)
+        tell_of_fact(fact, getattr(shape, fact), shape.name, shape.place(fact), context)
 
 
-def tell_of_consent(consent: Consent | None, name: str, spot: Spot, context: LoadContext) -> None:
+def tell_of_consent(consent: Consent | None, name: str, place: Place, context: LoadContext) -> None:
     if consent and is_awaited(consent, context.site.today):
         context.warn(
-            spot.place,
+            place,
             "future-consent",
             sentence(
                 'the consent of "{name}" counts from {day} on; they appear nowhere before that day',
@@ -268,10 +268,10 @@ def tell_of_consent(consent: Consent | None, name: str, spot: Spot, context: Loa
         )
 
 
-def tell_of_joining(shape: MemberShape, spot: Spot, context: LoadContext) -> None:
+def tell_of_joining(shape: MemberShape, context: LoadContext) -> None:
     if shape.joined and shape.joined > context.site.today:
         context.warn(
-            spot.place,
+            shape.place("joined"),
             "future-day",
             sentence(
                 '"{member}" joins on {day}; it is not published before that day',
@@ -282,10 +282,10 @@ def tell_of_joining(shape: MemberShape, spot: Spot, context: LoadContext) -> Non
         )
 
 
-def tell_of_fact(fact: str, day: date | None, member: str, spot: Spot, context: LoadContext) -> None:
+def tell_of_fact(fact: str, day: date | None, member: str, place: Place, context: LoadContext) -> None:
     if day and day > context.site.today:
         context.warn(
-            spot.place,
+            place,
             "future-day",
             sentence(
                 '"{fact}" of "{member}" is {day}, which has not come; it is not shown before that day',
@@ -303,19 +303,19 @@ def only_past(day: date | None, today: date) -> date | None:
 
 
 def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Partner]:
-    return {shape.id: partner(shape, spot, context) for shape, spot in reading.entries("partners")}
+    return {shape.id: partner(shape, context) for shape in reading.value.partners}
 
 
-def partner(shape: PartnerShape, spot: Spot, context: LoadContext) -> Partner:
-    read_later(shape.description, spot / "description", context)
-    follow_later(shape.website, spot / "website", context)
+def partner(shape: PartnerShape, context: LoadContext) -> Partner:
+    read_later(shape.description, shape, "description", context)
+    follow_later(shape.website, shape, "website", context)
     return completed(partial(Partner, description=prose(shape.description)), shape)
 
 
 def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:
-    return tuple(benefit(shape, spot, context) for shape, spot in reading.entries("benefits"))
+    return tuple(benefit(shape, context) for shape in reading.value.benefits)
 
 
-def benefit(shape: BenefitShape, spot: Spot, context: LoadContext) -> Benefit:
-    read_later(shape.description, spot / "description", context)
+def benefit(shape: BenefitShape, context: LoadContext) -> Benefit:
+    read_later(shape.description, shape, "description", context)
     return completed(partial(Benefit, description=prose(shape.description)), shape)

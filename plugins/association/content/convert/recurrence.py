@@ -14,7 +14,6 @@ from ..context import LoadContext, Mistake, mistake
 from ..fields import Every, On, RuleWords
 from ..schema.commissions import RepeatShape
 from ..schema.texts import DateShape, EventShape
-from ..yaml.tree import Spot
 
 FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 LAST_SECOND = time(23, 59, 59)
@@ -29,18 +28,18 @@ LONGEST = timedelta(days=1000)
 MINUTE = timedelta(minutes=1)
 
 
-def rule(shape: RepeatShape, start: datetime, zone: ZoneInfo, spot: Spot) -> Rule:
+def rule(shape: RepeatShape, start: datetime, zone: ZoneInfo) -> Rule:
     for one, other in EXCLUSIVE:
         if getattr(shape, one) is not None and getattr(shape, other) is not None:
-            raise Mistake(exclusive(one, other, (spot / other).key_place))
+            raise Mistake(exclusive(one, other, shape.key_place(other)))
     if shape.rrule:
-        found = from_rrule(shape.rrule, shape, zone, spot)
+        found = from_rrule(shape.rrule, shape, zone)
     elif shape.every:
-        found = from_words(shape.every, shape, start, spot)
+        found = from_words(shape.every, shape, start)
     else:
-        raise without_frequency(spot.place)
+        raise without_frequency(shape.place())
     if found.until and found.until < start:
-        raise ends_before_start(found.until, start, spot / ("until" if shape.until else "rrule"))
+        raise ends_before_start(found.until, start, shape.place("until" if shape.until else "rrule"))
     return found
 
 
@@ -53,9 +52,9 @@ def without_frequency(place: Place) -> Mistake:
     )
 
 
-def ends_before_start(until: datetime, start: datetime, spot: Spot) -> Mistake:
+def ends_before_start(until: datetime, start: datetime, place: Place) -> Mistake:
     return mistake(
-        spot.place,
+        place,
         "ends-before-start",
         sentence(
             'this ends on {until}, before "start" ({start})',
@@ -66,30 +65,30 @@ def ends_before_start(until: datetime, start: datetime, spot: Spot) -> Mistake:
     )
 
 
-def from_rrule(words: RuleWords, shape: RepeatShape, zone: ZoneInfo, spot: Spot) -> Rule:
+def from_rrule(words: RuleWords, shape: RepeatShape, zone: ZoneInfo) -> Rule:
     """An end of its own, or one of `until` and `count` beside it."""
     own = words.rule
     for field in ("until", "count"):
         if getattr(shape, field) is not None and (own.until or own.count):
-            raise second_end(field, spot / field)
+            raise second_end(field, shape.key_place(field))
     if own.until and words.until_is_utc:
         local = own.until.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
         return replace(own, until=local)
     return replace(own, until=own.until or end_of(shape.until), count=own.count or shape.count)
 
 
-def second_end(field: str, spot: Spot) -> Mistake:
+def second_end(field: str, place: Place) -> Mistake:
     return mistake(
-        spot.key_place,
+        place,
         "conflicting-fields",
         sentence('the "rrule" has an end of its own, so "{field}" is one too many', field=field),
         sentence("keep the one that is right"),
     )
 
 
-def from_words(every: Every, shape: RepeatShape, start: datetime, spot: Spot) -> Rule:
+def from_words(every: Every, shape: RepeatShape, start: datetime) -> Rule:
     if shape.on:
-        check_on(shape.on, every, (spot / "on").place)
+        check_on(shape.on, every, shape.place("on"))
     return Rule(
         frequency=FREQUENCIES[every.unit],
         interval=every.number,
@@ -140,18 +139,16 @@ def days_of(on: On, unit: str, start: datetime) -> Parts:
     return (*month, ("BYMONTHDAY", str(on.month_day or start.day)))
 
 
-def span(
-    shape: EventShape | DateShape, begins: Moment, spot: Spot, zone: ZoneInfo, context: LoadContext
-) -> Span:
+def span(shape: EventShape | DateShape, begins: Moment, zone: ZoneInfo, context: LoadContext) -> Span:
     """Aware moments, or dates when `start` has no time; the last day is then included."""
     if shape.end is not None and shape.duration is not None:
-        raise Mistake(exclusive("end", "duration", (spot / "duration").key_place))
+        raise Mistake(exclusive("end", "duration", shape.key_place("duration")))
     if isinstance(begins, datetime):
-        start, end = hours(shape, begins, spot, zone, context)
+        start, end = hours(shape, begins, zone, context)
     else:
-        start, end = days(shape, begins, spot)
+        start, end = days(shape, begins)
     if end - start > LONGEST:
-        raise lasts_too_long(end, start, spot / ("end" if shape.end else "duration"))
+        raise lasts_too_long(end, start, shape.place("end" if shape.end else "duration"))
     return start, end
 
 
@@ -164,25 +161,25 @@ def exclusive(one: str, other: str, place: Place) -> Problem:
     )
 
 
-def days(shape: EventShape | DateShape, start: date, spot: Spot) -> Span:
+def days(shape: EventShape | DateShape, start: date) -> Span:
     """A day that says no more lasts one day."""
     if isinstance(shape.end, datetime):
         raise mistake(
-            (spot / "end").place,
+            shape.place("end"),
             "time-mismatch",
             sentence('"end" has a time, but "start" has none'),
             sentence('give "start" a time too, or take it out of "end"'),
         )
-    end = shape.end or start + whole_days(shape.duration or DAY, spot / "duration") - DAY
+    end = shape.end or start + whole_days(shape.duration or DAY, shape.place("duration")) - DAY
     if end < start:
-        raise ends_too_early(end, start, spot / "end")
+        raise ends_too_early(end, start, shape.place("end"))
     return start, end
 
 
-def whole_days(duration: timedelta, spot: Spot) -> timedelta:
+def whole_days(duration: timedelta, place: Place) -> timedelta:
     if duration % DAY:
         raise mistake(
-            spot.place,
+            place,
             "time-mismatch",
             sentence('"duration" is not in whole days, but "start" has no time'),
             sentence('give "start" a time, or count "duration" in days'),
@@ -190,46 +187,44 @@ def whole_days(duration: timedelta, spot: Spot) -> timedelta:
     return duration
 
 
-def hours(
-    shape: EventShape | DateShape, begins: datetime, spot: Spot, zone: ZoneInfo, context: LoadContext
-) -> Span:
-    start = moment(begins, spot / "start", zone, context)
+def hours(shape: EventShape | DateShape, begins: datetime, zone: ZoneInfo, context: LoadContext) -> Span:
+    start = moment(begins, shape.place("start"), zone, context)
     if shape.duration is not None:
         return start, (start.astimezone(UTC) + shape.duration).astimezone(zone)
     if shape.end is None:
         raise mistake(
-            (spot / "start").key_place,
+            shape.key_place("start"),
             "missing-field",
             sentence('found no "{key}"', key="duration"),
             sentence('say when it ends: "duration: {duration}", or "end"', duration="2h"),
         )
     if not isinstance(shape.end, datetime):
         raise mistake(
-            (spot / "end").place,
+            shape.place("end"),
             "time-mismatch",
             sentence('"end" has no time, but "start" has one'),
             sentence(
                 'write "end: {example}", with the right time', example=f"{moment_words(shape.end)} 18:30"
             ),
         )
-    end = moment(shape.end, spot / "end", zone, context)
+    end = moment(shape.end, shape.place("end"), zone, context)
     if end.timestamp() <= start.timestamp():  # not the hours of their clocks, which may change between them
-        raise ends_too_early(shape.end, begins, spot / "end")
+        raise ends_too_early(shape.end, begins, shape.place("end"))
     return start, end
 
 
-def moment(written: datetime, spot: Spot, zone: ZoneInfo, context: LoadContext) -> datetime:
+def moment(written: datetime, place: Place, zone: ZoneInfo, context: LoadContext) -> datetime:
     """With an offset, that instant; without, the clock of the zone."""
     if written.tzinfo:
         return written.astimezone(zone)
-    check_clock(written, zone, spot.place, context, with_offsets(written, zone))
+    check_clock(written, zone, place, context, with_offsets(written, zone))
     return written.replace(tzinfo=zone)
 
 
-def lasts_too_long(end: date, start: date, spot: Spot) -> Mistake:
+def lasts_too_long(end: date, start: date, place: Place) -> Mistake:
     """A year that was mistyped: every month in between would have its page."""
     return mistake(
-        spot.place,
+        place,
         "lasts-too-long",
         sentence(
             "this lasts {number} days, expected at most {most}", number=(end - start).days, most=LONGEST.days
@@ -238,9 +233,9 @@ def lasts_too_long(end: date, start: date, spot: Spot) -> Mistake:
     )
 
 
-def ends_too_early(end: Moment, start: Moment, spot: Spot) -> Mistake:
+def ends_too_early(end: Moment, start: Moment, place: Place) -> Mistake:
     return mistake(
-        spot.place,
+        place,
         "ends-before-start",
         sentence(
             '"end" is {end}, which is not after "start", {start}',

@@ -8,10 +8,11 @@ from ...domain.association import by_name
 from ...domain.members import Member, Partner, Person
 from ...domain.places import Venue
 from ...domain.text import Slug, Text, is_slug, plain
+from ...problems import Place
 from ..context import Known, LoadContext, check
+from ..schema.base import Shape
 from ..schema.members import MemberShape
 from ..suggestions import did_you_mean
-from ..yaml.tree import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,18 @@ class Roster:
         """Members by type; one who is not shown still counts, one who has left does not."""
         return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
 
-    def named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Member, ...]:
+    def named(
+        self, ids: tuple[Slug, ...], shape: Shape, key: str, context: LoadContext
+    ) -> tuple[Member, ...]:
         """The published members of a list of references, each once; the others are silently passed over."""
         for index, one in enumerate(ids):
             if one not in self.entries:
-                check(one, self.known, (spot / index).place, context)
+                check(one, self.known, shape.place(key, index), context)
         found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
         return tuple(member for member in found if member)
 
-    def ids_of(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
-        return tuple(member.id for member in self.named(ids, spot, context))
+    def ids_of(self, ids: tuple[Slug, ...], shape: Shape, key: str, context: LoadContext) -> tuple[Slug, ...]:
+        return tuple(member.id for member in self.named(ids, shape, key, context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,14 @@ class Venues:
     known: Known
     by_id: Mapping[Slug, Venue]
 
-    def meant(self, written: Text | str | None, spot: Spot, context: LoadContext) -> Venue | None:
+    def meant(self, written: Text | str | None, place: Place, context: LoadContext) -> Venue | None:
         if written is None:
             return None
         words = str(written)
         if words in self.by_id:
             return self.by_id[words]
         if self._looks_like_an_id(words):
-            check(words, self.known, spot.place, context)
+            check(words, self.known, place, context)
             return None
         return Venue(None, plain(written) if isinstance(written, str) else written)
 
@@ -100,16 +103,20 @@ class Registers:
     known_partners: Known
     known_commissions: Known
 
-    def partners_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Partner, ...]:
-        found = self._checked(ids, self.known_partners, spot, context)
+    def partners_named(
+        self, ids: tuple[Slug, ...], shape: Shape, context: LoadContext
+    ) -> tuple[Partner, ...]:
+        found = self._checked(ids, self.known_partners, shape, "partners", context)
         return tuple(self.partners[one] for one in found if one in self.partners)
 
-    def commissions_named(self, ids: tuple[Slug, ...], spot: Spot, context: LoadContext) -> tuple[Slug, ...]:
-        return self._checked(ids, self.known_commissions, spot, context)
+    def commissions_named(
+        self, ids: tuple[Slug, ...], shape: Shape, context: LoadContext
+    ) -> tuple[Slug, ...]:
+        return self._checked(ids, self.known_commissions, shape, "commissions", context)
 
     def _checked(
-        self, ids: tuple[Slug, ...], known: Known, spot: Spot, context: LoadContext
+        self, ids: tuple[Slug, ...], known: Known, shape: Shape, key: str, context: LoadContext
     ) -> tuple[Slug, ...]:
         for index, one in enumerate(ids):
-            check(one, known, (spot / index).place, context)
+            check(one, known, shape.place(key, index), context)
         return tuple(dict.fromkeys(ids))

@@ -16,8 +16,7 @@ from ...domain.text import Slug, slug_of
 from ...problems import Place, Problem, sentence
 from ..context import LoadContext, WrittenMinutes, check, mistake
 from ..markdown_files import MarkdownFile, SharedName, follow_later, markdown_files, picture
-from ..schema.texts import ArticleShape, MinutesShape, OfferShape, PageShape
-from ..yaml.tree import Spot
+from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
 from .members import several
 from .recurrence import Moment
 from .registers import Registers, Roster
@@ -32,17 +31,18 @@ class Tags:
 
     by_slug: dict[Slug, Tag] = field(default_factory=dict)
 
-    def named(self, written: tuple[str, ...], spot: Spot, context: LoadContext) -> tuple[Tag, ...]:
-        slugs = (self._slug(name, spot / index, context) for index, name in enumerate(written))
+    def named(self, shape: CommonShape, context: LoadContext) -> tuple[Tag, ...]:
+        places = (shape.place("tags", index) for index in range(len(shape.tags)))
+        slugs = (self._slug(name, place, context) for name, place in zip(shape.tags, places))
         return tuple(self.by_slug[slug] for slug in dict.fromkeys(slugs) if slug)
 
-    def _slug(self, name: str, spot: Spot, context: LoadContext) -> Slug:
+    def _slug(self, name: str, place: Place, context: LoadContext) -> Slug:
         slug = slug_of(name)
         if slug:
             self.by_slug.setdefault(slug, Tag(slug, name))
         else:
             context.error(
-                spot.place,
+                place,
                 "no-slug",
                 sentence('"{text}" has no letter from a to z and no digit to make an address of', text=name),
                 sentence("choose another word for this topic"),
@@ -75,7 +75,7 @@ def in_zone(moment: Moment, context: LoadContext) -> datetime:
 def article(
     markdown_file: MarkdownFile[ArticleShape], registers: Registers, tags: Tags, context: LoadContext
 ) -> Article:
-    shape, spot = markdown_file.shape, markdown_file.spot
+    shape = markdown_file.shape
     return Article(
         slug=markdown_file.slug,
         title=shape.title,
@@ -86,10 +86,10 @@ def article(
         modified=in_zone(shape.modified, context) if shape.modified else None,
         authors=shape.authors,
         category=shape.category,
-        tags=tags.named(shape.tags, spot / "tags", context),
+        tags=tags.named(shape, context),
         picture=picture(markdown_file, context),
-        commissions=registers.commissions_named(shape.commissions, spot / "commissions", context),
-        members=registers.roster.ids_of(shape.members, spot / "members", context),
+        commissions=registers.commissions_named(shape.commissions, shape, context),
+        members=registers.roster.ids_of(shape.members, shape, "members", context),
         is_pinned=shape.pinned,
         source=markdown_file.path,
     )
@@ -147,9 +147,9 @@ def offer(
     tags: Tags,
     context: LoadContext,
 ) -> Offer:
-    shape, spot = markdown_file.shape, markdown_file.spot
-    check_days(shape, spot, context)
-    follow_later(shape.apply, spot / "apply", context, markdown_file.is_published)
+    shape = markdown_file.shape
+    check_days(shape, context)
+    follow_later(shape.apply, shape, "apply", context, markdown_file.is_published)
     return Offer(
         slug=markdown_file.slug,
         title=shape.title,
@@ -157,23 +157,23 @@ def offer(
         expires=shape.expires,
         date=shape.date,
         status=OfferStatus(shape.offer_status),
-        member=member(shape, spot, roster, context),
-        town=words.towns.meant(shape.town, spot / "town", context) if shape.town else None,
-        skills=several(words.skills, shape.skills, spot / "skills", context),
+        member=member(shape, roster, context),
+        town=words.towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
+        skills=several(words.skills, shape.skills, shape, "skills", context),
         apply=shape.apply,
         summary=shape.summary,
         body=markdown_file.text,
         language=markdown_file.language,
-        tags=tags.named(shape.tags, spot / "tags", context),
+        tags=tags.named(shape, context),
         picture=picture(markdown_file, context),
         source=markdown_file.path,
     )
 
 
-def check_days(shape: OfferShape, spot: Spot, context: LoadContext) -> None:
+def check_days(shape: OfferShape, context: LoadContext) -> None:
     if shape.date and shape.expires < shape.date:
         context.error(
-            (spot / "expires").place,
+            shape.place("expires"),
             "ends-before-start",
             sentence(
                 '"expires" is {expires}, which is before "date", {date}',
@@ -184,12 +184,12 @@ def check_days(shape: OfferShape, spot: Spot, context: LoadContext) -> None:
         )
 
 
-def member(shape: OfferShape, spot: Spot, roster: Roster, context: LoadContext) -> Slug | None:
+def member(shape: OfferShape, roster: Roster, context: LoadContext) -> Slug | None:
     """Whose offer it is, if that member is published."""
     if shape.member is None:
         return None
     if shape.member not in roster.entries:
-        check(shape.member, roster.known, (spot / "member").place, context)
+        check(shape.member, roster.known, shape.place("member"), context)
         return None
     published = roster.entries[shape.member].member
     return published.id if published else None
@@ -202,7 +202,7 @@ def minutes(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Min
         check(
             markdown_file.shape.commission,
             registers.known_commissions,
-            (markdown_file.spot / "commission").place,
+            markdown_file.shape.place("commission"),
             context,
         )
         converted = minutes_of(markdown_file, tags, context)
@@ -224,7 +224,7 @@ def minutes_of(markdown_file: MarkdownFile[MinutesShape], tags: Tags, context: L
         summary=shape.summary,
         body=markdown_file.text,
         language=markdown_file.language,
-        tags=tags.named(shape.tags, markdown_file.spot / "tags", context),
+        tags=tags.named(shape, context),
         picture=picture(markdown_file, context),
         source=markdown_file.path,
     )
@@ -262,7 +262,7 @@ def check_past(day: date, place: Place, context: LoadContext) -> None:
 
 
 def place_of_day(markdown_file: MarkdownFile[MinutesShape]) -> Place:
-    return (markdown_file.spot / "date").place if markdown_file.shape.date else Place(markdown_file.body.file)
+    return markdown_file.shape.place("date") if markdown_file.shape.date else Place(markdown_file.body.file)
 
 
 def own_name(shape: MinutesShape, path: str, file: str) -> Slug:

@@ -10,23 +10,22 @@ from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, prose, read_later
 from ..schema.commissions import CommissionsFile, VenueShape
 from ..schema.members import MembersFile, SkillShape, TownShape, TypeShape
-from ..yaml.tree import Spot
 from .registers import Venues
 from .vocabulary import Vocabularies, Vocabulary
 
 
 def venues(reading: Reading[CommissionsFile], towns: Vocabulary[Town], context: LoadContext) -> Venues:
-    rooms = {shape.id: venue(shape, spot, towns, context) for shape, spot in reading.entries("venues")}
+    rooms = {shape.id: venue(shape, towns, context) for shape in reading.value.venues or ()}
     return Venues(reading.known("venues"), rooms)
 
 
-def venue(shape: VenueShape, spot: Spot, towns: Vocabulary[Town], context: LoadContext) -> Venue:
+def venue(shape: VenueShape, towns: Vocabulary[Town], context: LoadContext) -> Venue:
     return Venue(
         id=shape.id,
         name=shape.name,
         address=shape.address,
-        town=towns.meant(shape.town, spot / "town", context) if shape.town else None,
-        position=position(shape, spot, context),
+        town=towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
+        position=position(shape, context),
         lent_by=shape.lent_by,
     )
 
@@ -45,12 +44,12 @@ def declared(list_name: str, reading: Reading[MembersFile]) -> Known | None:
 
 
 def types(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, MembershipType]:
-    return {shape.id: membership_type(shape, spot, context) for shape, spot in reading.entries("types")}
+    return {shape.id: membership_type(shape, context) for shape in reading.value.types or ()}
 
 
-def membership_type(shape: TypeShape, spot: Spot, context: LoadContext) -> MembershipType:
-    read_later(shape.description, spot / "description", context)
-    follow_later(shape.join_url, spot / "join_url", context)
+def membership_type(shape: TypeShape, context: LoadContext) -> MembershipType:
+    read_later(shape.description, shape, "description", context)
+    follow_later(shape.join_url, shape, "join_url", context)
     return MembershipType(
         id=shape.id,
         name=shape.name,
@@ -68,35 +67,35 @@ def membership_type(shape: TypeShape, spot: Spot, context: LoadContext) -> Membe
 
 
 def skills(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Skill]:
-    return {shape.id: skill(shape, spot, context) for shape, spot in reading.entries("skills")}
+    return {shape.id: skill(shape, context) for shape in reading.value.skills or ()}
 
 
-def skill(shape: SkillShape, spot: Spot, context: LoadContext) -> Skill:
-    read_later(shape.description, spot / "description", context)
+def skill(shape: SkillShape, context: LoadContext) -> Skill:
+    read_later(shape.description, shape, "description", context)
     return Skill(shape.id, shape.name, prose(shape.description), shape.synonyms, shape.plural)
 
 
 def towns(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Town]:
-    return {shape.id: town(shape, spot, context) for shape, spot in reading.entries("towns")}
+    return {shape.id: town(shape, context) for shape in reading.value.towns or ()}
 
 
-def town(shape: TownShape, spot: Spot, context: LoadContext) -> Town:
-    return Town(shape.id, shape.name, shape.postal_code, position(shape, spot, context))
+def town(shape: TownShape, context: LoadContext) -> Town:
+    return Town(shape.id, shape.name, shape.postal_code, position(shape, context))
 
 
 def check_parents(reading: Reading[MembersFile], context: LoadContext) -> None:
     """A parent exists, and no type descends from itself; a circle is told once."""
     known = reading.known("types")
-    parents = {shape.id: shape.parent for shape, _ in reading.entries("types") if shape.parent}
+    parents = {shape.id: shape.parent for shape in reading.value.types or () if shape.parent}
     told: set[Slug] = set()
-    for shape, spot in reading.entries("types"):
+    for shape in reading.value.types or ():
         if shape.parent:
-            check(shape.parent, known, (spot / "parent").place, context)
+            check(shape.parent, known, shape.place("parent"), context)
         line = ancestors(shape.id, parents)
         if shape.id in line and not told & set(line):
             told.update(line)
             context.error(
-                (spot / "parent").place,
+                shape.place("parent"),
                 "circular-parent",
                 sentence(
                     'type "{id}" is its own parent: {chain}', id=shape.id, chain=" > ".join((shape.id, *line))
@@ -115,14 +114,14 @@ def ancestors(start: Slug, parents: Mapping[Slug, Slug]) -> tuple[Slug, ...]:
     return tuple(line)
 
 
-def position(shape: TownShape | VenueShape, spot: Spot, context: LoadContext) -> Position | None:
+def position(shape: TownShape | VenueShape, context: LoadContext) -> Position | None:
     """`lat` and `lon`, which mean nothing alone."""
     if shape.lat is not None and shape.lon is not None:
         return Position(shape.lat, shape.lon)
     for present, absent in (("lat", "lon"), ("lon", "lat")):
         if getattr(shape, present) is not None:
             context.error(
-                (spot / present).key_place,
+                shape.key_place(present),
                 "missing-field",
                 sentence('found no "{key}"', key=absent),
                 sentence('a position needs both "lat" and "lon"'),

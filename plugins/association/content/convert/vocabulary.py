@@ -7,10 +7,9 @@ from typing import Generic, Protocol, TypeVar
 from ...domain.members import MembershipType, Skill
 from ...domain.places import Town
 from ...domain.text import Slug, Text, fold, plain, slug_of
-from ...problems import sentence
+from ...problems import Place, sentence
 from ..context import Known, LoadContext, check
 from ..fields.ids import LONGEST_ID
-from ..yaml.tree import Spot
 
 
 class Word(Protocol):
@@ -35,18 +34,18 @@ class Vocabulary(Generic[WordT]):
     words: dict[Slug, WordT]
     word_of: Callable[[Slug, Text], WordT]
 
-    def meant(self, written: str, spot: Spot, context: LoadContext) -> WordT | None:
-        """The word that is written at `spot`; None, and a problem, when there is no such word."""
-        slug = written if self.known else self._slug(written, spot, context)
+    def meant(self, written: str, place: Place, context: LoadContext) -> WordT | None:
+        """The word that is written at `place`; None, and a problem, when there is no such word."""
+        slug = written if self.known else self._slug(written, place, context)
         if self.known and slug not in self.words:
-            check(written, self.known, spot.place, context)
+            check(written, self.known, place, context)
         return self.words.get(slug)
 
-    def _slug(self, written: str, spot: Spot, context: LoadContext) -> Slug:
+    def _slug(self, written: str, place: Place, context: LoadContext) -> Slug:
         slug = slug_of(written)
         if len(slug) > LONGEST_ID:
             context.error(
-                spot.place,
+                place,
                 "long-address",
                 sentence(
                     "this makes an address of {length} characters, expected at most {most}",
@@ -60,7 +59,7 @@ class Vocabulary(Generic[WordT]):
             self.words.setdefault(slug, self.word_of(slug, plain(written)))
         else:
             context.error(
-                spot.place,
+                place,
                 "no-slug",
                 sentence(
                     '"{text}" has no letter from a to z and no digit to make an address of', text=written

@@ -1,21 +1,55 @@
-"""What all file shapes share: unknown keys are refused, objects never change; each key is declared once.
+"""What all file shapes share: unknown keys are refused, objects never change, each knows where it is written.
 
-What a file shape expects at a path: which shape, which keys, which words.
+Each key is declared once. And what a shape expects at a path: which shape, which keys, which words.
 """
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, overload
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin, overload
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from ..yaml.tree import Path
+from ...problems import Place
+from ..yaml.tree import Node, Origin, Path, Step
+
+ShapeT = TypeVar("ShapeT", bound="Shape")
+
+UNWRITTEN: Final = Node(Origin(""))
+put = object.__setattr__  # a shape is frozen, and its node no part of what it says
 
 
 class Shape(BaseModel):
+    """Two shapes that say the same are equal, wherever they are written."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
+    __slots__ = (
+        "_node",
+    )  # a private attribute of pydantic's would be compared, and takes three times as long
+
+    @property
+    def node(self) -> Node:
+        """What this was read from; nothing, of a shape that no file says."""
+        node = getattr(self, "_node", UNWRITTEN)
+        assert isinstance(node, Node)
+        return node
+
+    def place(self, *path: Step) -> Place:
+        """Where the value at `path` begins: `shape.place("skills", 2)`."""
+        return self.node.place(*path)
+
+    def key_place(self, *path: Step) -> Place:
+        """Where its key begins."""
+        return self.node.key_place(*path)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls: type[ShapeT], value: object, handler: ModelWrapValidatorHandler[ShapeT]) -> ShapeT:
+        shape = handler(value)
+        if isinstance(value, Node):
+            put(shape, "_node", value)
+        return shape
 
 
 DefaultT = TypeVar("DefaultT")

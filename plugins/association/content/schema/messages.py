@@ -1,6 +1,6 @@
 """What pydantic found, told once, in our words, at its place. Pydantic's own words are never shown.
 
-How messages name the thing that lacks something: by its id or name, else by its position.
+What lacks something is named by its id or name, else by its position.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from ..fields import Refused
 from ..fields.base import not_one_value
 from ..suggestions import meant_key, meant_word
 from ..yaml.source import Refusal
-from ..yaml.tree import Path, Tree
+from ..yaml.tree import Node, Path, Tree
 from .base import Shape, keys_of, shape_at, words_at
 
 Errors: TypeAlias = Sequence[ErrorDetails]
@@ -21,18 +21,18 @@ OF_KEY = "[key]"  # pydantic's last step to a wrong key of a dict
 MOST_LISTED = 8
 
 
-def problems_of(shape: type[Shape], tree: Tree, errors: Errors) -> Iterator[Problem]:
+def problems_of(shape: type[Shape], node: Node, errors: Errors) -> Iterator[Problem]:
     misspelt = set(misspelt_keys(shape, errors))
     for error in errors:
         match error["type"]:
             case "extra_forbidden":
-                yield unknown_key(shape, tree, error["loc"])
+                yield unknown_key(shape, node, error["loc"])
             case "missing" if error["loc"] not in misspelt:
-                yield missing(tree, error["loc"], error["input"])
+                yield missing(node, error["loc"], error["input"])
             case "missing":
                 pass
             case _:
-                yield from wrong_value(shape, tree, error)
+                yield from wrong_value(shape, node, error)
 
 
 def misspelt_keys(shape: type[Shape], errors: Errors) -> Iterator[Path]:
@@ -51,14 +51,14 @@ def unknown_keys_without_value(shape: type[Shape], tree: Tree) -> Iterator[Probl
     for path in tree.empty:
         owner = shape_at(shape, path[:-1])
         if owner and path[-1] not in keys_of(owner):
-            yield unknown_key(shape, tree, path)
+            yield unknown_key(shape, tree.data, path)
 
 
-def unknown_key(shape: type[Shape], tree: Tree, path: Path) -> Problem:
+def unknown_key(shape: type[Shape], node: Node, path: Path) -> Problem:
     owner, key = shape_at(shape, path[:-1]), str(path[-1])
     message = sentence('unknown key "{key}"', key=key)
     return Problem(
-        tree.key_place(*path), "unknown-key", message, key_hint(key, keys_of(owner) if owner else ())
+        node.key_place(*path), "unknown-key", message, key_hint(key, keys_of(owner) if owner else ())
     )
 
 
@@ -72,18 +72,18 @@ def key_hint(key: str, allowed: Sequence[str]) -> Sentence:
     return sentence("the keys allowed here are: {keys}", keys=listed)
 
 
-def missing(tree: Tree, path: Path, owner: object) -> Problem:
+def missing(node: Node, path: Path, owner: object) -> Problem:
     """At the key when it stands there without a value, else at the beginning of its owner."""
     *to_owner, key = path
     return Problem(
-        tree.place(*path),
+        node.place(*path),
         "missing-field",
         lack(str(key), owner, tuple(to_owner)),
         sentence('write "{key}: …"', key=key),
     )
 
 
-def wrong_value(shape: type[Shape], tree: Tree, error: ErrorDetails) -> Iterator[Problem]:
+def wrong_value(shape: type[Shape], node: Node, error: ErrorDetails) -> Iterator[Problem]:
     path, value = error["loc"], error["input"]
     if path and path[-1] == OF_KEY:
         path = path[:-1]
@@ -92,9 +92,9 @@ def wrong_value(shape: type[Shape], tree: Tree, error: ErrorDetails) -> Iterator
         for fault in refused.faults:
             whole = (*path, *fault.path)
             about_key = fault.about_key or error["loc"][-1:] == (OF_KEY,)
-            yield fault.refusal.problem(tree.key_place(*whole) if about_key else tree.place(*whole))
+            yield fault.refusal.problem(node.key_place(*whole) if about_key else node.place(*whole))
     else:
-        yield refusal_of(shape, error["type"], path, value).problem(tree.place(*path))
+        yield refusal_of(shape, error["type"], path, value).problem(node.place(*path))
 
 
 def refusal_of(shape: type[Shape], kind: str, path: Path, value: object) -> Refusal:

@@ -18,8 +18,7 @@ from yaml.error import MarkedYAMLError
 from ...problems import Problem
 from . import messages
 from .messages import Pair
-from .source import Refusal, Source
-from .tree import Mark
+from .source import Mark, Refusal, Source
 
 # Of libyaml: errors that PyYAML's own parser sees in the same place.
 TOLD_ALIKE = re.compile(

@@ -1,17 +1,13 @@
 """A Markdown file in two: its front matter as a tree, its body as text.
 
-Front matter is YAML between two `---` lines, or the classic headers of Pelican.
-What the fields mean is not decided here.
-
-Pelican's classic headers, `Title: Un titre : avec deux-points`, up to the first line that is none.
-
-As in Python-Markdown's meta extension, a value is taken as it is, and a line
-indented by four spaces continues it. As in Pelican, the words of a list are
-separated by commas, or by semicolons when there is one.
+Front matter is YAML between two `---` lines, or the classic headers of Pelican, `Title: Un titre : avec
+deux-points`, up to the first line that is none. As in Python-Markdown's meta extension, a value of those is
+taken as it is, and a line indented by four spaces continues it. As in Pelican, the words of a list are
+separated by commas, or by semicolons when there is one. What the fields mean is not decided here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,9 +15,13 @@ from ...problems import ContentError, Place, Problem, sentence
 from . import messages
 from .reader import lenient_tree
 from .source import UNWANTED, Source, invisible_characters, with_plain_newlines
-from .tree import Path, Tree, Value, Written
+from .tree import NOWHERE, Items, Node, Origin, Path, Tree, Value, marks_of
 
 FENCE = "---"
+HEADER = re.compile(r" {0,3}(?P<key>[A-Za-z][\w-]*)[ \u00a0\u202f]*:(?!//)\s*(?P<value>.*)")
+CONTINUATION = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
+LISTS = frozenset(("tags", "authors", "commissions", "members", "organisers"))
+PLURALS = {"author": "authors", "tag": "tags"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def split(text: str, file: str) -> Document:
     if looks_classic(lines[start]):
         tree, end = read_headers(lines, start, file)
         return Document(tree, "\n".join(lines[end:]), end + 1)
-    return Document(Tree(file, {}), text, 1)
+    return Document(Tree(Node(Origin(file))), text, 1)
 
 
 def split_at_fences(lines: list[str], start: int, file: str) -> Document:
@@ -66,12 +66,6 @@ def never_closed(place: Place) -> Problem:
         sentence('the "---" here opens the fields, but no second "---" closes them'),
         sentence('write "---" alone on a line after the last field'),
     )
-
-
-HEADER = re.compile(r" {0,3}(?P<key>[A-Za-z][\w-]*)[ \u00a0\u202f]*:(?!//)\s*(?P<value>.*)")
-CONTINUATION = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
-LISTS = frozenset(("tags", "authors", "commissions", "members", "organisers"))
-PLURALS = {"author": "authors", "tag": "tags"}
 
 
 class At(NamedTuple):
@@ -101,20 +95,14 @@ def read_headers(lines: list[str], start: int, file: str) -> tuple[Tree, int]:
     headers, end = headers_from(lines, start)
     source = Source("\n".join(lines[:end]), file)
     problems = [*invisible_characters(source, UNWANTED)]
-    data: dict[str, Value] = {}
-    parts: dict[str, Written] = {}
+    node = Node(Origin(file), start=headers[0].at)
     empty: list[Path] = []
     for header in headers:
-        if header.key in parts:
-            problems.append(duplicate(header, parts, source))
-            continue
-        value, parts[header.key] = meaning(header)
-        if value:
-            data[header.key] = value
-        else:
+        if header.key in node.marks:
+            problems.append(duplicate(header, node, source))
+        elif not add(header, node):
             empty.append((header.key,))
-    written = (headers[0].at, parts, None)
-    return Tree(file, data, written, 1, tuple(empty), tuple(problems)), body_after(lines, end)
+    return Tree(node, tuple(empty), tuple(problems)), body_after(lines, end)
 
 
 def headers_from(lines: list[str], start: int) -> tuple[list[ClassicHeader], int]:
@@ -142,14 +130,25 @@ def body_after(lines: list[str], end: int) -> int:
     return end + 1 if end < len(lines) and not lines[end].strip() else end
 
 
-def meaning(header: ClassicHeader) -> tuple[Value, Written]:
+def add(header: ClassicHeader, node: Node) -> bool:
+    """Whether it has a value."""
     pieces = [piece for piece in header.pieces if piece.text]
-    if not pieces:
-        return "", (None, None, header.at)
-    if header.key not in LISTS:
-        return " ".join(piece.text for piece in pieces), (pieces[0].at, None, header.at)
-    words = list(words_of(pieces))
-    return [word.text for word in words], (pieces[0].at, [(word.at, None, None) for word in words], header.at)
+    start = pieces[0].at if pieces else NOWHERE
+    node.marks[header.key] = marks_of(start, key=header.at)
+    if header.key in LISTS:
+        value: Value = listed(words_of(pieces), Items(node.origin, (header.key,), start))
+    else:
+        value = " ".join(piece.text for piece in pieces)
+    if value:
+        node[header.key] = value
+    return bool(value)
+
+
+def listed(words: Iterable[Piece], items: Items) -> Items:
+    for index, word in enumerate(words):
+        items.append(word.text)
+        items.marks[index] = marks_of(word.at)
+    return items
 
 
 def words_of(pieces: list[Piece]) -> Iterator[Piece]:
@@ -162,6 +161,6 @@ def words_of(pieces: list[Piece]) -> Iterator[Piece]:
             column += len(word) + len(separator)
 
 
-def duplicate(header: ClassicHeader, parts: dict[str, Written], source: Source) -> Problem:
-    first = parts[header.key][2] or header.at
-    return messages.duplicate(header.key, first.line + 1).problem(source.place(*header.at))
+def duplicate(header: ClassicHeader, node: Node, source: Source) -> Problem:
+    first = node.key_place(header.key)
+    return messages.duplicate(header.key, first.line).problem(source.place(*header.at))

@@ -13,8 +13,7 @@ from functools import cached_property
 from yaml import events as yaml_events
 
 from .reader import FastEvents, parsed_events, without_stray_tabs
-from .source import with_plain_newlines
-from .tree import Mark
+from .source import Mark, with_plain_newlines
 
 Point = tuple[int, int]
 """Line and column, both from 0, in the text with plain newlines."""

@@ -1,22 +1,15 @@
 """The strict reader of YAML: text in, a tree with places out, or every reason why not.
 
-Builds a tree from YAML events, collecting what YAML allows and Assosite does not.
-
-Scalars stay text: `01000`, `18:30` and `NO` mean what they look like. No
-recursion, so that no nesting, however deep, exhausts Python's stack.
-
-The lists and mappings that are open while a YAML text is read, one inside the other.
-
-The events of a YAML text: by libyaml where PyYAML was built with it, otherwise in pure Python.
-
-Events instead of PyYAML's nodes: aliases, anchors and tags are seen as they
-are written, nothing recurses, and libyaml gives them in half the time.
+Built from the events of a parser, so that aliases, anchors and tags are seen as they are written: by
+libyaml where PyYAML was built with it, which takes half the time, otherwise in pure Python. Scalars stay
+text: `01000`, `18:30` and `NO` mean what they look like. No recursion, so that no nesting, however deep,
+exhausts Python's stack.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final, Protocol, TypeAlias
 
 import yaml
 from yaml import events
@@ -32,6 +25,7 @@ from .errors import is_told_alike, missing_space_at_top, problem_of, wrong_escap
 from .source import (
     LARGEST,
     UNWANTED,
+    Mark,
     Refusal,
     Source,
     invisible_character,
@@ -39,20 +33,15 @@ from .source import (
     too_large,
     with_plain_newlines,
 )
-from .tree import NOWHERE, Mark, Parts, Path, Step, Tree, Value, Written, tree_of
+from .tree import NOWHERE, Items, Node, Origin, Path, Point, Tree, Value
 
-__all__ = ["Mark", "Path", "Step", "Tree", "Value", "Written", "lenient_tree", "read_tree", "tree_of"]
-
-
-def read_tree(text: str, file: str, first_line: int = 1) -> Tree:
-    """The tree of a text in which everything is accepted; else ContentError.
-
-    first_line: of `file`, on which `text` begins.
-    """
-    tree = lenient_tree(text, file, first_line)
-    if tree.problems:
-        raise ContentError(tree.problems)
-    return tree
+DEEPEST = 20
+MOST_TOLD = 1000
+MOST_EVENTS = 400_000
+"""Each key and each value is one, each list and each mapping two: some four thousand members."""
+EMPTY_WORDS: Final = frozenset(("~", "null"))
+NAMELESS: Final = ""  # stands for a key that is wrong: its value is left out
+GAPS = re.compile(r"(?<=[^ \t\n])[ \t]+|^[ \t]+$", re.MULTILINE)
 
 
 class PureEvents(Reader, Scanner, Parser):
@@ -93,6 +82,10 @@ class WrittenScalar(Decorated, Protocol):
     style: str | None
 
 
+class WrittenCollection(Decorated, Protocol):
+    flow_style: bool
+
+
 class WrittenAlias(Marked, Protocol):
     anchor: str
 
@@ -100,6 +93,17 @@ class WrittenAlias(Marked, Protocol):
 class DocumentStart(Marked, Protocol):
     version: tuple[int, int] | None
     tags: dict[str, str] | None
+
+
+def read_tree(text: str, file: str, first_line: int = 1) -> Tree:
+    """The tree of a text in which everything is accepted; else ContentError.
+
+    first_line: of `file`, on which `text` begins.
+    """
+    tree = lenient_tree(text, file, first_line)
+    if tree.problems:
+        raise ContentError(tree.problems)
+    return tree
 
 
 def lenient_tree(text: str, file: str, first_line: int = 1, parser: EventParser = FastEvents) -> Tree:
@@ -136,66 +140,84 @@ def tree_from_events(source: Source, parser_type: EventParser) -> Tree:
     return builder.tree()
 
 
-DEEPEST = 20
-MOST_TOLD = 1000
-MOST_EVENTS = 400_000
-"""Each key and each value is one, each list and each mapping two: some four thousand members."""
-EMPTY_WORDS: Final = frozenset(("~", "null"))
+def without_stray_tabs(text: str) -> str:
+    """`text` with a space for each tab that indents nothing: the two parsers disagree on those."""
+    return GAPS.sub(lambda gap: " " * len(gap[0]), text) if "\t" in text else text
 
 
 class Stop(Exception):
     """What follows cannot mean anything."""
 
 
-NAMELESS: Final = ""  # stands for a key that is wrong: its value is left out
+class TopLevel:
+    """Around everything; takes the one value of the document."""
+
+    key: str | None = NAMELESS
+
+    def __init__(self) -> None:
+        self.value: Value | None = None
+        self.start = NOWHERE
+        self.last: Mark | None = None
+
+    def put(self, value: Value | None, event: Marked) -> None:
+        self.value, self.start = value, point(event.start_mark)
+
+    def path(self) -> Path:
+        return ()
 
 
 class OpenList:
-    """`key` is never None: a list does not wait for one."""
+    """A list that is being read. `key` is never None: a list does not wait for one.
 
-    __slots__ = ("data", "parts", "step")
+    last: where the last thing in it ends.
+    """
 
-    key = NAMELESS
+    __slots__ = ("key", "last", "part")
 
-    def __init__(self, step: Step) -> None:
-        self.step = step
-        self.data: list[Value] = []
-        self.parts: list[Written] = []
+    def __init__(self, part: Items) -> None:
+        self.part = part
+        self.key: str | None = NAMELESS
+        self.last: Mark | None = None
 
-    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
+    def put(self, value: Value | None, event: Marked) -> None:
+        part, start, end = self.part, event.start_mark, event.end_mark
+        self.last = end
         if value is not None:
-            self.data.append(value)
-            self.parts.append((mark, parts, None))
+            part.marks[len(part)] = (start.line, start.column, end.line, end.column, *NOWHERE)
+            part.append(value)
 
-    def next_step(self) -> Step:
-        return len(self.data)
+    def path(self) -> Path:
+        """Of the item that comes next."""
+        return (*self.part.path, len(self.part))
 
 
 class OpenMapping:
-    """`key` waits for its value; None while the mapping waits for a key."""
+    """A mapping that is being read. `key` waits for its value; None while the mapping waits for a key."""
 
-    __slots__ = ("data", "key", "key_mark", "parts", "step")
+    __slots__ = ("key", "key_mark", "last", "part")
 
-    def __init__(self, step: Step) -> None:
-        self.step = step
+    def __init__(self, part: Node) -> None:
+        self.part = part
         self.key: str | None = None
         self.key_mark: Mark | None = None
-        self.data: dict[str, Value] = {}
-        self.parts: dict[str, Written] = {}
+        self.last: Mark | None = None
 
-    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
+    def put(self, value: Value | None, event: Marked) -> None:
         """A key without value leaves only its place behind."""
-        key, self.key = self.key, None
-        if not key:
-            return
-        if value is None:
-            self.parts[key] = (None, None, self.key_mark)
-        else:
-            self.data[key] = value
-            self.parts[key] = (mark, parts, self.key_mark)
+        part, key, own = self.part, self.key, self.key_mark
+        start, end = event.start_mark, event.end_mark
+        self.key, self.last = None, end
+        if key and own:
+            part.marks[key] = (start.line, start.column, end.line, end.column, own.line, own.column)
+            if value is not None:
+                part[key] = value
 
-    def next_step(self) -> Step:
-        return self.key or NAMELESS
+    def path(self) -> Path:
+        """Of the value that comes next."""
+        return (*self.part.path, self.key or NAMELESS)
+
+
+Frame: TypeAlias = TopLevel | OpenList | OpenMapping
 
 
 class TreeBuilder:
@@ -204,8 +226,9 @@ class TreeBuilder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.origin = Origin(source.file, source.first_line)
         self.top = TopLevel()
-        self.frames: list[Frame] = [self.top]
+        self.frames: list[OpenList | OpenMapping] = []
         self.within: Frame = self.top
         self.empty: list[Path] = []
         self.documents = 0
@@ -219,74 +242,76 @@ class TreeBuilder:
             raise ContentError([*self.problems, refusal.problem(self.source.place(0, 0))])
 
     def tree(self) -> Tree:
-        source, data, written = self.source, self.top.value, self.top.written
-        mark = written[0]
-        if mark and data is not None and not isinstance(data, dict):
-            problem = messages.not_a_mapping(data).problem(source.place(mark.line, mark.column))
+        source, data = self.source, self.top.value
+        if data is not None and not isinstance(data, dict):
+            problem = messages.not_a_mapping(data).problem(self.origin.place(self.top.start))
             self.problems.append(missing_space_at_top(source) or problem)
-        if not isinstance(data, dict):
-            data, written = {}, NOWHERE
-        return Tree(source.file, data, written, source.first_line, tuple(self.empty), tuple(self.problems))
+        root = data if isinstance(data, Node) else Node(self.origin)
+        return Tree(root, tuple(self.empty), tuple(self.problems))
 
     def scalar(self, event: WrittenScalar) -> None:
-        if event.anchor or event.tag or event.style == '"':
-            self.check_form(event, event.value)
         text, style, within = event.value, event.style, self.within
+        if event.anchor or event.tag or style == '"':
+            self.check_form(event, text)
         if isinstance(within, OpenMapping) and within.key is None:
             self.begin_key(within, text, event.start_mark)
         elif not text or text.isspace() or (text in EMPTY_WORDS and not style):
-            self.put_nothing(event.start_mark)
+            self.put_nothing(event)
         else:
             if not style and event.start_mark.line != event.end_mark.line:
                 self.check_lines(event)
-            within.put(text, event.start_mark)
+            within.put(text, event)
 
     def begin_key(self, mapping: OpenMapping, key: str, mark: Mark) -> None:
         """The first of two equal keys counts."""
-        refusal = messages.of_key(key)
-        _, _, first = mapping.parts.get(key, NOWHERE)
-        if first:
-            refusal = messages.duplicate(key, first.line + self.source.first_line)
+        refusal = None if key.isalnum() else messages.of_key(key)
+        if key in mapping.part.marks:
+            first_line = mapping.part.marks[key][4] + self.source.first_line
+            refusal = messages.duplicate(key, first_line)
         if refusal:
             self.refuse(mark, refusal)
         mapping.key, mapping.key_mark = (NAMELESS if refusal else key), mark
 
-    def put_nothing(self, mark: Mark) -> None:
-        key = self.within.key
-        if key:
-            self.empty.append((*(frame.step for frame in self.frames[2:]), key))
-        self.within.put(None, mark)
+    def put_nothing(self, event: WrittenScalar) -> None:
+        if self.within.key:
+            self.empty.append(self.within.path())
+        self.within.put(None, event)
 
     def alias(self, event: WrittenAlias) -> None:
         self.refuse(event.start_mark, messages.alias(event.anchor))
         if self.within.key is None:
             self.within.key = NAMELESS
         else:
-            self.within.put(None, event.start_mark)
+            self.within.put(None, event)
 
-    def mapping(self, event: Decorated) -> None:
-        self.begin(event, OpenMapping(self.within.next_step()))
+    def mapping(self, event: WrittenCollection) -> None:
+        self.begin(event, Node(self.origin, self.within.path(), point(event.start_mark), event.flow_style))
 
-    def sequence(self, event: Decorated) -> None:
-        self.begin(event, OpenList(self.within.next_step()))
+    def sequence(self, event: WrittenCollection) -> None:
+        self.begin(event, Items(self.origin, self.within.path(), point(event.start_mark), event.flow_style))
 
-    def begin(self, event: Decorated, new: OpenList | OpenMapping) -> None:
+    def begin(self, event: WrittenCollection, new: Node | Items) -> None:
         if event.anchor or event.tag:
             self.check_form(event)
-        if len(self.frames) > DEEPEST:
+        if len(self.frames) >= DEEPEST:
             self.refuse(event.start_mark, messages.too_deep(DEEPEST))
             raise Stop
         if self.within.key is None:
             self.refuse(event.start_mark, messages.composed_key())
             self.within.key = NAMELESS
         else:
-            self.within.put(new.data, event.start_mark, new.parts)
-        self.frames.append(new)
-        self.within = new
+            self.within.put(new, event)
+        frame = OpenMapping(new) if isinstance(new, Node) else OpenList(new)
+        self.frames.append(frame)
+        self.within = frame
 
-    def end(self, _: events.CollectionEndEvent) -> None:
-        self.frames.pop()
-        self.within = self.frames[-1]
+    def end(self, event: Marked) -> None:
+        """Without brackets, a part ends with the last thing in it; YAML's own mark lies far below."""
+        closed = self.frames.pop()
+        last = event.end_mark if closed.part.is_flow or closed.last is None else closed.last
+        closed.part.end = point(last)
+        self.within = self.frames[-1] if self.frames else self.top
+        self.within.last = last
 
     def document(self, event: DocumentStart) -> None:
         self.documents += 1
@@ -340,31 +365,9 @@ class TreeBuilder:
     }
 
 
-class TopLevel:
-    """Around everything; takes the one value of the document."""
-
-    key = step = NAMELESS
-
-    def __init__(self) -> None:
-        self.value: Value | None = None
-        self.written = NOWHERE
-
-    def put(self, value: Value | None, mark: Mark, parts: Parts | None = None) -> None:
-        self.value, self.written = value, (mark, parts, None)
-
-    def next_step(self) -> Step:
-        return NAMELESS
-
-
-Frame = TopLevel | OpenList | OpenMapping
-
-GAPS = re.compile(r"(?<=[^ \t\n])[ \t]+|^[ \t]+$", re.MULTILINE)
+def point(mark: Mark) -> Point:
+    return mark.line, mark.column
 
 
 def parsed_events(parser: Events) -> Iterator[Event]:
     return iter(parser.get_event, None)
-
-
-def without_stray_tabs(text: str) -> str:
-    """`text` with a space for each tab that indents nothing: the two parsers disagree on those."""
-    return GAPS.sub(lambda gap: " " * len(gap[0]), text) if "\t" in text else text

@@ -1,8 +1,6 @@
-"""A text and where it stands in an editor's file: offsets and lines become places.
+"""Files to text: UTF-8, one kind of line end, no invisible characters, not too large.
 
-Files to text: UTF-8, one kind of line end, no invisible characters, not too large.
-
-Why something is not accepted, before it is known where it stands.
+And where a text stands in its file: offsets and lines become places.
 """
 
 import re
@@ -12,8 +10,26 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
+from typing import Protocol
 
 from ...problems import ContentError, Place, Problem, Sentence, sentence
+
+LARGEST = 10_000_000
+MOST_TOLD = 20
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+# What YAML takes for line ends or refuses to read, and halves of characters (surrogates).
+UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+class Mark(Protocol):
+    """A position as YAML parsers give it: line and column from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -44,20 +60,6 @@ class Source:
         return next(said, None)
 
 
-def with_plain_newlines(text: str) -> str:
-    """Without byte order mark, every line ended by \\n."""
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-LARGEST = 10_000_000
-MOST_TOLD = 20
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-# What YAML takes for line ends or refuses to read, and halves of characters (surrogates).
-UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
 def read_text(path: Path, file: str) -> str:
     """The text of `path`; `file` is its name in messages."""
     try:
@@ -83,6 +85,12 @@ def decode(raw: bytes, file: str) -> str:
     if problems:
         raise ContentError(problems)
     return text
+
+
+def with_plain_newlines(text: str) -> str:
+    """Without byte order mark, every line ended by \\n."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def invisible_characters(source: Source, unwanted: re.Pattern[str]) -> Iterator[Problem]:

@@ -1,11 +1,12 @@
-"""What an editor wrote, as plain text in dicts and lists, with the place of every word of it.
+"""What an editor wrote: texts in dicts and lists that know where each word of theirs stands.
 
-A spot in a file: a tree and a path in it, from which places are asked only when something is wrong.
+Places are worked out only when something is said about them. Not for what a value means: that is decided
+by the shapes.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from ...problems import Place, Problem
 
@@ -14,114 +15,147 @@ Path: TypeAlias = tuple[Step, ...]
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 
 
-class Mark(Protocol):
-    """A position as YAML parsers give it: line and column from 0."""
+Point: TypeAlias = tuple[int, int]
+"""Line and column, both from 0."""
+NOWHERE: Final[Point] = (-1, -1)
 
-    @property
-    def line(self) -> int: ...
+Marks: TypeAlias = tuple[int, int, int, int, int, int]
+"""Where a value begins, where it ends (a list or a dict knows that itself), where its key begins.
 
-    @property
-    def column(self) -> int: ...
+Numbers side by side: there is one such tuple for every word of every file.
+"""
 
 
-# Where a value begins, where its parts stand, where its key begins. A bare tuple: there is one for every
-# word of every file.
-Parts: TypeAlias = dict[str, "Written"] | list["Written"]
-Written: TypeAlias = tuple[Mark | None, Parts | None, Mark | None]
-NOWHERE: Written = (None, None, None)
+def marks_of(start: Point, end: Point = NOWHERE, key: Point = NOWHERE) -> Marks:
+    return (*start, *end, *key)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A text in a file: it begins on line `first_line` of it."""
+
+    file: str
+    first_line: int = 1
+
+    def place(self, *points: Point) -> Place:
+        """The first of these that is somewhere."""
+        for line, column in points:
+            if line >= 0:
+                return Place(self.file, line + self.first_line, column + 1)
+        return Place(self.file)
+
+
+class Part:
+    """What the dicts and lists of a file know of themselves.
+
+    path: from the top of the file. end: of brackets, or of the last thing inside.
+    marks: by key or index, in the order of the file; of keys without value too, which `Node` leaves out.
+    """
+
+    origin: Origin
+    path: Path
+    start: Point
+    end: Point
+    is_flow: bool
+    marks: dict[Step, Marks]
+
+    def __init__(
+        self, origin: Origin, path: Path = (), start: Point = NOWHERE, is_flow: bool = False
+    ) -> None:
+        self.origin, self.path, self.is_flow = origin, path, is_flow
+        self.start, self.end, self.marks = start, NOWHERE, {}
+
+    def place(self, *path: Step) -> Place:
+        """Where the value at `path` begins; of what does not exist, where it would belong."""
+        value, key = nearest(self, path)
+        return self.origin.place(value, key)
+
+    def key_place(self, *path: Step) -> Place:
+        """Where the key of the value at `path` begins."""
+        value, key = nearest(self, path)
+        return self.origin.place(key, value)
+
+
+class Node(Part, dict[str, Value]):
+    __slots__ = ("end", "is_flow", "marks", "origin", "path", "start")
+
+
+class Items(Part, list[Value]):
+    __slots__ = ("end", "is_flow", "marks", "origin", "path", "start")
+
+
+def nearest(top: Part, path: Path) -> tuple[Point, Point]:
+    """Where begins what is at `path`, or what is nearest to it; and where its key does."""
+    part: object = top
+    value, key = top.start, NOWHERE
+    for step in path:
+        marks = part.marks.get(step) if isinstance(part, Part) else None
+        part = value_in(part, step)
+        if marks:
+            value, key = NOWHERE if part is None else marks[:2], marks[4:]
+        elif part is None:
+            break
+    return value, key
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`data` leaves out the keys without value; the places of those are known all the same.
+    """A whole text.
 
-    empty: the paths of those keys.
+    data: leaves out the keys without value; empty: the paths of those keys.
     problems: what YAML allows and we do not; `validation.parse` hands them on.
     """
 
-    file: str
-    data: dict[str, Value]
-    written: Written = NOWHERE
-    first_line: int = 1
+    data: Node
     empty: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def place(self, *path: Step) -> Place:
-        """Where the value at `path` begins; of what does not exist, where it would belong."""
-        value, _, key = self._nearest(path)
-        return self._place_of(value or key)
-
-    def key_place(self, *path: Step) -> Place:
-        """Where the key of the value at `path` begins."""
-        value, _, key = self._nearest(path)
-        return self._place_of(key or value)
-
-    def _nearest(self, path: Path) -> Written:
-        written = self.written
-        for step in path:
-            part = part_of(written, step)
-            if part is None:
-                break
-            written = part
-        return written
-
-    def _place_of(self, mark: Mark | None) -> Place:
-        if mark is None:
-            return Place(self.file)
-        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+    @property
+    def file(self) -> str:
+        return self.data.origin.file
 
 
-def part_of(written: Written, step: Step) -> Written | None:
-    parts = written[1]
-    if isinstance(parts, dict):
-        return parts.get(step) if isinstance(step, str) else None
-    return parts[step] if parts and isinstance(step, int) and 0 <= step < len(parts) else None
-
-
-def value_in(value: Value | None, step: Step) -> Value | None:
+def value_in(value: object, step: Step) -> Value | None:
     """The part of a value at that step; None where there is none."""
-    if isinstance(value, dict):
-        return value.get(step) if isinstance(step, str) else None
-    if isinstance(value, list) and isinstance(step, int) and step < len(value):
-        return value[step]
-    return None
+    found: Value | None = None
+    if isinstance(value, dict) and isinstance(step, str):
+        found = value.get(step)
+    elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        found = value[step]
+    return found
 
 
 def tree_of(values: Mapping[str, object], file: str) -> Tree:
     """A tree of Python values, such as a setting: without places, and without what is empty."""
-    plain = without_blanks(values)
-    return Tree(file, cast(dict[str, Value], plain))  # the shape judges what is neither text, list nor dict
+    return Tree(node_of(values, Origin(file)))
 
 
-def without_blanks(value: object) -> object:
+def node_of(values: Mapping[str, object], origin: Origin, path: Path = ()) -> Node:
+    node = Node(origin, path)
+    for key, value in values.items():
+        if not is_blank(value):
+            node[str(key)] = plain(value, origin, (*path, str(key)))
+    return node
+
+
+def plain(value: object, origin: Origin, path: Path) -> Value:
+    """What is neither text, list nor dict stays as it is: the shape judges it."""
     match value:
         case Mapping():
-            return {str(key): without_blanks(part) for key, part in value.items() if not is_blank(part)}
+            return node_of(value, origin, path)
         case list() | tuple():
-            return [without_blanks(part) for part in value if not is_blank(part)]
-    return value
+            return items_of(value, origin, path)
+    kept: Value = value  # type: ignore[assignment]
+    return kept
+
+
+def items_of(values: list[object] | tuple[object, ...], origin: Origin, path: Path) -> Items:
+    items = Items(origin, path)
+    for value in values:
+        if not is_blank(value):
+            items.append(plain(value, origin, (*path, len(items))))
+    return items
 
 
 def is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Written like a path: `spot / "skills" / 2`."""
-
-    tree: Tree
-    path: Path = ()
-
-    def __truediv__(self, step: Step) -> "Spot":
-        return Spot(self.tree, (*self.path, step))
-
-    @property
-    def place(self) -> Place:
-        """Where the value begins."""
-        return self.tree.place(*self.path)
-
-    @property
-    def key_place(self) -> Place:
-        """Where the key of the value begins."""
-        return self.tree.key_place(*self.path)
