@@ -211,6 +211,37 @@ def test_the_ids_of_wrong_entries_are_known() -> None:
     assert ({"one", "five"}, {"a"}, set()) == (broken["members"], broken["types"], broken["partners"])
 
 
+def test_a_wrong_value_deep_in_an_entry_is_left_out_alone() -> None:
+    """What cannot be missing is stood in for, so that whatever names the entry finds it."""
+    parsed = members("""\
+        members:
+          - id: one
+            name: One
+            people:
+              - {nmae: Ana, email: ana, role: Gérante}
+    """)
+    person = parsed.value.members[0].people[0]
+
+    assert ["unknown-key", "bad-email"] == [problem.code for problem in parsed.problems]
+    assert ("?", None, plain("Gérante")) == (person.name, person.email, person.role)
+
+
+def test_a_mistake_is_told_once_however_often_its_entry_is_read() -> None:
+    """Of an entry that is left out in the end, what is wrong deep inside too."""
+    parsed = members("members: [{id: one, name: One, kind: club, people: [{name: Ana, email: ana}]}]\n")
+
+    assert [(1, "unknown-value"), (1, "bad-email")] == [(one.line, one.code) for one in parsed.problems]
+    assert ([], {"one"}) == (ids(parsed), parsed.broken_ids["members"])
+
+
+def test_nothing_is_built_of_a_file_that_is_wrong_throughout() -> None:
+    """There is more to mend than anybody reads."""
+    parsed = members("members:\n" + "  - {id: a, name: A, email: a}\n" * 1001)
+
+    assert None is parsed.value
+    assert 1000 == sum(problem.code == "bad-email" for problem in parsed.problems)
+
+
 def test_something_else_than_a_list_leaves_the_others_alone() -> None:
     """`skills: web` says nothing about members."""
     parsed = members("skills: web\nmembers: [{id: kernel, name: Kernel}]\n")

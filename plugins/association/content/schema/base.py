@@ -1,21 +1,34 @@
 """What all file shapes share: unknown keys are refused, objects never change, each knows where it is written.
 
-Each key is declared once. And what a shape expects at a path: which shape, which keys, which words.
+Each key is declared once. A wrong value is left out alone when nothing else depends on it, otherwise with the
+whole entry of its file, so that one mistake is not told twice. And what a shape expects at a path: which
+shape, which keys, which words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin, overload
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from pydantic_core import ErrorDetails, PydanticUndefined
 
 from ...problems import Place
-from ..yaml.tree import Node, Origin, Path, Step
+from ..suggestions import meant_key
+from ..yaml.tree import Items, Node, Origin, Path, Step, Value
 
 ShapeT = TypeVar("ShapeT", bound="Shape")
 
+MOST_TOLD = 1000  # nobody mends more in one go
 UNWRITTEN: Final = Node(Origin(""))
 put = object.__setattr__  # a shape is frozen, and its node no part of what it says
 
@@ -45,11 +58,108 @@ class Shape(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _read(cls: type[ShapeT], value: object, handler: ModelWrapValidatorHandler[ShapeT]) -> ShapeT:
-        shape = handler(value)
+    def _read(
+        cls: type[ShapeT], value: object, handler: ModelWrapValidatorHandler[ShapeT], info: ValidationInfo
+    ) -> ShapeT:
+        """The context is a `Mistakes` where a file with mistakes is read as far as it can be."""
+        try:
+            shape = handler(value)
+        except ValidationError as error:
+            if not isinstance(value, Node) or not isinstance(info.context, Mistakes):
+                raise
+            shape = read_without(error, cls, value, handler, info.context)
         if isinstance(value, Node):
             put(shape, "_node", value)
         return shape
+
+
+class Mistakes:
+    """What the shapes of a file have found, each mistake once: what is read again is judged again."""
+
+    def __init__(self) -> None:
+        self.by_path: dict[tuple[Path, str], ErrorDetails] = {}
+
+    def note(self, errors: Sequence[ErrorDetails], path: Path = ()) -> None:
+        """Of something that stands at `path` in the file."""
+        for error in errors:
+            whole: Path = (*path, *error["loc"])
+            self.by_path[whole, error["type"]] = {**error, "loc": whole}
+
+    @property
+    def errors(self) -> list[ErrorDetails]:
+        return list(self.by_path.values())
+
+    @property
+    def are_too_many(self) -> bool:
+        return len(self.by_path) > MOST_TOLD
+
+
+def read_without(
+    error: ValidationError,
+    shape: type[ShapeT],
+    node: Node,
+    handler: ModelWrapValidatorHandler[ShapeT],
+    mistakes: Mistakes,
+) -> ShapeT:
+    """The shape without what is wrong in it, which is noted; `error` where too much depends on that."""
+    errors = error.errors(include_url=False)
+    if mistakes.are_too_many or not all(can_be_left_out(shape, one) for one in errors):
+        raise error
+    mistakes.note(errors, node.path)
+    rest = without_entries(node, errors) if is_register(shape) else without_values(shape, node, errors)
+    try:
+        return handler(rest)
+    except ValidationError:
+        raise error from None
+
+
+def can_be_left_out(shape: type[Shape], error: ErrorDetails) -> bool:
+    """Of a list of entries any entry, of an entry what stands alone."""
+    if is_register(shape):
+        return True
+    key = str(error["loc"][0]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:
+        meant = meant_key(key, keys_of(shape))
+        return meant is None or is_alone(shape, meant)
+    return is_alone(shape, key)
+
+
+def without_entries(node: Node, errors: Sequence[ErrorDetails]) -> Node:
+    """The lists of a file without their wrong entries, and without what is no list."""
+    wrong = {error["loc"][:2] for error in errors}
+    rest = Node(node.origin)
+    for key, entries in node.items():
+        if isinstance(entries, Items) and (key,) not in wrong:
+            rest[key] = kept = Items(node.origin, (key,))
+            kept += [entry for index, entry in enumerate(entries) if (key, index) not in wrong]
+    return rest
+
+
+def without_values(shape: type[Shape], node: Node, errors: Sequence[ErrorDetails]) -> Node:
+    """What cannot be missing is stood in for."""
+    wrong = {str(error["loc"][0]) for error in errors}
+    rest = Node(node.origin, node.path)
+    rest.update({key: value for key, value in node.items() if key not in wrong})
+    rest.update({key: stand_in(shape, key) for key in wrong if is_required(shape, key)})
+    return rest
+
+
+def stand_in(shape: type[Shape], key: str) -> Value:
+    """A day where one is expected, else a text."""
+    expected = annotation_of(shape, key)
+    return "2000-01-01" if date in (expected, *get_args(expected)) else "?"
+
+
+@cache
+def is_register(shape: type[Shape]) -> bool:
+    """A file of lists of entries, and nothing else."""
+    return all(is_list_of_shapes(annotation_of(shape, key)) for key in keys_of(shape))
+
+
+def is_list_of_shapes(annotation: object) -> bool:
+    if get_origin(annotation) is tuple:
+        return shape_in(annotation) is not None
+    return any(map(is_list_of_shapes, get_args(annotation)))
 
 
 DefaultT = TypeVar("DefaultT")
