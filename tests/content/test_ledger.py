@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from association.content.yaml.editor import AddEntries, Edit, ExtendList, NewEntry, SetField, edited, meaning
-from association.content.yaml.nodes import Field
 from association.content.yaml.reader import read_tree
+from association.content.yaml.text_edits import Field
 from association.problems import ContentError
 
 ORDER = ("id", "name", "summary", "description", "skills", "town", "address", "email")

@@ -21,9 +21,9 @@ from ..content.schema.texts import KindName
 from ..content.schema.validation import parse
 from ..content.yaml.editor import AddEntries, NewEntry, edited
 from ..content.yaml.front_matter import split
-from ..content.yaml.nodes import scalar
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text
+from ..content.yaml.text_edits import scalar
 from ..domain.text import Slug, slug_of
 from ..problems import ContentError, Sentence, sentence
 from ..spreadsheet.mapping import Words, words_of

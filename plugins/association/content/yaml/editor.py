@@ -1,30 +1,18 @@
 """From a file and a list of edits to the file as it will be; or not at all.
 
-What can be changed in a file of lists of entries: a field set, a list made longer, entries added.
-
-Entries added at the end of a list of the file, in the manner of those that stand there.
+What can be changed in a file of lists of entries: a field set, a list made longer, entries added, in the
+manner of those that stand there. Values are put into the text at the places that the tree of our own reader
+gives them, and the result is read again and compared before it is handed out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...problems import ContentError, Place, Problem, sentence
-from .nodes import (
-    Field,
-    MappingNode,
-    Node,
-    Point,
-    ScalarNode,
-    SequenceNode,
-    SourceText,
-    TextEdit,
-    root_of,
-    scalar,
-    written_value,
-)
 from .reader import read_tree
 from .source import decode
-from .tree import Path, Value, value_in
+from .text_edits import Field, SourceText, TextEdit, scalar, written_value
+from .tree import NOWHERE, Items, Node, Path, Point, Step, Value, value_in
 
 INDENT = 2
 
@@ -41,19 +29,20 @@ class SetField:
     value: Field
     order: Sequence[str] = ()
 
-    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
+    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
         owner, key = at(root, self.path[:-1]), str(self.path[-1])
-        if not isinstance(owner, MappingNode):
+        if not isinstance(owner, Node):
             raise NotEditable
-        old = owner.value(key)
-        if old is None:
+        if key not in owner.marks:
             yield added_field(owner, key, self.value, self.order, source_text)
-        elif isinstance(old, ScalarNode) and old.is_left_out:
-            yield filled_in(owner, key, old, self.value, source_text)
+            return
+        start, end = start_of(owner, key), end_of(owner, key, source_text)
+        if start == end:
+            yield filled_in(owner, start, self.value, source_text)
         else:
-            style = old.style if isinstance(old, ScalarNode) else ""
-            new = written_value(self.value, margin_of(owner) + INDENT, owner.is_flow, style)
-            yield TextEdit(old.start, old.end, new)
+            in_quotes = source_text.opens_with(start, "'\"")
+            new = written_value(self.value, margin_of(owner) + INDENT, owner.is_flow, in_quotes)
+            yield TextEdit(start, end, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +52,15 @@ class ExtendList:
     path: Path
     items: Sequence[str]
 
-    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
+    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
         old = at(root, self.path)
-        if not isinstance(old, SequenceNode):
+        if not isinstance(old, Items):
             raise NotEditable
         if not old.is_flow:
             lines = [f"{' ' * old.start[1]}- {scalar(item, 0, False)}" for item in self.items]
-            yield source_text.lines_after(old.end[0], lines)
+            yield source_text.lines_after(source_text.last_word(old.start, old.end)[0], lines)
         else:
-            yield in_brackets(old, ", ".join(scalar(item, 0, True) for item in self.items))
+            yield in_brackets(old, ", ".join(scalar(item, 0, True) for item in self.items), source_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,69 +71,6 @@ class NewEntry:
     notes: tuple[str, ...] = ()
 
 
-def at(root: Node | None, path: Path) -> Node | None:
-    found = root
-    for step in path:
-        match found, step:
-            case MappingNode(), str():
-                found = found.value(step)
-            case SequenceNode(), int() if step < len(found.items):
-                found = found.items[step]
-            case _:
-                return None
-    return found
-
-
-def margin_of(owner: MappingNode) -> int:
-    return owner.start[1]
-
-
-def added_field(
-    owner: MappingNode, key: str, value: Field, order: Sequence[str], source_text: SourceText
-) -> TextEdit:
-    """After the last of the keys that come before it in `order`, else after the first one."""
-    above = neighbour(owner, key, order)
-    if owner.is_flow:
-        text = f"{scalar(key, 0, True)}: {written_value(value, 0, True)}"
-        if above is None:
-            return TextEdit(inside(owner.start), inside(owner.start), text)
-        return TextEdit(above.end, above.end, f", {text}")
-    if above is None:
-        raise NotEditable
-    margin = margin_of(owner)
-    text = f"{' ' * margin}{key}: {written_value(value, margin + INDENT)}"
-    return source_text.lines_after(above.end[0], text.split("\n"))
-
-
-def neighbour(owner: MappingNode, key: str, order: Sequence[str]) -> Node | None:
-    rank = {name: number for number, name in enumerate(order)}
-    mine = rank.get(key, len(rank))
-    before = [value for name, value in owner.pairs if rank.get(name.text, len(rank)) < mine]
-    first = [value for _, value in owner.pairs[:1]]
-    return next(reversed(before or first), None)
-
-
-def filled_in(
-    owner: MappingNode, key: str, old: ScalarNode, value: Field, source_text: SourceText
-) -> TextEdit:
-    """The value of a key that stands there without one."""
-    line, column = old.start
-    touches = source_text.lines[line][:column].endswith(":")
-    new = written_value(value, margin_of(owner) + INDENT, owner.is_flow)
-    return TextEdit(old.start, old.end, f" {new}" if touches else new)
-
-
-def in_brackets(old: SequenceNode, text: str) -> TextEdit:
-    if old.items:
-        end = old.items[-1].end
-        return TextEdit(end, end, f", {text}")
-    return TextEdit(inside(old.start), inside(old.start), text)
-
-
-def inside(start: Point) -> Point:
-    return (start[0], start[1] + 1)
-
-
 @dataclass(frozen=True, slots=True)
 class AddEntries:
     """`list_name` is made when there is no such list yet."""
@@ -152,115 +78,16 @@ class AddEntries:
     list_name: str
     entries: Sequence[NewEntry]
 
-    def splices(self, root: Node | None, source_text: SourceText) -> Iterator[TextEdit]:
-        if root is None:
-            yield at_the_end(self, 0, source_text)
-            return
-        if not isinstance(root, MappingNode):
-            raise NotEditable
-        old = root.value(self.list_name)
-        if isinstance(old, SequenceNode) and old.items:
+    def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+        old = root.get(self.list_name)
+        if isinstance(old, Items) and old:
             yield below(self, old, source_text)
-        elif isinstance(old, SequenceNode | ScalarNode):
-            yield from instead_of_nothing(self, root, old, source_text)
+        elif self.list_name in root.marks:
+            yield from instead_of_nothing(self, root, source_text)
         elif root.is_flow:
-            yield in_braces(self, root)
+            yield in_braces(self, root, source_text)
         else:
-            yield at_the_end(self, root.start[1], source_text)
-
-
-def at_the_end(add: AddEntries, margin: int, source_text: SourceText) -> TextEdit:
-    """The list, new, below everything else."""
-    lines = [f"{' ' * margin}{add.list_name}:", *spaced(add.entries, margin + INDENT)]
-    last = len(source_text.lines) - 1
-    if not source_text.text:
-        return TextEdit((0, 0), (0, 0), "".join(f"{line}\n" for line in lines))
-    if source_text.lines[last]:
-        return source_text.lines_after(last, ["", *lines])
-    is_spaced = last > 0 and not source_text.lines[last - 1].strip()
-    return TextEdit(
-        (last, 0), (last, 0), "".join(f"{line}\n" for line in ([] if is_spaced else [""]) + lines)
-    )
-
-
-def below(add: AddEntries, old: SequenceNode, source_text: SourceText) -> TextEdit:
-    if old.is_flow:
-        return in_brackets(old, ", ".join(map(in_flow, add.entries)))
-    margin, last = old.start[1], old.items[-1]
-    width = last.start[1] - margin if last.start[0] == old_dash(old, source_text) else INDENT
-    is_spaced = len(old.items) < 2 or not source_text.lines[old_dash(old, source_text) - 1].strip()
-    lines = list(spaced(add.entries, margin, width, is_spaced))
-    end = below_comments(last.end[0], margin, source_text)
-    return source_text.lines_after(end, ["", *lines] if is_spaced else lines)
-
-
-def old_dash(old: SequenceNode, source_text: SourceText) -> int:
-    """The line on which the last entry has its "-"."""
-    line = old.items[-1].start[0]
-    while line > old.start[0] and source_text.lines[line][old.start[1] : old.start[1] + 1] != "-":
-        line -= 1
-    return line
-
-
-def instead_of_nothing(
-    add: AddEntries, root: MappingNode, old: SequenceNode | ScalarNode, source_text: SourceText
-) -> Iterator[TextEdit]:
-    """The key stands there, with no value or with []."""
-    if isinstance(old, ScalarNode) and old.text not in ("", "~", "null"):
-        raise NotEditable
-    line, column = old.start
-    before = source_text.lines[line][:column].rstrip(" ")
-    if root.is_flow:
-        yield TextEdit((line, len(before)), old.end, f" [{', '.join(map(in_flow, add.entries))}]")
-        return
-    yield TextEdit((line, len(before)), old.end, "")
-    margin = (root.key(add.list_name) or root).start[1]
-    end = below_comments(old.end[0], margin, source_text)
-    yield source_text.lines_after(end, spaced(add.entries, margin + INDENT))
-
-
-def in_braces(add: AddEntries, root: MappingNode) -> TextEdit:
-    text = f"{add.list_name}: [{', '.join(map(in_flow, add.entries))}]"
-    if not root.pairs:
-        return TextEdit(inside(root.start), inside(root.start), text)
-    end = root.pairs[-1][1].end
-    return TextEdit(end, end, f", {text}")
-
-
-def below_comments(line: int, margin: int, source_text: SourceText) -> int:
-    """The last line of comments that follow directly and stand further right than `margin`."""
-    for number in range(line + 1, len(source_text.lines)):
-        text = source_text.lines[number]
-        if not text.lstrip(" ").startswith("#") or len(text) - len(text.lstrip(" ")) <= margin:
-            break
-        line = number
-    return line
-
-
-def spaced(
-    entries: Sequence[NewEntry], margin: int, width: int = INDENT, is_spaced: bool = True
-) -> Iterator[str]:
-    for number, entry in enumerate(entries):
-        if number and is_spaced:
-            yield ""
-        yield from lines_of(entry, margin, width)
-
-
-def lines_of(entry: NewEntry, margin: int, width: int) -> Iterator[str]:
-    """`- id: …` and the other fields below it."""
-    column = margin + width
-    dash = f"{' ' * margin}-".ljust(column)
-    for key, value in entry.fields:
-        first, *others = f"{key}: {written_value(value, column + INDENT)}".split("\n")
-        yield dash + first
-        yield from others
-        dash = " " * column
-    yield from (f"{' ' * column}# {note}" for note in entry.notes)
-
-
-def in_flow(entry: NewEntry) -> str:
-    pairs = (f"{scalar(key, 0, True)}: {written_value(value, 0, True)}" for key, value in entry.fields)
-    return "{" + ", ".join(pairs) + "}"
+            yield at_the_end(self, 0 if root.start == NOWHERE else root.start[1], source_text)
 
 
 Edit = SetField | ExtendList | AddEntries
@@ -274,9 +101,8 @@ def edited(raw: bytes, edits: Sequence[Edit], file: str) -> bytes:
     decode(raw, file)
     source_text = SourceText(raw.decode("utf-8"))
     before = read_tree(source_text.text, file).data
-    root = root_of(source_text)
     try:
-        splices = [splice for edit in edits for splice in edit.splices(root, source_text)]
+        splices = [splice for edit in edits for splice in edit.splices(before, source_text)]
     except NotEditable:
         raise not_editable(file) from None
     after = source_text.with_splices(splices).encode("utf-8")
@@ -347,3 +173,161 @@ def with_field(data: Value, path: Path, value: Value) -> Value:
     parts = dict(data) if isinstance(data, dict) else {}
     parts[step] = with_field(parts.get(step, {}), tuple(rest), value)
     return parts
+
+
+def at(root: Value, path: Path) -> Value | None:
+    found: Value | None = root
+    for step in path:
+        found = value_in(found, step)
+    return found
+
+
+def start_of(owner: Node | Items, step: Step) -> Point:
+    return owner.marks[step][:2]
+
+
+def end_of(owner: Node | Items, step: Step, source_text: SourceText) -> Point:
+    value, marks = value_in(owner, step), owner.marks[step]
+    end = value.end if isinstance(value, Node | Items) else marks[2:4]
+    return source_text.last_word(marks[:2], end)
+
+
+def margin_of(owner: Node) -> int:
+    return owner.start[1]
+
+
+def added_field(
+    owner: Node, key: str, value: Field, order: Sequence[str], source_text: SourceText
+) -> TextEdit:
+    """After the last of the keys that come before it in `order`, else after the first one."""
+    above = neighbour(owner, key, order)
+    if owner.is_flow:
+        text = f"{scalar(key, 0, True)}: {written_value(value, 0, True)}"
+        if above is None:
+            return TextEdit(inside(owner.start), inside(owner.start), text)
+        end = end_of(owner, above, source_text)
+        return TextEdit(end, end, f", {text}")
+    if above is None:
+        raise NotEditable
+    margin = margin_of(owner)
+    text = f"{' ' * margin}{key}: {written_value(value, margin + INDENT)}"
+    return source_text.lines_after(end_of(owner, above, source_text)[0], text.split("\n"))
+
+
+def neighbour(owner: Node, key: str, order: Sequence[str]) -> Step | None:
+    rank: dict[Step, int] = {name: number for number, name in enumerate(order)}
+    mine = rank.get(key, len(rank))
+    before = [name for name in owner.marks if rank.get(name, len(rank)) < mine]
+    return next(reversed(before or [*owner.marks][:1]), None)
+
+
+def filled_in(owner: Node, start: Point, value: Field, source_text: SourceText) -> TextEdit:
+    """The value of a key that stands there without one."""
+    line, column = start
+    touches = source_text.lines[line][:column].endswith(":")
+    new = written_value(value, margin_of(owner) + INDENT, owner.is_flow)
+    return TextEdit(start, start, f" {new}" if touches else new)
+
+
+def in_brackets(old: Items, text: str, source_text: SourceText) -> TextEdit:
+    if old:
+        end = end_of(old, len(old) - 1, source_text)
+        return TextEdit(end, end, f", {text}")
+    return TextEdit(inside(old.start), inside(old.start), text)
+
+
+def inside(start: Point) -> Point:
+    return (start[0], start[1] + 1)
+
+
+def at_the_end(add: AddEntries, margin: int, source_text: SourceText) -> TextEdit:
+    """The list, new, below everything else."""
+    lines = [f"{' ' * margin}{add.list_name}:", *spaced(add.entries, margin + INDENT)]
+    last = len(source_text.lines) - 1
+    if not source_text.text:
+        return TextEdit((0, 0), (0, 0), "".join(f"{line}\n" for line in lines))
+    if source_text.lines[last]:
+        return source_text.lines_after(last, ["", *lines])
+    is_spaced = last > 0 and not source_text.lines[last - 1].strip()
+    return TextEdit(
+        (last, 0), (last, 0), "".join(f"{line}\n" for line in ([] if is_spaced else [""]) + lines)
+    )
+
+
+def below(add: AddEntries, old: Items, source_text: SourceText) -> TextEdit:
+    if old.is_flow:
+        return in_brackets(old, ", ".join(map(in_flow, add.entries)), source_text)
+    margin, last, dash = old.start[1], start_of(old, len(old) - 1), dash_of_last(old, source_text)
+    width = last[1] - margin if last[0] == dash else INDENT
+    is_spaced = len(old) < 2 or not source_text.lines[dash - 1].strip()
+    lines = list(spaced(add.entries, margin, width, is_spaced))
+    end = below_comments(end_of(old, len(old) - 1, source_text)[0], margin, source_text)
+    return source_text.lines_after(end, ["", *lines] if is_spaced else lines)
+
+
+def dash_of_last(old: Items, source_text: SourceText) -> int:
+    """The line on which the last entry has its "-"."""
+    line = start_of(old, len(old) - 1)[0]
+    while line > old.start[0] and source_text.lines[line][old.start[1] : old.start[1] + 1] != "-":
+        line -= 1
+    return line
+
+
+def instead_of_nothing(add: AddEntries, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
+    """The key stands there, with no value or with []."""
+    old = root.get(add.list_name)
+    if old is not None and not (isinstance(old, Items) and old.is_flow):
+        raise NotEditable
+    (line, column), end = start_of(root, add.list_name), end_of(root, add.list_name, source_text)
+    before = source_text.lines[line][:column].rstrip(" ")
+    if root.is_flow:
+        yield TextEdit((line, len(before)), end, f" [{', '.join(map(in_flow, add.entries))}]")
+        return
+    yield TextEdit((line, len(before)), end, "")
+    margin = root.marks[add.list_name][5]
+    last = below_comments(end[0], margin, source_text)
+    yield source_text.lines_after(last, spaced(add.entries, margin + INDENT))
+
+
+def in_braces(add: AddEntries, root: Node, source_text: SourceText) -> TextEdit:
+    text = f"{add.list_name}: [{', '.join(map(in_flow, add.entries))}]"
+    if not root.marks:
+        return TextEdit(inside(root.start), inside(root.start), text)
+    end = end_of(root, [*root.marks][-1], source_text)
+    return TextEdit(end, end, f", {text}")
+
+
+def below_comments(line: int, margin: int, source_text: SourceText) -> int:
+    """The last line of comments that follow directly and stand further right than `margin`."""
+    for number in range(line + 1, len(source_text.lines)):
+        text = source_text.lines[number]
+        if not text.lstrip(" ").startswith("#") or len(text) - len(text.lstrip(" ")) <= margin:
+            break
+        line = number
+    return line
+
+
+def spaced(
+    entries: Sequence[NewEntry], margin: int, width: int = INDENT, is_spaced: bool = True
+) -> Iterator[str]:
+    for number, entry in enumerate(entries):
+        if number and is_spaced:
+            yield ""
+        yield from lines_of(entry, margin, width)
+
+
+def lines_of(entry: NewEntry, margin: int, width: int) -> Iterator[str]:
+    """`- id: …` and the other fields below it."""
+    column = margin + width
+    dash = f"{' ' * margin}-".ljust(column)
+    for key, value in entry.fields:
+        first, *others = f"{key}: {written_value(value, column + INDENT)}".split("\n")
+        yield dash + first
+        yield from others
+        dash = " " * column
+    yield from (f"{' ' * column}# {note}" for note in entry.notes)
+
+
+def in_flow(entry: NewEntry) -> str:
+    pairs = (f"{scalar(key, 0, True)}: {written_value(value, 0, True)}" for key, value in entry.fields)
+    return "{" + ", ".join(pairs) + "}"
