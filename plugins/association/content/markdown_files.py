@@ -203,15 +203,15 @@ def image_path(written: str, place: Place, context: LoadContext) -> str | None:
     return None
 
 
-def logo_path(written: str | None, place: Place, context: LoadContext) -> str | None:
+def logo_path(written: str | None, shape: Shape, key: str, context: LoadContext) -> str | None:
     """Path below content/images, as the domain has it for logos and photos."""
-    path = image_path(written, place, context) if written else None
+    path = image_path(written, shape.place(key), context) if written else None
     return path.removeprefix("images/") if path else None
 
 
-def use_logo(path: str | None, place: Place, context: LoadContext) -> None:
+def use_logo(path: str | None, shape: Shape, key: str, context: LoadContext) -> None:
     if path:
-        context.images.append(ImageUse(f"images/{path}", place))
+        context.images.append(ImageUse(f"images/{path}", shape.place(key)))
 
 
 def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> Picture | None:

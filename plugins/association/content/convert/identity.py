@@ -41,8 +41,8 @@ def no_mapping(found: object) -> Sentence:
 
 
 def published(shape: IdentityShape, context: LoadContext) -> Identity:
-    logo = logo_path(shape.logo, shape.place("logo"), context)
-    use_logo(logo, shape.place("logo"), context)
+    logo = logo_path(shape.logo, shape, "logo", context)
+    use_logo(logo, shape, "logo", context)
     return Identity(
         name=shape.name,
         legal_form=shape.legal_form,

@@ -23,7 +23,7 @@ from ...domain.members import (
 )
 from ...domain.places import Address
 from ...domain.text import Slug
-from ...problems import Place, sentence
+from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
 from ..schema.base import Shape
@@ -100,10 +100,10 @@ def publishable(everything: Member, shape: MemberShape, context: LoadContext) ->
 def use_images(
     member: Member, named: tuple[Person | None, ...], shape: MemberShape, context: LoadContext
 ) -> None:
-    use_logo(member.logo, shape.place("logo"), context)
+    use_logo(member.logo, shape, "logo", context)
     for person, own in zip(named, shape.people):
         if person and person in member.people:
-            use_logo(person.photo, own.place("photo"), context)
+            use_logo(person.photo, own, "photo", context)
 
 
 def portrait(
@@ -119,13 +119,13 @@ def portrait(
         last_verified=only_past(shape.last_verified, context.site.today),
         description=prose(shape.description),
         kind=MemberKind(shape.kind),
-        type=words.types.meant(shape.type, shape.place("type"), context) if shape.type else None,
+        type=words.types.meant(shape.type, shape, ("type",), context) if shape.type else None,
         skills=several(words.skills, shape.skills, shape, "skills", context),
-        town=words.towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
+        town=words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None,
         address=address(shape.address),
         serves=several(words.towns, shape.serves, shape, "serves", context),
         social=tuple(shape.social.items()),
-        logo=logo_path(shape.logo, shape.place("logo"), context),
+        logo=logo_path(shape.logo, shape, "logo", context),
         people=tuple(person for person in people if person),
         sponsors=sponsors,
     )
@@ -143,7 +143,7 @@ def several(
     vocabulary: Vocabulary[WordT], written: tuple[str, ...], shape: Shape, key: str, context: LoadContext
 ) -> tuple[WordT, ...]:
     """The words of a list, each once."""
-    meant = (vocabulary.meant(word, shape.place(key, index), context) for index, word in enumerate(written))
+    meant = (vocabulary.meant(word, shape, (key, index), context) for index, word in enumerate(written))
     return tuple({word.id: word for word in meant if word}.values())
 
 
@@ -175,7 +175,7 @@ def people(shape: MemberShape, context: LoadContext) -> tuple[Person | None, ...
 
 
 def person(shape: PersonShape, context: LoadContext) -> Person | None:
-    photo = logo_path(shape.photo, shape.place("photo"), context)
+    photo = logo_path(shape.photo, shape, "photo", context)
     everything = completed(partial(Person, photo=photo), shape)
     consent = counting(shape.consent, context.site.today)
     if consent is None or not may_be_named(consent, context.site.today):
@@ -245,23 +245,24 @@ def refuse_kind(member: Member, type_: MembershipType, shape: MemberShape, conte
 def tell_of_coming_days(shape: MemberShape, context: LoadContext) -> None:
     """Of a member whom nothing else keeps off the site."""
     if shape.kind == "person":
-        tell_of_consent(shape.consent, shape.name, shape.place("consent"), context)
+        tell_of_consent(shape, context)
     for person in shape.people:
-        tell_of_consent(person.consent, person.name, person.place("consent"), context)
+        tell_of_consent(person, context)
     tell_of_joining(shape, context)
     has_joined = not shape.joined or shape.joined <= context.site.today
     for fact in FACTS if has_joined else ():
-        tell_of_fact(fact, getattr(shape, fact), shape.name, shape.place(fact), context)
+        tell_of_fact(fact, getattr(shape, fact), shape, context)
 
 
-def tell_of_consent(consent: Consent | None, name: str, place: Place, context: LoadContext) -> None:
+def tell_of_consent(shape: MemberShape | PersonShape, context: LoadContext) -> None:
+    consent = shape.consent
     if consent and is_awaited(consent, context.site.today):
         context.warn(
-            place,
+            shape.place("consent"),
             "future-consent",
             sentence(
                 'the consent of "{name}" counts from {day} on; they appear nowhere before that day',
-                name=name,
+                name=shape.name,
                 day=consent.date,
             ),
             sentence("if they have agreed already, write the day on which they did"),
@@ -282,15 +283,15 @@ def tell_of_joining(shape: MemberShape, context: LoadContext) -> None:
         )
 
 
-def tell_of_fact(fact: str, day: date | None, member: str, place: Place, context: LoadContext) -> None:
+def tell_of_fact(fact: str, day: date | None, shape: MemberShape, context: LoadContext) -> None:
     if day and day > context.site.today:
         context.warn(
-            place,
+            shape.place(fact),
             "future-day",
             sentence(
                 '"{fact}" of "{member}" is {day}, which has not come; it is not shown before that day',
                 fact=fact,
-                member=member,
+                member=shape.name,
                 day=day,
             ),
             sentence("write the day on which it was done"),

@@ -158,7 +158,7 @@ def offer(
         date=shape.date,
         status=OfferStatus(shape.offer_status),
         member=member(shape, roster, context),
-        town=words.towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
+        town=words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None,
         skills=several(words.skills, shape.skills, shape, "skills", context),
         apply=shape.apply,
         summary=shape.summary,

@@ -24,7 +24,7 @@ def venue(shape: VenueShape, towns: Vocabulary[Town], context: LoadContext) -> V
         id=shape.id,
         name=shape.name,
         address=shape.address,
-        town=towns.meant(shape.town, shape.place("town"), context) if shape.town else None,
+        town=towns.meant(shape.town, shape, ("town",), context) if shape.town else None,
         position=position(shape, context),
         lent_by=shape.lent_by,
     )

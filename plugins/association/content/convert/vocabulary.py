@@ -7,9 +7,11 @@ from typing import Generic, Protocol, TypeVar
 from ...domain.members import MembershipType, Skill
 from ...domain.places import Town
 from ...domain.text import Slug, Text, fold, plain, slug_of
-from ...problems import Place, sentence
+from ...problems import sentence
 from ..context import Known, LoadContext, check
 from ..fields.ids import LONGEST_ID
+from ..schema.base import Shape
+from ..yaml.tree import Path
 
 
 class Word(Protocol):
@@ -34,18 +36,18 @@ class Vocabulary(Generic[WordT]):
     words: dict[Slug, WordT]
     word_of: Callable[[Slug, Text], WordT]
 
-    def meant(self, written: str, place: Place, context: LoadContext) -> WordT | None:
-        """The word that is written at `place`; None, and a problem, when there is no such word."""
-        slug = written if self.known else self._slug(written, place, context)
+    def meant(self, written: str, shape: Shape, path: Path, context: LoadContext) -> WordT | None:
+        """The word written at `path` of the shape; None, and a problem, when there is no such word."""
+        slug = written if self.known else self._slug(written, shape, path, context)
         if self.known and slug not in self.words:
-            check(written, self.known, place, context)
+            check(written, self.known, shape.place(*path), context)
         return self.words.get(slug)
 
-    def _slug(self, written: str, place: Place, context: LoadContext) -> Slug:
+    def _slug(self, written: str, shape: Shape, path: Path, context: LoadContext) -> Slug:
         slug = slug_of(written)
         if len(slug) > LONGEST_ID:
             context.error(
-                place,
+                shape.place(*path),
                 "long-address",
                 sentence(
                     "this makes an address of {length} characters, expected at most {most}",
@@ -59,7 +61,7 @@ class Vocabulary(Generic[WordT]):
             self.words.setdefault(slug, self.word_of(slug, plain(written)))
         else:
             context.error(
-                place,
+                shape.place(*path),
                 "no-slug",
                 sentence(
                     '"{text}" has no letter from a to z and no digit to make an address of', text=written
