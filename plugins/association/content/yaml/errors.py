@@ -1,12 +1,7 @@
 """Syntax errors of YAML, said in our own words.
 
-The parser tells where it stopped; what the editor did wrong is found by looking
-at that line and at the one above. The words of PyYAML and libyaml only choose
-the handler and are never shown.
-
-Colons, keys and indentation that YAML cannot follow: what is wrong with the layout of the lines.
-
-Looking at single lines of YAML, for what an editor meant by them.
+The parser tells where it stopped; what the editor did wrong is found by looking at that line and at the one
+above. The words of PyYAML and libyaml only choose the handler and are never shown.
 """
 
 import re
@@ -25,6 +20,16 @@ TOLD_ALIKE = re.compile(
     r"mapping values are not|could not find expected ':'|expected key$|'-' indicator|expected ',' or"
     r"|unexpected end of stream|sequence entries are not|found character that cannot start any token"
 )
+TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+LONGEST_SEEN = 2000  # of a line: keeps the patterns fast on hostile input
+
+DASHES = r"[ ]*(?:- +)*"
+NO_SPACE = re.compile(DASHES + r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*|[\u00a0\u202f].*)")
+KEY_AND_VALUE = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>.*)")
+KEY_AND_TEXT = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>[^\"'\[{|>\s].*)")
+KEY = re.compile(DASHES + r"[^\s:]+ *:(?: |$)")
+OPENING_QUOTE = re.compile(r"(?:^ *|[:-] +|[\[{,] *)(?P<quote>[\"'])")
+OPEN_AT_END = re.compile(r"(?:: +|- +)(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,13 @@ def missing_space(source: Source, line: int) -> Problem:
     return at(source, line, match.end("key"), messages.missing_space(match["key"], match["value"]))
 
 
+def missing_space_at_top(source: Source) -> Problem | None:
+    """The whole file is one text: perhaps only the space after its first colon is missing."""
+    lines = range(len(source.lines))
+    line = next((line for line in lines if NO_SPACE.fullmatch(seen(source, line))), None)
+    return None if line is None else missing_space(source, line)
+
+
 def missing_colon(source: Source, line: int) -> Problem:
     text = seen(source, line)
     return at(source, line, indent(text), messages.missing_colon(text.strip().removeprefix("- ")))
@@ -207,17 +219,6 @@ def crooked(source: Source, line: int) -> Problem:
 
 def not_understood(source: Source, stumble: Stumble) -> Problem:
     return at_mark(source, stumble.mark, messages.not_understood())
-
-
-LONGEST_SEEN = 2000  # of a line: keeps the patterns fast on hostile input
-
-DASHES = r"[ ]*(?:- +)*"
-NO_SPACE = re.compile(DASHES + r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*|[\u00a0\u202f].*)")
-KEY_AND_VALUE = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>.*)")
-KEY_AND_TEXT = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>[^\"'\[{|>\s].*)")
-KEY = re.compile(DASHES + r"[^\s:]+ *:(?: |$)")
-OPENING_QUOTE = re.compile(r"(?:^ *|[:-] +|[\[{,] *)(?P<quote>[\"'])")
-OPEN_AT_END = re.compile(r"(?:: +|- +)(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 
 
 def at(source: Source, line: int, column: int, refusal: Refusal) -> Problem:
@@ -263,13 +264,3 @@ HANDLERS: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
         (r"directive|%YAML|version|incompatible", directive),
     )
 )
-
-
-def missing_space_at_top(source: Source) -> Problem | None:
-    """The whole file is one text: perhaps only the space after its first colon is missing."""
-    lines = range(len(source.lines))
-    line = next((line for line in lines if NO_SPACE.fullmatch(seen(source, line))), None)
-    return None if line is None else missing_space(source, line)
-
-
-TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)

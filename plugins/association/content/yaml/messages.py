@@ -1,6 +1,6 @@
-"""The sentences for syntax errors of YAML: what was found, what was expected, what to write.
+"""The sentences for syntax errors of YAML, and for what YAML allows and Assosite does not.
 
-What YAML allows and Assosite does not, said to an editor who never heard of YAML's finer points.
+What was found, what was expected, what to write; said to an editor who never heard of YAML's finer points.
 """
 
 from ...problems import Sentence, sentence
@@ -9,6 +9,8 @@ from .tree import Value
 
 LONGEST_EXAMPLE = 80
 CLOSING = {"[": "]", "{": "}"}
+STANDARD_TAG = "tag:yaml.org,2002:"
+NO_BREAK_SPACES = ("\u00a0", "\u202f")
 Pair = tuple[str, str]
 
 
@@ -40,7 +42,7 @@ def colon_in_value(key: str, value: str) -> Refusal:
 
 def missing_space(key: str, value: str) -> Refusal:
     hint = sentence("write {example}", example=f"{key}: {value.strip()}")
-    if value.startswith(("\u00a0", "\u202f")):
+    if value.startswith(NO_BREAK_SPACES):
         message = sentence('found a no-break space after "{key}:", expected an ordinary space', key=key)
     else:
         message = sentence('found "{key}:" without a space after it', key=key)
@@ -175,10 +177,6 @@ def not_understood() -> Refusal:
         sentence("this is not valid YAML here"),
         sentence("check the quotes, brackets and colons of this line and of the one above"),
     )
-
-
-STANDARD_TAG = "tag:yaml.org,2002:"
-NO_BREAK_SPACES = ("\u00a0", "\u202f")
 
 
 def alias(name: str) -> Refusal:
