@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 PROGRAM = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROGRAM / "plugins"))
 
-from generate import SETTINGS, Record, as_yaml, directory, member_id, write  # noqa: E402
+from corpora import Record, directory, member_id  # noqa: E402
+from forms import SETTINGS, as_yaml, write  # noqa: E402
 from words import NAMES, TOWNS, announcement, sentence, title  # noqa: E402
 
 from association.agenda.section import AgendaSection  # noqa: E402

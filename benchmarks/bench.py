@@ -17,7 +17,8 @@ from datetime import time as clock
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generate import LAST_DAY, generate
+from corpora import LAST_DAY
+from forms import generate
 
 PROGRAM = Path(__file__).resolve().parents[1]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from built_site import Built, build
-from generate import generate
+from forms import generate
 from site_links import Published
 
 SMALL = {"news": 13, "members": 30, "events": 12}

@@ -1,61 +1,74 @@
-"""A site of any size for the benchmark and the tests: the same numbers always give the same files."""
+"""Associations of fiction of any size, for the benchmark and the tests: the same numbers, the same texts.
+
+What they hold, as records; `forms.py` writes it as each generator wants it.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
-import yaml
 from words import NAMES, SKILLS, TAGS, TOWNS, TRADES, announcement, paragraph, post, sentence, title
 
-SETTINGS = """\
-SITENAME = "Grande Association"
-PATH = "content"
-TIMEZONE = "Europe/Paris"
-DEFAULT_LANG = "fr"
-PLUGINS = ["association"]
-ASSOCIATION = {
-    "name": "Grande Association",
-    "tagline": "Une association de fiction, pour mesurer",
-    "email": "contact@grande.example",
-}
-"""
 LAST_DAY = date(2026, 11, 20)
 COMMISSIONS = 12
 HOLIDAYS = [
     date(2027, month, day) for month, day in ((5, 1), (5, 6), (5, 8), (5, 17), (7, 14), (11, 1), (11, 11))
 ]
+PAGES = ("mentions-legales", "donnees-personnelles", "contribuer")
 
 Record = dict[str, object]
 
 
-def generate(folder: Path, news: int = 500, members: int = 300, events: int = 300, seed: int = 1) -> None:
-    """Write a whole site into `folder`."""
-    chance = Random(seed)
-    write(folder / "pelicanconf.py", SETTINGS)
-    write(folder / "members.yaml", as_yaml(directory(members, chance)))
-    write(folder / "commissions.yaml", as_yaml(committees(members, chance)))
-    for number in range(news):
-        write(
-            folder / f"content/actualites/{article_day(number)}-article-{number:04}.md",
-            article(number, members, chance),
-        )
-    for number in range(events):
-        write(folder / f"content/agenda/evenement-{number:04}.md", event(number, members, chance))
-    for slug in ("mentions-legales", "donnees-personnelles", "contribuer"):
-        write(
-            folder / f"content/pages/{slug}.md",
-            f"---\ntitle: {slug.replace('-', ' ').capitalize()}\n---\n\n{post(chance)}",
-        )
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """How much there is of each kind."""
+
+    name: str
+    news: int
+    members: int
+    events: int
 
 
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+SMALL = Corpus("small", 20, 15, 12)
+TYPICAL = Corpus("typical", 500, 300, 300)
+LARGE = Corpus("large", 5000, 5000, 2000)
 
 
-def as_yaml(content: Record) -> str:
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file of Markdown: its name without ending, what stands above the text, the text."""
+
+    name: str
+    front_matter: Record
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    directory: Record
+    committees: Record
+    news: tuple[Text, ...]
+    events: tuple[Text, ...]
+    pages: tuple[Text, ...]
+
+
+def scaled(pages: int) -> Corpus:
+    """A typical association grown, or shrunk, to about that many pages; some 260 of its lists do not grow."""
+    factor = (pages - 260) / 1210
+    return Corpus(f"{pages:,} pages", round(500 * factor), round(300 * factor), round(300 * factor))
+
+
+def association(corpus: Corpus, seed: int = 1) -> Association:
+    """The order of what is drawn by chance is that of the fields."""
+    chance, members = Random(seed), corpus.members
+    return Association(
+        directory=directory(members, chance),
+        committees=committees(members, chance),
+        news=tuple(article(number, members, chance) for number in range(corpus.news)),
+        events=tuple(event(number, members, chance) for number in range(corpus.events)),
+        pages=tuple(page(name, chance) for name in PAGES),
+    )
 
 
 def directory(members: int, chance: Random) -> Record:
@@ -142,8 +155,8 @@ def article_day(number: int) -> date:
     return LAST_DAY - timedelta(days=2 * number)
 
 
-def article(number: int, members: int, chance: Random) -> str:
-    front_matter = {
+def article(number: int, members: int, chance: Random) -> Text:
+    front_matter: Record = {
         "title": title(chance),
         "slug": f"article-{number:04}",
         "date": str(article_day(number)),
@@ -152,12 +165,12 @@ def article(number: int, members: int, chance: Random) -> str:
         "commissions": [f"commission-{chance.randrange(COMMISSIONS)}"],
         "members": [member_id(one) for one in some(members, 2, chance)],
     }
-    return f"---\n{as_yaml(front_matter)}---\n\n{post(chance)}"
+    return Text(f"{article_day(number)}-article-{number:04}", front_matter, post(chance))
 
 
-def event(number: int, members: int, chance: Random) -> str:
+def event(number: int, members: int, chance: Random) -> Text:
     day = LAST_DAY + timedelta(days=3 * number - 300)
-    front_matter = {
+    front_matter: Record = {
         "title": title(chance),
         "start": f"{day} 18:30",
         "duration": "2h",
@@ -168,7 +181,11 @@ def event(number: int, members: int, chance: Random) -> str:
         "organisers": [member_id(one) for one in some(members, 1, chance)],
         "event_status": "cancelled" if number % 17 == 3 else "scheduled",
     }
-    return f"---\n{as_yaml(front_matter)}---\n\n{announcement(chance)}"
+    return Text(f"evenement-{number:04}", front_matter, announcement(chance))
+
+
+def page(name: str, chance: Random) -> Text:
+    return Text(name, {"title": name.replace("-", " ").capitalize()}, post(chance))
 
 
 def some(members: int, number: int, chance: Random) -> Iterator[int]:
