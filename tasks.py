@@ -179,12 +179,12 @@ def gates(context: Context) -> None:
     conclude(quality.gates)
 
 
-@task
-def bench(context: Context) -> None:
-    """Measure how long builds take."""
+@task(help={"quick": "In three minutes instead of fifteen; nothing of the large association."})
+def bench(context: Context, quick: bool = False) -> None:
+    """Measure how long things take, beside other generators."""
     from association.cli import quality
 
-    conclude(quality.bench)
+    conclude(lambda: quality.bench(quick))
 
 
 @task

@@ -1,107 +1,112 @@
-"""How long a site takes to build and to check, on a generated site (`python3 tasks.py bench`).
+"""How long Assosite takes, beside Hugo, Eleventy and plain Pelican (`python3 tasks.py bench [--quick]`).
 
-Each figure is the best of a few runs of a new process, as an editor or a CI would start it:
-the machine's other work can only make a run slower. « Cold » is a build on a machine that keeps
-nothing of an earlier one; « again » finds its caches.
+Measures the same associations with each, in turns, and writes RESULTS.md and growth.svg beside this file.
+docs/benchmarks.md says how to read the outcome.
 """
 
 import argparse
 import os
-import resource
-import subprocess
+import platform
+import shutil
 import sys
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from datetime import time as clock
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpora import LAST_DAY
-from forms import generate
+from corpora import LARGE, SMALL, TYPICAL, scaled
+from figures import Figures, time_per_page
+from generators import Generator, NotInstalledError, assosite, eleventy, hugo, pelican
+from growth import drawn
+from report import GENERATORS, Machine, results
+from session import Session
 
-PROGRAM = Path(__file__).resolve().parents[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One command: wall time in seconds, processor time in seconds, peak memory in megabytes."""
-
-    seconds: float
-    processor: float
-    megabytes: float
+HERE = Path(__file__).parent
+IN_MEMORY = Path("/dev/shm")
+ROOM = 6 * 2**30  # bytes: more than four outputs of the largest association
+GROWN = tuple(scaled(pages) for pages in (1000, 4500, 20000))
+FULL = (60, 240, 350, 840)
+QUICK = (45, 160)
+"""Seconds from the beginning by which small, typical, growth and large are over; the last one ends it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    wanted = options().parse_args(arguments)
-    with TemporaryDirectory(prefix="assosite-bench-") as temporary:
-        site, output = Path(temporary) / "site", Path(temporary) / "output"
-        generate(site, wanted.news, wanted.members, wanted.events, wanted.seed)
-        figures = {
-            "cold build": best(wanted.runs, ["build", "--site", str(site), "--output", str(output)], None),
-            "build again": best(
-                wanted.runs, ["build", "--site", str(site), "--output", str(output)], temporary
-            ),
-            "check": best(wanted.runs, ["check", "--site", str(site)], temporary),
-        }
-        pages, size = census(output)
-    print(f"{wanted.news} news, {wanted.members} members, {wanted.events} events; best of {wanted.runs} runs")
-    print(table(figures))
-    print(f"{pages} pages, {size / 1e6:.1f} MB")
+    quick = options().parse_args(arguments).quick
+    figures, load = Figures(), os.getloadavg()[0]
+    generators = list(available(figures))
+    with TemporaryDirectory(prefix="assosite-bench-", dir=roomy()) as folder:
+        measure(Session(Path(folder), generators, figures), quick)
+    machine = this_machine(generators, load)
+    names = [corpus.name for corpus in GROWN]
+    told = results(figures, machine, quick, names)
+    (HERE / "RESULTS.md").write_text(told, encoding="utf-8")
+    if not quick:
+        lines = {one: time_per_page(figures, one, tuple(names)) for one in GENERATORS}
+        (HERE / "growth.svg").write_text(drawn(lines), encoding="utf-8")
+    print(told)
     return 0
 
 
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.partition("\n")[0])
-    for name, number in (("news", 500), ("members", 300), ("events", 300), ("seed", 1), ("runs", 3)):
-        parser.add_argument(f"--{name}", type=int, default=number)
+    parser.add_argument(
+        "--quick", action="store_true", help="three minutes; nothing of the large association"
+    )
     return parser
 
 
-def best(runs: int, command: list[str], caches: str | None) -> Run:
-    """The fastest of some runs; without `caches` each begins with none."""
-    return min((timed(command, caches) for _ in range(runs)), key=lambda run: run.seconds)
+def measure(session: Session, quick: bool) -> None:
+    small, typical, *longer = QUICK if quick else FULL
+    end = longer[-1] if longer else typical
+    session.measure(SMALL, small, end)
+    session.measure(TYPICAL, typical, end)
+    if longer:
+        session.grow(GROWN, longer[0], end)
+        session.measure(LARGE, longer[1], end)
 
 
-def timed(command: list[str], caches: str | None) -> Run:
-    if caches is None:
-        with TemporaryDirectory(prefix="assosite-bench-") as empty:
-            return timed(command, empty)
-    return measured(command, {"ASSOSITE_CACHE": str(Path(caches) / "caches"), "ASSOSITE_LANG": "C"})
+def available(figures: Figures) -> Iterator[Generator]:
+    """Ours, and those of the others that pip and npm could get."""
+    every: tuple[Callable[[], Generator], ...] = (assosite, hugo, eleventy, pelican)
+    for name, one in zip(GENERATORS, every):
+        try:
+            yield one()
+        except NotInstalledError as error:
+            told = f"**{name} is not installed**, so there is no figure of it: {error}"
+            figures.notes.append(told)
+            print(told, file=sys.stderr, flush=True)
 
 
-def measured(command: list[str], variables: dict[str, str]) -> Run:
-    """A command of tasks.py in a process of its own; its failure is ours."""
-    noon = datetime.combine(LAST_DAY, clock(12), UTC)
-    environment = {**os.environ, **variables, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, str(PROGRAM / "tasks.py"), *command], env=environment, stdout=subprocess.DEVNULL
+def roomy() -> str | None:
+    """A folder in memory, where disks do not blur what programs take; else that for temporary files."""
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        return str(IN_MEMORY)
+    return None
+
+
+def this_machine(generators: list[Generator], load: float) -> Machine:
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return Machine(
+        day=datetime.now(UTC).date(),
+        system=f"{platform.system()} {platform.release()}",
+        processors=f"{os.cpu_count()} × {processor()}",
+        memory=f"{pages / 2**30:.0f} GiB",
+        folder="memory" if roomy() else "the folder for temporary files",
+        load=load,
+        versions=(
+            f"Python {platform.python_version()}",
+            *(f"{one.name} {one.version}" for one in generators),
+        ),
     )
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(seconds, used.ru_utime + used.ru_stime, megabytes(used))
 
 
-def megabytes(used: resource.struct_rusage) -> float:
-    """Linux counts kilobytes, macOS bytes (getrusage(2))."""
-    return used.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-
-
-def census(output: Path) -> tuple[int, int]:
-    """Number of pages, bytes of all files."""
-    files = [path for path in output.rglob("*") if path.is_file()]
-    return sum(path.suffix == ".html" for path in files), sum(path.stat().st_size for path in files)
-
-
-def table(figures: dict[str, Run]) -> str:
-    lines = [f"{'':<12}{'wall (s)':>10}{'CPU (s)':>10}{'memory (MB)':>14}"]
-    for name, run in figures.items():
-        lines.append(f"{name:<12}{run.seconds:>10.2f}{run.processor:>10.2f}{run.megabytes:>14.0f}")
-    return "\n".join(lines)
+def processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
 
 
 if __name__ == "__main__":

@@ -14,7 +14,10 @@ def pins(name: str) -> dict[str, str]:
     return {pin[1]: pin[2] for pin in PIN.finditer((ROOT / name).read_text(encoding="utf-8"))}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+COMPARED = "benchmarks/comparators"
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", f"{COMPARED}/requirements.txt"])
 def test_every_requirement_is_exact_and_hashed(name: str) -> None:
     """pip installs nothing else from them."""
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
@@ -28,7 +31,14 @@ def test_development_adds_to_what_a_build_uses() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.in", "requirements-dev.in", "requirements.txt", "requirements-dev.txt"]
+    "name",
+    [
+        "requirements.in",
+        "requirements-dev.in",
+        "requirements.txt",
+        "requirements-dev.txt",
+        f"{COMPARED}/requirements.txt",
+    ],
 )
 def test_no_package_index_is_named(name: str) -> None:
     """Each machine has its own."""
@@ -37,8 +47,9 @@ def test_no_package_index_is_named(name: str) -> None:
     assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
 
 
-def test_the_gate_tools_name_no_registry() -> None:
+@pytest.mark.parametrize("folder", [".", COMPARED])
+def test_what_npm_installs_names_no_registry(folder: str) -> None:
     """npm writes the address of each archive unless told not to."""
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
 
     assert [] == [name for name, package in lock["packages"].items() if "resolved" in package]

@@ -25,7 +25,6 @@ from .settings import PROGRAM
 
 # pytest: 2 a file that could not be collected, 4 wrong options, 5 no test selected
 PYTEST = {0: FINE, 1: PROBLEMS, 2: PROBLEMS, 4: WRONG_USAGE, 5: WRONG_USAGE}
-BENCH = "import sys, bench; sys.exit(bench.main())"
 
 TOGETHER = ("-n", "auto", "--dist", "loadfile")
 """On all processors; the tests of one file share what they have built, so they stay together."""
@@ -52,9 +51,8 @@ def lint() -> int:
     return PROBLEMS if any(ended) else FINE
 
 
-def bench() -> int:
-    roots = (str(PROGRAM / "benchmarks"), str(PROGRAM / "plugins"))
-    return python("-c", BENCH, PYTHONPATH=os.pathsep.join(roots))
+def bench(quick: bool) -> int:
+    return python(str(PROGRAM / "benchmarks" / "bench.py"), *(("--quick",) if quick else ()))
 
 
 def schema() -> int:
