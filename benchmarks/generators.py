@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -63,9 +62,7 @@ def assosite() -> Generator:
 
 
 def hugo() -> Generator:
-    program = str(
-        installed(HUGO, install_hugo) / "hugo/binaries" / ("hugo.exe" if os.name == "nt" else "hugo")
-    )
+    program = str(installed(HUGO, install_hugo) / "hugo/binaries/hugo")
     told = subprocess.run((program, "version"), capture_output=True, text=True, check=True).stdout
     return Generator(
         name="Hugo",

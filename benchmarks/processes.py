@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -45,27 +45,40 @@ def started(command: Sequence[str], folder: Path, variables: Mapping[str, str]) 
 def timed(command: Sequence[str], folder: Path, variables: Mapping[str, str], limit: float) -> Cost:
     """From the start of the process to its end; it is stopped after `limit` seconds."""
     begun = time.perf_counter()
-    process = started(command, folder, variables)
-    late = Timer(limit, send, (process, signal.SIGKILL))
-    late.start()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    late.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
+    with running(command, folder, variables) as process:
+        late = Timer(limit, send, (process, signal.SIGKILL))
+        late.start()
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
+        late.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
     judge(process)
     return Cost(wall, used.ru_utime + used.ru_stime)
 
 
 def peak_memory(command: Sequence[str], folder: Path, variables: Mapping[str, str], limit: float) -> float:
     """The most, in MiB, that all its processes held at the same time; measured apart from the time."""
-    process, most, begun = started(command, folder, variables), 0.0, time.perf_counter()
-    while process.poll() is None:
-        most = max(most, memory(process.pid))
-        time.sleep(SAMPLED)
-        if time.perf_counter() - begun > limit:
-            send(process, signal.SIGKILL)
+    most, begun = 0.0, time.perf_counter()
+    with running(command, folder, variables) as process:
+        while process.poll() is None and time.perf_counter() - begun < limit:
+            most = max(most, memory(process.pid))
+            time.sleep(SAMPLED)
     judge(process)
     return most
+
+
+@contextlib.contextmanager
+def running(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Nothing of it outlives the block, however that is left: Ctrl+C does not reach its session."""
+    process = started(command, folder, variables)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            send(process, signal.SIGKILL)
+            process.wait()
 
 
 def judge(process: subprocess.Popen[bytes]) -> None:
@@ -90,7 +103,7 @@ def send(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
 
 
 def memory(session: int) -> float:
-    """MiB that the processes of a session hold; what several share counts once (proc(5), PSS)."""
+    """MiB that the processes of a session hold, what they share once (PSS); 0 if the system does not tell."""
     return sum(map(proportional, members(session))) / 1024
 
 

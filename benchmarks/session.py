@@ -102,7 +102,7 @@ class Session:
     def weighed(self, corpus: str, site: Site) -> Callable[[float], None]:
         def take(limit: float) -> None:
             site.clear()
-            self.figures.add(corpus, site.generator.name, "memory", site.memory(limit))
+            self.weigh(corpus, site.generator, "memory", site.memory(limit))
 
         return take
 
@@ -120,7 +120,7 @@ class Session:
 
     def put_away(self, corpus: str, server: DevServer) -> None:
         server.close()
-        self.figures.add(corpus, server.generator.name, "memory served", server.peak)
+        self.weigh(corpus, server.generator, "memory served", server.peak)
 
     def live(self, corpus: str, servers: Iterator[DevServer]) -> Iterator[Step]:
         """Beside Hugo first, which the bars ask for."""
@@ -184,6 +184,11 @@ class Session:
     def add(self, corpus: str, generator: str, what: str, cost: Cost) -> None:
         self.figures.add(corpus, generator, what, cost.wall)
         self.figures.add(corpus, generator, f"{what} processor", cost.processor)
+
+    def weigh(self, corpus: str, generator: Generator, what: str, memory: float) -> None:
+        """Nothing where the system does not tell."""
+        if memory:
+            self.figures.add(corpus, generator.name, what, memory)
 
     def note(self, told: str) -> None:
         if told not in self.figures.notes:

@@ -8,7 +8,7 @@ import pytest
 from browser_events import Ear
 from figures import Figures, Row
 from generators import Generator, NotInstalledError
-from processes import FailedError, timed
+from processes import FailedError
 from session import Session, Step
 
 
@@ -71,11 +71,6 @@ def test_a_command_that_fails_is_told_and_costs_nothing() -> None:
     session.rounds([Step(Row("small", "Hugo", "cold"), fail)], until=1, end=2)
 
     assert (["small, Hugo, cold: hugo ended with 1"], {}) == (figures.notes, figures.values)
-
-
-def test_a_command_that_ends_badly_has_no_cost(tmp_path: Path) -> None:
-    with pytest.raises(FailedError, match="ended with 1"):
-        timed(("false",), tmp_path, {}, limit=60)
 
 
 def test_a_generator_that_cannot_be_installed_is_said_aloud(
