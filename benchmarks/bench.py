@@ -26,7 +26,7 @@ IN_MEMORY = Path("/dev/shm")
 ROOM = 6 * 2**30  # bytes: more than four outputs of the largest association
 GROWN = tuple(scaled(pages) for pages in (1000, 4500, 20000))
 FULL = (60, 240, 350, 840)
-QUICK = (45, 160)
+QUICK = (40, 165)
 """Seconds from the beginning by which small, typical, growth and large are over; the last one ends it."""
 
 

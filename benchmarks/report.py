@@ -141,7 +141,8 @@ def measured(figures: Figures) -> list[str]:
 
 
 def of_corpus(figures: Figures, corpus: str) -> str:
-    return "\n".join((commands(figures, corpus), live(figures, corpus), sizes(figures, corpus)))
+    tables = (commands(figures, corpus), live(figures, corpus), sizes(figures, corpus))
+    return "\n".join(filter(None, tables))
 
 
 def commands(figures: Figures, corpus: str) -> str:
@@ -245,6 +246,8 @@ def kept(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], sides: str) -> str:
-    """`sides`: l or r, a column."""
+    """`sides`: l or r, a column. Nothing of nothing."""
+    if not rows:
+        return ""
     rule = ["---:" if side == "r" else "---" for side in sides]
     return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *rows))

@@ -21,6 +21,7 @@ from processes import Cost, FailedError
 
 MOST_ROUNDS = 7
 COMMANDS = 0.6  # the part of its time that an association gives to the command line, the rest to live edits
+LAST = 0.3  # of that rest, what Eleventy and Pelican are given, after Assosite and Hugo
 LIVE_BESIDE = ("body", "title")  # the live edits that are made with Eleventy and Pelican as well
 UNSERVED = "large"  # the association that only Assosite and Hugo serve: the others take minutes for an edit
 
@@ -49,9 +50,10 @@ class Session:
         sites = self.written(corpus, self.generators)
         begun = self.spent()
         self.rounds(tuple(self.command_line(corpus.name, sites)), begun + (until - begun) * COMMANDS, end)
-        with ExitStack() as stack:
-            steps = tuple(self.live(corpus.name, self.served(corpus.name, sites, stack, end)))
-            self.rounds(steps, until, end)
+        beside = [] if corpus.name == UNSERVED else sites[2:]
+        left = max(0.0, until - self.spent())
+        self.live(corpus.name, sites[:2], KINDS, until - left * LAST if beside else until, end)
+        self.live(corpus.name, beside, LIVE_BESIDE, until, end)
         shutil.rmtree(self.folder / corpus.name)
 
     def written(self, corpus: Corpus, generators: Sequence[Generator]) -> list[Site]:
@@ -106,15 +108,26 @@ class Session:
 
         return take
 
-    def served(self, corpus: str, sites: Sequence[Site], stack: ExitStack, end: float) -> Iterator[DevServer]:
-        """Started one after the other; then all stand by, for an idle server costs nothing."""
-        for site in sites[: 2 if corpus == UNSERVED else None]:
-            try:
-                left = end - self.spent()
-                server = DevServer(site.generator, site.folder, site.variables(), left)
-            except FailedError as error:
-                self.note(f"{corpus}: {error}")
-                continue
+    def live(
+        self, corpus: str, sites: Sequence[Site], kinds: Sequence[str], until: float, end: float
+    ) -> None:
+        """The servers are started one after the other; then all stand by, for an idle one costs nothing."""
+        if self.spent() > until:
+            late = (Row(corpus, one.generator.name, f"live {kind}") for one in sites for kind in kinds)
+            self.figures.left_out.extend(late)
+            return
+        with ExitStack() as stack:
+            servers = [one for site in sites for one in self.served(corpus, site, stack, end)]
+            steps = [self.follow(corpus, server, kind) for kind in kinds for server in servers]
+            self.rounds(steps, until, end)
+
+    def served(self, corpus: str, site: Site, stack: ExitStack, end: float) -> Iterator[DevServer]:
+        """Its server, if that serves."""
+        try:
+            server = DevServer(site.generator, site.folder, site.variables(), end - self.spent())
+        except FailedError as error:
+            self.note(f"{corpus}: {error}")
+        else:
             stack.callback(self.put_away, corpus, server)
             yield server
 
@@ -122,17 +135,7 @@ class Session:
         server.close()
         self.weigh(corpus, server.generator, "memory served", server.peak)
 
-    def live(self, corpus: str, servers: Iterator[DevServer]) -> Iterator[Step]:
-        """Beside Hugo first, which the bars ask for."""
-        ready = list(servers)
-        first = [one for one in ready if one.generator.name in (OURS, "Hugo")]
-        turns = [(kind, one) for kind in KINDS for one in first]
-        turns += [(kind, one) for kind in LIVE_BESIDE for one in ready if one not in first]
-        for kind, server in turns:
-            row = Row(corpus, server.generator.name, f"live {kind}")
-            yield Step(row, self.followed(corpus, server, kind))
-
-    def followed(self, corpus: str, server: DevServer, kind: str) -> Callable[[float], None]:
+    def follow(self, corpus: str, server: DevServer, kind: str) -> Step:
         name = server.generator.name
 
         def take(limit: float) -> None:
@@ -143,7 +146,7 @@ class Session:
                 if moment is not None:
                     self.figures.add(corpus, name, f"live {kind} {what}", moment)
 
-        return take
+        return Step(Row(corpus, name, f"live {kind}"), take)
 
     def grow(self, corpora: Sequence[Corpus], until: float, end: float) -> None:
         """Cold builds only; the largest by Assosite and Hugo alone."""

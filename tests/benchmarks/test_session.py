@@ -8,6 +8,7 @@ import pytest
 from browser_events import Ear
 from figures import Figures, Row
 from generators import Generator, NotInstalledError
+from measured_site import Site
 from processes import FailedError
 from session import Session, Step
 
@@ -53,6 +54,27 @@ def test_what_there_was_no_time_for_is_kept() -> None:
 
     assert [0] == order
     assert ["step 1", "step 2"] == [row.what for row in session.figures.left_out]
+
+
+def test_no_server_is_started_when_its_time_is_over(tmp_path: Path) -> None:
+    """And what it would have told is on the list."""
+    session = Hours(Path(), (), Figures())
+    session.now = 6
+    session.live("small", [Site(named("Eleventy"), tmp_path)], ("body", "title"), until=5, end=100)
+
+    assert ["live body", "live title"] == [row.what for row in session.figures.left_out]
+
+
+def test_a_server_that_does_not_serve_is_told(tmp_path: Path) -> None:
+    session = Hours(tmp_path, (), Figures())
+    session.live("small", [Site(named("Eleventy"), tmp_path)], ("body",), until=5, end=100)
+
+    assert ["small: Eleventy does not serve"] == session.figures.notes
+
+
+def named(name: str) -> Generator:
+    """One that ends at once, whatever is asked of it."""
+    return Generator(name, "1", lambda content, folder: None, ("false",), ("false",), "output", {})
 
 
 def test_no_step_outlasts_the_session() -> None:
