@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpora import LARGE, SMALL, TYPICAL, scaled
+from corpora import LARGE, SMALL, TYPICAL, Corpus, scaled
 from figures import Figures, time_per_page
 from generators import Generator, NotInstalledError, assosite, eleventy, hugo, pelican
 from growth import drawn
@@ -24,9 +24,10 @@ from session import Session
 HERE = Path(__file__).parent
 IN_MEMORY = Path("/dev/shm")
 ROOM = 6 * 2**30  # bytes: more than four outputs of the largest association
+FIRST = Corpus("warming up", 3, 3, 12)
 GROWN = tuple(scaled(pages) for pages in (1000, 4500, 20000))
 FULL = (60, 240, 350, 840)
-QUICK = (40, 165)
+QUICK = (40, 160)
 """Seconds from the beginning by which small, typical, growth and large are over; the last one ends it."""
 
 
@@ -58,6 +59,7 @@ def options() -> argparse.ArgumentParser:
 def measure(session: Session, quick: bool) -> None:
     small, typical, *longer = QUICK if quick else FULL
     end = longer[-1] if longer else typical
+    session.warm_up(FIRST, end)
     session.measure(SMALL, small, end)
     session.measure(TYPICAL, typical, end)
     if longer:

@@ -21,9 +21,10 @@ class Site:
         self.output, self.cache = folder / generator.output, folder.with_name(f"{folder.name}-cache")
 
     def variables(self) -> Mapping[str, str]:
-        """A day that stands still; caches that are this site's own."""
+        """A day that stands still, caches of this site alone, Python as it comes: it keeps its bytecode."""
         caches = {name: str(self.cache) for name in ("ASSOSITE_CACHE", "HUGO_CACHEDIR")}
-        return {"SOURCE_DATE_EPOCH": str(NOON), "ASSOSITE_LANG": "C", "PYTHONPATH": "", **caches}
+        python = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
+        return {"SOURCE_DATE_EPOCH": str(NOON), "ASSOSITE_LANG": "C", **python, **caches}
 
     def clear(self) -> None:
         """As on a machine that has never built it."""

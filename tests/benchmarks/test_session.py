@@ -1,5 +1,6 @@
 """What is measured when there is little time, and what is said of the rest."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from browser_events import Ear
 from figures import Figures, Row
 from generators import Generator, NotInstalledError
 from measured_site import Site
-from processes import FailedError
+from processes import FailedError, timed
 from session import Session, Step
 
 
@@ -70,6 +71,17 @@ def test_a_server_that_does_not_serve_is_told(tmp_path: Path) -> None:
     session.live("small", [Site(named("Eleventy"), tmp_path)], ("body",), until=5, end=100)
 
     assert ["small: Eleventy does not serve"] == session.figures.notes
+
+
+def test_python_keeps_its_bytecode_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it does for users; else each start would compile the program anew."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    site = Site(named("Assosite"), tmp_path)
+    tells = (sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)")
+
+    assert timed(tells, tmp_path, site.variables(), limit=60).wall > 0
 
 
 def named(name: str) -> Generator:
