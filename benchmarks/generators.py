@@ -137,11 +137,16 @@ def install_eleventy(folder: Path) -> None:
         raise NotInstalledError("there is no Node.js with npm on this machine")
     for name in (ELEVENTY.name, "package.json"):
         shutil.copy(COMPARATORS / name, folder)
-    run(npm, "ci", "--silent", "--ignore-scripts", "--prefix", str(folder))
+    run(npm, "ci", "--loglevel", "error", "--ignore-scripts", "--prefix", str(folder))
 
 
 def run(*command: str) -> None:
     ended = subprocess.run(command, capture_output=True, text=True)
     if ended.returncode:
-        last = [line for line in (ended.stderr or ended.stdout).splitlines() if line.strip()][-1:]
-        raise NotInstalledError("".join(last) or f"{command[0]} ended with {ended.returncode}")
+        raise NotInstalledError(reason(ended.stderr) or f"{command[0]} ended with {ended.returncode}")
+
+
+def reason(told: str) -> str:
+    """The last line that names no place: neither where packages come from nor a file of this machine."""
+    lines = (line.strip() for line in told.splitlines())
+    return next(reversed([line for line in lines if line and "/" not in line]), "")

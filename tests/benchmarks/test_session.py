@@ -8,7 +8,7 @@ import bench
 import pytest
 from browser_events import Ear
 from figures import Figures, Row
-from generators import Generator, NotInstalledError
+from generators import Generator, NotInstalledError, reason
 from measured_site import Site
 from processes import FailedError, timed
 from session import Session, Step
@@ -123,6 +123,13 @@ def test_a_generator_that_cannot_be_installed_is_said_aloud(
     assert ["assosite", "eleventy", "pelican"] == found
     assert ["**Hugo is not installed**, so there is no figure of it: no network"] == figures.notes
     assert "Hugo is not installed" in capsys.readouterr().err
+
+
+def test_the_reason_names_no_place() -> None:
+    """It is written into the results, and those are committed."""
+    told = "npm error code ENOTCACHED\nnpm error request to https://host.example/\nnpm error log: /tmp/x\n\n"
+
+    assert "npm error code ENOTCACHED" == reason(told)
 
 
 def test_a_greeting_and_a_sign_of_life_are_no_change() -> None:
