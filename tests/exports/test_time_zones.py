@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
-from association.exports.vtimezone import onsets, vtimezone, yearly
+from association.exports.components import onsets, vtimezone, yearly
 
 ZONES = """
     Europe/Paris Europe/Brussels Europe/London Europe/Dublin Europe/Moscow America/New_York America/Santiago
