@@ -5,7 +5,7 @@ from collections import Counter
 import icalendar
 import pytest
 from built_site import Built, SiteOf, build, event
-from generate import generate
+from forms import generate
 from hostile_site import FILES
 
 SITES = ("demonstration", "large", "hostile")
