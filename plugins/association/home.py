@@ -1,19 +1,22 @@
 """The home page: what the association is, what is next, what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 
+from .domain.articles import Article, StaticPage
+from .domain.association import Association, Identity
 from .domain.directory import groups
 from .domain.offers import open_offers
 from .exports.json_ld import association_data
-from .host.outputs import Output, page
+from .host.outputs import Output, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .views.commissions import commission_rows
 from .views.dates import rows_for
 from .views.facets import facets, short_index
-from .views.localizer import introduction, localizer_of
-from .views.maps import members_map
-from .views.news import news_rows_for
+from .views.localizer import Localizer, introducing, introduction, localizer_of
+from .views.maps import MembersMap, members_map
+from .views.news import NewsRows, headlines, news_rows_for
 from .views.offers import offer_rows_for
 
 DATES, NEWS, OFFERS, BENEFITS = 4, 4, 3, 3
@@ -21,36 +24,65 @@ DATES, NEWS, OFFERS, BENEFITS = 4, 4, 3, 3
 
 class Home(Section):
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer, edition = localizer_of(run), run.edition
-        association = edition.association
-        ways = facets(association, localizer)
-        intro = introduction("HOME", association, localizer)
+        localizer, association = localizer_of(run), run.edition.association
         pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
-        rows = rows_for(edition, localizer)
-        offers = open_offers(association.offers, edition.today)
-        yield page(
-            localizer.urls,
-            "HOME",
-            "home",
-            description=intro.lead if intro else localizer.say(association.identity.tagline),
-            linked_data=lambda addresses: association_data(association, addresses, localizer.language),
-            view={
-                "introduction": intro,
-                "facets": ways,
-                "index": short_index(ways, association, groups(association), localizer),
-                "map": members_map(association, localizer),
-                "dates": rows.of(edition.agenda.upcoming(edition.today)[:DATES]),
-                "news": news_rows_for(association, localizer).of(pinned_first[:NEWS]),
-                "commissions": commission_rows(edition, localizer),
-                "offers": offer_rows_for(association, localizer, edition.today).of(offers[:OFFERS]),
-                "joining": introduction("JOINING", association, localizer),
-                "benefits": tuple(
-                    localizer.say(benefit.name)
-                    for benefit in association.benefits
-                    if benefit.status == "available"
-                )[:BENEFITS],
-            },
+        shown = partial(
+            home_shown,
+            association.identity,
+            introducing("HOME", association),
+            introducing("JOINING", association),
+            headlines(pinned_first[:NEWS]),
+            news_rows_for(association, localizer),
+            members_map(association, localizer),
+            known(run, localizer),
+            localizer,
         )
+        yield page(localizer.urls, "HOME", "home", shown=shown)
+
+
+def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
+    """What the page shows of what the sections have."""
+    edition, today = run.edition, run.edition.today
+    association = edition.association
+    counts, offers = groups(association).counts(), open_offers(association.offers, today)
+    ways = facets(association, counts, localizer)
+    return {
+        "facets": ways,
+        "index": short_index(ways, association.towns, counts, localizer),
+        "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
+        "commissions": commission_rows(edition, localizer),
+        "offers": offer_rows_for(association, localizer, today).of(offers[:OFFERS]),
+        "benefits": benefits(association, localizer),
+    }
+
+
+def benefits(association: Association, localizer: Localizer) -> tuple[str, ...]:
+    available = (benefit.name for benefit in association.benefits if benefit.status == "available")
+    return tuple(map(localizer.say, available))[:BENEFITS]
+
+
+def home_shown(
+    identity: Identity,
+    intro: StaticPage | None,
+    joining: StaticPage | None,
+    articles: tuple[Article, ...],
+    news: NewsRows,
+    members: MembersMap,
+    known: Mapping[str, object],
+    localizer: Localizer,
+) -> Shown:
+    introduced = introduction(intro, localizer)
+    return Shown(
+        description=introduced.lead if introduced else localizer.say(identity.tagline),
+        linked_data=lambda addresses: association_data(identity, addresses, localizer.language),
+        view={
+            **known,
+            "introduction": introduced,
+            "joining": introduction(joining, localizer),
+            "map": members.whole(),
+            "news": news.of(articles),
+        },
+    )
 
 
 register = registering(Home)

@@ -1,17 +1,19 @@
 """How to join: kinds of membership and what it brings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from .domain.articles import StaticPage
 from .domain.association import Association, descendants
 from .domain.directory import by_type
 from .domain.members import Benefit, MembershipType
-from .host.outputs import Output, page
+from .domain.text import Slug
+from .host.outputs import Output, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
-from .render.urls import INTRODUCED_BY
-from .views.localizer import Localizer, introduction, localizer_of
+from .views.localizer import Localizer, introducing, introduction, localizer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +50,64 @@ class Joining(Section):
 
     def has_content(self, run: Run) -> bool:
         association = run.edition.association
-        introduced = association.page(INTRODUCED_BY[self.kind])
+        introduced = introducing(self.kind, association)
         return bool(introduced or association.types or association.benefits)
 
     def planned(self, run: Run) -> Iterable[Output]:
         localizer, association = localizer_of(run), run.edition.association
-        intro = introduction("JOINING", association, localizer)
-        if not self.has_content(run):
-            return
-        yield page(
-            localizer.urls,
-            "JOINING",
-            "joining",
-            description=intro.lead if intro else "",
-            menu="JOINING",
-            view={
-                "introduction": intro,
-                "types": type_offers(association, localizer),
-                "benefits": tuple(benefit_offer(benefit, localizer) for benefit in association.benefits),
-                "members": association.member_count,
-                "everybody": association.member_count + association.unpublished,
-                "currency": run.edition.currency,
-            },
-        )
+        if self.has_content(run):
+            intro = introducing(self.kind, association)
+            shown = partial(joining_shown, members_of(association), intro, run.edition.currency, localizer)
+            yield page(localizer.urls, "JOINING", "joining", menu="JOINING", shown=shown)
 
 
-def type_offers(association: Association, localizer: Localizer) -> tuple[TypeOffer, ...]:
-    members = by_type(association)
-    counts = {type_.id: len(members.get(type_.id, ())) for type_ in association.types}
-    return tuple(type_offer(type_, counts[type_.id], association, localizer) for type_ in association.types)
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What there is to join, and how many have: heads by type, those listed in the directory among them."""
+
+    types: tuple[MembershipType, ...]
+    benefits: tuple[Benefit, ...]
+    listed: Mapping[Slug, int]
+    heads: Mapping[Slug, int]
+    members: int
+    everybody: int
 
 
-def type_offer(
-    type_: MembershipType, count: int, association: Association, localizer: Localizer
-) -> TypeOffer:
-    names = {other.id: other.name for other in association.types}
-    family, heads = descendants(association.types, type_.id), dict(association.headcounts)
+def members_of(association: Association) -> Membership:
+    return Membership(
+        association.types,
+        association.benefits,
+        {type_: len(members) for type_, members in by_type(association).items()},
+        dict(association.headcounts),
+        association.member_count,
+        association.member_count + association.unpublished,
+    )
+
+
+def joining_shown(
+    membership: Membership, intro: StaticPage | None, currency: str, localizer: Localizer
+) -> Shown:
+    introduced = introduction(intro, localizer)
+    return Shown(
+        description=introduced.lead if introduced else "",
+        view={
+            "introduction": introduced,
+            "types": type_offers(membership, localizer),
+            "benefits": tuple(benefit_offer(benefit, localizer) for benefit in membership.benefits),
+            "members": membership.members,
+            "everybody": membership.everybody,
+            "currency": currency,
+        },
+    )
+
+
+def type_offers(membership: Membership, localizer: Localizer) -> tuple[TypeOffer, ...]:
+    return tuple(type_offer(type_, membership, localizer) for type_ in membership.types)
+
+
+def type_offer(type_: MembershipType, membership: Membership, localizer: Localizer) -> TypeOffer:
+    names = {other.id: other.name for other in membership.types}
+    family, count = descendants(membership.types, type_.id), membership.listed.get(type_.id, 0)
     return TypeOffer(
         name=localizer.say(type_.name),
         url=localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id) if count else None,
@@ -95,7 +119,7 @@ def type_offer(
         voting=type_.voting,
         join_url=type_.join_url or "",
         count=count,
-        whole=sum(heads.get(one, 0) for one in family),
+        whole=sum(membership.heads.get(one, 0) for one in family),
         target=type_.target,
     )
 

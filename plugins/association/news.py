@@ -1,16 +1,19 @@
 """The news: the list page by page, articles, topics, and the Atom feed."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from .domain.articles import Article, Tag
-from .exports.atom import FeedEntry, NewsFeed, article_entry, news_feed
-from .host.outputs import Crumb, File, Output, Page, page, section_crumb
+from .domain.articles import Article, StaticPage, Tag
+from .domain.association import Association
+from .domain.members import Member
+from .exports.atom import NewsFeed, article_entry, news_feed
+from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
-from .render.markdown import minutes_to_read
-from .views.localizer import Localizer, illustration, introduction, localizer_of
+from .render.markdown import Prose, minutes_to_read
+from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
-from .views.news import NewsRows, Topic, article_texts, news_rows_for, topics
+from .views.news import NewsRows, article_texts, headline, headlines, news_rows_for, topics
 from .views.pagination import Pagination, paged
 
 OTHERS = 4
@@ -28,37 +31,44 @@ class News(Section):
         rows = news_rows_for(association, localizer)
         yield from list_pages(run, localizer, rows)
         for place, article in enumerate(association.articles):
-            yield article_page(article, nearest(place, association.articles), run, localizer, rows)
+            yield article_page(article, nearest(place, association.articles), association, localizer, rows)
         yield from topic_pages(run, localizer, rows)
         yield news_feed_file(run, localizer)
 
 
 def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     """The list, pinned articles first; one empty page when there is no news."""
-    ordered = tuple(sorted(run.edition.association.articles, key=lambda article: not article.is_pinned))
+    every = run.edition.association.articles
+    ordered = headlines(sorted(every, key=lambda article: not article.is_pinned))
+    intro, known = introducing("NEWS", run.edition.association), tags_of(ordered)
     for shown, pages in paged(ordered, run.edition.per_page, lambda number: list_url(number, localizer)):
-        yield list_page(pages, shown, run, localizer, rows)
+        kind, parts = ("NEWS", {}) if pages.number == 1 else ("NEWS_PAGE", {"number": pages.number})
+        view = partial(list_shown, pages, shown, known, intro, localizer, rows)
+        yield page(localizer.urls, kind, "news", parts, menu="NEWS", shown=view)
 
 
-def list_page(
-    pages: Pagination, shown: Iterable[Article], run: Run, localizer: Localizer, rows: NewsRows
-) -> Page:
-    intro = introduction("NEWS", run.edition.association, localizer)
-    view = {
-        "introduction": intro,
-        "articles": rows.of(shown),
-        "topics": topics_of(run, localizer),
-        "number": pages.number,
-        "last": pages.last,
-        "newer": pages.previous,
-        "older": pages.next,
-    }
-    description = intro.lead if intro else ""
-    if pages.number == 1:
-        return page(localizer.urls, "NEWS", "news", description=description, menu="NEWS", view=view)
-    crumbs = (section_crumb(localizer.urls, "NEWS"),)
-    parts = {"number": pages.number}
-    return page(localizer.urls, "NEWS_PAGE", "news", parts, menu="NEWS", crumbs=crumbs, view=view)
+def list_shown(
+    pages: Pagination,
+    articles: tuple[Article, ...],
+    known: tuple[Tag, ...],
+    intro: StaticPage | None,
+    localizer: Localizer,
+    rows: NewsRows,
+) -> Shown:
+    introduced, is_first = introduction(intro, localizer), pages.number == 1
+    return Shown(
+        description=introduced.lead if introduced and is_first else "",
+        crumbs=() if is_first else (section_crumb(localizer.urls, "NEWS"),),
+        view={
+            "introduction": introduced,
+            "articles": rows.of(articles),
+            "topics": topics(known, localizer),
+            "number": pages.number,
+            "last": pages.last,
+            "newer": pages.previous,
+            "older": pages.next,
+        },
+    )
 
 
 def list_url(number: int, localizer: Localizer) -> str | None:
@@ -69,57 +79,72 @@ def tags_of(articles: Iterable[Article]) -> tuple[Tag, ...]:
     return tuple(sorted({tag for article in articles for tag in article.tags}, key=lambda tag: tag.slug))
 
 
-def topics_of(run: Run, localizer: Localizer) -> tuple[Topic, ...]:
-    return topics(tags_of(run.edition.association.articles), localizer)
-
-
 def topic_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     by_tag: dict[str, list[Article]] = {}
     for article in run.edition.association.articles:
         for tag in article.tags:
-            by_tag.setdefault(tag.slug, []).append(article)
-    known = topics_of(run, localizer)
-    for tag in tags_of(run.edition.association.articles):
-        yield topic_page(tag, by_tag[tag.slug], known, localizer, rows)
+            by_tag.setdefault(tag.slug, []).append(headline(article))
+    known = tags_of(run.edition.association.articles)
+    for tag in known:
+        view = partial(topic_shown, tag, tuple(by_tag[tag.slug]), known, localizer, rows)
+        yield page(localizer.urls, "TAG", "topic", {"slug": tag.slug}, menu="NEWS", shown=view)
 
 
-def topic_page(
-    tag: Tag, articles: Iterable[Article], known: tuple[Topic, ...], localizer: Localizer, rows: NewsRows
-) -> Page:
+def topic_shown(
+    tag: Tag, articles: tuple[Article, ...], known: tuple[Tag, ...], localizer: Localizer, rows: NewsRows
+) -> Shown:
     name = localizer.say(tag.name)
-    return page(
-        localizer.urls,
-        "TAG",
-        "topic",
-        {"slug": tag.slug},
+    return Shown(
         title=name,
-        menu="NEWS",
         crumbs=(section_crumb(localizer.urls, "NEWS"), Crumb(name, None)),
         view={
             "topic": name,
             "articles": rows.of(articles),
-            "others": tuple(topic for topic in known if topic.name != name),
+            "others": tuple(topic for topic in topics(known, localizer) if topic.name != name),
         },
     )
 
 
 def article_page(
-    article: Article, others: Iterable[Article], run: Run, localizer: Localizer, rows: NewsRows
+    article: Article,
+    others: tuple[Article, ...],
+    association: Association,
+    localizer: Localizer,
+    rows: NewsRows,
 ) -> Page:
-    association = run.edition.association
-    row, body = rows.row(article), localizer.body(article.body, article.source)
-    members = association.members_named(article.members)
     return page(
         localizer.urls,
         "ARTICLE",
         "article",
         {"slug": article.slug},
+        menu="NEWS",
+        modified=article.modified or article.date,
+        shown=partial(
+            article_shown,
+            article,
+            localizer.body(article.body, article.source),
+            association.members_named(article.members),
+            headlines(others),
+            localizer,
+            rows,
+        ),
+    )
+
+
+def article_shown(
+    article: Article,
+    body: Prose | None,
+    members: tuple[Member, ...],
+    others: tuple[Article, ...],
+    localizer: Localizer,
+    rows: NewsRows,
+) -> Shown:
+    row = rows.row(article)
+    return Shown(
         title=row.title,
         description=row.summary,
-        menu="NEWS",
-        crumbs=(section_crumb(localizer.urls, "NEWS"), *about_crumb(article, run, localizer)),
+        crumbs=(section_crumb(localizer.urls, "NEWS"), *about_crumb(article, localizer)),
         picture=row.picture.image.url if row.picture else None,
-        modified=article.modified or article.date,
         view={
             "article": row,
             "modified": article.modified,
@@ -130,27 +155,27 @@ def article_page(
             "minutes": minutes_to_read(article.body) if body else 0,
             "picture": illustration(article.picture, localizer),
             "topics": topics(article.tags, localizer),
-            "commissions": commission_links(article, run, localizer),
+            "commissions": commission_links(article, rows, localizer),
             "members": Cards(localizer).of(members),
             "others": rows.of(others),
         },
     )
 
 
-def about_crumb(article: Article, run: Run, localizer: Localizer) -> tuple[Crumb, ...]:
+def about_crumb(article: Article, localizer: Localizer) -> tuple[Crumb, ...]:
     """The article's first topic, which has a page to go back to."""
     return tuple(Crumb(topic.name, topic.url) for topic in topics(article.tags[:1], localizer))
 
 
-def commission_links(article: Article, run: Run, localizer: Localizer) -> tuple[LabelledLink, ...]:
+def commission_links(article: Article, rows: NewsRows, localizer: Localizer) -> tuple[LabelledLink, ...]:
     return tuple(
-        LabelledLink(localizer.say(commission.name), localizer.urls.url("COMMISSION", id=commission.id))
-        for commission in run.edition.association.commissions
-        if commission.id in article.commissions
+        LabelledLink(localizer.say(name), localizer.urls.url("COMMISSION", id=id_))
+        for id_, name in rows.commissions.items()
+        if id_ in article.commissions
     )
 
 
-def nearest(place: int, articles: tuple[Article, ...]) -> Iterable[Article]:
+def nearest(place: int, articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles just before that one in time; at the very end, the ones after it."""
     older = articles[place + 1 : place + 1 + OTHERS]
     return older or tuple(reversed(articles[max(0, place - OTHERS) : place]))
@@ -170,14 +195,14 @@ def news_feed_file(run: Run, localizer: Localizer) -> File:
         stamp=edition.midnight,
     )
     latest = edition.association.articles[:ENTRIES]
-    return File(
-        urls.save_as("NEWS_FEED"),
-        lambda: news_feed([entry(article, run, localizer) for article in latest], feed),
-    )
+    return File(urls.save_as("NEWS_FEED"), partial(feed_written, feed, latest, edition.uid_domain, localizer))
 
 
-def entry(article: Article, run: Run, localizer: Localizer) -> FeedEntry:
-    return article_entry(article, run.edition.uid_domain, *article_texts(article, run, localizer))
+def feed_written(
+    feed: NewsFeed, articles: tuple[Article, ...], uid_domain: str, localizer: Localizer
+) -> bytes:
+    texts = ((article, article_texts(article, localizer)) for article in articles)
+    return news_feed([article_entry(article, uid_domain, *told) for article, told in texts], feed)
 
 
 register = registering(News)

@@ -4,23 +4,32 @@ A page says whose an offer is, where, until when, how to answer it, and what els
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
 
-from .domain.association import in_town, with_skill
+from .domain.articles import StaticPage
+from .domain.association import Association, in_town, with_skill
 from .domain.members import Member, Skill
 from .domain.offers import Offer, OfferKind, open_offers
 from .domain.places import Town
+from .domain.text import Slug
 from .exports.atom import FeedEntry, NewsFeed, entry_id, news_feed
 from .exports.common import heading
 from .exports.json_ld import job_posting
-from .host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
+from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
-from .views.localizer import Localizer, illustration, introduction, localizer_of
+from .render.markdown import Prose
+from .views.facets import Facet
+from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink, website_label
 from .views.offers import OfferRow, OfferRows, kind_facets, offer_rows_for, summary_of
 
 OTHERS = 4
+Dated = tuple[Offer, date, tuple[Member, ...]]
+"""An offer, since when it is made, and who makes it."""
 
 
 class Offers(Section):
@@ -42,16 +51,18 @@ class Offers(Section):
 
 def index(current: tuple[Offer, ...], run: Run, localizer: Localizer, rows: OfferRows) -> Page:
     """All open offers; without one, a page that says so and is not worth finding."""
-    intro = introduction("OFFERS", run.edition.association, localizer)
-    return page(
-        localizer.urls,
-        "OFFERS",
-        "offers",
-        description=intro.lead if intro else "",
-        menu="OFFERS",
-        is_indexed=bool(current),
+    shown = partial(index_shown, current, introducing("OFFERS", run.edition.association), localizer, rows)
+    return page(localizer.urls, "OFFERS", "offers", menu="OFFERS", is_indexed=bool(current), shown=shown)
+
+
+def index_shown(
+    current: tuple[Offer, ...], intro: StaticPage | None, localizer: Localizer, rows: OfferRows
+) -> Shown:
+    introduced = introduction(intro, localizer)
+    return Shown(
+        description=introduced.lead if introduced else "",
         view={
-            "introduction": intro,
+            "introduction": introduced,
             "kind": "",
             "offers": rows.of(current),
             "kinds": kind_facets(current, localizer),
@@ -63,62 +74,101 @@ def kind_pages(current: tuple[Offer, ...], localizer: Localizer, rows: OfferRows
     facets = kind_facets(current, localizer)
     for kind in OfferKind:
         if own := tuple(offer for offer in current if offer.kind is kind):
-            yield page(
-                localizer.urls,
-                "OFFERS_OF_KIND",
-                "offers",
-                {"id": kind},
-                menu="OFFERS",
-                crumbs=(section_crumb(localizer.urls, "OFFERS"), Crumb("", None, kind)),
-                view={"introduction": None, "kind": kind, "offers": rows.of(own), "kinds": facets},
-            )
+            shown = partial(kind_shown, kind, own, facets, localizer, rows)
+            yield page(localizer.urls, "OFFERS_OF_KIND", "offers", {"id": kind}, menu="OFFERS", shown=shown)
+
+
+def kind_shown(
+    kind: OfferKind,
+    offers: tuple[Offer, ...],
+    facets: tuple[Facet, ...],
+    localizer: Localizer,
+    rows: OfferRows,
+) -> Shown:
+    return Shown(
+        crumbs=(section_crumb(localizer.urls, "OFFERS"), Crumb("", None, kind)),
+        view={"introduction": None, "kind": kind, "offers": rows.of(offers), "kinds": facets},
+    )
 
 
 def offer_page(
     offer: Offer, current: tuple[Offer, ...], run: Run, localizer: Localizer, rows: OfferRows
 ) -> Page:
-    row = rows.row(offer)
-    picture, members = illustration(offer.picture, localizer), proposers(offer, run)
+    association, zone = run.edition.association, run.edition.zone
     return page(
         localizer.urls,
         "OFFER",
         "offer",
         {"slug": offer.slug},
+        menu="OFFERS",
+        modified=datetime.combine(offer.date, time(), zone) if offer.date else None,
+        is_indexed=offer.is_open(run.edition.today),
+        shown=partial(
+            offer_shown,
+            offer,
+            localizer.body(offer.body, offer.source),
+            proposers(offer, association),
+            Pages(
+                has_kind=any(other.kind is offer.kind for other in current),
+                has_town=bool(offer.town and in_town(association.members, offer.town.id)),
+                skills=tuple(one.id for one in offer.skills if with_skill(association.members, one.id)),
+            ),
+            others(offer, current),
+            localizer,
+            rows,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which pages there are to lead to: of its kind, of its town, of these of its skills."""
+
+    has_kind: bool
+    has_town: bool
+    skills: tuple[Slug, ...]
+
+
+def offer_shown(
+    offer: Offer,
+    body: Prose | None,
+    members: tuple[Member, ...],
+    pages: Pages,
+    others: tuple[Offer, ...],
+    localizer: Localizer,
+    rows: OfferRows,
+) -> Shown:
+    row, picture = rows.row(offer), illustration(offer.picture, localizer)
+    return Shown(
         title=row.title,
         description=summary_of(offer, localizer),
-        menu="OFFERS",
-        crumbs=crumbs(offer, row, current, localizer),
+        crumbs=crumbs(offer, row, pages, localizer),
         picture=picture.image.url if picture else None,
         linked_data=linked_data(offer, members, row, localizer),
-        modified=datetime.combine(offer.date, time(), run.edition.zone) if offer.date else None,
-        is_indexed=offer.is_open(run.edition.today),
         view={
             "offer": row,
             "lead": localizer.say(offer.summary),
-            "body": localizer.body(offer.body, offer.source),
+            "body": body,
             "language": offer.language,
             "picture": picture,
             "members": Cards(localizer).of(members),
-            "town": town_link(offer.town, run, localizer),
-            "skills": skill_links(offer.skills, run, localizer),
+            "town": town_link(offer.town, pages, localizer),
+            "skills": tuple(skill_link(skill, pages, localizer) for skill in offer.skills),
             **answer(offer),
-            "others": rows.of(others(offer, current)),
+            "others": rows.of(others),
         },
     )
 
 
-def crumbs(
-    offer: Offer, row: OfferRow, current: tuple[Offer, ...], localizer: Localizer
-) -> tuple[Crumb, ...]:
+def crumbs(offer: Offer, row: OfferRow, pages: Pages, localizer: Localizer) -> tuple[Crumb, ...]:
     """Through the page of its kind, as long as there is one."""
-    has_page = any(other.kind is offer.kind for other in current)
-    kind_url = localizer.urls.url("OFFERS_OF_KIND", id=offer.kind) if has_page else None
+    kind_url = localizer.urls.url("OFFERS_OF_KIND", id=offer.kind) if pages.has_kind else None
     way = (Crumb("", kind_url, offer.kind),) if kind_url else ()
     return (section_crumb(localizer.urls, "OFFERS"), *way, Crumb(row.title, None))
 
 
-def proposers(offer: Offer, run: Run) -> tuple[Member, ...]:
-    return run.edition.association.members_named((offer.member,))
+def proposers(offer: Offer, association: Association) -> tuple[Member, ...]:
+    return association.members_named((offer.member,))
 
 
 def linked_data(
@@ -130,25 +180,17 @@ def linked_data(
     return (lambda _: posting) if posting else None
 
 
-def town_link(town: Town | None, run: Run, localizer: Localizer) -> LabelledLink | None:
+def town_link(town: Town | None, pages: Pages, localizer: Localizer) -> LabelledLink | None:
     """To the page of the directory, which exists only where there is somebody."""
     if town is None:
         return None
-    is_inhabited = in_town(run.edition.association.members, town.id)
-    return LabelledLink(
-        localizer.say(town.name), localizer.urls.url("TOWN", id=town.id) if is_inhabited else None
-    )
+    url = localizer.urls.url("TOWN", id=town.id) if pages.has_town else None
+    return LabelledLink(localizer.say(town.name), url)
 
 
-def skill_links(skills: tuple[Skill, ...], run: Run, localizer: Localizer) -> tuple[LabelledLink, ...]:
-    return tuple(skill_link(skill, run, localizer) for skill in skills)
-
-
-def skill_link(skill: Skill, run: Run, localizer: Localizer) -> LabelledLink:
-    is_offered = with_skill(run.edition.association.members, skill.id)
-    return LabelledLink(
-        localizer.say(skill.name), localizer.urls.url("SKILL", id=skill.id) if is_offered else None
-    )
+def skill_link(skill: Skill, pages: Pages, localizer: Localizer) -> LabelledLink:
+    url = localizer.urls.url("SKILL", id=skill.id) if skill.id in pages.skills else None
+    return LabelledLink(localizer.say(skill.name), url)
 
 
 def answer(offer: Offer) -> dict[str, str]:
@@ -171,17 +213,23 @@ def others(offer: Offer, current: tuple[Offer, ...]) -> tuple[Offer, ...]:
 def offers_feed_file(current: tuple[Offer, ...], run: Run, localizer: Localizer) -> File:
     """Only offers that say since when: a feed tells what is new."""
     save_as = run.edition.urls.save_as("OFFERS_FEED")
-    dated = tuple((offer, offer.date) for offer in current if offer.date)
+    association, zone = run.edition.association, run.edition.zone
+    dated = tuple((offer, offer.date, proposers(offer, association)) for offer in current if offer.date)
     return File(
-        save_as,
-        lambda: news_feed([entry(offer, day, run, localizer) for offer, day in dated], feed(run, localizer)),
+        save_as, partial(feed_written, dated, feed(run, localizer), zone, run.edition.uid_domain, localizer)
     )
+
+
+def feed_written(
+    offers: tuple[Dated, ...], feed: NewsFeed, zone: ZoneInfo, uid_domain: str, localizer: Localizer
+) -> bytes:
+    return news_feed([entry(one, zone, uid_domain, localizer) for one in offers], feed)
 
 
 def feed(run: Run, localizer: Localizer) -> NewsFeed:
     edition, urls = run.edition, run.edition.urls
     name = edition.association.identity.name
-    intro = introduction("OFFERS", edition.association, localizer)
+    intro = introduction(introducing("OFFERS", edition.association), localizer)
     return NewsFeed(
         id=f"tag:{edition.uid_domain},2000:{urls.save_as('OFFERS_FEED')}",
         title=heading(name, intro.title, edition.language) if intro else name,
@@ -194,18 +242,19 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
     )
 
 
-def entry(offer: Offer, day: date, run: Run, localizer: Localizer) -> FeedEntry:
-    edition, body = run.edition, localizer.body(offer.body, offer.source)
-    since = datetime.combine(day, time(), edition.zone)
+def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -> FeedEntry:
+    offer, day, members = dated
+    body, urls = localizer.body(offer.body, offer.source), localizer.urls
+    since = datetime.combine(day, time(), zone)
     return FeedEntry(
-        id=entry_id(edition.uid_domain, since, "annonces", offer.slug),
+        id=entry_id(uid_domain, since, "annonces", offer.slug),
         title=localizer.say(offer.title),
-        url=edition.urls.absolute(edition.urls.url("OFFER", slug=offer.slug)),
+        url=urls.absolute(urls.url("OFFER", slug=offer.slug)),
         published=since,
         updated=since,
         summary=summary_of(offer, localizer),
-        content=str(body.at(edition.urls.absolute(""))) if body else "",
-        authors=tuple(member.name for member in edition.association.members_named((offer.member,))),
+        content=str(body.at(urls.absolute(""))) if body else "",
+        authors=tuple(member.name for member in members),
         categories=(offer.kind, *(tag.name for tag in offer.tags)),
     )
 

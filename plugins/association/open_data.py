@@ -1,8 +1,12 @@
 """Open data: members, commissions, dates and offers as files for programs, spreadsheets and telephones."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
-from .exports.common import Record
+from .domain.association import Association
+from .domain.text import Language
 from .exports.open_data import (
     commissions_json,
     events_json,
@@ -13,7 +17,7 @@ from .exports.open_data import (
     offers_json,
 )
 from .exports.vcard import vcards, vcards_3
-from .host.addresses import SiteAddresses, card_issuer
+from .host.addresses import SiteAddresses, card_issuer, site_addresses
 from .host.outputs import File, Output
 from .host.plugin import Section, registering
 from .host.run import Run
@@ -26,33 +30,45 @@ class OpenData(Section):
 
 
 def json_files(run: Run) -> Iterator[File]:
-    edition, addresses = run.edition, SiteAddresses(run)
+    edition, addresses = run.edition, site_addresses(run)
     association, language, urls = edition.association, edition.language, edition.urls
     agenda, today = edition.agenda, edition.today
-    yield File(urls.save_as("MEMBERS_DATA"), lambda: members_json(association, addresses, language, today))
+    members, meeting = association.only("members", "commissions"), association.only("commissions")
+    dated = replace(meeting, events=run.dated.events)
+    offers = association.only("members", "offers")
+    yield File(urls.save_as("MEMBERS_DATA"), partial(members_json, members, addresses, language, today))
     yield File(
         urls.save_as("COMMISSIONS_DATA"),
-        lambda: commissions_json(association, agenda, addresses, language, today),
+        partial(commissions_json, meeting, agenda, addresses, language, today),
     )
     yield File(
         urls.save_as("EVENTS_DATA"),
-        lambda: events_json(association, agenda, addresses, language, edition.uid_domain),
+        partial(events_json, dated, agenda, addresses, language, edition.uid_domain),
     )
-    yield File(urls.save_as("OFFERS_DATA"), lambda: offers_json(association, addresses, language, today))
+    yield File(urls.save_as("OFFERS_DATA"), partial(offers_json, offers, addresses, language, today))
 
 
 def member_files(run: Run) -> Iterator[File]:
     """The members of members.json as other programs like them."""
-    edition, addresses, issuer = run.edition, SiteAddresses(run), card_issuer(run)
-    association, urls = edition.association, edition.urls
+    edition, issuer = run.edition, card_issuer(run)
+    association, urls = edition.association.only("members", "commissions"), edition.urls
+    told = (association, site_addresses(run), edition.language, edition.today)
+    yield File(urls.save_as("MEMBERS_CSV"), partial(csv_of_members, *told))
+    yield File(urls.save_as("MEMBERS_GEOJSON"), partial(geojson_of_members, *told))
+    yield File(urls.save_as("MEMBERS_VCARDS"), partial(vcards, association.members, issuer))
+    yield File(urls.save_as("MEMBERS_VCARDS_3"), partial(vcards_3, association.members, issuer))
 
-    def records() -> Iterator[Record]:
-        return member_records(association, addresses, edition.language, edition.today)
 
-    yield File(urls.save_as("MEMBERS_CSV"), lambda: members_csv(records()))
-    yield File(urls.save_as("MEMBERS_GEOJSON"), lambda: members_geojson(records()))
-    yield File(urls.save_as("MEMBERS_VCARDS"), lambda: vcards(association.members, issuer))
-    yield File(urls.save_as("MEMBERS_VCARDS_3"), lambda: vcards_3(association.members, issuer))
+def csv_of_members(
+    association: Association, addresses: SiteAddresses, language: Language, today: date
+) -> bytes:
+    return members_csv(member_records(association, addresses, language, today))
+
+
+def geojson_of_members(
+    association: Association, addresses: SiteAddresses, language: Language, today: date
+) -> bytes:
+    return members_geojson(member_records(association, addresses, language, today))
 
 
 register = registering(OpenData)

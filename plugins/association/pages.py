@@ -1,12 +1,14 @@
 """The lasting pages of content/pages, those that introduce a section left out."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from .domain.articles import StaticPage
-from .host.outputs import Crumb, Output, Page, page
+from .host.outputs import Crumb, Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
+from .render.markdown import Prose
 from .render.urls import INTRODUCED
 from .views.localizer import Localizer, illustration, localizer_of
 
@@ -32,14 +34,14 @@ def lasting(run: Run) -> tuple[StaticPage, ...]:
 
 
 def written_page(written: StaticPage, localizer: Localizer) -> Page:
+    shown = partial(page_shown, written, localizer.body(written.body, written.source), localizer)
+    return page(localizer.urls, "PAGE", "page", {"slug": written.slug}, shown=shown)
+
+
+def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
     title, lead = localizer.say(written.title), localizer.say(written.summary)
-    body = localizer.body(written.body, written.source)
     picture = illustration(written.picture, localizer)
-    return page(
-        localizer.urls,
-        "PAGE",
-        "page",
-        {"slug": written.slug},
+    return Shown(
         title=title,
         description=lead or (body.excerpt(160) if body else ""),
         crumbs=(Crumb(title, None),),

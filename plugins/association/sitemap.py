@@ -5,6 +5,7 @@ Cloudflare Pages and others: no other host, right content types.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -40,8 +41,9 @@ TYPES = (
     ("feeds/*", "Content-Type: application/atom+xml; charset=utf-8"),
     ("data/*", "Access-Control-Allow-Origin: *"),
 )
-
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+Listed = tuple[str, datetime | None]
+"""The address of a page, and when its content last changed."""
 
 
 class Sitemap(Section):
@@ -50,7 +52,10 @@ class Sitemap(Section):
         yield page(urls, "NOT_FOUND", "404", is_indexed=False)
         yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
         yield File(urls.save_as("ROBOTS"), partial(robots, urls))
-        yield File(urls.save_as("SITEMAP"), lambda: sitemap(run.pages(), urls))
+
+    def planned_last(self, run: Run) -> Iterable[Output]:
+        urls = run.edition.urls
+        yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages()), urls))
 
 
 def headers(urls: Urls, tiles: Tiles | None = None) -> bytes:
@@ -66,15 +71,19 @@ def policy(tiles: Tiles | None) -> str:
     return f"Content-Security-Policy: {'; '.join(rules)}"
 
 
-def sitemap(pages: Iterable[Page], urls: Urls) -> bytes:
-    """Addresses of all pages worth finding; absolute once the site has a SITEURL."""
+def worth_finding(pages: Iterable[Page]) -> tuple[Listed, ...]:
+    found = ((one.url, one.modified) for one in pages if one.is_indexed)
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def sitemap(pages: Iterable[Listed], urls: Urls) -> bytes:
+    """Absolute once the site has a SITEURL."""
     urlset = Element("urlset", xmlns=NAMESPACE)
-    for one in sorted(pages, key=lambda one: one.url):
-        if one.is_indexed:
-            url = SubElement(urlset, "url")
-            SubElement(url, "loc").text = urls.absolute(one.url)
-            if one.modified:
-                SubElement(url, "lastmod").text = one.modified.isoformat()
+    for address, modified in pages:
+        url = SubElement(urlset, "url")
+        SubElement(url, "loc").text = urls.absolute(address)
+        if modified:
+            SubElement(url, "lastmod").text = modified.isoformat()
     indent(urlset, " ")
     document: bytes = tostring(urlset, encoding="utf-8", xml_declaration=True)
     return document + b"\n"

@@ -5,10 +5,8 @@ The commands are tested without Pelican's pages, the bootstrap without network a
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from made_up_machine import Machine
@@ -72,8 +70,8 @@ def use_host(monkeypatch: pytest.MonkeyPatch) -> Callable[[Host], None]:
     """Puts `host` where both the builder and the loader of the real host would be imported from."""
 
     def use(host: Host) -> None:
-        monkeypatch.setitem(sys.modules, "association.host.build", SimpleNamespace(run=host))
-        monkeypatch.setitem(sys.modules, "association.host.loading", SimpleNamespace(load_site=host))
+        monkeypatch.setattr("association.host.build.run", host)
+        monkeypatch.setattr("association.host.loading.load_site", host)
 
     return use
 

@@ -211,7 +211,7 @@ def test_a_member_s_agenda_holds_what_it_organises() -> None:
     bal = replace(event("bal", ("2026-11-04", "2026-11-04")), organisers=("kernel",))
     dates = dates_of([commission(meeting("2026-11-03 18:30"))], [bal])
 
-    assert ["2026-11-04 bal.agenda"] == told(dates.of_member("kernel"))
+    assert ["2026-11-04 bal.agenda"] == told(dates.of_members()["kernel"])
 
 
 def test_the_next_meeting_is_the_first_that_does_take_place() -> None:

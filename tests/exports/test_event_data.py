@@ -1,12 +1,10 @@
 """JSON-LD of events and meetings: what schema.org has words for, and nothing that is not so."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from association_samples import (
     CAFE,
-    KERNEL,
     LYCEE,
     ROOM,
     TACTIC,
@@ -21,9 +19,9 @@ from site_samples import PARIS, SITE, SiteAddresses
 
 from association.domain.agenda import agenda
 from association.domain.articles import Picture
-from association.domain.association import Association
 from association.domain.commissions import Commission
 from association.domain.events import Event, EventDate, Status
+from association.domain.members import Member
 from association.domain.text import plain
 from association.exports.common import Json, Record
 from association.exports.json_ld_events import Teller, can_be_told, event_data, meetings_data, next_meetings
@@ -31,8 +29,8 @@ from association.exports.json_ld_events import Teller, can_be_told, event_data, 
 VISIO, REGISTER = "https://visio.example/a", "https://inscriptions.example/a"
 
 
-def teller(association: Association = TACTIC, today: date = TODAY) -> Teller:
-    return Teller(association, SiteAddresses(), "fr", today)
+def teller(today: date = TODAY, organisers: tuple[Member, ...] = ()) -> Teller:
+    return Teller(TACTIC.identity, SiteAddresses(), "fr", today, organisers)
 
 
 def evening(**fields: object) -> EventDate:
@@ -40,7 +38,8 @@ def evening(**fields: object) -> EventDate:
 
 
 def told(today: date = TODAY, date: EventDate | None = None, **fields: object) -> Record:
-    return event_data(event(date or evening(), **fields), teller(today=today))
+    one = event(date or evening(), **fields)
+    return event_data(one, teller(today, TACTIC.members_named(one.organisers)))
 
 
 def meetings(one: Commission, today: date = TODAY) -> Record:
@@ -221,9 +220,7 @@ def test_without_organisers_it_is_the_association() -> None:
 
 def test_an_organiser_has_the_type_of_its_kind() -> None:
     """A school is one on its own page too."""
-    record = event_data(
-        event(evening(), organisers=("lycee",)), teller(replace(TACTIC, members=(LYCEE, KERNEL)))
-    )
+    record = event_data(event(evening(), organisers=("lycee",)), teller(organisers=(LYCEE,)))
 
     assert ["EducationalOrganization"] == [each["@type"] for each in record["organizer"]]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from association.host.addresses import block, way
-from association.host.outputs import Crumb, Page
+from association.host.outputs import Crumb, Shown
 
 HERE = Crumb("Kernel", None)
 DIRECTORY, TOWN = Crumb("", "annuaire/", "DIRECTORY"), Crumb("Arras", "annuaire/lieux/arras/")
@@ -35,6 +35,4 @@ def test_any_text_comes_back_from_a_block(text: str) -> None:
 )
 def test_the_way_is_the_one_that_the_page_shows(crumbs: tuple[Crumb, ...], told: tuple[Crumb, ...]) -> None:
     """Without steps that lead nowhere: search engines refuse the whole of it for one of those."""
-    page = Page("MEMBER", "annuaire/kernel/", "annuaire/kernel/index.html", "member", crumbs=crumbs)
-
-    assert told == way(page)
+    assert told == way(Shown(crumbs=crumbs))

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..domain.agenda import Entry, closing, event_entry
+from ..domain.association import Association, Identity
 from ..domain.events import Event
+from ..domain.members import Member
 from ..exports.calendar import event_calendar
 from ..exports.json_ld_events import Teller, can_be_told, event_data
-from ..host.addresses import SiteAddresses, calendar_file
-from ..host.outputs import Crumb, File, LinkedData, Output, Page, page, section_crumb
+from ..host.addresses import calendar_file, site_addresses
+from ..host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
-from ..views.dates import Rows, subscription
+from ..render.markdown import Prose
+from ..views.dates import Rows, Subscription, subscription
 from ..views.localizer import Localizer, illustration
-from ..views.maps import VenueMaps
+from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink
 
 View = Mapping[str, object]
@@ -23,7 +26,7 @@ View = Mapping[str, object]
 class EventPages:
     """What the pages of all events are made with."""
 
-    run: Run
+    identity: Identity
     localizer: Localizer
     rows: Rows
     maps: VenueMaps
@@ -31,75 +34,96 @@ class EventPages:
 
 
 def event_outputs(run: Run, localizer: Localizer, rows: Rows) -> Iterator[Output]:
-    pages = EventPages(run, localizer, rows, VenueMaps(run.edition.association, localizer), Cards(localizer))
-    for event in run.edition.association.events:
-        yield event_page(event, pages)
-        yield calendar(event, run, localizer)
+    association = run.edition.association
+    pages = EventPages(
+        association.identity, localizer, rows, venue_maps(association, localizer), Cards(localizer)
+    )
+    commissions = run.dated.only("commissions")
+    for event, alone in zip(association.events, run.dated.events, strict=True):
+        yield event_page(event, pages, run)
+        yield calendar(alone, commissions, run, localizer)
 
 
-def event_page(event: Event, pages: EventPages) -> Page:
-    localizer = pages.localizer
-    title, summary = localizer.say(event.title), localizer.say(event.summary)
-    body = localizer.body(event.body, event.source)
-    picture = illustration(event.picture, localizer)
+def event_page(event: Event, pages: EventPages, run: Run) -> Page:
+    localizer, parts = pages.localizer, {"slug": event.slug}
     return page(
         localizer.urls,
         "EVENT",
         "event",
-        {"slug": event.slug},
+        parts,
+        menu="AGENDA",
+        shown=partial(
+            event_shown,
+            event,
+            localizer.body(event.body, event.source),
+            run.edition.association.members_named(event.organisers),
+            subscription(run, "EVENT_CALENDAR", parts),
+            pages,
+        ),
+    )
+
+
+def event_shown(
+    event: Event,
+    body: Prose | None,
+    organisers: tuple[Member, ...],
+    calendar: Subscription | None,
+    pages: EventPages,
+) -> Shown:
+    localizer = pages.localizer
+    title, summary = localizer.say(event.title), localizer.say(event.summary)
+    picture = illustration(event.picture, localizer)
+    return Shown(
         title=title,
         description=summary or (body.excerpt(160) if body else ""),
-        menu="AGENDA",
         crumbs=(section_crumb(localizer.urls, "AGENDA"), Crumb(title, None)),
         picture=picture.image.url if picture else None,
-        linked_data=linked_data(event, pages),
+        linked_data=linked_data(event, organisers, pages),
         view={
             "title": title,
             "summary": summary,
             "body": body,
             "picture": picture,
-            **practical(event, pages),
+            **practical(event, organisers, pages),
             **when_and_where(event, pages),
-            "calendar": subscription(pages.run, "EVENT_CALENDAR", {"slug": event.slug}),
+            "calendar": calendar,
         },
     )
 
 
-def linked_data(event: Event, pages: EventPages) -> LinkedData | None:
-    edition = pages.run.edition
+def linked_data(event: Event, organisers: tuple[Member, ...], pages: EventPages) -> LinkedData | None:
     if not can_be_told(event):
         return None
-    return lambda addresses: event_data(
-        event, Teller(edition.association, addresses, edition.language, edition.today)
-    )
+    language, today = pages.localizer.language, pages.rows.today
+    return lambda addresses: event_data(event, Teller(pages.identity, addresses, language, today, organisers))
 
 
-def practical(event: Event, pages: EventPages) -> View:
+def practical(event: Event, organisers: tuple[Member, ...], pages: EventPages) -> View:
     """For whom, for how much, by whom."""
-    localizer, association = pages.localizer, pages.run.edition.association
+    localizer = pages.localizer
     named = ((id_, link) for id_, link in pages.rows.commissions.items() if id_ in event.commissions)
     return {
         "kind": localizer.say(event.kind),
         "price": localizer.say(event.price),
         "audience": localizer.say(event.audience),
         "commissions": tuple(LabelledLink(link.name, link.url) for _, link in named),
-        "organisers": pages.cards.of(association.members_named(event.organisers)),
+        "organisers": pages.cards.of(organisers),
     }
 
 
 def when_and_where(event: Event, pages: EventPages) -> View:
     """Every date, why one can no longer register for it, and the map of their venues."""
     entries: tuple[Entry, ...] = tuple(map(partial(event_entry, event), event.dates))
-    today = pages.run.edition.today
     return {
         "dates": pages.rows.of(entries),
-        "closings": tuple(closing(entry, today) or "" for entry in entries),
+        "closings": tuple(closing(entry, pages.rows.today) or "" for entry in entries),
         "is_series": event.is_series,
         "venues": pages.maps.of(entries),
     }
 
 
-def calendar(event: Event, run: Run, localizer: Localizer) -> File:
+def calendar(event: Event, commissions: Association, run: Run, localizer: Localizer) -> File:
+    """event: without its text, which no calendar shows. commissions: those that it may name."""
     parts, title = {"slug": event.slug}, localizer.say(event.title)
     return calendar_file(
         run,
@@ -107,5 +131,8 @@ def calendar(event: Event, run: Run, localizer: Localizer) -> File:
         localizer.urls.url("EVENT", **parts),
         "EVENT_CALENDAR",
         parts,
-        lambda feed: event_calendar(feed, event, run.edition.association, SiteAddresses(run)),
+        event_calendar,
+        event,
+        commissions,
+        site_addresses(run),
     )

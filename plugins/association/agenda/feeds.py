@@ -1,15 +1,15 @@
 """The feeds of the agenda: Atom for what is announced or has changed, iCalendar for what one can follow."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
+from functools import partial
 from itertools import islice
 
 from ..domain.agenda import Entry
-from ..domain.articles import Article
+from ..domain.articles import Article, StaticPage
 from ..domain.association import Association
-from ..domain.commissions import Commission
+from ..domain.commissions import Commission, without_people
 from ..domain.events import Event, Status
 from ..domain.text import Slug, fold, word_id
 from ..exports.atom import (
@@ -25,48 +25,64 @@ from ..exports.calendar import association_calendar, kind_calendar
 from ..exports.common import heading
 from ..host.addresses import (
     FeedWords,
-    SiteAddresses,
     calendar_file,
     feed_words,
     revisions_file,
     revisions_of_run,
+    site_addresses,
 )
-from ..host.outputs import File, Output, Page, page, section_crumb
+from ..host.outputs import File, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..views.dates import CalendarChoice, Rows, subscription
-from ..views.localizer import Localizer, introduction
+from ..views.localizer import Localizer, introducing, introduction
 from ..views.news import article_texts
 from .filters import Filter, filter_url
 
 ENTRIES, OF_COMMISSION = 60, 30
 FAMILY = "agenda feeds"
-Told = Callable[[int], FeedEntry]
-"""The announcement of that number, worded once for all the feeds that hold it."""
-
 EVENTS_SHOWN = 30
 Kinds = dict[Slug, str]
 """Names of kinds, in their order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """Words announcements, each once for all the feeds that hold it."""
+
+    localizer: Localizer
+    rows: Rows
+    words: FeedWords
+    uid_domain: str
+    made: dict[str, FeedEntry] = field(default_factory=dict, compare=False, repr=False)
+
+    def entry(self, announcement: Announcement) -> FeedEntry:
+        if announcement.id not in self.made:
+            self.made[announcement.id] = entry(announcement, self)
+        return self.made[announcement.id]
+
+    def news(self, article: Article) -> FeedEntry:
+        return article_entry(article, self.uid_domain, *article_texts(article, self.localizer))
+
+
 def feed_files(run: Run, localizer: Localizer, rows: Rows) -> Iterator[File]:
-    every = announced(run)
-    told = cache(lambda number: entry(every[number], run, localizer, rows))
-    save_as = run.edition.urls.save_as("AGENDA_FEED")
-    latest = range(min(ENTRIES, len(every)))
+    every, association = announced(run), run.edition.association
+    told = Announcing(localizer, rows, feed_words(run), run.edition.uid_domain)
+    intro = introducing("AGENDA", association)
     yield File(
-        save_as,
-        lambda: news_feed([told(number) for number in latest], agenda_feed(run, localizer)),
+        run.edition.urls.save_as("AGENDA_FEED"),
+        partial(agenda_feed, every[:ENTRIES], told, feed(run, "AGENDA_FEED", {}), intro),
         group=FAMILY,
     )
     own = of_commissions(every)
-    for commission in run.edition.association.commissions:
-        yield commission_file(commission, own.get(commission.id, []), told, run, localizer)
+    for commission in association.commissions:
+        yield commission_file(commission, own.get(commission.id, ()), told, run)
 
 
 def announced(run: Run) -> tuple[Announcement, ...]:
     edition = run.edition
     memory = FeedContext(changes_seen(run), edition.uid_domain, edition.now, edition.zone)
-    return announcements(edition.association, edition.agenda, memory)
+    told = replace(run.dated, events=edition.association.events, calendars=())
+    return announcements(told, edition.agenda, memory)
 
 
 def changes_seen(run: Run) -> dict[str, datetime]:
@@ -78,48 +94,69 @@ def changes_seen(run: Run) -> dict[str, datetime]:
     return {uid.removesuffix(own): revision.since for uid, revision in every if revision.since}
 
 
-def of_commissions(every: Iterable[Announcement]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, one in enumerate(every):
+def of_commissions(every: Iterable[Announcement]) -> dict[str, tuple[Announcement, ...]]:
+    found: dict[str, list[Announcement]] = {}
+    for one in every:
         for id_ in one.commissions:
-            found.setdefault(id_, []).append(number)
-    return found
+            found.setdefault(id_, []).append(one)
+    return {id_: tuple(own) for id_, own in found.items()}
 
 
 def commission_file(
-    commission: Commission, own: list[int], told: Told, run: Run, localizer: Localizer
+    commission: Commission, own: tuple[Announcement, ...], told: Announcing, run: Run
 ) -> File:
-    """Its dates and its news, the latest first."""
+    """Its dates and its news."""
+    parts = {"id": commission.id}
     articles = [each for each in run.edition.association.articles if commission.id in each.commissions]
+    return File(
+        run.edition.urls.save_as("COMMISSION_FEED", **parts),
+        partial(
+            commission_feed,
+            without_people(commission),
+            own[:OF_COMMISSION],
+            tuple(articles[:OF_COMMISSION]),
+            told,
+            feed(run, "COMMISSION_FEED", parts),
+        ),
+        group=FAMILY,
+    )
 
-    def content() -> bytes:
-        entries = [told(number) for number in own[:OF_COMMISSION]]
-        entries += [news_entry(each, run, localizer) for each in articles[:OF_COMMISSION]]
-        latest = sorted(sorted(entries, key=lambda each: each.id), key=moment, reverse=True)
-        return news_feed(latest[:OF_COMMISSION], commission_feed(commission, run, localizer))
 
-    return File(run.edition.urls.save_as("COMMISSION_FEED", id=commission.id), content, group=FAMILY)
-
-
-def news_entry(article: Article, run: Run, localizer: Localizer) -> FeedEntry:
-    return article_entry(article, run.edition.uid_domain, *article_texts(article, run, localizer))
+def commission_feed(
+    commission: Commission,
+    own: tuple[Announcement, ...],
+    articles: tuple[Article, ...],
+    told: Announcing,
+    whole: NewsFeed,
+) -> bytes:
+    """The latest first."""
+    localizer = told.localizer
+    entries = [*map(told.entry, own), *map(told.news, articles)]
+    latest = sorted(sorted(entries, key=lambda each: each.id), key=moment, reverse=True)
+    about = replace(
+        whole,
+        title=heading(whole.author, localizer.say(commission.name), localizer.language),
+        subtitle=localizer.say(commission.mission),
+        url=localizer.urls.absolute(localizer.urls.url("COMMISSION", id=commission.id)),
+    )
+    return news_feed(latest[:OF_COMMISSION], about)
 
 
 def moment(told: FeedEntry) -> float:
     return told.updated.timestamp()
 
 
-def entry(announcement: Announcement, run: Run, localizer: Localizer, rows: Rows) -> FeedEntry:
-    words, event = feed_words(run), announcement.event
-    told = rows.row(typical(announcement.dates))
+def entry(announcement: Announcement, telling: Announcing) -> FeedEntry:
+    localizer, event = telling.localizer, announcement.event
+    told = telling.rows.row(typical(announcement.dates))
     return FeedEntry(
         id=announcement.id,
-        title=words.title(name_of(announcement, localizer), told, announcement.is_change),
-        url=run.edition.urls.absolute(page_of(announcement, localizer)),
+        title=telling.words.title(name_of(announcement, localizer), told, announcement.is_change),
+        url=localizer.urls.absolute(page_of(announcement, localizer)),
         published=None,
         updated=announcement.updated,
         summary=localizer.say(event.summary) if event else "",
-        content=content_of(announcement, words, run, localizer, rows),
+        content=content_of(announcement, telling),
         categories=categories(announcement.dates[0], localizer),
     )
 
@@ -144,44 +181,39 @@ def page_of(announcement: Announcement, localizer: Localizer) -> str | None:
     return localizer.urls.url("COMMISSION", id=announcement.dates[0].commission)
 
 
-def content_of(
-    announcement: Announcement, words: FeedWords, run: Run, localizer: Localizer, rows: Rows
-) -> str:
-    event = announcement.event
+def content_of(announcement: Announcement, telling: Announcing) -> str:
+    event, localizer = announcement.event, telling.localizer
     body = localizer.body(event.body, event.source) if event else None
-    text = str(body.at(run.edition.urls.absolute(""))) if body else ""
-    return words.dates(rows.of(announcement.dates)) + text
+    text = str(body.at(localizer.urls.absolute(""))) if body else ""
+    return telling.words.dates(telling.rows.of(announcement.dates)) + text
 
 
 def categories(first: Entry, localizer: Localizer) -> tuple[str, ...]:
     return (localizer.say(first.kind),) if first.kind else ()
 
 
-def agenda_feed(run: Run, localizer: Localizer) -> NewsFeed:
-    name, intro = (
-        run.edition.association.identity.name,
-        introduction("AGENDA", run.edition.association, localizer),
+def agenda_feed(
+    every: tuple[Announcement, ...], told: Announcing, whole: NewsFeed, intro: StaticPage | None
+) -> bytes:
+    localizer, name = told.localizer, whole.author
+    introduced = introduction(intro, localizer)
+    about = replace(
+        whole,
+        title=heading(name, introduced.title, localizer.language) if introduced else told.words.name(name),
+        subtitle=introduced.lead if introduced else "",
+        url=localizer.urls.absolute(localizer.urls.url("AGENDA")),
     )
-    title = heading(name, intro.title, localizer.language) if intro else feed_words(run).name(name)
-    return feed(run, "AGENDA_FEED", {}, title, intro.lead if intro else "", localizer.urls.url("AGENDA"))
+    return news_feed([told.entry(one) for one in every], about)
 
 
-def commission_feed(commission: Commission, run: Run, localizer: Localizer) -> NewsFeed:
-    parts = {"id": commission.id}
-    title = heading(run.edition.association.identity.name, localizer.say(commission.name), localizer.language)
-    where = localizer.urls.url("COMMISSION", **parts)
-    return feed(run, "COMMISSION_FEED", parts, title, localizer.say(commission.mission), where)
-
-
-def feed(
-    run: Run, kind: str, parts: Mapping[str, str], title: str, subtitle: str, where: str | None
-) -> NewsFeed:
+def feed(run: Run, kind: str, parts: Mapping[str, str]) -> NewsFeed:
+    """What is left to say is who it is of."""
     edition, urls = run.edition, run.edition.urls
     return NewsFeed(
         id=f"tag:{edition.uid_domain},2000:{urls.save_as(kind, **parts)}",
-        title=title,
-        subtitle=subtitle,
-        url=urls.absolute(where),
+        title="",
+        subtitle="",
+        url="",
         self_url=urls.absolute(urls.url(kind, **parts)),
         language=edition.language,
         author=edition.association.identity.name,
@@ -216,7 +248,10 @@ def whole_calendar(run: Run) -> File:
         edition.urls.url("AGENDA"),
         "CALENDAR",
         {},
-        lambda feed: association_calendar(feed, edition.association, SiteAddresses(run), edition.today),
+        association_calendar,
+        run.dated,
+        site_addresses(run),
+        edition.today,
     )
 
 
@@ -229,27 +264,26 @@ def calendar_of_kind(kind: Slug, name: str, run: Run) -> File:
         edition.urls.url("AGENDA"),
         "KIND_CALENDAR",
         {"id": kind},
-        lambda feed: kind_calendar(feed, edition.association, kind, SiteAddresses(run), edition.today),
+        kind_calendar,
+        run.dated,
+        kind,
+        site_addresses(run),
+        edition.today,
     )
 
 
 def choice_page(run: Run, localizer: Localizer, kinds: Kinds, every: Iterable[Filter]) -> Page:
     events = to_come(run)
-    return page(
-        localizer.urls,
-        "CALENDARS",
-        "calendars",
-        menu="AGENDA",
-        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
-        view={
-            "whole": subscription(run, "CALENDAR"),
-            "commissions": tuple(commission_choices(run, localizer)),
-            "kinds": tuple(kind_choices(run, localizer, kinds, every)),
-            "events": tuple(islice(event_choices(run, localizer, events), EVENTS_SHOWN)),
-            "more_events": max(0, len(events) - EVENTS_SHOWN),
-            "feed": localizer.urls.url("AGENDA_FEED"),
-        },
-    )
+    view = {
+        "whole": subscription(run, "CALENDAR"),
+        "commissions": tuple(commission_choices(run, localizer)),
+        "kinds": tuple(kind_choices(run, localizer, kinds, every)),
+        "events": tuple(islice(event_choices(run, localizer, events), EVENTS_SHOWN)),
+        "more_events": max(0, len(events) - EVENTS_SHOWN),
+        "feed": localizer.urls.url("AGENDA_FEED"),
+    }
+    shown = partial(Shown, crumbs=(section_crumb(localizer.urls, "AGENDA"),), view=view)
+    return page(localizer.urls, "CALENDARS", "calendars", menu="AGENDA", shown=shown)
 
 
 def commission_choices(run: Run, localizer: Localizer) -> Iterator[CalendarChoice]:

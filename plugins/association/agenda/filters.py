@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..domain.agenda import Entry, at_town
 from ..domain.events import Status
 from ..domain.text import Slug, Text, word_id
-from ..host.outputs import Crumb, Output, Page, page, section_crumb
+from ..host.outputs import Crumb, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..views.dates import CommissionLink, DateRow, Subscription, month_link, subscription
 from ..views.facets import Facet, by_label, fullest
@@ -16,7 +17,6 @@ from .months import soon_and_later
 LATER_MONTHS = 24
 FEEDS = {"commission": "COMMISSION_CALENDAR", "kind": "KIND_CALENDAR"}
 """Filters that one can subscribe to."""
-
 PAGES = {
     "commission": "AGENDA_COMMISSION",
     "kind": "AGENDA_KIND",
@@ -71,27 +71,26 @@ class AgendaFilters:
 def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Localizer) -> Page:
     soon, later = soon_and_later(each.rows, run.edition.today)
     commission = localizer.urls.url("COMMISSION", id=each.id) if each.sort == "commission" else None
+    view = {
+        "sort": each.sort,
+        "facet": facet_of(each, localizer),
+        "first_day": max(each.rows[0].first_day, run.edition.today),
+        "last_day": max(row.last_day for row in each.rows),
+        "cancelled": sum(row.status == "cancelled" for row in each.rows),
+        "months": soon,
+        "later": sum(len(month.rows) for month in later),
+        "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
+        "ways": others,
+        "commission": commission,
+        "calendar": calendar_of(each, run),
+    }
     return page(
         localizer.urls,
         PAGES[each.sort],
         "agenda_filter",
         parts_of(each),
-        title=each.label,
         menu="AGENDA",
-        crumbs=crumbs(each, localizer),
-        view={
-            "sort": each.sort,
-            "facet": facet_of(each, localizer),
-            "first_day": max(each.rows[0].first_day, run.edition.today),
-            "last_day": max(row.last_day for row in each.rows),
-            "cancelled": sum(row.status == "cancelled" for row in each.rows),
-            "months": soon,
-            "later": sum(len(month.rows) for month in later),
-            "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
-            "ways": others,
-            "commission": commission,
-            "calendar": calendar_of(each, run),
-        },
+        shown=partial(Shown, title=each.label, crumbs=crumbs(each, localizer), view=view),
     )
 
 
@@ -111,8 +110,11 @@ def all_ways(every: Iterable[Filter], localizer: Localizer) -> Page:
         "AGENDA_FILTERS",
         "agenda_filters",
         menu="AGENDA",
-        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
-        view={"ways": agenda_filters(every, localizer, most=10_000)},
+        shown=partial(
+            Shown,
+            crumbs=(section_crumb(localizer.urls, "AGENDA"),),
+            view={"ways": agenda_filters(every, localizer, most=10_000)},
+        ),
     )
 
 

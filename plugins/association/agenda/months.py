@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate, groupby
 
-from ..host.outputs import Page, page, section_crumb
+from ..host.outputs import Page, Shown, page, section_crumb
 from ..views.dates import DateRow, MonthLink, MonthOfDates, Week, by_month, month_link, months_between, weeks
 from ..views.localizer import Localizer
 from ..views.pagination import Pagination, paged
 
 LISTED = 40
 """Dates after which a list ends with its month."""
-
 ON_A_PAGE = 100
 
 
@@ -91,14 +91,14 @@ def past_url(number: int, localizer: Localizer) -> str | None:
 
 def past_page(shown: tuple[DateRow, ...], total: int, pages: Pagination, localizer: Localizer) -> Page:
     is_first = pages.number == 1
+    view = {"months": by_month_of_start(shown), "total": total, "pages": pages}
     return page(
         localizer.urls,
         "PAST_DATES" if is_first else "PAST_DATES_PAGE",
         "past_dates",
         None if is_first else {"number": pages.number},
         menu="AGENDA",
-        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
-        view={"months": by_month_of_start(shown), "total": total, "pages": pages},
+        shown=partial(Shown, crumbs=(section_crumb(localizer.urls, "AGENDA"),), view=view),
     )
 
 

@@ -1,12 +1,13 @@
 """Which pages the agenda has: what is coming, the months, what is over, filters, events, feeds."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from ..host.outputs import Output, Page, page, section_crumb
+from ..host.outputs import Output, Page, Shown, page, section_crumb
 from ..host.plugin import Section
 from ..host.run import Run
 from ..views.dates import DateRow, MonthLink, month_link, rows_for, subscription
-from ..views.localizer import Localizer, introduction, localizer_of
+from ..views.localizer import Localizer, introducing, introduction, localizer_of
 from .events import event_outputs
 from .feeds import calendars, feed_files
 from .filters import LATER_MONTHS, Filter, agenda_filters, filter_outputs, filters
@@ -40,27 +41,22 @@ def index(
     run: Run, localizer: Localizer, every: tuple[DateRow, ...], months: Months, found: tuple[Filter, ...]
 ) -> Page:
     today, this_month = run.edition.today, run.edition.today.replace(day=1)
-    intro = introduction("AGENDA", run.edition.association, localizer)
+    intro = introduction(introducing("AGENDA", run.edition.association), localizer)
     soon, later = soon_and_later(every, today)
-    return page(
-        localizer.urls,
-        "AGENDA",
-        "agenda",
-        description=intro.lead if intro else "",
-        menu="AGENDA",
-        view={
-            "introduction": intro,
-            "months": soon,
-            "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
-            "ways": agenda_filters(found, localizer),
-            "month": this_month,
-            "weeks": months.grid(this_month),
-            "neighbours": month_links(this_month, months.firsts, localizer),
-            "past_months": past_months(months, localizer),
-            "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
-            "calendar": subscription(run, "CALENDAR"),
-        },
-    )
+    view = {
+        "introduction": intro,
+        "months": soon,
+        "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
+        "ways": agenda_filters(found, localizer),
+        "month": this_month,
+        "weeks": months.grid(this_month),
+        "neighbours": month_links(this_month, months.firsts, localizer),
+        "past_months": past_months(months, localizer),
+        "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
+        "calendar": subscription(run, "CALENDAR"),
+    }
+    shown = partial(Shown, description=intro.lead if intro else "", view=view)
+    return page(localizer.urls, "AGENDA", "agenda", menu="AGENDA", shown=shown)
 
 
 def past_months(months: Months, localizer: Localizer) -> tuple[MonthLink, ...]:
@@ -71,17 +67,11 @@ def past_months(months: Months, localizer: Localizer) -> tuple[MonthLink, ...]:
 
 def month_pages(months: Months, localizer: Localizer) -> Iterator[Page]:
     for month, rows in months.rows.items():
-        yield page(
-            localizer.urls,
-            "MONTH",
-            "month",
-            {"date": month},
-            menu="AGENDA",
-            crumbs=(section_crumb(localizer.urls, "AGENDA"),),
-            view={
-                "month": month,
-                "weeks": months.grid(month),
-                "rows": rows,
-                "neighbours": month_links(month, months.firsts, localizer),
-            },
-        )
+        view = {
+            "month": month,
+            "weeks": months.grid(month),
+            "rows": rows,
+            "neighbours": month_links(month, months.firsts, localizer),
+        }
+        shown = partial(Shown, crumbs=(section_crumb(localizer.urls, "AGENDA"),), view=view)
+        yield page(localizer.urls, "MONTH", "month", {"date": month}, menu="AGENDA", shown=shown)

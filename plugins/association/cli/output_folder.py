@@ -10,11 +10,11 @@ import filecmp
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from ..host.mark import MARK, NOBODY, SiteMark, files_in, mark_in, mark_of
+from ..host.mark import MARK, NOBODY, SiteMark, files_in, link, mark_in, mark_of
 from ..problems import Sentence, sentence
 from .language import translate
 from .outcome import WrongUsage
@@ -91,6 +91,14 @@ def write_mark(folder: Path, mark: SiteMark) -> None:
     (folder / MARK).write_bytes(mark.content())
 
 
+def keep_times(fresh: Path, target: Path, known: Container[str]) -> None:
+    """Of files that Pelican has copied and that are as they were; the memo has seen to the `known` ones."""
+    for name in files_in(fresh):
+        if name not in known and name != MARK and is_same(fresh / name, target / name):
+            (fresh / name).unlink()
+            link(target / name, fresh / name)
+
+
 def finish(fresh: Path, site: str) -> None:
     """The mark of what was made, and modes that a web server can read."""
     write_mark(fresh, mark_of(site, files_in(fresh)))
@@ -110,6 +118,51 @@ def put_in_place(fresh: Path, target: Path) -> None:
             exchange(fresh, target)
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def merge(fresh: Path, target: Path, names: Iterable[str], style: str) -> tuple[str, ...]:
+    """Files of `fresh` into `target`, each in one step; those that browsers have to show anew.
+
+    style: the path of the stylesheet. What only tells another version of it is not shown anew.
+    """
+    found = tuple(name for name in names if (fresh / name).is_file())
+    mark = mark_in(target) or NOBODY
+    give_way(frozenset(name for name in found if not mark.has(name)), target)
+    write_mark(target, mark.joined(mark_of(mark.site, found)))  # first: a kill leaves nothing unknown there
+    version = re.compile(rb"(%b\?v=)[0-9a-f]+" % re.escape(style.encode()))
+    return tuple(name for name in found if put_one(fresh / name, target / name, version))
+
+
+def give_way(names: frozenset[str], target: Path) -> None:
+    """What no build has made there."""
+    foreign = {name for name in names if os.path.lexists(target / name)}
+    if foreign:
+        kept = place_beside(target)
+        carry(target, kept, foreign)
+        tell_given_way(foreign, kept)
+
+
+def put_one(file: Path, place: Path, version: re.Pattern[bytes]) -> bool:
+    """Whether there is more to see than another version of the stylesheet."""
+    new, old = file.read_bytes(), place.read_bytes() if place.is_file() else b""
+    make_readable(place.parent)
+    file.chmod(FILE_MODE)
+    file.replace(place)
+    return version.sub(b"", new) != version.sub(b"", old)
+
+
+def remove_gone(target: Path, gone: Iterable[str], site: str) -> tuple[str, ...]:
+    """What an earlier build has made and this one has not; the paths of what was there."""
+    there = tuple(name for name in gone if (target / name).is_file())
+    for name in there:
+        (target / name).unlink()
+        for folder in PurePosixPath(name).parents:
+            with suppress(OSError):  # it is not empty
+                (target / folder).rmdir()
+    if there:
+        mark = mark_in(target) or NOBODY
+        write_mark(target, SiteMark(site, mark.made - mark_of(site, there).made))
+    return there
 
 
 def is_of_earlier_version(target: Path) -> bool:
@@ -202,14 +255,6 @@ def carry(former: Path, folder: Path, paths: Iterable[str]) -> None:
             link(former / path, folder / path)
     for new, old in reversed(made.items()):
         shutil.copystat(old, new)
-
-
-def link(file: Path, place: Path) -> None:
-    """Else a copy: on file systems without links, and of files of others (protected_hardlinks, proc(5))."""
-    try:
-        os.link(file, place, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(file, place, follow_symlinks=False)
 
 
 def unwritable(target: Path, error: OSError) -> WrongUsage:

@@ -1,38 +1,57 @@
-"""What the pages of the directory share, made once for one edition."""
+"""What the pages of the directory share, made once for one edition: groups, ways, the search data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
+from ..domain.agenda import at_town
 from ..domain.association import Association
-from ..domain.directory import Groups, Neighbourhood, groups, neighbourhoods
-from ..domain.text import Slug
+from ..domain.directory import Counts, Groups, Neighbourhood, groups, neighbourhoods
+from ..domain.members import Member, Skill
+from ..domain.places import Town
+from ..domain.text import Language, Slug, Text
 from ..exports.json_ld import Businesses
+from ..exports.search_index import Look, search_data
 from ..host.edition import Edition
 from ..host.run import Run
+from ..render.assets import PublishedImage, fingerprint
+from ..render.typography import language_name
 from ..views.dates import Rows, rows_for
-from ..views.facets import Facets, facets
+from ..views.facets import Facets, SearchForm, facets, search_form
 from ..views.localizer import Localizer, localizer_of
-from ..views.maps import Map, members_map
+from ..views.maps import MembersMap, members_map
 from ..views.members import Cards
 from ..views.news import NewsRows, news_rows_for
 from ..views.offers import OfferRows, offer_rows_for
 
 
 @dataclass(frozen=True, slots=True)
-class DirectoryContext:
-    """neighbours: of each town where somebody is, the others, the nearest first."""
+class Ways:
+    """From one list of members to others, and how many members each of them has.
 
+    neighbours: of each town where somebody is, the others, the nearest first.
+    """
+
+    localizer: Localizer
+    skills: tuple[Skill, ...]
+    towns: tuple[Town, ...]
+    counts: Counts
+    facets: Facets
+    neighbours: Mapping[Slug, Neighbourhood]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryContext:
     edition: Edition
     localizer: Localizer
     groups: Groups
-    neighbours: Mapping[Slug, Neighbourhood]
-    facets: Facets
+    ways: Ways
     cards: Cards
     businesses: Businesses
     dates: Rows
     news: NewsRows
     offers: OfferRows
-    territory: Map | None
+    territory: MembersMap
 
     @property
     def association(self) -> Association:
@@ -46,8 +65,7 @@ def around_of(run: Run) -> DirectoryContext:
         edition=run.edition,
         localizer=localizer,
         groups=grouped,
-        neighbours=neighbourhoods(town for town in association.towns if town.id in grouped.by_town),
-        facets=facets(association, localizer),
+        ways=ways_of(association, grouped.counts(), localizer),
         cards=Cards(localizer),
         businesses=Businesses(localizer.language),
         dates=rows_for(run.edition, localizer),
@@ -55,3 +73,81 @@ def around_of(run: Run) -> DirectoryContext:
         offers=offer_rows_for(association, localizer, run.edition.today),
         territory=members_map(association, localizer, run.edition.tiles),
     )
+
+
+def ways_of(association: Association, counts: Counts, localizer: Localizer) -> Ways:
+    inhabited = (town for town in association.towns if town.id in counts.by_town)
+    return Ways(
+        localizer,
+        association.skills,
+        association.towns,
+        counts,
+        facets(association, counts, localizer),
+        neighbourhoods(inhabited),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """address: of the search data, from the root of the site."""
+
+    association: Association
+    templates: "EntryTemplates"
+    today: date
+    address: str
+    made: list[bytes] = field(default_factory=list, compare=False, repr=False)
+
+    def content(self) -> bytes:
+        if not self.made:
+            self.made.append(search_data(self.association, self.templates, self.today))
+        return self.made[0]
+
+    def form(self, facets: Facets) -> SearchForm:
+        address = f"{self.address}?v={fingerprint(self.content())}"
+        return search_form(self.association, facets, self.templates.localizer, address)
+
+
+def search(around: DirectoryContext) -> Search | None:
+    """None when there is nothing to search, or no file to search it in."""
+    address, association = around.localizer.urls.url("SEARCH_DATA"), around.association
+    if not address or not association.members:
+        return None
+    known = association.only("members", "commissions", "skills", "towns", "types")
+    return Search(known, EntryTemplates(around.localizer, around.cards), around.edition.today, address)
+
+
+def search_written(search: Search) -> bytes:
+    return search.content()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTemplates:
+    """exports.search_index.Showing: entries that a script makes look as those of the templates."""
+
+    localizer: Localizer
+    cards: Cards
+
+    def say(self, text: Text | str | None) -> str:
+        return self.localizer.say(text)
+
+    def at(self, town: Town) -> str:
+        return at_town(self.say(town.name), self.localizer.language)
+
+    def language(self, code: Language) -> str:
+        return language_name(code, self.localizer.language)
+
+    def look(self, member: Member) -> Look:
+        card = self.cards.card(member)
+        return Look(
+            card.url,
+            card.tile.initials,
+            card.tile.motif,
+            card.tile.tone,
+            smallest(card.logo) if card.logo else None,
+        )
+
+
+def smallest(image: PublishedImage) -> tuple[str, int, int]:
+    """In the format that every browser reads; an entry shows it at 48 pixels."""
+    url, width = image.srcset[0] if image.srcset else (image.url, image.width)
+    return url, width, round(image.height * width / image.width)

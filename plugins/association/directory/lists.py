@@ -1,6 +1,7 @@
-"""The lists of members: everybody, by name, by skill, by town, by type; in an order that is said.
+"""The static lists of members: everybody, by name, by skill, by town, by kind of membership.
 
-Each leads to others: what is near, what is related, never too many.
+Each is shown page by page, in an order that is said, with ways to other lists: what is near, what is related,
+never too many.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,14 +10,14 @@ from functools import partial
 from itertools import islice
 
 from ..domain.agenda import at_town
+from ..domain.articles import StaticPage
 from ..domain.directory import Members, Reach, reach, related, rotated
 from ..domain.members import MembershipType, Skill
 from ..domain.places import Town
-from ..exports.json_ld import members_data
-from ..host.outputs import Crumb, LinkedData, Page, page, section_crumb
+from ..exports.json_ld import Businesses, members_data
+from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
 from ..views.facets import (
     Facet,
-    SearchForm,
     by_label,
     fullest,
     in_both,
@@ -25,18 +26,30 @@ from ..views.facets import (
     towns_of,
     whole_index,
 )
-from ..views.localizer import introduction
-from ..views.members import list_parts, members_summary
+from ..views.localizer import Localizer, introducing, introduction
+from ..views.maps import MembersMap
+from ..views.members import Cards, list_parts, members_summary
 from ..views.pagination import Pagination, paged
-from .context import DirectoryContext
+from .context import DirectoryContext, Search, Ways
 
 ENOUGH_TO_ORDER = 3
 """As many members, and the order of a list is worth a word and a page by name."""
-
 SPECIALITIES = 3
 """As many skills are named in the introduction."""
-
 MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a list is of.
+
+    crumbs: the way to it from the directory; the last is what the list is called.
+    view: what its template shows beside the members.
+    """
+
+    crumbs: tuple[Crumb, ...] = ()
+    view: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +58,31 @@ class MemberList:
 
     kind: of its first page; the others are of the kind `{kind}_PAGE`.
     members: in the order in which they are shown.
-    crumbs: the way to it from the directory; the last is what the list is called.
-    view: what its template shows beside the members.
+    about: tells what it is of, given the ways to other lists.
     reach: of the list of a town, who is there and who comes there.
     """
 
     kind: str
     template: str
     members: Members
-    crumbs: tuple[Crumb, ...] = ()
+    about: partial[About]
     parts: Mapping[str, str] = field(default_factory=dict)
-    view: Mapping[str, object] = field(default_factory=dict)
-    description: str = ""
     reach: Reach | None = None
 
 
 def listing(this: MemberList, around: DirectoryContext) -> Iterator[Page]:
     """The pages of a list; one, even if it is empty; none when the list is switched off."""
-    if page_url(this, around, 1) is None:
+    urls = around.localizer.urls
+    if page_url(this, around.localizer, 1) is None:
         return
-    for shown, pages in paged(this.members, page_size(this, around), partial(page_url, this, around)):
-        yield list_page(this, shown, pages, around)
+    address = partial(page_url, this, around.localizer)
+    for shown, pages in paged(this.members, page_size(this, around), address):
+        kind, parts = (this.kind, this.parts) if pages.number == 1 else further(this, pages.number)
+        own = replace(this, members=shown)
+        view = partial(
+            list_shown, own, len(this.members), pages, around.ways, around.cards, around.businesses
+        )
+        yield page(urls, kind, this.template, parts, menu="DIRECTORY", shown=view)
 
 
 def page_size(this: MemberList, around: DirectoryContext) -> int:
@@ -74,58 +91,55 @@ def page_size(this: MemberList, around: DirectoryContext) -> int:
     return max(1, around.edition.members_per_page if has_more_pages else len(this.members))
 
 
-def page_url(this: MemberList, around: DirectoryContext, number: int) -> str | None:
+def page_url(this: MemberList, localizer: Localizer, number: int) -> str | None:
     if number == 1:
-        return around.localizer.urls.url(this.kind, **this.parts)
-    return around.localizer.urls.url(f"{this.kind}_PAGE", **this.parts, number=number)
-
-
-def list_page(this: MemberList, shown: Members, pages: Pagination, around: DirectoryContext) -> Page:
-    """`shown` are the members of this page, whom its view calls `members`."""
-    kind, parts = (this.kind, this.parts) if pages.number == 1 else further(this, pages.number)
-    return page(
-        around.localizer.urls,
-        kind,
-        this.template,
-        parts,
-        title=this.crumbs[-1].label if this.crumbs else "",
-        description=this.description if pages.number == 1 else "",
-        menu="DIRECTORY",
-        crumbs=way_to(this, pages.number, around),
-        linked_data=linked_data(shown, around) if this.parts else None,
-        view={
-            **this.view,
-            "members": around.cards.of(shown),
-            "parts": list_parts(this.reach, shown, around.cards) if this.reach else (),
-            "is_measured": bool(this.reach and this.reach.is_measured),
-            "total": len(this.members),
-            "pages": pages,
-            "names": names_url(len(this.members), around),
-        },
-    )
-
-
-def linked_data(shown: Members, around: DirectoryContext) -> LinkedData:
-    """Who is found there, for search engines; on the list of everybody it would say nothing new."""
-    return lambda addresses: members_data(shown, addresses, around.businesses)
+        return localizer.urls.url(this.kind, **this.parts)
+    return localizer.urls.url(f"{this.kind}_PAGE", **this.parts, number=number)
 
 
 def further(this: MemberList, number: int) -> tuple[str, Mapping[str, object]]:
     return f"{this.kind}_PAGE", {**this.parts, "number": number}
 
 
-def way_to(this: MemberList, number: int, around: DirectoryContext) -> tuple[Crumb, ...]:
+def list_shown(
+    this: MemberList, total: int, pages: Pagination, ways: Ways, cards: Cards, businesses: Businesses
+) -> Shown:
+    """One page of a list: `this.members` are those on it, of `total`."""
+    about, is_first = this.about(ways), pages.number == 1
+    return Shown(
+        title=about.crumbs[-1].label if about.crumbs else "",
+        description=about.description if is_first else "",
+        crumbs=way_to(this, about, is_first, ways.localizer),
+        linked_data=linked_data(this.members, businesses) if this.parts else None,
+        view={
+            **about.view,
+            "members": cards.of(this.members),
+            "parts": list_parts(this.reach, this.members, cards) if this.reach else (),
+            "is_measured": bool(this.reach and this.reach.is_measured),
+            "total": total,
+            "pages": pages,
+            "names": names_url(total, ways.localizer),
+        },
+    )
+
+
+def linked_data(shown: Members, businesses: Businesses) -> LinkedData:
+    """Who is found there, for search engines; on the list of everybody it would say nothing new."""
+    return lambda addresses: members_data(shown, addresses, businesses)
+
+
+def way_to(this: MemberList, about: About, is_first: bool, localizer: Localizer) -> tuple[Crumb, ...]:
     """From the directory; on further pages the name of the list leads to its first page."""
-    way = (section_crumb(around.localizer.urls, "DIRECTORY"), *this.crumbs)
-    if number == 1:
-        return way if this.crumbs else ()
+    way = (section_crumb(localizer.urls, "DIRECTORY"), *about.crumbs)
+    if is_first:
+        return way if about.crumbs else ()
     last = way[-1]
-    return (*way[:-1], Crumb(last.label, page_url(this, around, 1), last.kind))
+    return (*way[:-1], Crumb(last.label, page_url(this, localizer, 1), last.kind))
 
 
-def names_url(total: int, around: DirectoryContext) -> str | None:
+def names_url(total: int, localizer: Localizer) -> str | None:
     """The list by name, for a list long enough to wonder about its order."""
-    return around.localizer.urls.url("NAMES") if total >= ENOUGH_TO_ORDER else None
+    return localizer.urls.url("NAMES") if total >= ENOUGH_TO_ORDER else None
 
 
 def rotated_today(members: Members, around: DirectoryContext) -> Members:
@@ -136,50 +150,93 @@ def reach_today(town: Town, members: Members, around: DirectoryContext) -> Reach
     return reach(town, members, around.edition.today)
 
 
+def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
+    association = around.association
+    about = partial(about_everybody, introducing("DIRECTORY", association), search, around.territory)
+    members = rotated_today(association.members, around)
+    return listing(MemberList("DIRECTORY", "directory", members, about), around)
+
+
+def about_everybody(
+    intro: StaticPage | None, search: Search | None, territory: MembersMap, ways: Ways
+) -> About:
+    introduced = introduction(intro, ways.localizer)
+    return About(
+        description=introduced.lead if introduced else "",
+        view={
+            "introduction": introduced,
+            "facets": ways.facets,
+            "finding": search.form(ways.facets) if search else None,
+            "browse": whole_index(ways.facets, ways.towns, ways.counts, ways.localizer),
+            "map": territory.whole(),
+        },
+    )
+
+
+def name_pages(around: DirectoryContext) -> Iterator[Page]:
+    """The members in the order of their names, where there are enough for that to be another one."""
+    members = around.association.members
+    if len(members) >= ENOUGH_TO_ORDER:
+        yield from listing(MemberList("NAMES", "members_by_name", members, partial(about_names)), around)
+
+
+def about_names(ways: Ways) -> About:
+    return About(crumbs=(Crumb("", None, "NAMES"),))
+
+
 def skill_pages(around: DirectoryContext) -> Iterator[Page]:
     for skill in around.association.skills:
-        if members := around.groups.by_skill.get(skill.id):
-            yield from listing(with_skill(skill, rotated_today(members, around), around), around)
+        if found := around.groups.by_skill.get(skill.id):
+            members = rotated_today(found, around)
+            about = partial(about_skill, skill, members)
+            parts = {"id": skill.id}
+            yield from listing(MemberList("SKILL", "members_by_skill", members, about, parts), around)
             yield from skill_town_pages(skill, around)
+
+
+def about_skill(skill: Skill, members: Members, ways: Ways) -> About:
+    localizer, title = ways.localizer, title_of(skill, ways)
+    return About(
+        crumbs=(Crumb(title, None),),
+        view={
+            "skill": localizer.say(skill.name),
+            "title": title,
+            "description": localizer.prose(skill.description, "members.yaml"),
+            "presence": members_summary(members, localizer),
+            "towns": towns_of(skill.id, ways.towns, ways.counts, localizer),
+            "others": related_skills(skill, ways),
+        },
+    )
+
+
+def title_of(skill: Skill, ways: Ways) -> str:
+    """What those who offer it are called, else what it is called."""
+    return ways.localizer.say(skill.plural or skill.name)
 
 
 def skill_town_pages(skill: Skill, around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_skill_and_town.get((skill.id, town.id)):
             found = reach_today(town, members, around)
-            yield from listing(with_skill_in_town(skill, found, around), around)
+            yield from listing(
+                MemberList(
+                    kind="SKILL_TOWN",
+                    template="members_by_skill_and_town",
+                    members=found.members,
+                    about=partial(about_skill_in_town, skill, found),
+                    parts={"skill": skill.id, "town": town.id},
+                    reach=found,
+                ),
+                around,
+            )
 
 
-def with_skill(skill: Skill, members: Members, around: DirectoryContext) -> MemberList:
-    title = title_of(skill, around)
-    return MemberList(
-        kind="SKILL",
-        template="members_by_skill",
-        parts={"id": skill.id},
-        members=members,
-        crumbs=(Crumb(title, None),),
-        view={
-            "skill": around.localizer.say(skill.name),
-            "title": title,
-            "description": around.localizer.prose(skill.description, "members.yaml"),
-            "presence": members_summary(members, around.localizer),
-            "towns": towns_of(skill.id, around.association, around.groups, around.localizer),
-            "others": related_skills(skill, around),
-        },
-    )
-
-
-def with_skill_in_town(skill: Skill, found: Reach, around: DirectoryContext) -> MemberList:
-    localizer, town = around.localizer, found.town
-    title, place = title_of(skill, around), localizer.say(town.name)
+def about_skill_in_town(skill: Skill, found: Reach, ways: Ways) -> About:
+    localizer, town = ways.localizer, found.town
+    title, place = title_of(skill, ways), localizer.say(town.name)
     skill_url = localizer.urls.url("SKILL", id=skill.id)
     at = at_town(place, localizer.language)
-    return MemberList(
-        kind="SKILL_TOWN",
-        template="members_by_skill_and_town",
-        parts={"skill": skill.id, "town": town.id},
-        members=found.members,
-        reach=found,
+    return About(
         crumbs=(Crumb(title, skill_url), Crumb(f"{title} {at}", None)),
         view={
             "skill": localizer.say(skill.name),
@@ -190,137 +247,100 @@ def with_skill_in_town(skill: Skill, found: Reach, around: DirectoryContext) -> 
             "town_url": localizer.urls.url("TOWN", id=town.id),
             "description": localizer.prose(skill.description, "members.yaml"),
             "presence": members_summary(found.members, localizer, town),
-            "nearby": nearby_towns(town, around, skill),
-            "others": related_skills(skill, around, town),
+            "nearby": nearby_towns(town, ways, skill),
+            "others": related_skills(skill, ways, town),
         },
     )
-
-
-def title_of(skill: Skill, around: DirectoryContext) -> str:
-    """What those who offer it are called, else what it is called."""
-    return around.localizer.say(skill.plural or skill.name)
 
 
 def town_pages(around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_town.get(town.id):
-            yield from listing(in_town(reach_today(town, members, around), around), around)
+            found = reach_today(town, members, around)
+            about = partial(about_town, found, around.territory)
+            parts = {"id": town.id}
+            this = MemberList("TOWN", "members_by_town", found.members, about, parts, found)
+            yield from listing(this, around)
 
 
-def in_town(found: Reach, around: DirectoryContext) -> MemberList:
-    town = found.town
-    name = around.localizer.say(town.name)
-    skills = skills_in(town, around)
-    return MemberList(
-        kind="TOWN",
-        template="members_by_town",
-        parts={"id": town.id},
-        members=found.members,
-        reach=found,
+def about_town(found: Reach, territory: MembersMap, ways: Ways) -> About:
+    localizer, town = ways.localizer, found.town
+    name, skills = localizer.say(town.name), skills_in(town, ways)
+    return About(
         crumbs=(Crumb(name, None),),
         view={
             "town": name,
-            "at": at_town(name, around.localizer.language),
-            "presence": members_summary(found.members, around.localizer, town),
+            "at": at_town(name, localizer.language),
+            "presence": members_summary(found.members, localizer, town),
             "skills": skills,
             "specialities": tuple(skill.label for skill in fullest(skills, SPECIALITIES)),
-            "nearby": nearby_towns(town, around),
-            "map": around.territory.focused(town) if around.territory else None,
+            "nearby": nearby_towns(town, ways),
+            "map": territory.focused(town),
         },
     )
 
 
-def skills_in(town: Town, around: DirectoryContext) -> tuple[Facet, ...]:
+def skills_in(town: Town, ways: Ways) -> tuple[Facet, ...]:
     """What one finds in that town, with the pages of both."""
     return by_label(
-        skill_way(skill, around, town)
-        for skill in around.association.skills
-        if (skill.id, town.id) in around.groups.by_skill_and_town
+        skill_way(skill, ways, town)
+        for skill in ways.skills
+        if (skill.id, town.id) in ways.counts.by_skill_and_town
     )
 
 
 def type_pages(around: DirectoryContext) -> Iterator[Page]:
     for type_ in around.association.types:
-        if type_.id in around.groups.by_type:
-            yield from listing(of_type(type_, around), around)
+        if found := around.groups.by_type.get(type_.id):
+            members, parts = rotated_today(found, around), {"id": type_.id}
+            about = partial(about_type, type_)
+            yield from listing(
+                MemberList("MEMBERSHIP_TYPE", "members_by_type", members, about, parts), around
+            )
 
 
-def of_type(type_: MembershipType, around: DirectoryContext) -> MemberList:
-    name = around.localizer.say(type_.plural or type_.name)
-    return MemberList(
-        kind="MEMBERSHIP_TYPE",
-        template="members_by_type",
-        parts={"id": type_.id},
-        members=rotated_today(around.groups.by_type[type_.id], around),
+def about_type(type_: MembershipType, ways: Ways) -> About:
+    name = ways.localizer.say(type_.plural or type_.name)
+    return About(
         crumbs=(Crumb(name, None),),
         view={
             "type": name,
-            "description": around.localizer.prose(type_.description, "members.yaml"),
-            "others": tuple(facet for facet in around.facets.types if facet.id != type_.id),
+            "description": ways.localizer.prose(type_.description, "members.yaml"),
+            "others": tuple(facet for facet in ways.facets.types if facet.id != type_.id),
         },
     )
 
 
-def directory_pages(around: DirectoryContext, finding: SearchForm | None) -> Iterator[Page]:
-    association, localizer = around.association, around.localizer
-    intro = introduction("DIRECTORY", association, localizer)
-    directory = MemberList(
-        kind="DIRECTORY",
-        template="directory",
-        members=rotated_today(association.members, around),
-        description=intro.lead if intro else "",
-        view={
-            "introduction": intro,
-            "facets": around.facets,
-            "finding": finding,
-            "browse": whole_index(around.facets, association, around.groups, localizer),
-            "map": around.territory,
-        },
-    )
-    return listing(directory, around)
-
-
-def name_pages(around: DirectoryContext) -> Iterator[Page]:
-    """The members in the order of their names, where there are enough for that to be another one."""
-    members = around.association.members
-    if len(members) >= ENOUGH_TO_ORDER:
-        crumbs = (Crumb("", None, "NAMES"),)
-        yield from listing(MemberList("NAMES", "members_by_name", members, crumbs), around)
-
-
-def nearby_towns(town: Town, around: DirectoryContext, skill: Skill | None = None) -> tuple[Facet, ...]:
+def nearby_towns(town: Town, ways: Ways, skill: Skill | None = None) -> tuple[Facet, ...]:
     """The nearest towns where somebody is; where somebody offers `skill`, if that is asked."""
     found = (
-        town_way(other, far, around, skill)
-        for other, far in around.neighbours[town.id]
-        if count_in(other, around, skill)
+        town_way(other, far, ways, skill)
+        for other, far in ways.neighbours[town.id]
+        if count_in(other, ways, skill)
     )
     return tuple(islice(found, MOST))
 
 
-def town_way(town: Town, far: float | None, around: DirectoryContext, skill: Skill | None) -> Facet:
-    facet = town_facet(town, count_in(town, around, skill), around.localizer, far)
-    return in_both(facet, skill.id, around.localizer) if skill else facet
+def town_way(town: Town, far: float | None, ways: Ways, skill: Skill | None) -> Facet:
+    facet = town_facet(town, count_in(town, ways, skill), ways.localizer, far)
+    return in_both(facet, skill.id, ways.localizer) if skill else facet
 
 
-def count_in(town: Town, around: DirectoryContext, skill: Skill | None) -> int:
-    groups = around.groups
-    return len(
-        groups.by_skill_and_town.get((skill.id, town.id), ()) if skill else groups.by_town.get(town.id, ())
-    )
+def count_in(town: Town, ways: Ways, skill: Skill | None) -> int:
+    counts = ways.counts
+    return counts.by_skill_and_town.get((skill.id, town.id), 0) if skill else counts.by_town.get(town.id, 0)
 
 
-def related_skills(skill: Skill, around: DirectoryContext, town: Town | None = None) -> tuple[Facet, ...]:
+def related_skills(skill: Skill, ways: Ways, town: Town | None = None) -> tuple[Facet, ...]:
     """What the same members offer too; in `town` where somebody does."""
-    others = related(skill.id, around.association.skills, around.groups)[:MOST]
-    return tuple(skill_way(other, around, town) for other in others)
+    others = related(skill.id, ways.skills, ways.counts)[:MOST]
+    return tuple(skill_way(other, ways, town) for other in others)
 
 
-def skill_way(skill: Skill, around: DirectoryContext, town: Town | None = None) -> Facet:
-    groups = around.groups
-    everywhere = skill_facet(skill, len(groups.by_skill[skill.id]), around.localizer)
-    there = groups.by_skill_and_town.get((skill.id, town.id)) if town else None
+def skill_way(skill: Skill, ways: Ways, town: Town | None = None) -> Facet:
+    everywhere = skill_facet(skill, ways.counts.by_skill[skill.id], ways.localizer)
+    there = ways.counts.by_skill_and_town.get((skill.id, town.id)) if town else None
     if town is None or not there:
         return everywhere
-    url = around.localizer.urls.url("SKILL_TOWN", skill=skill.id, town=town.id)
-    return replace(everywhere, url=url, count=len(there))
+    url = ways.localizer.urls.url("SKILL_TOWN", skill=skill.id, town=town.id)
+    return replace(everywhere, url=url, count=there)

@@ -8,19 +8,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from ..domain.agenda import Agenda, Entry
+from ..domain.articles import Article
+from ..domain.association import Identity
 from ..domain.commissions import Commission, Mandate
+from ..domain.directory import grouped
 from ..domain.members import Member, Person, Skill
-from ..domain.offers import open_offers
+from ..domain.offers import Offer, open_offers
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..exports.json_ld import member_data
-from ..host.outputs import Crumb, Page, page, section_crumb
+from ..host.edition import Edition
+from ..host.outputs import Crumb, Page, Shown, page, section_crumb
 from ..render.assets import PublishedImage
+from ..render.markdown import Prose
 from ..render.typography import language_names
+from ..views.dates import Rows
 from ..views.localizer import Localizer
-from ..views.members import LabelledLink, MemberCard, contact_of, phone_link
+from ..views.maps import MembersMap
+from ..views.members import LabelledLink, MemberCard, contact_of, member_card, phone_link
+from ..views.news import NewsRows, headline
+from ..views.offers import OfferRows
 from .context import DirectoryContext
 
 View = Mapping[str, object]
@@ -52,8 +63,74 @@ class PersonCard:
 
 def member_pages(around: DirectoryContext) -> Iterator[Page]:
     members = around.association.members
-    tied = ties(members)
-    return (member_page(member, tied, around) for member in members)
+    tied, active = ties(members), activities(around)
+    maker = MemberPages(
+        around.association.identity,
+        around.localizer,
+        around.dates,
+        around.news,
+        around.offers,
+        around.territory,
+    )
+    for member in members:
+        source = source_of(member, around.edition)
+        yield member_page(member, tied, active.get(member.id, NO_ACTIVITY), source, maker)
+
+
+def source_of(member: Member, edition: Edition) -> str | None:
+    repository = edition.association.identity.repository
+    line = edition.member_lines[member.id]
+    return line_in_forge(repository, edition.members_file, line) if repository else None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPages:
+    """What the pages of all members are made with."""
+
+    identity: Identity
+    localizer: Localizer
+    dates: Rows
+    news: NewsRows
+    offers: OfferRows
+    territory: MembersMap
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What a member takes part in, what is told of them, what they offer."""
+
+    parts: tuple["Part", ...] = ()
+    upcoming: tuple[Entry, ...] = ()
+    past: tuple[Entry, ...] = ()
+    news: tuple[Article, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+NO_ACTIVITY, NO_DATES = Activity(), Agenda(())
+
+
+def activities(around: DirectoryContext) -> dict[Slug, Activity]:
+    """Of the members who have any, in one walk through all that there is."""
+    edition, association = around.edition, around.association
+    parts = grouped(
+        (id_, part(commission, seat, around.localizer))
+        for commission in association.commissions
+        for id_, seat in seats(commission, edition.today)
+    )
+    dates = edition.agenda.of_members()
+    news = grouped((id_, headline(one)) for one in association.articles for id_ in set(one.members))
+    current = open_offers(association.offers, edition.today)
+    offers = grouped((offer.member, offer) for offer in current if offer.member)
+    return {
+        id_: Activity(
+            parts=parts.get(id_, ()),
+            upcoming=(agenda := dates.get(id_, NO_DATES)).upcoming(edition.today),
+            past=agenda.past(edition.today)[:PAST_DATES],
+            news=news.get(id_, ()),
+            offers=offers.get(id_, ()),
+        )
+        for id_ in {*parts, *dates, *news, *offers}
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +141,57 @@ class Ties:
     sponsored: Mapping[Slug, tuple[Member, ...]]
 
 
-def member_page(member: Member, tied: Ties, around: DirectoryContext) -> Page:
-    localizer, association = around.localizer, around.association
-    card = around.cards.card(member)
+def member_page(
+    member: Member, tied: Ties, activity: Activity, source: str | None, maker: MemberPages
+) -> Page:
+    localizer = maker.localizer
     return page(
         localizer.urls,
         "MEMBER",
         "member",
         {"id": member.id},
+        menu="DIRECTORY",
+        shown=partial(
+            member_shown,
+            member,
+            localizer.prose(member.description, "members.yaml"),
+            activity,
+            links(tied.sponsors[member.id], localizer),
+            links(tied.sponsored.get(member.id, ()), localizer),
+            source,
+            maker,
+        ),
+    )
+
+
+def member_shown(
+    member: Member,
+    description: Prose | None,
+    activity: Activity,
+    sponsors: tuple[LabelledLink, ...],
+    sponsored: tuple[LabelledLink, ...],
+    source: str | None,
+    maker: MemberPages,
+) -> Shown:
+    """source: where to tell that something is wrong: where the entry of the member is written."""
+    localizer, identity = maker.localizer, maker.identity
+    card = member_card(member, localizer)
+    return Shown(
         title=card.name,
         description=card.summary,
-        menu="DIRECTORY",
         crumbs=crumbs(member, card, localizer),
         picture=card.logo.url if card.logo else None,
-        linked_data=lambda addresses: member_data(member, association, addresses, localizer.language),
+        linked_data=lambda addresses: member_data(member, identity, addresses, localizer.language),
         view={
             "member": card,
+            "description": description,
             **work(member, localizer),
-            **activity(member, around),
-            **membership(member, tied, around.localizer),
-            **contact(member, around),
+            **taking_part(activity, maker),
+            **membership(member),
+            "sponsors": sponsors,
+            "sponsored": sponsored,
+            "source": source,
+            **contact(member, maker),
         },
     )
 
@@ -91,7 +199,6 @@ def member_page(member: Member, tied: Ties, around: DirectoryContext) -> Page:
 def work(member: Member, localizer: Localizer) -> View:
     """What they do, with whom."""
     return {
-        "description": localizer.prose(member.description, "members.yaml"),
         "services": services(member.skills, localizer),
         "people": tuple(person_card(person, member, localizer) for person in member.people),
         "serves": tuple(
@@ -103,43 +210,35 @@ def work(member: Member, localizer: Localizer) -> View:
     }
 
 
-def activity(member: Member, around: DirectoryContext) -> View:
-    """What they take part in, what is told of them, what they offer."""
-    edition = around.edition
-    offers = open_offers(edition.association.offers, edition.today)
-    agenda = edition.agenda.of_member(member.id)
+def taking_part(activity: Activity, maker: MemberPages) -> View:
     return {
-        "parts": parts(member, edition.association.commissions, edition.today, around.localizer),
-        "dates": around.dates.of(agenda.upcoming(edition.today)),
-        "past_dates": around.dates.of(agenda.past(edition.today)[:PAST_DATES]),
-        "news": around.news.of(a for a in edition.association.articles if member.id in a.members),
-        "offers": around.offers.of(offer for offer in offers if offer.member == member.id),
+        "parts": activity.parts,
+        "dates": maker.dates.of(activity.upcoming),
+        "past_dates": maker.dates.of(activity.past),
+        "news": maker.news.of(activity.news),
+        "offers": maker.offers.of(activity.offers),
     }
 
 
-def membership(member: Member, tied: Ties, localizer: Localizer) -> View:
+def membership(member: Member) -> View:
     """What they are to the association."""
     return {
         "kind": member.kind.value,
         "joined": member.joined,
         "charter_signed": member.charter_signed,
         "last_verified": member.last_verified,
-        "sponsors": links(tied.sponsors[member.id], localizer),
-        "sponsored": links(tied.sponsored.get(member.id, ()), localizer),
     }
 
 
-def contact(member: Member, around: DirectoryContext) -> View:
-    """How to reach them, and how to tell that something is wrong."""
-    localizer, repository = around.localizer, around.association.identity.repository
-    file, line = around.edition.members_file, around.edition.member_lines[member.id]
+def contact(member: Member, maker: MemberPages) -> View:
+    """How to reach them."""
+    localizer = maker.localizer
     return {
         "contact": contact_of(member, localizer),
         "card": localizer.urls.url("MEMBER_VCARD", id=member.id),
         "card_3": localizer.urls.url("MEMBER_VCARD_3", id=member.id),
         "social": tuple(LabelledLink(network, url) for network, url in member.social),
-        "map": around.territory.focused(member.town) if around.territory else None,
-        "source": line_in_forge(repository, file, line) if repository else None,
+        "map": maker.territory.focused(member.town),
     }
 
 
@@ -181,21 +280,13 @@ class Part:
     person: str
 
 
-def parts(
-    member: Member, commissions: Iterable[Commission], today: date, localizer: Localizer
-) -> tuple[Part, ...]:
-    return tuple(
-        part(commission, seat, localizer)
-        for commission in commissions
-        for seat in seats(member, commission, today)
-    )
-
-
-def seats(member: Member, commission: Commission, today: date) -> tuple[Mandate | None, ...]:
-    """The member's current mandates, else None once if they merely take part."""
-    mandates = tuple(seat for seat in commission.heads(today) if seat.member and seat.member.id == member.id)
-    takes_part = any(own.id == member.id for own in commission.members)
-    return mandates or ((None,) if takes_part else ())
+def seats(commission: Commission, today: date) -> Iterator[tuple[Slug, Mandate | None]]:
+    """Of members: each of their current mandates, else None for who merely takes part."""
+    heads = [(seat.member.id, seat) for seat in commission.heads(today) if seat.member]
+    leading = {id_ for id_, _ in heads}
+    yield from heads
+    members = dict.fromkeys(own.id for own in commission.members)
+    yield from ((id_, None) for id_ in members if id_ not in leading)
 
 
 def part(commission: Commission, seat: Mandate | None, localizer: Localizer) -> Part:

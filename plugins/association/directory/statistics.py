@@ -6,6 +6,7 @@ A chart for the eye, a table that says all of it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from babel import numbers
 
@@ -13,7 +14,7 @@ from ..domain.directory import grouped
 from ..domain.members import Member
 from ..domain.text import Slug
 from ..drawings.charts import MOST_BARS, MOST_COLUMNS, Amount, Bars, ColumnLayout, bars, columns
-from ..host.outputs import Crumb, Page, page, section_crumb
+from ..host.outputs import Crumb, Page, Shown, page, section_crumb
 from ..render.typography import locale_of
 from ..views.facets import Facet
 from ..views.localizer import Localizer
@@ -37,7 +38,8 @@ def statistics_page(around: DirectoryContext) -> Iterator[Page]:
         "updated": around.edition.today,
     }
     crumbs = (section_crumb(urls, "DIRECTORY"), Crumb("", None, "STATISTICS"))
-    yield page(urls, "STATISTICS", "statistics", menu="DIRECTORY", crumbs=crumbs, view=view)
+    shown = partial(Shown, crumbs=crumbs, view=view)
+    yield page(urls, "STATISTICS", "statistics", menu="DIRECTORY", shown=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Figures:
 
 def statistics(around: DirectoryContext, figures: Figures) -> Iterator[Statistic]:
     """Those of which something is known."""
-    facets, groups = around.facets, around.groups
+    facets, groups = around.ways.facets, around.groups
     found = (
         by_group("types", faceted(facets.types, groups.by_type), figures),
         by_group("skills", faceted(facets.skills, groups.by_skill), figures),
@@ -116,7 +118,7 @@ def faceted(facets: Iterable[Facet], members: Mapping[str, tuple[Member, ...]]) 
 def town_groups(around: DirectoryContext) -> Iterator[Group]:
     """Each member in their own town, not where they come."""
     own = grouped((member.town.id, member) for member in around.association.members if member.town)
-    return faceted((facet for facet in around.facets.towns if facet.id in own), own)
+    return faceted((facet for facet in around.ways.facets.towns if facet.id in own), own)
 
 
 def ids(members: Iterable[Member]) -> frozenset[str]:

@@ -111,8 +111,13 @@ class Agenda:
     def of_commission(self, commission: Slug) -> "Agenda":
         return Agenda(tuple(entry for entry in self.entries if commission in entry.commissions))
 
-    def of_member(self, member: Slug) -> "Agenda":
-        return Agenda(tuple(entry for entry in self.entries if member in entry.organisers))
+    def of_members(self) -> "dict[Slug, Agenda]":
+        """Of each member who organises something."""
+        found: dict[Slug, list[Entry]] = {}
+        for entry in self.entries:
+            for member in dict.fromkeys(entry.organisers):
+                found.setdefault(member, []).append(entry)
+        return {member: Agenda(tuple(entries)) for member, entries in found.items()}
 
     def next_meeting(self, commission: Slug, on: date) -> Entry | None:
         """The commission's next date that does take place."""

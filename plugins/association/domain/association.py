@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .articles import Article, StaticPage
-from .commissions import Commission, Minutes
-from .events import Event, ImportedCalendar
+from .commissions import Commission, Minutes, without_people
+from .events import Event, ImportedCalendar, without_body
 from .members import Benefit, Member, MembershipType, Partner, Skill
 from .offers import Offer
 from .places import Outline, Town, Venue
@@ -82,6 +82,19 @@ class Association:
         open data, so that whoever counts finds the same. Who is `unpublished` is told beside it, as such.
         """
         return len(self.members)
+
+    def only(self, *parts: str) -> "Association":
+        """Itself, with those parts and no others: what is made from them depends on nothing else."""
+        return Association(self.identity, **{part: getattr(self, part) for part in parts})
+
+    def dated(self) -> "Association":
+        """What calendars tell of it."""
+        return Association(
+            self.identity,
+            commissions=tuple(map(without_people, self.commissions)),
+            events=tuple(map(without_body, self.events)),
+            calendars=self.calendars,
+        )
 
     def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
         """Those of `ids` that are published, in the order of the directory."""

@@ -1,9 +1,10 @@
 """Commissions: who leads them, who takes part, when they meet, and the minutes of what they decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from .articles import Picture, Tag
 from .meetings import Meeting
@@ -75,6 +76,11 @@ class Commission:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))
 
 
+def without_people(commission: Commission) -> Commission:
+    """For what tells of its meetings only."""
+    return replace(commission, chairs=(), members=())
+
+
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """Of the meeting of `day`. `title` is None when they have no other name than that; `body` is Markdown."""
@@ -88,6 +94,12 @@ class Minutes:
     tags: tuple[Tag, ...] = ()
     picture: Picture | None = None
     source: str = ""
+
+
+@lru_cache(maxsize=16384)
+def without_minutes_body(minutes: Minutes) -> Minutes:
+    """For lists."""
+    return replace(minutes, body="")
 
 
 def of_commission(minutes: Iterable[Minutes], commission: Slug) -> tuple[Minutes, ...]:

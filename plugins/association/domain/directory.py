@@ -18,6 +18,7 @@ from .text import Slug, fold
 
 Members = tuple[Member, ...]
 KeyT = TypeVar("KeyT")
+ThingT = TypeVar("ThingT")
 
 Neighbourhood = tuple[tuple[Town, float | None], ...]
 """Towns with their distances in kilometres, None where it is unknown."""
@@ -26,11 +27,11 @@ DECIMALS = 4
 """Of a position: some ten metres. The browser gets to know no more, and comes to the same distances."""
 
 
-def grouped(pairs: Iterable[tuple[KeyT, Member]]) -> dict[KeyT, Members]:
-    found: dict[KeyT, list[Member]] = {}
-    for key, member in pairs:
-        found.setdefault(key, []).append(member)
-    return {key: tuple(members) for key, members in found.items()}
+def grouped(pairs: Iterable[tuple[KeyT, ThingT]]) -> dict[KeyT, tuple[ThingT, ...]]:
+    found: dict[KeyT, list[ThingT]] = {}
+    for key, thing in pairs:
+        found.setdefault(key, []).append(thing)
+    return {key: tuple(things) for key, things in found.items()}
 
 
 def by_type(association: Association) -> dict[Slug, Members]:
@@ -45,12 +46,26 @@ def by_type(association: Association) -> dict[Slug, Members]:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many members are in each of the groups below.
+
+    together: how many offer both skills, for each ordered pair that somebody offers.
+    """
+
+    by_skill: Mapping[Slug, int]
+    by_town: Mapping[Slug, int]
+    by_skill_and_town: Mapping[tuple[Slug, Slug], int]
+    by_type: Mapping[Slug, int]
+    together: Mapping[tuple[Slug, Slug], int]
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """Only groups somebody is in; members in the order of the association, each once.
 
     by_town: those who are there and those who come there, as in by_skill_and_town.
     by_type: those of the type or of one below it.
-    together: how many members offer both skills, for each ordered pair that somebody offers.
+    together: as in Counts.
     """
 
     by_skill: Mapping[Slug, Members]
@@ -58,6 +73,19 @@ class Groups:
     by_skill_and_town: Mapping[tuple[Slug, Slug], Members]
     by_type: Mapping[Slug, Members]
     together: Mapping[tuple[Slug, Slug], int]
+
+    def counts(self) -> Counts:
+        return Counts(
+            sizes(self.by_skill),
+            sizes(self.by_town),
+            sizes(self.by_skill_and_town),
+            sizes(self.by_type),
+            self.together,
+        )
+
+
+def sizes(found: Mapping[KeyT, Members]) -> dict[KeyT, int]:
+    return {key: len(members) for key, members in found.items()}
 
 
 def groups(association: Association) -> Groups:
@@ -177,12 +205,12 @@ def neighbourhood(town: Town, ordered: Iterable[Town]) -> Neighbourhood:
     return tuple(sorted(measured, key=lambda neighbour: nearest_first(neighbour[1])))
 
 
-def related(skill: Slug, skills: Iterable[Skill], groups: Groups) -> tuple[Skill, ...]:
+def related(skill: Slug, skills: Iterable[Skill], counts: Counts) -> tuple[Skill, ...]:
     """The other skills on offer: first those most often offered by the same members, then by name."""
-    others = (other for other in skills if other.id != skill and other.id in groups.by_skill)
+    others = (other for other in skills if other.id != skill and other.id in counts.by_skill)
 
     def most_often_first(other: Skill) -> tuple[int, str, Slug]:
-        return -groups.together.get((skill, other.id), 0), fold(str(other.name)), other.id
+        return -counts.together.get((skill, other.id), 0), fold(str(other.name)), other.id
 
     return tuple(sorted(others, key=most_often_first))
 

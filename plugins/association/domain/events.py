@@ -1,6 +1,6 @@
 """Events: those announced in content/agenda, with one date or several, and those of partners' calendars."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -59,6 +59,11 @@ class Event:
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
     source: str = ""
+
+
+def without_body(event: Event) -> Event:
+    """For what tells of its dates only."""
+    return replace(event, body="")
 
 
 @dataclass(frozen=True, slots=True)

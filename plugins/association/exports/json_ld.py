@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..domain.association import Association, Identity
+from ..domain.association import Identity
 from ..domain.members import Member, MemberKind, Person, PostalAddress, postal_address
 from ..domain.offers import Offer, OfferKind
 from ..domain.places import Town
@@ -25,7 +25,7 @@ ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WORK = (OfferKind.INTERNSHIP, OfferKind.APPRENTICESHIP, OfferKind.JOB)
 
 
-def member_data(member: Member, association: Association, addresses: Addresses, language: Language) -> Record:
+def member_data(member: Member, identity: Identity, addresses: Addresses, language: Language) -> Record:
     """The page of a member; schema.org knows a public body as no place, which alone has a position."""
     return _document(
         _business(member, addresses, language),
@@ -37,7 +37,7 @@ def member_data(member: Member, association: Association, addresses: Addresses, 
         logo=_image(member.logo, addresses),
         image=_image(member.logo, addresses),
         knowsLanguage=list(member.languages),
-        memberOf=_reference(association.identity, addresses),
+        memberOf=_reference(identity, addresses),
         employee=[_person(person, addresses, language) for person in member.people],
     )
 
@@ -47,7 +47,7 @@ class Businesses:
     """What lists say of members, each made once as long as its address is the same: one is on many lists."""
 
     language: Language
-    made: dict[tuple[Slug, Address], Record] = field(default_factory=dict)
+    made: dict[tuple[Slug, Address], Record] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, member: Member, addresses: Addresses) -> Record:
         key = member.id, addresses.member(member.id)
@@ -69,9 +69,8 @@ def members_data(members: Iterable[Member], addresses: Addresses, businesses: Bu
     )
 
 
-def association_data(association: Association, addresses: Addresses, language: Language) -> Record:
+def association_data(identity: Identity, addresses: Addresses, language: Language) -> Record:
     """The home page."""
-    identity = association.identity
     return _document(
         _reference(identity, addresses),
         description=words(identity.tagline, language),

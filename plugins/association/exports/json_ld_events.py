@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..domain.agenda import Entry, event_entry, open_registration
-from ..domain.association import Association
+from ..domain.association import Identity
 from ..domain.commissions import Commission
 from ..domain.events import Event, Status
 from ..domain.members import Member, MemberKind
@@ -44,12 +44,16 @@ CODES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP",
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells it, on which page, in which language, on which day."""
+    """Who tells it, on which page, in which language, on which day.
 
-    association: Association
+    organisers: of the event that is told.
+    """
+
+    identity: Identity
     addresses: Addresses
     language: Language
     today: date
+    organisers: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _event_subject(event: Event, teller: Teller) -> _Subject:
     about: Record = {
         "description": _description(event, teller.language),
         "image": _image(event, teller.addresses),
-        "organizer": _organizers(event, teller),
+        "organizer": _organizers(teller),
         "audience": _audience(event.audience, teller.language),
         "inLanguage": event.language or teller.language,
     }
@@ -154,10 +158,9 @@ def _image(event: Event, addresses: Addresses) -> Address | None:
     return addresses.file(event.picture.path.removeprefix("images/")) if event.picture else None
 
 
-def _organizers(event: Event, teller: Teller) -> list[Json]:
+def _organizers(teller: Teller) -> list[Json]:
     """The members who do it, in the order of the page; else the association."""
-    members = teller.association.members_named(event.organisers)
-    return [_organizer(member, teller.addresses) for member in members] or [_association(teller)]
+    return [_organizer(member, teller.addresses) for member in teller.organisers] or [_association(teller)]
 
 
 def _organizer(member: Member, addresses: Addresses) -> Record:
@@ -173,7 +176,7 @@ def _organizer(member: Member, addresses: Addresses) -> Record:
 
 
 def _association(teller: Teller) -> Record:
-    home, name = teller.addresses.home(), teller.association.identity.name
+    home, name = teller.addresses.home(), teller.identity.name
     identity = f"{home}#association" if home else None
     return _known({"@type": "Organization", "@id": identity, "name": name, "url": home})
 

@@ -6,12 +6,16 @@ blocks of data: such a block is never run, so the policy of the site allows it; 
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Protocol, cast
 
+from jinja2 import Environment
 from markupsafe import Markup
 
+from ..domain.association import Association
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
 from ..exports.calendar_feed import revisions_json
@@ -19,9 +23,10 @@ from ..exports.common import Address, Json, Record
 from ..exports.components import Revision
 from ..exports.json_ld import CONTEXT
 from ..exports.vcard import Issuer
+from ..render.assets import PublishedImage
 from ..render.typography import country_name
 from ..render.urls import Urls
-from .outputs import Crumb, File, Page
+from .outputs import Crumb, File, Shown
 from .run import Run
 from .site import href_from
 from .template_errors import told_by_template
@@ -40,13 +45,10 @@ ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u20
 
 @dataclass(frozen=True, slots=True)
 class SiteAddresses:
-    """exports.common.Addresses for one site."""
+    """exports.common.Addresses for one site; images: by path below content/."""
 
-    run: Run
-
-    @property
-    def urls(self) -> Urls:
-        return self.run.edition.urls
+    urls: Urls
+    images: Mapping[str, PublishedImage]
 
     def located(self, url: str | None) -> Address:
         """A page or file of the site, from elsewhere."""
@@ -77,8 +79,12 @@ class SiteAddresses:
         return self.located(self.urls.url("OFFER", slug=offer))
 
     def file(self, path: str) -> Address:
-        image = self.run.renderer.links.images.get(f"images/{path}")
+        image = self.images.get(f"images/{path}")
         return self.located(image.url if image else None)
+
+
+def site_addresses(run: Run) -> SiteAddresses:
+    return SiteAddresses(run.edition.urls, run.media.images)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,13 @@ def calendar_file(
     page: Address | None,
     kind: str,
     parts: Mapping[str, object],
-    written: Callable[[CalendarFeed], bytes],
+    written: Callable[..., bytes],
+    *told: object,
 ) -> File:
-    """The calendar saved as `kind`; `title` is '' for the association's own, `page` tells of it."""
+    """The calendar saved as `kind`; `title` is '' for the association's own, `page` tells of it.
+
+    written: makes it from what the calendar says of itself, and from what is `told`.
+    """
     urls, feed = run.edition.urls, calendar_feed(run)
     feed = replace(
         feed,
@@ -109,7 +119,7 @@ def calendar_file(
         url=urls.absolute(page),
         source_url=urls.absolute(urls.url(kind, **parts)),
     )
-    return File(urls.save_as(kind, **parts), lambda: written(feed), group=CALENDARS)
+    return File(urls.save_as(kind, **parts), partial(written, feed, *told), group=CALENDARS)
 
 
 def calendar_feed(run: Run) -> CalendarFeed:
@@ -129,21 +139,37 @@ def calendar_feed(run: Run) -> CalendarFeed:
     )
 
 
+Told = tuple[CalendarFeed, Association, SiteAddresses, date]
+"""What calendars are made from."""
+
+
+def told_by(run: Run) -> Told:
+    return calendar_feed(run), run.dated, site_addresses(run), run.edition.today
+
+
 def revisions_of_run(run: Run) -> dict[str, Revision]:
     """Of everything that a calendar of this build tells."""
-    edition = run.edition
-    return told_revisions(calendar_feed(run), edition.association, SiteAddresses(run), edition.today)
+    return told_revisions(*told_by(run))
 
 
 def revisions_file(run: Run) -> File:
-    save_as = run.edition.urls.save_as("REVISIONS_DATA")
-    return File(save_as, lambda: revisions_json(revisions_of_run(run)), group=CALENDARS)
+    return File(
+        run.edition.urls.save_as("REVISIONS_DATA"),
+        partial(revisions_written, *told_by(run)),
+        group=CALENDARS,
+    )
+
+
+def revisions_written(
+    feed: CalendarFeed, association: Association, addresses: SiteAddresses, today: date
+) -> bytes:
+    return revisions_json(told_revisions(feed, association, addresses, today))
 
 
 def card_issuer(run: Run) -> Issuer:
     edition = run.edition
     return Issuer(
-        addresses=SiteAddresses(run),
+        addresses=site_addresses(run),
         language=edition.language,
         uid_domain=edition.uid_domain,
         country_name=partial(country_name, reader=edition.language),
@@ -165,7 +191,15 @@ class FeedMacros(Protocol):
 class FeedWords:
     """Names and titles are plain text, dates are HTML; rows are those of the views."""
 
-    macros: FeedMacros
+    environment: Environment = field(compare=False)  # the theme is what every file is made from
+    theme: Path = field(compare=False)
+    root: Path = field(compare=False)
+
+    @property
+    def macros(self) -> FeedMacros:
+        with told_by_template(TEMPLATE, self.theme, self.root):
+            # for Jinja, any template may hold any macro
+            return cast(FeedMacros, self.environment.get_template(TEMPLATE).module)
 
     def name(self, association: str) -> str:
         return Markup(self.macros.name(association)).striptags()
@@ -178,17 +212,15 @@ class FeedWords:
 
 
 def feed_words(run: Run) -> FeedWords:
-    with told_by_template(TEMPLATE, run.theme, run.root):
-        # for Jinja, any template may hold any macro
-        return FeedWords(cast(FeedMacros, run.environment.get_template(TEMPLATE).module))
+    return FeedWords(run.environment, run.theme, run.root)
 
 
-def data_blocks(page: Page, addresses: PageAddresses, name: Naming) -> tuple[Markup, ...]:
+def data_blocks(page: Shown, addresses: PageAddresses, name: Naming) -> tuple[Markup, ...]:
     """The contents of <script type="application/ld+json"> elements."""
     return tuple(block(data) for data in records_of(page, addresses, name))
 
 
-def records_of(page: Page, addresses: PageAddresses, name: Naming) -> Iterator[Record]:
+def records_of(page: Shown, addresses: PageAddresses, name: Naming) -> Iterator[Record]:
     if page.linked_data:
         yield page.linked_data(addresses)
     if crumbs := way(page):
@@ -196,7 +228,7 @@ def records_of(page: Page, addresses: PageAddresses, name: Naming) -> Iterator[R
         yield {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def way(page: Page) -> tuple[Crumb, ...]:
+def way(page: Shown) -> tuple[Crumb, ...]:
     """The crumbs as the page shows them, without those that lead nowhere; a way has two ends."""
     if len(page.crumbs) < 2 or page.crumbs[0].url is None:
         return ()

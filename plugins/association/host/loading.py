@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from ..content.load import ImageUse, SiteFolder, Unpublishable, load
@@ -17,10 +18,12 @@ from ..problems import ContentError, Place, Problem, Sentence, Severity, in_read
 from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
-from .machine import now
+from .machine import Clock, now
 from .settings import apply_defaults, folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 
+CLOCK = "assosite_clock"
+"""Setting under which a caller hands over what tells the moment of the build."""
 CONVERT = sentence("save it as JPEG, PNG, WebP or AVIF")
 EXPORT_AGAIN = sentence("save it again from your drawing program as a plain SVG, or use a PNG")
 REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
@@ -112,6 +115,11 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     )
 
 
+def clock_of(settings: Mapping[str, object]) -> Clock:
+    clock = settings.get(CLOCK)
+    return cast(Clock, clock) if callable(clock) else now
+
+
 def site_folder(settings: Mapping[str, object]) -> SiteFolder:
     content = Path(str(settings["PATH"]))
     root = content.parent
@@ -125,7 +133,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         identity=settings["ASSOCIATION"],
         language=str(settings["DEFAULT_LANG"]),
         zone=zone,
-        now=now(zone),
+        now=clock_of(settings)(zone),
         sections={section: str(settings[folder_setting(section)]) for section in FOLDERS},
         territory=str(settings["TERRITORY_FILE"]),
         holidays_country=own["HOLIDAYS_COUNTRY"],

@@ -6,7 +6,7 @@ Nothing is lost when their folder is deleted. No other module looks at the clock
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +28,25 @@ def now(zone: ZoneInfo, environ: Mapping[str, str] = os.environ) -> datetime:
     if text and not is_moment(text):
         raise ContentError([not_a_moment(text)])
     return datetime.fromtimestamp(int(text or time.time()), zone)
+
+
+Clock = Callable[[ZoneInfo], datetime]
+
+
+class FirstOfDay:
+    """A clock for somebody who looks at a site while writing it: it stands still until the next day.
+
+    Calendars tell the moment of the build; else an edit would change them all.
+    """
+
+    def __init__(self) -> None:
+        self.moment: datetime | None = None
+
+    def __call__(self, zone: ZoneInfo) -> datetime:
+        current = now(zone)
+        if self.moment is None or self.moment.astimezone(zone).date() != current.date():
+            self.moment = current
+        return self.moment.astimezone(zone)
 
 
 def is_moment(text: str) -> bool:

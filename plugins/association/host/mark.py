@@ -6,6 +6,7 @@ is published with the site and some addresses are told to members only.
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -77,6 +78,14 @@ def files_in(folder: Path, above: str = "") -> Iterator[str]:
             yield from list(files_in(Path(entry.path), f"{above}{entry.name}/")) or [f"{above}{entry.name}/"]
         else:
             yield f"{above}{entry.name}"
+
+
+def link(file: Path, place: Path) -> None:
+    """Else a copy: on file systems without links, and of files of others (protected_hardlinks, proc(5))."""
+    try:
+        os.link(file, place, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(file, place, follow_symlinks=False)
 
 
 def name_of_site(settings: Mapping[str, object]) -> str:

@@ -1,12 +1,19 @@
-"""What a section asks to be written: pages made by a template, and files of given bytes."""
+"""What a section asks to be written: pages made by a template, and files of given bytes.
+
+A plan says which outputs there are and what each is made from: a function of a module, and the frozen values
+that it is called with (functools.partial). Nothing is computed before it is written, and what was made from
+the same values is not made again (host/memo.py).
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 from ..exports.common import Addresses, Record
+from ..render.markdown import Prose
 from ..render.urls import Urls
 
 LinkedData = Callable[[Addresses], Record]
@@ -23,14 +30,32 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What one page shows, computed when the page is written.
+
+    title: the name of what the page shows; '' when the template has the words for it.
+    linked_data: what the page tells search engines of its subject; None when it has none.
+    """
+
+    title: str = ""
+    view: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    picture: str | None = None
+    linked_data: LinkedData | None = None
+
+
+NOTHING = partial(Shown)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site: a template and exactly what it shows.
 
     kind: the key of render.urls.URLS, which is also how templates know where they are.
     url, save_as: from the root of the site and of the output; save_as is '' for a page switched off.
-    title: the name of what the page shows; '' when the template has the words for it.
+    shown: the view function, with all that it reads.
     menu: kind of the section whose rubric is marked as current.
-    linked_data: what the page tells search engines of its subject; None when it has none.
     modified: when its content last changed, for the sitemap; None when that is unknown.
     """
 
@@ -38,13 +63,8 @@ class Page:
     url: str
     save_as: str
     template: str
-    title: str = ""
-    view: Mapping[str, object] = field(default_factory=dict)
-    description: str = ""
+    shown: partial[Shown] = NOTHING
     menu: str = ""
-    crumbs: tuple[Crumb, ...] = ()
-    picture: str | None = None
-    linked_data: LinkedData | None = None
     modified: datetime | None = None
     is_indexed: bool = True
 
@@ -57,7 +77,7 @@ class File:
     """
 
     save_as: str
-    content: Callable[[], bytes]
+    content: partial[bytes]
     group: str = ""
 
 
@@ -74,19 +94,20 @@ Output = Page | File | Copy
 
 def fixed(save_as: str, content: bytes) -> File:
     """A file whose bytes are known already."""
-    return File(save_as, lambda: content)
+    return File(save_as, partial(bytes, content))
+
+
+def texts_of(output: Output) -> tuple[Prose, ...]:
+    """The texts that it is made from, as far as it is given them one by one."""
+    made = output.shown if isinstance(output, Page) else output.content if isinstance(output, File) else None
+    return tuple(one for one in made.args if isinstance(one, Prose)) if made else ()
 
 
 class PageContents(TypedDict, total=False):
     """The fields of Page that have a default."""
 
-    title: str
-    view: Mapping[str, object]
-    description: str
+    shown: partial[Shown]
     menu: str
-    crumbs: tuple[Crumb, ...]
-    picture: str | None
-    linked_data: LinkedData | None
     modified: datetime | None
     is_indexed: bool
 

@@ -45,6 +45,10 @@ class Section(Generator, ABC):
     @abstractmethod
     def planned(self, run: Run) -> Iterable[Output]: ...
 
+    def planned_last(self, run: Run) -> Iterable[Output]:
+        """What is made from the plans of all sections."""
+        return ()
+
     def has_content(self, run: Run) -> bool:
         """Whether the menu leads to its first page: one that exists, and is not empty."""
         return False
@@ -57,12 +61,15 @@ class Section(Generator, ABC):
         self.run = run_of(self.context, self.settings, self.env)
         self.run.plan(self.planned(self.run))
         self.run.menu += self.menu_items(self.run)
+        self.run.last.append(self.planned_last)
 
     def generate_output(self, writer: object) -> None:
         """The first section to be asked writes for all: their pages share the processors."""
         run = self.run
         if not run.is_written:
             run.is_written = True
+            for planned in run.last:
+                run.plan(planned(run))
             run.site = site_of(run.edition, run.theme, run.media.images, run.outputs, run.menu)
             write(tuple(run.outputs.values()), run, self.output_path)
 

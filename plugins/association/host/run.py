@@ -1,6 +1,6 @@
 """One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markdown import Markdown
 
 from ..cache import keep, kept
+from ..domain.association import Association
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
 from ..render.markdown import Links, Renderer
@@ -20,6 +21,7 @@ from .edition import Edition, edition_of
 from .loading import LoadedSite, loaded_site
 from .machine import cache_folder
 from .media import Media, media_of
+from .memo import Memo
 from .outputs import Output, Page
 from .settings import reviewed
 from .site import MenuItem, Site
@@ -27,6 +29,8 @@ from .site import MenuItem, Site
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
 """Setting under which a caller that has loaded the site already hands it over."""
+MEMO = "assosite_memo"
+"""Setting under which a caller hands over the memo of the site that this one is to take the place of."""
 TOLD = "assosite_told"
 """Setting under which a caller hands over the revisions that the published calendars tell."""
 
@@ -36,6 +40,8 @@ class Run:
     """Shared by all sections of one run.
 
     root: the folder of the site, from which problems name files.
+    memo: of what was written last, and from what.
+    dated: what calendars tell of the association.
     outputs: by the file they are saved as; menu: what the menus lead to, section by section.
     told, component_cache: for calendars, what was published last and what all of this build have in common.
     """
@@ -46,8 +52,12 @@ class Run:
     environment: Environment
     theme: Path
     root: Path
+    settings: Mapping[str, object]
+    memo: Memo
+    dated: Association
     told: Revisions = NOTHING_KNOWN
     outputs: dict[str, Output] = field(default_factory=dict)
+    last: list[Callable[["Run"], Iterable[Output]]] = field(default_factory=list)
     menu: list[MenuItem] = field(default_factory=list)
     component_cache: ComponentCache = field(default_factory=dict)
     site: Site | None = None
@@ -66,7 +76,7 @@ class Run:
 
 
 def clash(first: Output, second: Output) -> Problem:
-    names = [output.title if isinstance(output, Page) else output.save_as for output in (first, second)]
+    names = [name_of(output) for output in (first, second)]
     said = sentence(
         '"{second}" and "{first}" would both be written to {file}',
         first=names[0],
@@ -76,6 +86,10 @@ def clash(first: Output, second: Output) -> Problem:
     return Problem(
         Place(second.save_as), "same-address", said, sentence("give one of them another slug or id")
     )
+
+
+def name_of(output: Output) -> str:
+    return output.shown().title if isinstance(output, Page) else output.save_as
 
 
 def run_of(
@@ -100,7 +114,21 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     prepare(environment, theme, edition.language)
     hasten(environment)
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
-    return Run(edition, media, renderer, environment, theme, loaded.folder.root, revisions)
+    memo = settings.get(MEMO)
+    if not isinstance(memo, Memo):
+        memo = Memo(Path(str(settings["OUTPUT_PATH"])))
+    return Run(
+        edition,
+        media,
+        renderer,
+        environment,
+        theme,
+        loaded.folder.root,
+        settings,
+        memo,
+        edition.association.dated(),
+        revisions,
+    )
 
 
 def hasten(environment: Environment) -> None:

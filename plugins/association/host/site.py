@@ -59,7 +59,7 @@ class Site:
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
     scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
-    updated: the moment of the build.
+    updated: the day of the build, at its beginning.
     """
 
     name: str
@@ -135,7 +135,7 @@ def site_of(
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
         stylesheet=f"{style.save_as}?v={fingerprint(style.content())}",
         scripts=scripts_fingerprint(theme),
-        updated=edition.now,
+        updated=edition.midnight,
         logo=images.get(f"images/{identity.logo}"),
     )
 

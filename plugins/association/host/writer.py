@@ -23,7 +23,8 @@ from ..problems import ContentError
 from ..render.markdown import Prose
 from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
-from .outputs import Copy, File, Output, Page
+from .memo import Memo
+from .outputs import Copy, File, Output, Page, Shown, texts_of
 from .run import Run
 from .site import CARD, PageHead, href_from
 from .template_errors import told_by_template
@@ -36,12 +37,30 @@ HANDFUL = 16
 
 
 def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
-    number = processors() if len(outputs) > MANY else 1
+    if run.site:
+        run.memo.compare(outputs, run.site, run.settings)
+    right = frozenset(output.save_as for output in outputs if run.memo.is_right(output))
+    new = tuple(output for output in outputs if output.save_as not in right)
+    carry(sorted(right), run, folder)
+    for batch in run.memo.batches(new):
+        write_batch(batch, run, folder)
+        run.memo.put(batch)
+    run.memo.note(Path(folder))
+    announce(new, folder)
+
+
+def write_batch(new: Sequence[Output], run: Run, folder: str) -> None:
+    number = processors() if len(new) > MANY else 1
     if number > 1:
-        render_texts(run.renderer.unmade(), number)
-    pieces = handfuls(outputs)
+        render_texts(tuple(dict.fromkeys(chain.from_iterable(map(texts_of, new)))), number)
+    pieces = handfuls(new)
     shared(lambda piece: write_all(pieces[piece], run, folder), len(pieces), number)
-    announce(outputs, folder)
+
+
+def carry(names: Iterable[str], run: Run, folder: str) -> None:
+    """What is right already, from where it lies."""
+    for name in names:
+        run.memo.carry(name, place(folder, name))
 
 
 def render_texts(texts: Sequence[Prose], number: int) -> None:
@@ -49,7 +68,7 @@ def render_texts(texts: Sequence[Prose], number: int) -> None:
     pieces = parts(texts)
     done = shared(lambda piece: [text.html for text in pieces[piece]], len(pieces), number)
     for text, html in zip(texts, chain.from_iterable(done), strict=True):
-        text.html = html
+        text.is_told(html)
 
 
 def handfuls(outputs: Iterable[Output]) -> list[Sequence[Output]]:
@@ -67,12 +86,27 @@ def parts(things: Sequence[T]) -> list[Sequence[T]]:
 
 def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
     for output in outputs:
-        path = Path(sanitised_join(folder, output.save_as))
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = place(folder, output.save_as)
         if isinstance(output, Copy):
             copyfile(output.original, path)
         else:
-            path.write_bytes(content_of(output, run))
+            write_one(output.save_as, content_of(output, run), path, run.memo)
+
+
+def place(folder: str, save_as: str) -> Path:
+    """In a folder that there is."""
+    path = Path(sanitised_join(folder, save_as))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def write_one(save_as: str, content: bytes, path: Path, memo: Memo) -> None:
+    """What has turned out the same keeps its time, by which servers and rsync tell what is new."""
+    if memo.has(save_as, content):
+        memo.carry(save_as, path)
+    else:
+        path.unlink(missing_ok=True)  # it may be the very file of the former site, by a second name
+        path.write_bytes(content)
 
 
 def content_of(output: Page | File, run: Run) -> bytes:
@@ -94,26 +128,27 @@ def announce(outputs: Sequence[Output], folder: str) -> None:
 def rendered(page: Page, run: Run) -> str:
     """The HTML of a page: a function of its template, its view, its head and the site."""
     root = run.edition.urls.root_path() if page.kind == "NOT_FOUND" else way_up(page.url)
-    given = {"site": run.site, "page": head_of(page, run, root), "href": href_from(root), **page.view}
+    shown = page.shown()
+    given = {"site": run.site, "page": head_of(page, shown, run, root), "href": href_from(root), **shown.view}
     name = f"{page.template}.html"
     with told_by_template(name, run.theme, run.root):
         return run.environment.get_template(name).render(given)
 
 
-def head_of(page: Page, run: Run, root: str) -> PageHead:
+def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
     urls = run.edition.urls
     return PageHead(
         kind=page.kind,
         menu=page.menu,
-        title=page.title,
-        description=page.description,
+        title=shown.title,
+        description=shown.description,
         url=page.url,
         canonical=urls.absolute(page.url) if urls.siteurl else "",
-        picture=urls.absolute(page.picture or CARD) if urls.siteurl else "",
+        picture=urls.absolute(shown.picture or CARD) if urls.siteurl else "",
         root=root,
-        crumbs=page.crumbs,
+        crumbs=shown.crumbs,
         is_indexed=page.is_indexed,
-        linked_data=partial(data_blocks, page, PageAddresses(run, root)),
+        linked_data=partial(data_blocks, shown, PageAddresses(urls, run.media.images, root)),
     )
 
 

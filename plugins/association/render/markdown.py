@@ -13,9 +13,9 @@ Where a link written in Markdown leads: to a page of the site, a file of content
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -60,19 +60,29 @@ IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
 
 
+@dataclass(frozen=True, eq=False)
 class Prose:
-    """Rendered, sanitised Markdown whose internal links still begin with ROOT; made when first read."""
+    """Markdown that is rendered and sanitised when first read; its internal links still begin with ROOT.
 
-    def __init__(self, make: Callable[[], str]) -> None:
-        self._make = make
+    source: the file it stands in, from whose folder relative links start. level: of its highest heading.
+    """
+
+    text: str
+    source: str
+    level: int
+    renderer: "Renderer"
 
     @cached_property
     def html(self) -> str:
-        return self._make()
+        return self.renderer.html(self.text, self.source, self.level)
 
     @property
     def is_made(self) -> bool:
         return "html" in self.__dict__
+
+    def is_told(self, html: str) -> None:
+        """What another process has rendered."""
+        self.__dict__["html"] = html
 
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
@@ -155,12 +165,12 @@ class Renderer:
         """`text` of the file `source`, its highest heading at `level`."""
         key = (source, text, level)
         if key not in self.rendered:
-            self.rendered[key] = Prose(partial(self.html, text, source, level))
+            self.rendered[key] = Prose(text, source, level, self)
         return self.rendered[key]
 
-    def unmade(self) -> list[Prose]:
-        """Those that nothing has read yet, in the order they were asked for."""
-        return [prose for prose in self.rendered.values() if not prose.is_made]
+    def made_from(self) -> tuple[object, ...]:
+        """What decides how a text is rendered, beside the settings of Markdown."""
+        return self.links, self.shaping.language
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level

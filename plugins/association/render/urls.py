@@ -98,6 +98,10 @@ class Urls:
     settings: Mapping[str, object]
     siteurl: str = ""
 
+    def made_from(self) -> tuple[object, ...]:
+        """Settings are what everything is made from (host/memo.py)."""
+        return (self.siteurl,)
+
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
         return self._filled(f"{kind}_URL", parts) if self.settings[f"{kind}_SAVE_AS"] else None

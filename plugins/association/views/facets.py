@@ -10,7 +10,7 @@ from math import floor
 
 from ..domain.agenda import at_town
 from ..domain.association import Association
-from ..domain.directory import Groups, groups, visited
+from ..domain.directory import Counts, visited
 from ..domain.members import Skill
 from ..domain.places import Town
 from ..domain.text import Slug, fold
@@ -51,21 +51,20 @@ class Facets:
     types: tuple[Facet, ...]
 
 
-def facets(association: Association, localizer: Localizer) -> Facets:
+def facets(association: Association, counts: Counts, localizer: Localizer) -> Facets:
     """Those with somebody behind them, in the order of their vocabularies."""
-    grouped = groups(association)
     return Facets(
-        skill_facets(association, grouped, localizer),
-        town_facets(association, grouped, localizer),
-        type_facets(association, grouped, localizer),
+        skill_facets(association, counts, localizer),
+        town_facets(association, counts, localizer),
+        type_facets(association, counts, localizer),
     )
 
 
-def skill_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
+def skill_facets(association: Association, counts: Counts, localizer: Localizer) -> tuple[Facet, ...]:
     return tuple(
-        skill_facet(skill, len(grouped.by_skill[skill.id]), localizer)
+        skill_facet(skill, counts.by_skill[skill.id], localizer)
         for skill in association.skills
-        if skill.id in grouped.by_skill
+        if skill.id in counts.by_skill
     )
 
 
@@ -73,12 +72,12 @@ def skill_facet(skill: Skill, count: int, localizer: Localizer) -> Facet:
     return Facet(skill.id, localizer.say(skill.name), localizer.urls.url("SKILL", id=skill.id), count)
 
 
-def town_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
+def town_facets(association: Association, counts: Counts, localizer: Localizer) -> tuple[Facet, ...]:
     coming = Counter(town for member in association.members for town in visited(member))
     return tuple(
-        replace(town_facet(town, len(grouped.by_town[town.id]), localizer), coming=coming[town.id])
+        replace(town_facet(town, counts.by_town[town.id], localizer), coming=coming[town.id])
         for town in association.towns
-        if town.id in grouped.by_town
+        if town.id in counts.by_town
     )
 
 
@@ -94,16 +93,16 @@ def whole_kilometres(distance: float | None) -> int | None:
     return None if distance is None else floor(distance + 0.5)
 
 
-def type_facets(association: Association, grouped: Groups, localizer: Localizer) -> tuple[Facet, ...]:
+def type_facets(association: Association, counts: Counts, localizer: Localizer) -> tuple[Facet, ...]:
     return tuple(
         Facet(
             type_.id,
             localizer.say(type_.plural or type_.name),
             localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id),
-            len(grouped.by_type[type_.id]),
+            counts.by_type[type_.id],
         )
         for type_ in association.types
-        if type_.id in grouped.by_type
+        if type_.id in counts.by_type
     )
 
 
@@ -125,43 +124,42 @@ class Index:
 
 
 def whole_index(
-    facets: Facets, association: Association, groups: Groups, localizer: Localizer
+    facets: Facets, towns: Iterable[Town], counts: Counts, localizer: Localizer
 ) -> tuple[Facet, ...]:
     """Every skill, by name."""
-    return with_towns(by_label(facets.skills), TOWNS_OF_ONE, association, groups, localizer)
+    return with_towns(by_label(facets.skills), TOWNS_OF_ONE, towns, counts, localizer)
 
 
-def short_index(facets: Facets, association: Association, groups: Groups, localizer: Localizer) -> Index:
+def short_index(facets: Facets, towns: Iterable[Town], counts: Counts, localizer: Localizer) -> Index:
     """The skills and the towns where most members are."""
     skills = fullest(facets.skills, SKILLS_AT_HOME)
     return Index(
-        with_towns(skills, TOWNS_OF_ONE_AT_HOME, association, groups, localizer),
+        with_towns(skills, TOWNS_OF_ONE_AT_HOME, towns, counts, localizer),
         fullest(facets.towns, TOWNS_AT_HOME),
     )
 
 
 def with_towns(
-    skills: Iterable[Facet], most: int, association: Association, groups: Groups, localizer: Localizer
+    skills: Iterable[Facet], most: int, towns: Iterable[Town], counts: Counts, localizer: Localizer
 ) -> tuple[Facet, ...]:
-    return tuple(skill_with_towns(skill, most, association, groups, localizer) for skill in skills)
+    known = tuple(towns)
+    return tuple(skill_with_towns(skill, most, known, counts, localizer) for skill in skills)
 
 
 def skill_with_towns(
-    skill: Facet, most: int, association: Association, groups: Groups, localizer: Localizer
+    skill: Facet, most: int, towns: Iterable[Town], counts: Counts, localizer: Localizer
 ) -> Facet:
-    found = towns_of(skill.id, association, groups, localizer)
+    found = towns_of(skill.id, towns, counts, localizer)
     shown = fullest(found, most)
     return replace(skill, towns=shown, more_towns=len(found) - len(shown))
 
 
-def towns_of(
-    skill: Slug, association: Association, groups: Groups, localizer: Localizer
-) -> tuple[Facet, ...]:
+def towns_of(skill: Slug, towns: Iterable[Town], counts: Counts, localizer: Localizer) -> tuple[Facet, ...]:
     """The towns where somebody offers that skill, with the pages of both."""
     return tuple(
-        in_both(town_facet(town, len(members), localizer), skill, localizer)
-        for town in association.towns
-        if (members := groups.by_skill_and_town.get((skill, town.id)))
+        in_both(town_facet(town, count, localizer), skill, localizer)
+        for town in towns
+        if (count := counts.by_skill_and_town.get((skill, town.id)))
     )
 
 

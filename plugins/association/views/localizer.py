@@ -5,7 +5,7 @@ Also of what an editor says above a section, in the page of content/pages that h
 
 from dataclasses import dataclass
 
-from ..domain.articles import Picture
+from ..domain.articles import Picture, StaticPage
 from ..domain.association import Association
 from ..domain.text import Language, Text
 from ..host.run import Run
@@ -58,9 +58,12 @@ class Introduction:
     body: Prose | None
 
 
-def introduction(kind: str, association: Association, localizer: Localizer) -> Introduction | None:
+def introducing(kind: str, association: Association) -> StaticPage | None:
     """What editors wrote about the section with a first page of that kind."""
-    page = association.page(INTRODUCED_BY[kind])
+    return association.page(INTRODUCED_BY[kind])
+
+
+def introduction(page: StaticPage | None, localizer: Localizer) -> Introduction | None:
     if page is None:
         return None
     return Introduction(

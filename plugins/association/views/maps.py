@@ -10,7 +10,7 @@ from ..domain.association import Association
 from ..domain.directory import kilometres, visited
 from ..domain.events import Status
 from ..domain.members import Member
-from ..domain.places import Position, Town, Venue
+from ..domain.places import Outline, Position, Town, Venue
 from ..drawings.map import MapDot, MapPlace, Territory, territory
 from ..drawings.map_outline import NO_OUTLINE, MapOutline
 from ..host.address_settings import Tiles
@@ -63,27 +63,58 @@ class Map:
         return replace(self, focus=frozenset({town.id})) if town and town.id in self.urls else None
 
 
-def members_map(association: Association, localizer: Localizer, tiles: Tiles | None = None) -> Map | None:
-    """The towns where members are; None when fewer than two have a position.
+@dataclass(frozen=True, slots=True)
+class MembersMap:
+    """The towns where members are, to be drawn when a page shows them.
 
-    Drawing it takes some hundredths of a second: draw once, then `focused`.
+    towns: those that have a position, and somebody. counts: members by town. coming: as in Map.
     """
-    counts = Counter(member.town.id for member in association.members if member.town)
-    towns = inhabited_towns(association)
-    shown = places(towns, counts, localizer)
-    drawing = territory(shown, lines(association)) if len(towns) > 1 else None
-    if drawing is None:
-        return None
-    urls = {town.id: localizer.urls.url("TOWN", id=town.id) for town in towns}
-    return Map(
-        drawing,
-        urls,
-        members=sum(counts[town.id] for town in towns),
-        towns=len(towns),
-        total=association.member_count,
+
+    towns: tuple[Town, ...]
+    counts: Mapping[str, int]
+    coming: Mapping[str, int]
+    total: int
+    outline: Outline | None
+    localizer: Localizer
+    tiles: Tiles | None = None
+    drawn: list[Map | None] = field(default_factory=list, compare=False, repr=False)
+
+    def whole(self) -> Map | None:
+        """None when fewer than two towns have a position. It takes some hundredths of a second, once."""
+        if not self.drawn:
+            self.drawn.append(self.drawing())
+        return self.drawn[0]
+
+    def focused(self, town: Town | None) -> Map | None:
+        whole = self.whole()
+        return whole.focused(town) if whole else None
+
+    def drawing(self) -> Map | None:
+        shown = places(self.towns, self.counts, self.localizer)
+        drawing = territory(shown, lines(self.outline)) if len(self.towns) > 1 else None
+        if drawing is None:
+            return None
+        return Map(
+            drawing,
+            {town.id: self.localizer.urls.url("TOWN", id=town.id) for town in self.towns},
+            members=sum(self.counts[town.id] for town in self.towns),
+            towns=len(self.towns),
+            total=self.total,
+            coming=self.coming,
+            tiles=self.tiles,
+            on_tiles=shown,
+        )
+
+
+def members_map(association: Association, localizer: Localizer, tiles: Tiles | None = None) -> MembersMap:
+    return MembersMap(
+        towns=inhabited_towns(association),
+        counts=dict(Counter(member.town.id for member in association.members if member.town)),
         coming=coming(association.members),
+        total=association.member_count,
+        outline=association.outline,
+        localizer=localizer,
         tiles=tiles,
-        on_tiles=shown,
     )
 
 
@@ -93,9 +124,8 @@ def inhabited_towns(association: Association) -> tuple[Town, ...]:
     return tuple(town for town in association.towns if town.id in inhabited and town.position)
 
 
-def lines(association: Association) -> MapOutline:
+def lines(given: Outline | None) -> MapOutline:
     """What the association gave to draw: its borders, its rivers."""
-    given = association.outline
     return MapOutline(given.polygons, given.waters) if given else NO_OUTLINE
 
 
@@ -124,11 +154,15 @@ class VenueMap:
 
 @dataclass(frozen=True, slots=True)
 class VenueMaps:
-    """Draws each set of venues once: many events share a room."""
+    """Draws each set of venues once: many events share a room.
 
-    association: Association
+    towns: where somebody is, on the map of the members; outline: of the territory.
+    """
+
+    towns: Towns
+    outline: Outline | None
     localizer: Localizer
-    drawn: dict[tuple[Venue, ...], VenueMap | None] = field(default_factory=dict)
+    drawn: dict[tuple[Venue, ...], VenueMap | None] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, entries: Iterable[Entry]) -> VenueMap | None:
         """None when nobody has to go anywhere, or to one place alone that is on no map of the members."""
@@ -140,13 +174,13 @@ class VenueMaps:
 
     def drawing(self, venues: tuple[Venue, ...]) -> VenueMap | None:
         """Of every venue that has a position: where one is far away, the map goes as far."""
-        rooms, towns = rooms_of(venues), inhabited_towns(self.association)
+        rooms, towns = rooms_of(venues), self.towns
         is_within = len(towns) > 1 and all(is_near(point, towns) for point in rooms)
         if not rooms or not (is_within or len(rooms) > 1):
             return None
         marks = tuple(self.marks(rooms))
         shown = towns if is_within else tuple(spread(towns, rooms))
-        outline = lines(self.association) if is_within else NO_OUTLINE
+        outline = lines(self.outline) if is_within else NO_OUTLINE
         drawing = territory((*marks, *self.others(shown, venues)), outline)
         names = tuple(self.full_name(venue) for venue in venues if point_of(venue))
         focus = frozenset(mark.id for mark in marks)
@@ -177,6 +211,10 @@ class VenueMaps:
     def full_name(self, venue: Venue) -> str:
         name, town = self.localizer.say(venue.name), self.localizer.say(venue.town.name) if venue.town else ""
         return f"{name}, {town}" if town and town not in name else name
+
+
+def venue_maps(association: Association, localizer: Localizer) -> VenueMaps:
+    return VenueMaps(inhabited_towns(association), association.outline, localizer)
 
 
 def rooms_of(venues: Iterable[Venue]) -> Rooms:

@@ -38,7 +38,7 @@ class Cards:
     """Makes cards of members, each once: a member stands on many pages."""
 
     localizer: Localizer
-    made: dict[Slug, MemberCard] = field(default_factory=dict)
+    made: dict[Slug, MemberCard] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, members: Iterable[Member]) -> tuple[MemberCard, ...]:
         return tuple(self.card(member) for member in members)

@@ -1,14 +1,14 @@
 """News as lists show them, and as feeds do, in words and in addresses that lead there from anywhere."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..domain.articles import Article, Tag
 from ..domain.association import Association
 from ..domain.text import Slug, Text
-from ..host.run import Run
 from .localizer import Illustration, Localizer, illustration
 
 
@@ -37,7 +37,7 @@ class NewsRows:
 
     localizer: Localizer
     commissions: Mapping[Slug, Text]
-    made: dict[Slug, NewsRow] = field(default_factory=dict)
+    made: dict[Slug, NewsRow] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, articles: Iterable[Article]) -> tuple[NewsRow, ...]:
         return tuple(self.row(article) for article in articles)
@@ -61,6 +61,16 @@ class NewsRows:
     def about(self, article: Article) -> str:
         names = [self.commissions[id_] for id_ in article.commissions if id_ in self.commissions]
         return self.localizer.say(names[0] if len(names) == 1 else article.category)
+
+
+@lru_cache(maxsize=16384)
+def headline(article: Article) -> Article:
+    """What lists show of it: a text that has a summary is not told there."""
+    return replace(article, body="") if article.summary else article
+
+
+def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(map(headline, articles))
 
 
 def news_rows_for(association: Association, localizer: Localizer) -> NewsRows:
@@ -88,8 +98,8 @@ class FeedTexts(NamedTuple):
     content: str
 
 
-def article_texts(article: Article, run: Run, localizer: Localizer) -> FeedTexts:
-    urls, body = run.edition.urls, localizer.body(article.body, article.source)
+def article_texts(article: Article, localizer: Localizer) -> FeedTexts:
+    urls, body = localizer.urls, localizer.body(article.body, article.source)
     return FeedTexts(
         title=localizer.say(article.title),
         url=urls.absolute(urls.url("ARTICLE", slug=article.slug)),

@@ -37,7 +37,7 @@ class OfferRows:
     localizer: Localizer
     members: Mapping[Slug, str]
     today: date
-    made: dict[Slug, OfferRow] = field(default_factory=dict)
+    made: dict[Slug, OfferRow] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, offers: Iterable[Offer]) -> tuple[OfferRow, ...]:
         return tuple(self.row(offer) for offer in offers)

@@ -1,0 +1,145 @@
+"""What a value is known by: the same few octets for equal values, in this process and in the next one.
+
+Only for values that cannot change: texts, numbers, dates, tuples, mappings, frozen dataclasses, and functions
+of a module with the values that they are called with (functools.partial). Whatever could hide something, such
+as a closure, is refused: a page that was made from it could be taken for the same although it is not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from operator import attrgetter
+from pathlib import Path
+from types import FunctionType, MappingProxyType
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+Digest = bytes
+LENGTH = 16
+PLAIN = (int, float, bool, type(None), date, datetime, time, timedelta, Decimal, ZoneInfo)
+
+
+class Undigestible(TypeError):
+    """Nothing says whether two such values are the same: a fault of the program, not of a site."""
+
+
+class Made(Protocol):
+    """Of classes that are no dataclasses, or keep more than they are made from."""
+
+    def made_from(self) -> tuple[object, ...]: ...
+
+
+class Digests:
+    """Remembers those of large values, and with them the values themselves, for one build and the next."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[object, bytes]] = {}
+        self.former: dict[int, tuple[object, bytes]] = {}
+        self.writers: dict[type, Callable[[Any], bytes]] = {}
+
+    def begin(self) -> None:
+        """Of another build: what the last one has not met is forgotten."""
+        self.former, self.known = self.known, {}
+
+    def of(self, *values: object) -> Digest:
+        return digest(b"".join(map(self.written, values)))
+
+    def written(self, value: object) -> bytes:
+        """Octets that no other value has; a digest in place of what is large."""
+        kind = type(value)
+        if isinstance(value, str) and kind is str:
+            return text_written(value)
+        writer = self.writers.get(kind)
+        if writer is None:
+            writer = self.writers[kind] = self.writer_of(kind)
+        return writer(value)
+
+    def writer_of(self, kind: type) -> Callable[[Any], bytes]:
+        if hasattr(kind, "made_from"):
+            return partial(self.remembered, lambda value: named(kind, self.written(value.made_from())))
+        if is_dataclass(kind):
+            return self.dataclass_writer(kind)
+        if issubclass(kind, Enum):
+            return lambda value: named(kind, text_written(str(value.name)))
+        if issubclass(kind, str | Path):
+            return lambda value: named(kind, text_written(str(value)))
+        if issubclass(kind, tuple):
+            return partial(self.remembered, partial(self.sequence, kind))
+        if kind in (dict, MappingProxyType) or (issubclass(kind, Mapping) and issubclass(kind, dict)):
+            return partial(self.remembered, self.mapping)
+        return self.writer_of_others(kind)
+
+    def writer_of_others(self, kind: type) -> Callable[[Any], bytes]:
+        if kind in PLAIN:
+            return lambda value: named(kind, repr(value).encode())
+        if kind is bytes:
+            return lambda value: named(kind, digest(value))
+        if kind is frozenset:
+            return lambda value: named(kind, b"".join(sorted(map(self.of, value))))
+        if kind is FunctionType:
+            return function_written
+        if issubclass(kind, type):
+            return lambda value: f"{value.__module__}.{value.__qualname__}".encode()
+        if kind is partial:
+            return self.call
+        raise Undigestible(f"{kind.__module__}.{kind.__qualname__} is no value that a page can be made from")
+
+    def dataclass_writer(self, kind: type) -> Callable[[Any], bytes]:
+        """Of the fields that tell whether two are equal."""
+        if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]  # as dataclasses.py sets it
+            raise Undigestible(f"{kind.__qualname__} is not frozen")
+        names = [field.name for field in fields(kind) if field.compare]
+        if not names:
+            return lambda value: named(kind, b"")
+        values = attrgetter(*names)
+        single = len(names) == 1
+
+        def write(value: object) -> bytes:
+            own = values(value)
+            return named(kind, b"".join(map(self.written, (own,) if single else own)))
+
+        return partial(self.remembered, write)
+
+    def remembered(self, write: Callable[[Any], bytes], value: object) -> bytes:
+        found = self.known.get(id(value))
+        if found is None:
+            found = self.former.get(id(value)) or (value, digest(write(value)))
+            self.known[id(value)] = found
+        return found[1]
+
+    def sequence(self, kind: type, value: tuple[object, ...]) -> bytes:
+        return named(kind, b"".join(map(self.written, value)))
+
+    def mapping(self, value: Mapping[object, object]) -> bytes:
+        """In its order, which a page may show."""
+        return named(dict, b"".join(self.written(key) + self.written(part) for key, part in value.items()))
+
+    def call(self, value: "partial[object]") -> bytes:
+        function, arguments, words = value.func, value.args, value.keywords
+        parts = (self.written(function), self.written(arguments), self.written(words))
+        return named(partial, b"".join(parts))
+
+
+def digest(content: bytes) -> Digest:
+    return blake2b(content, digest_size=LENGTH).digest()
+
+
+def text_written(text: str) -> bytes:
+    octets = text.encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(octets), octets)
+
+
+def named(kind: type, content: bytes) -> bytes:
+    """Values of two kinds are never the same: 1 is not True."""
+    name = f"{kind.__module__}.{kind.__qualname__}".encode()
+    return b"%b(%d:%b)" % (name, len(content), content)
+
+
+def function_written(function: FunctionType) -> bytes:
+    if function.__closure__ or "<" in function.__qualname__:
+        raise Undigestible(f"{function.__qualname__} may hide what it is made from; pass it as an argument")
+    return f"{function.__module__}.{function.__qualname__}".encode()

@@ -1,0 +1,248 @@
+"""What was made from what: an output is made again only when something that it is made from has changed.
+
+A page is a function of named inputs (host/outputs.py). Beside them it depends on what all outputs share: the
+program, the settings, the theme. The digest of all that is its key, kept with the size and time of the file
+that was written; a file that is still as it was written, and whose output has the same key, is right.
+
+The record lies in the cache folder. One that is damaged, old or of another site only means more work: what it
+says is believed of no file that is not as it says.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b, sha256
+from pathlib import Path
+from stat import S_ISREG
+
+import jinja2
+
+from ..cache import keep, kept
+from ..digests import Digest, Digests, Undigestible, digest
+from .machine import Clock, cache_folder, now
+from .mark import link
+from .outputs import Copy, Output, Page
+from .site import Site
+
+OWN = Path(__file__).resolve().parents[1]
+OF_THIS_BUILD = frozenset(
+    (
+        "OUTPUT_PATH CACHE_PATH DELETE_OUTPUT_DIRECTORY OUTPUT_RETENTION BIND PORT LISTEN THEME_STATIC_PATHS"
+    ).split()
+)
+"""Settings that change no byte of an output of ours."""
+THEME_PARTS = ("templates", "translations")
+
+Written = tuple[str, int, int]
+"""The key of an output; the size of its file in octets, and when that was last written, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """How new outputs come into the folder of a site that is left standing.
+
+    first: paths of those that somebody looks at. put: is told of the new ones that have been written.
+    """
+
+    first: frozenset[str]
+    put: Callable[[tuple[str, ...]], None]
+
+
+class Memo:
+    """Of one site. folder: where it was written last, and where it is looked for.
+
+    clock: tells the moment of a build.
+    in_place: None when a new folder is to take the place of the former one, with all that is in it.
+    new: paths of the outputs that have changed in the last build.
+    """
+
+    def __init__(self, folder: Path, clock: Clock = now) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.in_place: InPlace | None = None
+        self.new: frozenset[str] = frozenset()
+        self.digests = Digests()
+        self.files = FileDigests()
+        self.written: dict[str, Written] = {}
+        self.keys: dict[str, str] = {}
+        self.is_read = False
+
+    def compare(self, outputs: Iterable[Output], site: Site, settings: Mapping[str, object]) -> None:
+        """Before anything is written."""
+        self.read()
+        self.digests.begin()
+        self.keys = {}
+        ground = self.ground(settings)
+        grounds = {True: ground + self.digests.of(site), False: ground}
+        self.keys = {
+            output.save_as: self.key(output, grounds[isinstance(output, Page)]) for output in outputs
+        }
+
+    def ground(self, settings: Mapping[str, object]) -> Digest:
+        """Of what all outputs are made from."""
+        if not is_known_throughout(settings):
+            return os.urandom(16)
+        theme = Path(str(settings["THEME"]))
+        overrides = settings.get("THEME_TEMPLATES_OVERRIDES") or ()
+        folders = [*(theme / part for part in THEME_PARTS), *map(Path, overrides)]  # type: ignore[call-overload]
+        return digest(program() + settings_written(settings) + self.files.below(folders))
+
+    def key(self, output: Output, ground: Digest) -> str:
+        """'' for an output of a section that hides what it is made from."""
+        try:
+            own = of_copy(output) if isinstance(output, Copy) else self.digests.of(output)
+        except (Undigestible, OSError):
+            return ""
+        return digest(ground + own).hex()
+
+    def is_right(self, output: Output) -> bool:
+        """What lies in the folder is what would be written."""
+        key, before = self.keys[output.save_as], self.written.get(output.save_as)
+        return bool(key and before and before == (key, *state(self.folder / output.save_as)))
+
+    def batches(self, new: Sequence[Output]) -> tuple[Sequence[Output], ...]:
+        """What somebody looks at comes first; all at once when nobody sees it before the end."""
+        first = self.in_place.first if self.in_place else frozenset()
+        early = tuple(output for output in new if output.save_as in first)
+        if not early:
+            return (new,)
+        return early, tuple(output for output in new if output.save_as not in first)
+
+    def put(self, batch: Sequence[Output]) -> None:
+        """It has been written."""
+        if self.in_place:
+            self.in_place.put(tuple(output.save_as for output in batch))
+
+    def has(self, save_as: str, content: bytes) -> bool:
+        """It was made again, and has turned out the same."""
+        before = self.folder / save_as
+        with suppress(OSError):
+            return before.lstat().st_size == len(content) and before.read_bytes() == content
+        return False
+
+    def carry(self, save_as: str, path: Path) -> None:
+        """To `path`, what lies in the folder, with its time."""
+        if not self.in_place and self.folder / save_as != path:
+            link(self.folder / save_as, path)
+
+    def note(self, folder: Path) -> None:
+        """Once all is written: in `folder`, which is to take the place of the former one, or in that."""
+        folder = self.folder if self.in_place else folder
+        former, self.written = self.written, {}
+        states = ((name, key, state(folder / name)) for name, key in self.keys.items())
+        self.written = {name: (key, *found) for name, key, found in states if key and found}
+        self.new = frozenset(
+            name for name, now in self.written.items() if former.get(name, ())[1:] != now[1:]
+        )
+        keep(self.entry(), json.dumps(self.written).encode())
+
+    def read(self) -> None:
+        if not self.is_read:
+            self.is_read = True
+            self.written = read_record(kept(self.entry()))
+
+    def entry(self) -> Path:
+        name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]
+        return cache_folder("outputs") / name
+
+
+def read_record(content: bytes | None) -> dict[str, Written]:
+    """Nothing of what is no such record."""
+    try:
+        values = json.loads(content or b"{}")
+        return {str(name): (str(key), int(size), int(time)) for name, (key, size, time) in values.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def state(file: Path) -> tuple[int, int] | tuple[()]:
+    """Size and time of a file; nothing of what is none."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return ()
+    return (found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else ()
+
+
+def of_copy(output: Copy) -> Digest:
+    """By what nobody can give to another file: reading a film takes longer than to copy it."""
+    found = output.original.stat()
+    parts = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return digest(f"{output.save_as} {output.original} {parts}".encode())
+
+
+@cache
+def program() -> Digest:
+    """Its own files, and the versions of the packages beside it."""
+    own = hashed(sorted(OWN.rglob("*.py")))
+    beside = Path(jinja2.__file__).parents[1].glob("*.dist-info")
+    return digest(f"{sys.version} {sorted(folder.name for folder in beside)}".encode() + own)
+
+
+def hashed(files: Iterable[Path]) -> Digest:
+    whole = blake2b()
+    for file in files:
+        whole.update(f"{file.relative_to(OWN)}\0".encode())
+        whole.update(digest(file.read_bytes()))
+    return whole.digest()
+
+
+class FileDigests:
+    """Of the files of folders, each read again only when it has changed."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[tuple[int, int, int], Digest]] = {}
+
+    def below(self, folders: Sequence[Path]) -> Digest:
+        found = (path for folder in folders for path in files_below(folder))
+        return digest(b"".join(os.fsencode(path) + b"\0" + self.of(path) for path in found))
+
+    def of(self, path: str) -> Digest:
+        about = os.stat(path)  # noqa: PTH116 (many files)
+        now = (about.st_ino, about.st_size, about.st_mtime_ns)
+        before = self.known.get(path)
+        if before is None or before[0] != now:
+            before = self.known[path] = (now, digest(Path(path).read_bytes()))
+        return before[1]
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    for inner, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (os.path.join(inner, name) for name in sorted(files))  # noqa: PTH118 (many files)
+
+
+def is_known_throughout(settings: Mapping[str, object]) -> bool:
+    """Other plugins may change what is written, and nobody knows what they are made from."""
+    plugins = settings.get("PLUGINS") or ()
+    return all(
+        isinstance(name, str) and name.split(".")[0] == "association"
+        for name in plugins  # type: ignore[attr-defined]  # Pelican's is a list
+    )
+
+
+def settings_written(settings: Mapping[str, object]) -> bytes:
+    """Those that may change an output; what is no plain value, such as a filter, is never the same."""
+    own = {name: value for name, value in settings.items() if name.isupper() and name not in OF_THIS_BUILD}
+    return repr([(name, plain(own[name])) for name in sorted(own)]).encode("utf-8", "surrogatepass")
+
+
+def plain(value: object) -> object:
+    match value:
+        case str() | int() | float() | bool() | bytes() | None:
+            return value
+        case Path():
+            return str(value)
+        case tuple() | list():
+            return [plain(part) for part in value]
+        case set() | frozenset():
+            return sorted(repr(plain(part)) for part in value)
+        case dict():
+            return [(plain(key), plain(part)) for key, part in value.items()]
+        case type():
+            return value.__qualname__
+    return os.urandom(16)
