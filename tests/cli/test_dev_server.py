@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from association.cli.dev_server import SCRIPT_TAG, Reloads, SiteRequest, SiteServer
+from association.cli.dev_server import SCRIPT_TAG, Reloads, SiteRequest, SiteServer, page_of
 
 PAGE = b"<!doctype html><title>Essai</title><body><p>Bonjour</p></body>"
 FILES = {
@@ -206,10 +206,35 @@ def test_nothing_is_kept_by_the_browser(server: SiteServer) -> None:
 
 
 def test_an_open_page_hears_of_a_new_build(server: SiteServer) -> None:
-    """At once; it knows its own version from the first event."""
+    """At once, and of what has changed; it knows its own version from the first event."""
     events = get(server, "/__reload")
     first = events.readline() + events.readline()
-    server.reloads.announce()
+    server.reloads.announce(frozenset({"index.html"}))
     second = events.readline()
 
-    assert (b"data: 7-0\n\n", b"data: 7-1\n") == (first, second)
+    assert b'data: {"version": "7-0", "changed": []}\n\n' == first
+    assert b'data: {"version": "7-1", "changed": ["index.html"]}\n' == second
+
+
+def test_what_changed_while_nobody_heard_is_told_together() -> None:
+    """A browser that is busy misses no file."""
+    reloads = Reloads(start=7)
+    for name in ("index.html", "theme/parvis.css"):
+        reloads.announce(frozenset({name}))
+
+    assert (2, frozenset({"index.html", "theme/parvis.css"})) == reloads.since(0, seconds=0)
+    assert (2, frozenset()) == reloads.since(2, seconds=0)
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("", "index.html"),
+        ("http://127.0.0.1:8000/", "index.html"),
+        ("http://127.0.0.1:8000/annuaire/?q=web#liste", "annuaire/index.html"),
+        ("http://127.0.0.1:8000/404.html", "404.html"),
+    ],
+)
+def test_the_page_somebody_looks_at_is_known_by_its_address(address: str, page: str) -> None:
+    """It is made before the others when all have to be."""
+    assert page == page_of(address)

@@ -3,9 +3,12 @@
 It alone knows how a browser is told to reload: nothing of that is in the written files.
 """
 
+import json
 import re
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -20,10 +23,29 @@ Connection = socket | tuple[bytes, socket]
 """What socketserver calls a request; a pair for datagrams, which come to no HTTP server."""
 EVENTS, SCRIPT = "/__reload", "/__reload.js"
 SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
-SCRIPT_TEXT = b"""let seen;
+SCRIPT_TEXT = b"""const path = decodeURIComponent(location.pathname).slice(1);
+const own = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+const parts = [...document.querySelectorAll("script[src], img[src]")].map(({src}) => fileOf(src));
+let seen;
+
+function fileOf(address) {
+  return decodeURIComponent(new URL(address, location).pathname).slice(1);
+}
+
+function restyle(changed) {
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+    const file = fileOf(link.href);
+    if (changed.includes(file)) link.href = `/${file}?v=${Date.now()}`;
+  }
+}
+
 new EventSource("/__reload").onmessage = ({data}) => {
-  if (seen !== undefined && seen !== data) location.reload();
-  seen = data;
+  const {version, changed} = JSON.parse(data);
+  if (seen !== undefined && seen !== version) {
+    if (changed === null || changed.some((file) => file === own || parts.includes(file))) location.reload();
+    else restyle(changed);
+  }
+  seen = version;
 };
 """
 NOT_FOUND = b"<!doctype html><title>404</title><p>404</p>"
@@ -53,24 +75,46 @@ ALL_TYPES = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
 
 class Reloads:
-    """How often the site was rebuilt since `start`; open pages wait here for the next time."""
+    """What has changed in the site since `start`, time after time; open pages wait here for the next one.
+
+    views: files of the pages that are open, as far as browsers tell.
+    """
 
     def __init__(self, start: int) -> None:
-        self.start, self.count, self.changed = start, 0, Condition()
+        self.start, self.changed = start, Condition()
+        self.history: list[frozenset[str]] = []
+        self.views: Counter[str] = Counter()
 
-    def announce(self) -> None:
+    def announce(self, names: frozenset[str]) -> None:
+        """names: paths below the folder of the site."""
         with self.changed:
-            self.count += 1
+            self.history.append(names)
             self.changed.notify_all()
 
-    def latest(self, seen: str | None, seconds: float) -> str:
-        """The present version, at once if it is not `seen`."""
+    def since(self, seen: int, seconds: float) -> tuple[int, frozenset[str]]:
+        """How often the site has changed, and what since the time `seen`; at once if there is something."""
         with self.changed:
-            self.changed.wait_for(lambda: self.version() != seen, seconds)
-            return self.version()
+            self.changed.wait_for(lambda: len(self.history) != seen, seconds)
+            return len(self.history), frozenset().union(*self.history[seen:])
 
-    def version(self) -> str:
-        return f"{self.start}-{self.count}"
+    def told(self, number: int, names: frozenset[str]) -> bytes:
+        """As an event for the script of a page."""
+        values = {"version": f"{self.start}-{number}", "changed": sorted(names)}
+        return f"data: {json.dumps(values)}\n\n".encode()
+
+    @contextmanager
+    def viewed(self, page: str) -> Iterator[None]:
+        with self.changed:
+            self.views[page] += 1
+        try:
+            yield
+        finally:
+            with self.changed:
+                self.views[page] -= 1
+
+    def viewed_now(self) -> frozenset[str]:
+        with self.changed:
+            return frozenset(page for page, number in self.views.items() if number > 0)
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -166,16 +210,21 @@ class SiteRequest(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        seen: str | None = None
-        try:
-            while True:
-                seen = self.server.reloads.latest(seen, HEARTBEAT)
-                self.wfile.write(f"data: {seen}\n\n".encode())
-        except OSError:  # the tab was closed
-            return
+        reloads = self.server.reloads
+        with suppress(OSError), reloads.viewed(page_of(self.headers.get("Referer", ""))):
+            number, names = len(reloads.history), frozenset[str]()
+            while True:  # until the tab is closed
+                self.wfile.write(reloads.told(number, names))
+                number, names = reloads.since(number, HEARTBEAT)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Silent: the terminal is for the problems of the content."""
+
+
+def page_of(address: str) -> str:
+    """The file of the page at that address, below the folder of the site."""
+    path = unquote(urlsplit(address).path).lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def refusal_of(target: str, hosts: Sequence[str]) -> HTTPStatus | None:

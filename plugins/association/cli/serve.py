@@ -1,8 +1,8 @@
-"""`serve`: the site as it is being written; every saved change is built and shown."""
+"""`serve`: the site as it is being written; every saved change is built and shown.
 
-import os
-import subprocess
-import sys
+Says that an input of the site has changed; what to do about it is the caller's business.
+"""
+
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,35 +13,38 @@ from watchfiles import Change, watch
 
 from ..problems import ContentError, Sentence, sentence
 from .dev_server import Reloads, SiteServer
+from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
-from .settings import PROGRAM, SITEURL, site_settings
+from .settings import PROGRAM, site_settings
 
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
-
-DATA = frozenset({".yaml", ".yml", ".py"})
-LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
-PATIENCE = 0.05  # seconds: files saved together make one burst
-Relevant = Callable[[Change, str], bool]
-Bursts = SimpleQueue[None]
 
 
 def serve(site: Path, port: str) -> int:
     inputs = input_folders(site)
-    reloads = Reloads(start=time.time_ns())
+    reloads, builder = Reloads(start=time.time_ns()), Builder(site)
     server, stop = listening(site / "output", port_number(port), reloads), Event()
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
     say(sentence("The site is at http://127.0.0.1:{port}/; Ctrl+C stops.", port=server.server_port))
     try:
-        for _ in changes(site, inputs, stop):
-            if rebuild(site):
-                reloads.announce()
+        for changed in changes(site, inputs, stop):
+            rebuild(builder, changed, site, reloads)
     except KeyboardInterrupt:
         return FINE
     finally:
         stop.set()
+        builder.end()
         server.shutdown()
         server.server_close()
     return FINE
+
+
+def rebuild(builder: Builder, changed: frozenset[Path], site: Path, reloads: Reloads) -> None:
+    if any(path.suffix == ".py" for path in changed):
+        builder.end()  # it has read the program, and the modules that settings import
+    is_whole = any("static" in path.parts for path in changed)  # Pelican copies those of a theme
+    if builder.build(Order(reloads.viewed_now(), is_whole), reloads.announce) != FINE:
+        say(sentence("The site shown is still the one from before."))
 
 
 def port_number(text: str) -> int:
@@ -74,38 +77,39 @@ def port_taken(port: int, error: OSError) -> Sentence:
     )
 
 
-def rebuild(site: Path) -> bool:
-    """In a process of its own: the program itself may have changed."""
-    environment = {name: value for name, value in os.environ.items() if name != SITEURL}
-    command = [sys.executable, str(PROGRAM / "tasks.py"), "build", "--site", str(site)]
-    fine = subprocess.run(command, env=environment).returncode == FINE
-    if not fine:
-        say(sentence("The site shown is still the one from before."))
-    return fine
+DATA = frozenset({".yaml", ".yml", ".py"})
+LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
+PATIENCE = 0.02  # seconds: files saved together make one burst
+STEP = 10  # milliseconds: how long nothing more must happen until watchfiles tells of it
+
+Paths = frozenset[Path]
+Relevant = Callable[[Change, str], bool]
+Bursts = SimpleQueue[Paths]
 
 
-def changes(site: Path, folders: tuple[Path, ...], stop: Event) -> Iterator[None]:
-    """One item at once, then one a burst: files of the site folder itself, anything below `folders`.
+def changes(site: Path, folders: tuple[Path, ...], stop: Event) -> Iterator[Paths]:
+    """One item at once, then the paths of each burst: of the site folder itself, of all below `folders`.
 
     The watch begins before the first item: what is saved during the first build is not lost.
     """
     bursts: Bursts = SimpleQueue()
     follow(site, False, among(folders), stop, bursts)
     followed: set[Path] = set()
+    changed: Paths = frozenset()
     while not stop.is_set():
         followed = {folder for folder in followed if folder.is_dir()}
         for folder in folders:
             if folder not in followed and folder.is_dir():  # `content` may be made while we look
                 follow(folder, True, is_written_by_hand, stop, bursts)
                 followed.add(folder)
-        yield
-        wait_for_one(bursts, stop)
+        yield changed
+        changed = next_burst(bursts, stop)
 
 
 def follow(folder: Path, recursive: bool, relevant: Relevant, stop: Event, bursts: Bursts) -> None:
     def put_bursts() -> None:
-        for _ in watch(folder, watch_filter=relevant, recursive=recursive, stop_event=stop):
-            bursts.put(None)
+        for found in watch(folder, watch_filter=relevant, recursive=recursive, stop_event=stop, step=STEP):
+            bursts.put(frozenset(Path(path) for _, path in found))
 
     Thread(target=put_bursts, daemon=True).start()
 
@@ -124,8 +128,9 @@ def is_written_by_hand(change: Change, path: str) -> bool:
     return not (file.name.startswith(".") or file.name.endswith(LEFTOVERS) or "__pycache__" in file.parts)
 
 
-def wait_for_one(bursts: Bursts, stop: Event) -> None:
-    bursts.get()
+def next_burst(bursts: Bursts, stop: Event) -> Paths:
+    changed = bursts.get()
     stop.wait(PATIENCE)
     while not bursts.empty():
-        bursts.get()
+        changed |= bursts.get()
+    return changed

@@ -1,0 +1,124 @@
+"""The site while somebody writes it: built in a process that stays, so that an edit costs what it changes.
+
+A process of its own, because the program itself may be what is edited: then it is begun anew. In it, what an
+edit leaves as it is keeps being the same (host/memo.py), and only what is new is put into the folder that the
+browser sees, each file in one step, once all of it is made.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from .outcome import DEFECT, exit_code
+from .settings import SITEURL
+
+Names = frozenset[str]
+"""Paths below the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """views: of the pages that somebody looks at, to be made first. is_whole: to build all of it."""
+
+    views: Names = frozenset()
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """changed: what browsers have to show anew. code: of the end; None while there is more to come."""
+
+    changed: Names
+    code: int | None = None
+
+
+class Builder:
+    """The process as the one that serves sees it; begun when it is first needed, and again after its end."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.process: multiprocessing.process.BaseProcess | None = None
+        self.pipe: Connection | None = None
+
+    def build(self, order: Order, tell: Callable[[Names], None]) -> int:
+        """The exit code of the build; `tell` hears of what has changed as soon as it is there."""
+        if self.pipe is None:
+            self.begin()
+        assert self.pipe
+        try:
+            self.pipe.send(order)
+            while True:
+                built: Built = self.pipe.recv()
+                if built.changed:
+                    tell(built.changed)
+                if built.code is not None:
+                    return built.code
+        except (EOFError, OSError):  # it was killed, or could not even begin
+            self.end()
+            return DEFECT
+
+    def begin(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, other = context.Pipe()
+        self.process = context.Process(target=work, args=(str(self.site), other))
+        self.process.start()
+        other.close()
+
+    def end(self) -> None:
+        if self.pipe:
+            self.pipe.close()
+        if self.process:
+            self.process.kill()
+            self.process.join()
+        self.process = self.pipe = None
+
+
+def work(site: str, pipe: Connection) -> None:
+    """The whole life of the process: until the other end of the pipe is closed."""
+    os.environ.pop(SITEURL, None)  # links lead to the site that is served here
+    live = LiveSite(Path(site), pipe)
+    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        while True:
+            order: Order = pipe.recv()
+            code = exit_code(lambda order=order: live.build(order))  # type: ignore[misc]  # bound at once
+            pipe.send(Built(live.take_changed(), code))
+
+
+@dataclass
+class LiveSite:
+    site: Path
+    pipe: Connection
+    changed: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        from ..host.machine import FirstOfDay
+        from ..host.memo import Memo
+
+        self.target = (self.site / "output").resolve()
+        self.memo = Memo(self.target, FirstOfDay())
+        self.is_begun = False
+
+    def take_changed(self) -> Names:
+        found, self.changed = frozenset(self.changed), set()
+        return found
+
+    def build(self, order: Order) -> int:
+        from .build import build, update
+
+        if order.is_whole or not self.is_begun:
+            code = build(self.site, self.target, publish=False, memo=self.memo)
+            self.changed |= self.memo.new
+        else:
+            code = update(self.site, self.target, self.memo, order.views, self.show)
+        self.is_begun = True
+        return code
+
+    def show(self, names: Iterable[str], is_last: bool) -> None:
+        """They lie in the folder now."""
+        self.changed.update(names)
+        if not is_last:
+            self.pipe.send(Built(self.take_changed()))
