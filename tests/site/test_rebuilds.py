@@ -1,0 +1,161 @@
+"""A site built again in the same folder: only what has changed, and nothing but what a first build makes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build_by_command, write_site
+
+EDITS = os.environ.get("ASSOSITE_EDITS", "25")
+SEEDS = os.environ.get("ASSOSITE_SEEDS", "1").split()
+FILES = {
+    "members.yaml": "members:\n  - {id: kernel, name: Kernel, summary: Un}\n  - {id: icea, name: Icéa}\n",
+    "content/actualites/un.md": article("Un", "Voir [deux](deux.md)."),
+    "content/actualites/deux.md": article("Deux"),
+}
+OTHER_PLUGIN = """
+from pelican import signals
+
+def register():
+    signals.content_written.connect(shout)
+
+def shout(path, context):
+    with open(path, "a", encoding="utf-8") as page:
+        page.write("<!-- seen -->")
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write_site(tmp_path / "site", FILES)
+
+
+Builder = Callable[..., Built]
+
+
+@pytest.fixture
+def built(site: Path, tmp_path: Path) -> Builder:
+    """Builds with a folder of caches of its own."""
+
+    def build(output: str = "output", **variables: str) -> Built:
+        own = {"ASSOSITE_CACHE": str(tmp_path / "cache"), **variables}
+        done = build_by_command(site, tmp_path / output, variables=own)
+        assert (0, "") == (done.code, done.said)
+        return done
+
+    return build
+
+
+def times(built: Built) -> dict[str, int]:
+    return {file: (built.folder / file).stat().st_mtime_ns for file in built.files}
+
+
+def rewritten(before: dict[str, int], after: dict[str, int]) -> set[str]:
+    return {file for file, time in after.items() if before.get(file) != time}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_site_edited_at_random_is_what_a_first_build_makes(seed: str) -> None:
+    """Texts, YAML, settings, templates, styles, pictures, deletions, new names, days that pass, mistakes."""
+    command = [sys.executable, str(REPOSITORY / "tests" / "site" / "random_edits.py"), seed, EDITS]
+    ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+    assert (0, "") == (ended.returncode, ended.stdout)
+
+
+def test_files_that_stay_the_same_keep_their_time(built: Builder) -> None:
+    """Servers and rsync tell by it what is new; the mark of the build is written anew."""
+    before = times(built())
+
+    assert rewritten(before, times(built())) <= {".assosite"}
+
+
+def test_an_edit_rewrites_what_shows_it(site: Path, built: Builder) -> None:
+    """A text of a page is on that page and in its feed."""
+    before = times(built())
+    (site / "content/actualites/un.md").write_text(article("Un", "Autre chose.", summary="Court"), "utf-8")
+    (site / "content/actualites/deux.md").touch()
+    after = times(built())
+
+    assert {"actualites/un/index.html", "feeds/actualites.atom.xml"} <= rewritten(before, after)
+    assert not {"actualites/deux/index.html", "annuaire/kernel/index.html"} & (
+        rewritten(before, after) - {"actualites/deux/index.html"}
+    )
+
+
+def test_a_page_that_somebody_has_changed_is_mended(built: Builder) -> None:
+    """Whether it was written over, replaced by something else or taken away."""
+    folder = built().folder
+    pages = [folder / name / "index.html" for name in ("annuaire", "annuaire/kernel", "actualites")]
+    pages[0].write_text("Autre chose", "utf-8")
+    pages[1].unlink()
+    pages[2].unlink()
+    pages[2].symlink_to(pages[0])
+
+    assert built("first").contents() == built().contents()
+
+
+def nothing(entry: Path) -> None:
+    entry.write_bytes(b"")
+
+
+def cut(entry: Path) -> None:
+    entry.write_bytes(entry.read_bytes()[:-9])
+
+
+def other(entry: Path) -> None:
+    entry.write_bytes(b"\xff" * 400)
+
+
+def folder(entry: Path) -> None:
+    entry.unlink()
+    entry.mkdir()
+
+
+@pytest.mark.parametrize("damage", [nothing, cut, other, folder, Path.unlink])
+def test_a_damaged_record_changes_nothing_but_time(
+    damage: Callable[[Path], None], built: Builder, tmp_path: Path
+) -> None:
+    """Nothing of it is believed."""
+    first = built().contents()
+    for entry in sorted((tmp_path / "cache" / "outputs").iterdir()):
+        damage(entry)
+
+    assert first == built().contents()
+
+
+def test_the_record_of_another_site_changes_nothing(built: Builder, site: Path, tmp_path: Path) -> None:
+    """Two sites may have been built into one folder one after the other, with the same caches."""
+    records = tmp_path / "cache" / "outputs"
+    first = built().contents()
+    before = {entry.name: entry.read_bytes() for entry in records.iterdir()}
+    (site / "pelicanconf.py").write_text(SMALLEST_SETTINGS.replace("Essai", "Autre"), "utf-8")
+    other_site = built().contents()
+    for name, record in before.items():
+        (records / name).write_bytes(record)
+
+    assert other_site == built().contents()
+    assert other_site["index.html"] != first["index.html"]
+
+
+def test_beside_other_plugins_every_page_is_written_anew(site: Path, built: Builder) -> None:
+    """They may change what was written, and nobody knows from what."""
+    settings = SMALLEST_SETTINGS.replace('PLUGINS = ["association"]', 'PLUGINS = ["association", "loud"]')
+    write_site(site, {"pelicanconf.py": settings, "plugins/loud.py": OTHER_PLUGIN})
+    built()
+
+    assert 1 == built().text("annuaire/kernel/index.html").count("<!-- seen -->")
+
+
+def test_a_failed_build_leaves_what_was_there(site: Path, built: Builder, tmp_path: Path) -> None:
+    """The files of the former site are linked into the new one, and never written through the link."""
+    before = built().contents()
+    (site / "members.yaml").write_text("members: [", "utf-8")
+    failed = build_by_command(
+        site, tmp_path / "output", variables={"ASSOSITE_CACHE": str(tmp_path / "cache")}
+    )
+
+    assert (1, before) == (failed.code, failed.contents())
