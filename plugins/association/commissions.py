@@ -1,6 +1,6 @@
 """The commissions: their list, one page each, one calendar each, and the minutes of their meetings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, se
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
-from .views.commissions import CommissionRow, commission_rows, heads, next_date, rhythms, usual_rhythm
+from .views.commissions import CommissionRow, commission_rows, heads, next_dates, rhythms, usual_rhythm
 from .views.dates import DateRow, Subscription, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
@@ -34,9 +34,10 @@ class Commissions(Section):
 
     def planned(self, run: Run) -> Iterable[Output]:
         localizer = localizer_of(run)
+        coming = next_dates(run.edition, localizer)
         yield index(run, localizer)
         for commission in run.edition.association.commissions:
-            yield commission_page(commission, run, localizer)
+            yield commission_page(commission, coming, run, localizer)
             yield from minutes_pages(commission, run, localizer)
             yield calendar(commission, run, localizer)
 
@@ -58,7 +59,9 @@ def index_shown(
     )
 
 
-def commission_page(commission: Commission, run: Run, localizer: Localizer) -> Page:
+def commission_page(
+    commission: Commission, coming: Mapping[Slug, DateRow], run: Run, localizer: Localizer
+) -> Page:
     parts, articles = {"id": commission.id}, run.edition.association.articles
     return page(
         localizer.urls,
@@ -70,7 +73,7 @@ def commission_page(commission: Commission, run: Run, localizer: Localizer) -> P
             commission_shown,
             commission,
             localizer.prose(commission.description, "commissions.yaml", level=3),
-            dates_of(commission, run, localizer),
+            dates_of(commission, coming, run, localizer),
             of_commission(tuple(map(without_minutes_body, run.edition.association.minutes)), commission.id),
             headlines(article for article in articles if commission.id in article.commissions),
             news_rows_for(run.edition.association, localizer),
@@ -93,14 +96,14 @@ class Dates:
     teller: Identity
 
 
-def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
+def dates_of(commission: Commission, coming: Mapping[Slug, DateRow], run: Run, localizer: Localizer) -> Dates:
     edition, rows = run.edition, rows_for(run.edition, localizer)
     own = edition.agenda.of_commission(commission.id)
     upcoming = own.upcoming(edition.today)
     return Dates(
         today=edition.today,
         upcoming=upcoming,
-        next=next_date(commission, edition, localizer),
+        next=coming.get(commission.id),
         coming=rows.of(upcoming),
         past=rows.of(own.past(edition.today)),
         told=next_meetings(commission, upcoming),

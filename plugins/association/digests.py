@@ -15,10 +15,11 @@ from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from types import FunctionType, MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
 
 Digest = bytes
+Writer = Callable[[Any], bytes]
 LENGTH = 16
 PLAIN = (int, float, bool, type(None), date, datetime, time, timedelta, Decimal, ZoneInfo)
 
@@ -27,23 +28,18 @@ class Undigestible(TypeError):
     """Nothing says whether two such values are the same: a fault of the program, not of a site."""
 
 
-class Made(Protocol):
-    """Of classes that are no dataclasses, or keep more than they are made from."""
-
-    def made_from(self) -> tuple[object, ...]: ...
-
-
 class Digests:
     """Remembers those of large values, and with them the values themselves, for one build and the next."""
 
     def __init__(self) -> None:
         self.known: dict[int, tuple[object, bytes]] = {}
         self.former: dict[int, tuple[object, bytes]] = {}
-        self.writers: dict[type, Callable[[Any], bytes]] = {}
+        self.writers: dict[type, Writer] = {}
 
     def begin(self) -> None:
         """Of another build: what the last one has not met is forgotten."""
-        self.former, self.known = self.known, {}
+        self.former = dict(self.known)
+        self.known.clear()  # the writers hold it
 
     def of(self, *values: object) -> Digest:
         return digest(b"".join(map(self.written, values)))
@@ -58,70 +54,82 @@ class Digests:
             writer = self.writers[kind] = self.writer_of(kind)
         return writer(value)
 
-    def writer_of(self, kind: type) -> Callable[[Any], bytes]:
-        if hasattr(kind, "made_from"):
-            return partial(self.remembered, lambda value: named(kind, self.written(value.made_from())))
+    def writer_of(self, kind: type) -> Writer:
+        if hasattr(kind, "made_from"):  # of what is no dataclass, or keeps more than it is made from
+            return self.large(kind, lambda value: self.written(value.made_from()))
         if is_dataclass(kind):
             return self.dataclass_writer(kind)
         if issubclass(kind, Enum):
-            return lambda value: named(kind, text_written(str(value.name)))
+            return small(kind, lambda value: text_written(str(value.name)))
         if issubclass(kind, str | Path):
-            return lambda value: named(kind, text_written(str(value)))
+            return small(kind, lambda value: text_written(str(value)))
         if issubclass(kind, tuple):
-            return partial(self.remembered, partial(self.sequence, kind))
-        if kind in (dict, MappingProxyType) or (issubclass(kind, Mapping) and issubclass(kind, dict)):
-            return partial(self.remembered, self.mapping)
+            return self.large(kind, lambda value: b"".join(map(self.written, value)))
+        if issubclass(kind, dict | MappingProxyType):
+            return self.large(kind, self.mapping)
         return self.writer_of_others(kind)
 
-    def writer_of_others(self, kind: type) -> Callable[[Any], bytes]:
+    def writer_of_others(self, kind: type) -> Writer:
         if kind in PLAIN:
-            return lambda value: named(kind, repr(value).encode())
+            return small(kind, lambda value: repr(value).encode())
         if kind is bytes:
-            return lambda value: named(kind, digest(value))
+            return small(kind, digest)
         if kind is frozenset:
-            return lambda value: named(kind, b"".join(sorted(map(self.of, value))))
+            return small(kind, lambda value: b"".join(sorted(map(self.of, value))))
         if kind is FunctionType:
             return function_written
         if issubclass(kind, type):
             return lambda value: f"{value.__module__}.{value.__qualname__}".encode()
         if kind is partial:
-            return self.call
+            return small(kind, self.call)
         raise Undigestible(f"{kind.__module__}.{kind.__qualname__} is no value that a page can be made from")
 
-    def dataclass_writer(self, kind: type) -> Callable[[Any], bytes]:
+    def dataclass_writer(self, kind: type) -> Writer:
         """Of the fields that tell whether two are equal."""
         if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]  # as dataclasses.py sets it
             raise Undigestible(f"{kind.__qualname__} is not frozen")
         names = [field.name for field in fields(kind) if field.compare]
         if not names:
-            return lambda value: named(kind, b"")
+            return small(kind, lambda value: b"")
         values = attrgetter(*names)
-        single = len(names) == 1
+        if len(names) == 1:
+            return self.large(kind, lambda value: self.written(values(value)))
+        return self.large(kind, lambda value: b"".join(map(self.written, values(value))))
 
-        def write(value: object) -> bytes:
-            own = values(value)
-            return named(kind, b"".join(map(self.written, (own,) if single else own)))
+    def large(self, kind: type, write: Writer) -> Writer:
+        """Remembered, and told by its digest."""
+        name, known = name_of(kind), self.known
 
-        return partial(self.remembered, write)
+        def written(value: object) -> bytes:
+            found = known.get(id(value))
+            if found is None:
+                found = self.former.get(id(value)) or (value, digest(name + write(value)))
+                known[id(value)] = found
+            return found[1]
 
-    def remembered(self, write: Callable[[Any], bytes], value: object) -> bytes:
-        found = self.known.get(id(value))
-        if found is None:
-            found = self.former.get(id(value)) or (value, digest(write(value)))
-            self.known[id(value)] = found
-        return found[1]
-
-    def sequence(self, kind: type, value: tuple[object, ...]) -> bytes:
-        return named(kind, b"".join(map(self.written, value)))
+        return written
 
     def mapping(self, value: Mapping[object, object]) -> bytes:
         """In its order, which a page may show."""
-        return named(dict, b"".join(self.written(key) + self.written(part) for key, part in value.items()))
+        return b"".join(self.written(key) + self.written(part) for key, part in value.items())
 
     def call(self, value: "partial[object]") -> bytes:
-        function, arguments, words = value.func, value.args, value.keywords
-        parts = (self.written(function), self.written(arguments), self.written(words))
-        return named(partial, b"".join(parts))
+        return b"".join(map(self.written, (value.func, value.args, value.keywords)))
+
+
+def small(kind: type, write: Writer) -> Writer:
+    """Values of two kinds are never the same: 1 is not True."""
+    name = name_of(kind)
+
+    def written(value: object) -> bytes:
+        content = write(value)
+        return b"%b%d:%b" % (name, len(content), content)
+
+    return written
+
+
+def name_of(kind: type) -> bytes:
+    return f"{kind.__module__}.{kind.__qualname__} ".encode()
 
 
 def digest(content: bytes) -> Digest:
@@ -131,12 +139,6 @@ def digest(content: bytes) -> Digest:
 def text_written(text: str) -> bytes:
     octets = text.encode("utf-8", "surrogatepass")
     return b"%d:%b" % (len(octets), octets)
-
-
-def named(kind: type, content: bytes) -> bytes:
-    """Values of two kinds are never the same: 1 is not True."""
-    name = f"{kind.__module__}.{kind.__qualname__}".encode()
-    return b"%b(%d:%b)" % (name, len(content), content)
 
 
 def function_written(function: FunctionType) -> bytes:

@@ -220,7 +220,7 @@ def test_the_next_meeting_is_the_first_that_does_take_place() -> None:
     dates = dates_of(
         [commission(held)], [event("bal", ("2026-11-05", "2026-11-05"), commissions=("reseaux",))]
     )
-    following = [dates.next_meeting("reseaux", date(2026, 11, day)) for day in (3, 4, 18)]
+    following = [dates.next_meetings(date(2026, 11, day)).get("reseaux") for day in (3, 4, 18)]
 
     assert [date(2026, 11, 3), date(2026, 11, 17), None] == [
         entry.first_day if entry else None for entry in following

@@ -87,9 +87,9 @@ def tell(warnings: tuple[Problem, ...]) -> None:
 
 def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) -> tuple[Problem, ...]:
     from ..host.build import run
-    from ..host.loading import CLOCK
+    from ..host.loading import CLOCK, MEMORY
     from ..host.run import MEMO
     from ..host.settings import PUBLISHED
 
     own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}
-    return run({**settings, **own, MEMO: memo, CLOCK: memo.clock})
+    return run({**settings, **own, MEMO: memo, CLOCK: memo.clock, MEMORY: memo.loaded})

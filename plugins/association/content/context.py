@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from ..domain.meetings import Meeting
 from ..domain.text import Slug
@@ -89,9 +89,54 @@ class WrittenMinutes:
     place: Place
 
 
+State = tuple[int, ...]
+"""By which a file that was written again is told from one that was not."""
+ThingT = TypeVar("ThingT")
+
+
+class LoadMemory:
+    """What the files of a site said, for the next time that this process loads it.
+
+    A file that has not been written since is not read again, and what comes out of the load as it did before
+    is handed out as the same object, by which others know that nothing of it has changed.
+    """
+
+    def __init__(self) -> None:
+        self.files: dict[tuple[Path, object], tuple[State, Any]] = {}
+        self.things: dict[tuple[str, ...], Any] = {}
+
+    def of_file(self, path: Path, key: object, read: Callable[[], ThingT]) -> ThingT:
+        """What `read` makes of the file; what it raises is not remembered. key: of what is made."""
+        now = state_of(path)
+        known = self.files.get((path, key))
+        if known is None or now is None or known[0] != now:
+            found = read()
+            if now is not None:
+                self.files[path, key] = (now, found)
+            return found
+        return cast(ThingT, known[1])
+
+    def same(self, *key: str, value: ThingT) -> ThingT:
+        """The former object of that key, if it is equal."""
+        if key in self.things and self.things[key] == value:
+            return cast(ThingT, self.things[key])
+        self.things[key] = value
+        return value
+
+
+def state_of(path: Path) -> State | None:
+    """ctime too, which nobody can set: an editor may give a file its former time."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
 @dataclass(slots=True)
 class LoadContext:
-    """passages, mentions: what `links.follow_links` has to read once every file is known.
+    """memory: of what was read before.
+    passages, mentions: what `links.follow_links` has to read once every file is known.
     drafts: passages of drafts, whose mistakes are not told.
     documents: paths below content of files that published texts link to.
     awaited: of those that other texts link to: drafts, texts for members or of a day to come.
@@ -105,6 +150,7 @@ class LoadContext:
 
     site: SiteFolder
     files: ContentFiles
+    memory: LoadMemory = field(default_factory=LoadMemory)
     problems: list[Problem] = field(default_factory=list)
     images: list[ImageUse] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
@@ -209,7 +255,9 @@ def read(shape: type[ShapeT], path: Path, context: LoadContext) -> Reading[Shape
         return Reading(file, shape())
     with context.collecting():
         refuse_link_out(path, file, context)
-        parsed = parse(shape, lenient_tree(read_text(path, file), file))
+        parsed = context.memory.of_file(
+            path, shape, lambda: parse(shape, lenient_tree(read_text(path, file), file))
+        )
         context.problems.extend(parsed.problems)
         return Reading(file, parsed.value or shape(), parsed, is_readable=parsed.value is not None)
     return Reading(file, shape(), is_readable=False)

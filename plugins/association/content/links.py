@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -80,6 +81,7 @@ def ours(markdown: str, context: LoadContext) -> Iterator[Target]:
             yield Target(target.offset, address)
 
 
+@lru_cache(maxsize=16384)
 def targets(markdown: str) -> tuple[Target, ...]:
     """In order of appearance; none in code, none in what is for editors alone."""
     if "]" not in markdown and "<" not in markdown:

@@ -1,11 +1,14 @@
 """The one way in: from the association's files to what may be published, or to every mistake in them."""
 
+from dataclasses import replace
+from functools import partial
+
 from ..domain.association import Association
 from ..domain.events import ImportedCalendar
 from ..domain.text import Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
-from .context import LoadContext, Reading, read
+from .context import LoadContext, LoadMemory, Reading, read
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
@@ -25,12 +28,13 @@ from .site import ImageUse, Loaded, SiteFolder, Unpublishable, content_files, ob
 IMPORTS = "imports"
 """The folder of partners' calendars, in that of the events."""
 
-__all__ = ["ImageUse", "Loaded", "SiteFolder", "Unpublishable", "load"]
+__all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 
-def load(site: SiteFolder) -> Loaded:
-    """Raises Unpublishable with all problems of all files."""
-    context = LoadContext(site, content_files(site.content, site.name_of(site.content), site.copied))
+def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
+    """Raises Unpublishable with all problems of all files. memory: of former loads in this process."""
+    files = content_files(site.content, site.name_of(site.content), site.copied)
+    context = LoadContext(site, files, memory or LoadMemory())
     refuse_unspeakable(context)
     context.problems.extend(obstacle_problems(context.files, site.copied))
     association = association_of_files(context)
@@ -88,7 +92,7 @@ def association(
     members, tags = registers.roster.published, Tags()
     counts = registers.roster.headcounts
     types = words.types.published({member.type.id for member in members if member.type})
-    return Association(
+    whole = Association(
         identity=identity(context),
         types=types,
         skills=words.skills.published({skill.id for member in members for skill in member.skills}),
@@ -108,6 +112,25 @@ def association(
         unpublished=registers.roster.unpublished,
         withheld=registers.roster.withheld,
         outline=outline(words.towns.published(towns_in_use(registers)), context),
+    )
+    return remembered(whole, context.memory)
+
+
+def remembered(whole: Association, memory: LoadMemory, view: str = "") -> Association:
+    """Of the things that have not changed, the objects of the last load. view: of several of it, which."""
+    same = partial(memory.same, view)
+    return replace(
+        whole,
+        skills=tuple(same("skill", one.id, value=one) for one in whole.skills),
+        towns=tuple(same("town", one.id, value=one) for one in whole.towns),
+        members=tuple(same("member", one.id, value=one) for one in whole.members),
+        commissions=tuple(same("commission", one.id, value=one) for one in whole.commissions),
+        articles=tuple(same("article", one.source, value=one) for one in whole.articles),
+        events=tuple(same("event", one.source, value=one) for one in whole.events),
+        offers=tuple(same("offer", one.source, value=one) for one in whole.offers),
+        minutes=tuple(same("minutes", one.source, value=one) for one in whole.minutes),
+        calendars=tuple(same("calendar", one.source, value=one) for one in whole.calendars),
+        pages=tuple(same("page", one.source, value=one) for one in whole.pages),
     )
 
 

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..domain.articles import Picture
@@ -18,9 +19,9 @@ from .context import LoadContext, MarkdownText, Mention, Mistake, mistake
 from .links import existing, written_path
 from .schema.base import Shape
 from .schema.texts import CommonShape
-from .schema.validation import parse
+from .schema.validation import Parsed, parse
 from .site import ImageUse
-from .yaml.front_matter import split
+from .yaml.front_matter import Document, split
 from .yaml.source import Source, read_text
 
 ShapeT = TypeVar("ShapeT", bound=CommonShape)
@@ -131,10 +132,8 @@ def markdown_file(
     naming: SharedName[ShapeT],
 ) -> Iterator[MarkdownFile[ShapeT]]:
     file = context.files.shown(path)
-    document = split(read_text(context.site.content / path, file), file)
-    if not document.tree.data:
-        raise without_fields(Place(file))
-    parsed = parse(shape_type, document.tree)
+    place = context.site.content / path
+    document, parsed = context.memory.of_file(place, shape_type, lambda: read_file(shape_type, place, file))
     context.problems.extend(parsed.problems)
     shape = parsed.value
     if shape is None:
@@ -150,6 +149,13 @@ def markdown_file(
         body=Source(document.body, file, document.body_line),
         is_published=shape.visibility == "public" and is_due(shape),
     )
+
+
+def read_file(shape_type: type[ShapeT], path: Path, file: str) -> tuple[Document, Parsed[ShapeT]]:
+    document = split(read_text(path, file), file)
+    if not document.tree.data:
+        raise without_fields(Place(file))
+    return document, parse(shape_type, document.tree)
 
 
 def set_aside(path: str, body: str, context: LoadContext) -> None:

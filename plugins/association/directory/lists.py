@@ -142,18 +142,20 @@ def names_url(total: int, localizer: Localizer) -> str | None:
     return localizer.urls.url("NAMES") if total >= ENOUGH_TO_ORDER else None
 
 
-def rotated_today(members: Members, around: DirectoryContext) -> Members:
-    return rotated(members, around.edition.today)
+def rotated_today(list_of: str, members: Members, around: DirectoryContext) -> Members:
+    """list_of: what they have in common, by which the same list is known again."""
+    return around.edition.memory.same("list", list_of, value=rotated(members, around.edition.today))
 
 
-def reach_today(town: Town, members: Members, around: DirectoryContext) -> Reach:
-    return reach(town, members, around.edition.today)
+def reach_today(skill: str, town: Town, members: Members, around: DirectoryContext) -> Reach:
+    found = reach(town, members, around.edition.today)
+    return around.edition.memory.same("reach", skill, town.id, value=found)
 
 
 def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
     association = around.association
     about = partial(about_everybody, introducing("DIRECTORY", association), search, around.territory)
-    members = rotated_today(association.members, around)
+    members = rotated_today("everybody", association.members, around)
     return listing(MemberList("DIRECTORY", "directory", members, about), around)
 
 
@@ -187,7 +189,7 @@ def about_names(ways: Ways) -> About:
 def skill_pages(around: DirectoryContext) -> Iterator[Page]:
     for skill in around.association.skills:
         if found := around.groups.by_skill.get(skill.id):
-            members = rotated_today(found, around)
+            members = rotated_today(f"skill {skill.id}", found, around)
             about = partial(about_skill, skill, members)
             parts = {"id": skill.id}
             yield from listing(MemberList("SKILL", "members_by_skill", members, about, parts), around)
@@ -217,7 +219,7 @@ def title_of(skill: Skill, ways: Ways) -> str:
 def skill_town_pages(skill: Skill, around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_skill_and_town.get((skill.id, town.id)):
-            found = reach_today(town, members, around)
+            found = reach_today(skill.id, town, members, around)
             yield from listing(
                 MemberList(
                     kind="SKILL_TOWN",
@@ -256,7 +258,7 @@ def about_skill_in_town(skill: Skill, found: Reach, ways: Ways) -> About:
 def town_pages(around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_town.get(town.id):
-            found = reach_today(town, members, around)
+            found = reach_today("", town, members, around)
             about = partial(about_town, found, around.territory)
             parts = {"id": town.id}
             this = MemberList("TOWN", "members_by_town", found.members, about, parts, found)
@@ -292,7 +294,7 @@ def skills_in(town: Town, ways: Ways) -> tuple[Facet, ...]:
 def type_pages(around: DirectoryContext) -> Iterator[Page]:
     for type_ in around.association.types:
         if found := around.groups.by_type.get(type_.id):
-            members, parts = rotated_today(found, around), {"id": type_.id}
+            members, parts = rotated_today(f"type {type_.id}", found, around), {"id": type_.id}
             about = partial(about_type, type_)
             yield from listing(
                 MemberList("MEMBERSHIP_TYPE", "members_by_type", members, about, parts), around

@@ -4,7 +4,7 @@ Whether one can still register for a date, and what dates and places are called 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -119,10 +119,17 @@ class Agenda:
                 found.setdefault(member, []).append(entry)
         return {member: Agenda(tuple(entries)) for member, entries in found.items()}
 
-    def next_meeting(self, commission: Slug, on: date) -> Entry | None:
-        """The commission's next date that does take place."""
-        own = (entry for entry in self.upcoming(on) if entry.commission == commission)
-        return next((entry for entry in own if not entry.is_cancelled), None)
+    def next_meetings(self, on: date) -> dict[Slug, Entry]:
+        """Of each commission the next date that does take place."""
+        found: dict[Slug, Entry] = {}
+        for entry in self.upcoming(on):
+            if entry.commission and not entry.is_cancelled:
+                found.setdefault(entry.commission, entry)
+        return found
+
+    def remembered(self, same: Callable[..., Entry]) -> "Agenda":
+        """With the objects of former agendas for the entries that are equal."""
+        return Agenda(tuple(same("entry", entry.uid, str(entry.slot), value=entry) for entry in self.entries))
 
 
 def agenda(

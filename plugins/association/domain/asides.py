@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 Span = tuple[int, int]
 
@@ -57,6 +57,7 @@ class Asides:
     unclosed: int | None = None
 
 
+@lru_cache(maxsize=16384)
 def asides(markdown: str) -> Asides:
     if not any(sign in markdown for sign in SIGNS):
         return Asides()
@@ -81,6 +82,7 @@ def _kept(text: str, spans: tuple[Span, ...]) -> Iterator[str]:
     yield text[position:]
 
 
+@lru_cache(maxsize=16384)
 def blanked(markdown: str) -> str:
     """The text with spaces for its asides: what follows keeps its place."""
     return _blanked(markdown, asides(markdown).spans)

@@ -49,10 +49,11 @@ def commissions_json(
     association: Association, agenda: Agenda, addresses: Addresses, language: Language, today: date
 ) -> bytes:
     """today: who is at the head on that day, and the first meeting from then on."""
+    following = agenda.next_meetings(today)
     return _document(
         "commissions",
         (
-            commission_record(commission, agenda, addresses, language, today)
+            commission_record(commission, following.get(commission.id), addresses, language, today)
             for commission in association.commissions
         ),
     )
@@ -205,9 +206,9 @@ def town_record(town: Town | None, language: Language) -> Record | None:
 
 
 def commission_record(
-    commission: Commission, agenda: Agenda, addresses: Addresses, language: Language, today: date
+    commission: Commission, following: Entry | None, addresses: Addresses, language: Language, today: date
 ) -> Record:
-    following = agenda.next_meeting(commission.id, today)
+    """following: its next meeting."""
     return {
         "id": commission.id,
         "name": commission.name.to(language),

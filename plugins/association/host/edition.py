@@ -1,17 +1,18 @@
 """One edition of the site: everything a run of Pelican publishes from, loaded once and shared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
+from ..content.context import LoadMemory
 from ..domain.agenda import Agenda, agenda, uid_domain
 from ..domain.association import Association
 from ..domain.text import Language, Slug
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
-from .loading import LoadedSite
+from .loading import LoadedSite, memory_of
 from .settings import ARTICLES_PER_PAGE, reviewed
 
 YEAR = timedelta(days=366)
@@ -30,6 +31,7 @@ class Edition:
     members_file: the path of the file of members from the folder of the site.
     member_lines: on which line of it the entry of each member begins, for "correct this page" links.
     currency: ISO 4217 code of the fees.
+    memory: what this process has made of the site before.
     tiles: what the interactive map is made of; None where there is none.
     """
 
@@ -48,6 +50,7 @@ class Edition:
     member_lines: Mapping[Slug, int]
     currency: str
     tiles: Tiles | None = None
+    memory: LoadMemory = field(default_factory=LoadMemory)
 
     @property
     def today(self) -> date:
@@ -61,7 +64,7 @@ class Edition:
 
 def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:
     association, folder, own = loaded.association, loaded.folder, reviewed(settings)
-    today = folder.now.date()
+    today, memory = folder.now.date(), memory_of(settings) or LoadMemory()
     return Edition(
         site_name=str(settings["SITENAME"]),
         association=association,
@@ -72,7 +75,7 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
             today + YEAR,
             folder.zone,
             association.calendars,
-        ),
+        ).remembered(memory.same),
         now=folder.now,
         zone=folder.zone,
         language=folder.language,
@@ -85,4 +88,5 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         member_lines=loaded.member_lines,
         currency=str(settings["CURRENCY"]),
         tiles=tiles_of(settings),
+        memory=memory,
     )

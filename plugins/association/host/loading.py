@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from ..content.load import ImageUse, SiteFolder, Unpublishable, load
+from ..content.load import ImageUse, LoadMemory, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.association import Association
@@ -22,6 +22,8 @@ from .machine import Clock, now
 from .settings import apply_defaults, folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 
+MEMORY = "assosite_memory"
+"""Setting under which a caller hands over what this process has loaded before."""
 CLOCK = "assosite_clock"
 """Setting under which a caller hands over what tells the moment of the build."""
 CONVERT = sentence("save it as JPEG, PNG, WebP or AVIF")
@@ -99,7 +101,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     folder = site_folder(settings)
     problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
     try:
-        loaded = load(folder)
+        loaded = load(folder, memory_of(settings))
     except Unpublishable as error:
         tuple(measured(folder.content, error.images, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
@@ -113,6 +115,11 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     return LoadedSite(
         folder, loaded.association, images, places, loaded.documents, loaded.member_lines, warnings
     )
+
+
+def memory_of(settings: Mapping[str, object]) -> LoadMemory | None:
+    memory = settings.get(MEMORY)
+    return memory if isinstance(memory, LoadMemory) else None
 
 
 def clock_of(settings: Mapping[str, object]) -> Clock:

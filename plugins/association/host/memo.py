@@ -22,6 +22,7 @@ from stat import S_ISREG
 import jinja2
 
 from ..cache import keep, kept
+from ..content.load import LoadMemory
 from ..digests import Digest, Digests, Undigestible, digest
 from .machine import Clock, cache_folder, now
 from .mark import link
@@ -55,7 +56,7 @@ class InPlace:
 class Memo:
     """Of one site. folder: where it was written last, and where it is looked for.
 
-    clock: tells the moment of a build.
+    clock: tells the moment of a build. loaded: what its files said.
     in_place: None when a new folder is to take the place of the former one, with all that is in it.
     new: paths of the outputs that have changed in the last build.
     """
@@ -63,6 +64,7 @@ class Memo:
     def __init__(self, folder: Path, clock: Clock = now) -> None:
         self.folder = folder
         self.clock = clock
+        self.loaded = LoadMemory()
         self.in_place: InPlace | None = None
         self.new: frozenset[str] = frozenset()
         self.digests = Digests()
@@ -102,7 +104,9 @@ class Memo:
     def is_right(self, output: Output) -> bool:
         """What lies in the folder is what would be written."""
         key, before = self.keys[output.save_as], self.written.get(output.save_as)
-        return bool(key and before and before == (key, *state(self.folder / output.save_as)))
+        if not key or before is None or before[0] != key:
+            return False
+        return before[1:] == state(f"{self.folder}/{output.save_as}")
 
     def batches(self, new: Sequence[Output]) -> tuple[Sequence[Output], ...]:
         """What somebody looks at comes first; all at once when nobody sees it before the end."""
@@ -133,7 +137,7 @@ class Memo:
         """Once all is written: in `folder`, which is to take the place of the former one, or in that."""
         folder = self.folder if self.in_place else folder
         former, self.written = self.written, {}
-        states = ((name, key, state(folder / name)) for name, key in self.keys.items())
+        states = ((name, key, state(f"{folder}/{name}")) for name, key in self.keys.items())
         self.written = {name: (key, *found) for name, key, found in states if key and found}
         self.new = frozenset(
             name for name, now in self.written.items() if former.get(name, ())[1:] != now[1:]
@@ -159,10 +163,10 @@ def read_record(content: bytes | None) -> dict[str, Written]:
         return {}
 
 
-def state(file: Path) -> tuple[int, int] | tuple[()]:
+def state(file: str) -> tuple[int, int] | tuple[()]:
     """Size and time of a file; nothing of what is none."""
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except OSError:
         return ()
     return (found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else ()

@@ -11,7 +11,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markdown import Markdown
 
 from ..cache import keep, kept
+from ..content.load import LoadMemory, remembered
 from ..domain.association import Association
+from ..domain.text import Language
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
 from ..render.markdown import Links, Renderer
@@ -23,7 +25,7 @@ from .machine import cache_folder
 from .media import Media, media_of
 from .memo import Memo
 from .outputs import Output, Page
-from .settings import reviewed
+from .settings import MarkdownOptions, reviewed
 from .site import MenuItem, Site
 
 KEY = "assosite_run"
@@ -109,7 +111,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     edition = edition_of(loaded, urls, settings)
     media = media_of(loaded)
     links = Links(page_addresses(loaded.association, urls), media.images)
-    renderer = Renderer(Markdown(**reviewed(settings)["MARKDOWN"]), links, edition.language)
+    renderer = renderer_of(links, edition.language, reviewed(settings)["MARKDOWN"], edition.memory)
     theme = Path(str(settings["THEME"]))
     prepare(environment, theme, edition.language)
     hasten(environment)
@@ -126,9 +128,20 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
         loaded.folder.root,
         settings,
         memo,
-        edition.association.dated(),
+        remembered(edition.association.dated(), edition.memory, "dated"),
         revisions,
     )
+
+
+def renderer_of(links: Links, language: Language, options: MarkdownOptions, memory: LoadMemory) -> Renderer:
+    """That of the last build in this process, while it renders the same: it has most texts already."""
+    renderer, known = memory.things.get(("renderer",), (None, None))
+    if isinstance(renderer, Renderer) and known == (links, language, options):
+        renderer.begin()
+        return renderer
+    renderer = Renderer(Markdown(**options), links, language)
+    memory.things["renderer",] = (renderer, (links, language, options))
+    return renderer
 
 
 def hasten(environment: Environment) -> None:

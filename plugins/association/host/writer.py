@@ -41,7 +41,8 @@ def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
         run.memo.compare(outputs, run.site, run.settings)
     right = frozenset(output.save_as for output in outputs if run.memo.is_right(output))
     new = tuple(output for output in outputs if output.save_as not in right)
-    carry(sorted(right), run, folder)
+    if not run.memo.in_place:
+        carry(sorted(right), run, folder)
     for batch in run.memo.batches(new):
         write_batch(batch, run, folder)
         run.memo.put(batch)

@@ -150,6 +150,7 @@ class Renderer:
         self.published = {image.url: image for image in links.images.values()}
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
+        self.former: dict[tuple[str, str, int], Prose] = {}
         self.source = ""
         self.cleaner = nh3.Cleaner(
             tags=set(TAGS),
@@ -161,11 +162,15 @@ class Renderer:
         self.converter = converter
         converter.registerExtensions([self.shaping], {})
 
+    def begin(self) -> None:
+        """Of another build: texts that the last one has not asked for are forgotten."""
+        self.former, self.rendered = self.rendered, {}
+
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         """`text` of the file `source`, its highest heading at `level`."""
         key = (source, text, level)
         if key not in self.rendered:
-            self.rendered[key] = Prose(text, source, level, self)
+            self.rendered[key] = self.former.get(key) or Prose(text, source, level, self)
         return self.rendered[key]
 
     def made_from(self) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ No text of content/ may have the address of a page that the site has without it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ..domain.association import Association
@@ -95,7 +95,7 @@ INTRODUCED = {slug: kind for kind, slug in INTRODUCED_BY.items()}
 class Urls:
     """settings: holds `{KIND}_URL` and `{KIND}_SAVE_AS`; siteurl: '' when the site has no home yet."""
 
-    settings: Mapping[str, object]
+    settings: Mapping[str, object] = field(compare=False)
     siteurl: str = ""
 
     def made_from(self) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from ..domain.agenda import Entry, meeting_uid
 from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
 from ..domain.commissions import Commission, Mandate
 from ..domain.meetings import Meeting
+from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
 from .dates import DateRow, rows_for
@@ -81,24 +82,27 @@ class Rhythm:
 
 
 def commission_rows(edition: Edition, localizer: Localizer) -> tuple[CommissionRow, ...]:
+    coming = next_dates(edition, localizer)
     return tuple(
-        commission_row(commission, edition, localizer) for commission in edition.association.commissions
+        commission_row(commission, coming.get(commission.id), localizer)
+        for commission in edition.association.commissions
     )
 
 
-def commission_row(commission: Commission, edition: Edition, localizer: Localizer) -> CommissionRow:
+def commission_row(commission: Commission, coming: DateRow | None, localizer: Localizer) -> CommissionRow:
     return CommissionRow(
         name=localizer.say(commission.name),
         url=localizer.urls.url("COMMISSION", id=commission.id),
         kind=localizer.say(commission.kind),
         mission=localizer.say(commission.mission),
-        next=next_date(commission, edition, localizer),
+        next=coming,
     )
 
 
-def next_date(commission: Commission, edition: Edition, localizer: Localizer) -> DateRow | None:
-    entry = edition.agenda.next_meeting(commission.id, edition.today)
-    return rows_for(edition, localizer).row(entry) if entry else None
+def next_dates(edition: Edition, localizer: Localizer) -> dict[Slug, DateRow]:
+    """Of each commission that has one."""
+    rows = rows_for(edition, localizer)
+    return {id_: rows.row(entry) for id_, entry in edition.agenda.next_meetings(edition.today).items()}
 
 
 def heads(commission: Commission, today: date, localizer: Localizer) -> tuple[Head, ...]:

@@ -130,11 +130,19 @@ class Rows:
     commissions: Mapping[Slug, CommissionLink]
     minutes: Mapping[tuple[Slug | None, date], str | None] = field(default_factory=dict)
     expecting: frozenset[Slug | None] = frozenset()
+    made: dict[int, tuple[Entry, DateRow]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, entries: Iterable[Entry]) -> tuple[DateRow, ...]:
         return tuple(self.row(entry) for entry in entries)
 
     def row(self, entry: Entry) -> DateRow:
+        """Each once: a date stands on many pages."""
+        found = self.made.get(id(entry))
+        if found is None:
+            found = self.made[id(entry)] = (entry, self.fresh(entry))
+        return found[1]
+
+    def fresh(self, entry: Entry) -> DateRow:
         say = self.localizer.say
         return DateRow(
             title=say(date_name(entry, self.localizer.language)),
@@ -197,7 +205,8 @@ def rows_for(edition: Edition, localizer: Localizer) -> Rows:
         for one in association.minutes
     }
     expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
-    return Rows(localizer, edition.today, edition.zone, links, minutes, expecting)
+    rows = Rows(localizer, edition.today, edition.zone, links, minutes, expecting)
+    return edition.memory.same("rows", value=rows)
 
 
 def month_link(month: date, localizer: Localizer) -> MonthLink:
