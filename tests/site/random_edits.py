@@ -343,6 +343,8 @@ def run(seed: int, edits: int, folder: Path) -> list[str]:
             if code == FINE:
                 return [f"{site.done[-1]} was not told"]
             continue
+        if hidden := [name for name, key in builds.memo.keys.items() if not key]:
+            return ["made from something hidden:", *hidden]
         if found := compared(site, builds.output, folder / f"cold-{number}", code):
             return [f"after {', '.join(site.done[-6:])}, built by {way}", *found]
     return []
