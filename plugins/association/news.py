@@ -14,7 +14,7 @@ from .render.markdown import Prose, minutes_to_read
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, article_texts, headline, headlines, news_rows_for, topics
-from .views.pagination import Pagination, paged
+from .views.pagination import PagedList, Pagination
 
 OTHERS = 4
 ENTRIES = 30
@@ -41,19 +41,17 @@ def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]
     every = run.edition.association.articles
     ordered = headlines(sorted(every, key=lambda article: not article.is_pinned))
     intro, known = introducing("NEWS", run.edition.association), tags_of(ordered)
-    for shown, pages in paged(ordered, run.edition.per_page, lambda number: list_url(number, localizer)):
-        kind, parts = ("NEWS", {}) if pages.number == 1 else ("NEWS_PAGE", {"number": pages.number})
-        view = partial(list_shown, pages, shown, known, intro, localizer, rows)
-        yield page(localizer.urls, kind, "news", parts, menu="NEWS", shown=view)
+    shown = partial(list_shown, known, intro, localizer, rows)
+    yield from PagedList(localizer.urls, "NEWS").outputs("news", "NEWS", ordered, run.edition.per_page, shown)
 
 
 def list_shown(
-    pages: Pagination,
-    articles: tuple[Article, ...],
     known: tuple[Tag, ...],
     intro: StaticPage | None,
     localizer: Localizer,
     rows: NewsRows,
+    articles: tuple[Article, ...],
+    pages: Pagination,
 ) -> Shown:
     introduced, is_first = introduction(intro, localizer), pages.number == 1
     return Shown(
@@ -71,10 +69,6 @@ def list_shown(
     )
 
 
-def list_url(number: int, localizer: Localizer) -> str | None:
-    return localizer.urls.url("NEWS") if number == 1 else localizer.urls.url("NEWS_PAGE", number=number)
-
-
 def tags_of(articles: Iterable[Article]) -> tuple[Tag, ...]:
     return tuple(sorted({tag for article in articles for tag in article.tags}, key=lambda tag: tag.slug))
 
@@ -86,20 +80,31 @@ def topic_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page
             by_tag.setdefault(tag.slug, []).append(headline(article))
     known = tags_of(run.edition.association.articles)
     for tag in known:
-        view = partial(topic_shown, tag, tuple(by_tag[tag.slug]), known, localizer, rows)
-        yield page(localizer.urls, "TAG", "topic", {"slug": tag.slug}, menu="NEWS", shown=view)
+        every, listing = tuple(by_tag[tag.slug]), PagedList(localizer.urls, "TAG", {"slug": tag.slug})
+        shown = partial(topic_shown, tag, len(every), known, localizer, rows)
+        yield from listing.outputs("topic", "NEWS", every, run.edition.per_page, shown)
 
 
 def topic_shown(
-    tag: Tag, articles: tuple[Article, ...], known: tuple[Tag, ...], localizer: Localizer, rows: NewsRows
+    tag: Tag,
+    total: int,
+    known: tuple[Tag, ...],
+    localizer: Localizer,
+    rows: NewsRows,
+    articles: tuple[Article, ...],
+    pages: Pagination,
 ) -> Shown:
+    """One page of `total` articles; from the second on, the way leads to the first."""
     name = localizer.say(tag.name)
+    first = None if pages.number == 1 else localizer.urls.url("TAG", slug=tag.slug)
     return Shown(
         title=name,
-        crumbs=(section_crumb(localizer.urls, "NEWS"), Crumb(name, None)),
+        crumbs=(section_crumb(localizer.urls, "NEWS"), Crumb(name, first)),
         view={
             "topic": name,
             "articles": rows.of(articles),
+            "total": total,
+            "pages": pages,
             "others": tuple(topic for topic in topics(known, localizer) if topic.name != name),
         },
     )

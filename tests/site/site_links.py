@@ -62,6 +62,22 @@ class Published:
         return {}
 
 
+def followed(site: Built, url: str) -> Iterator[Page]:
+    """The pages of a list, from one « Page suivante » to the next."""
+    page = site.page(url)
+    yield page
+    while any(words == "Page suivante" for _, words in page.links):
+        page = site.page(page.link("Page suivante"))
+        yield page
+
+
+def crumbs(page: Page) -> list[tuple[str, str]]:
+    """The way to the page: what each step says, and where it leads; '' where that is the page itself."""
+    steps = (step for way in page.document.with_class("crumbs") for step in way.iter("li"))
+    links = ((step.text, next(step.iter("a"), None)) for step in steps)
+    return [(words, page.target(link["href"]) if link else "") for words, link in links]
+
+
 def every_address(document: Element) -> Iterator[str]:
     for element in document.iter():
         for name in ("href", "src", "action", "poster"):

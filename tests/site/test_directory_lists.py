@@ -1,12 +1,12 @@
 """Lists of members as a visitor without JavaScript walks through them."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from built_site import SMALLEST_SETTINGS, TODAY, Built, Files, SiteOf
 from html_pages import Element, Page
 from linked_data import of_type
+from site_links import followed
 
 VOCABULARY = """\
 skills:
@@ -53,15 +53,6 @@ def entries_of(page: Page) -> list[str]:
     blank = {entry for template in page.main.iter("template") for entry in template.iter()}
     entries = (entry for entry in page.main.with_class("entry") if entry not in blank)
     return [page.target(entry.first("h3").first("a")["href"]) for entry in entries]
-
-
-def followed(site: Built, url: str) -> Iterator[Page]:
-    """The pages of a list, from one « Page suivante » to the next."""
-    page = site.page(url)
-    yield page
-    while any(words == "Page suivante" for _, words in page.links):
-        page = site.page(page.link("Page suivante"))
-        yield page
 
 
 @pytest.mark.parametrize("url", ["annuaire/", "annuaire/par/nom/", WEB, WEB_IN_LENS, "annuaire/lieux/lens/"])

@@ -3,9 +3,18 @@
 from datetime import datetime, timedelta
 
 import feedparser
-from built_site import TODAY, Built, SiteOf, article
+import pytest
+from built_site import SMALLEST_SETTINGS, TODAY, Built, Files, SiteOf, article
+from html_pages import Page
+from site_links import crumbs, followed
 
 TOMORROW = "2026-11-23 08:00"
+TOPIC = "actualites/sujets/reseau/"
+MANY = 45
+IN_ONE_TOPIC = {
+    f"content/actualites/a{number:02}.md": article(f"Nouvelle {number}", tags="[Réseau]")
+    for number in range(MANY)
+}
 ANNOUNCED = {"content/actualites/demain.md": article("Une surprise", date=TOMORROW)}
 
 
@@ -52,6 +61,69 @@ def test_an_article_leads_to_its_topics(tactic: Built) -> None:
     news, topic = "actualites/sauvegardes-trois-copies/", "actualites/sujets/securite/"
 
     assert (True, True) == (topic in tactic.page(news).targets, news in tactic.page(topic).targets)
+
+
+@pytest.fixture(scope="module")
+def one_topic(site_of: SiteOf) -> Built:
+    return site_of(IN_ONE_TOPIC)
+
+
+def articles_on(page: Page) -> list[str]:
+    """Where the titles lead, in order."""
+    return [page.target(a["href"]) for title in page.main.iter("h3") for a in title.iter("a")]
+
+
+def test_a_long_topic_goes_on_page_by_page(one_topic: Built) -> None:
+    """Ten articles a page, as the list of all; each once."""
+    found = [articles_on(page) for page in followed(one_topic, TOPIC)]
+    every = {url for page in found for url in page}
+
+    assert ([10, 10, 10, 10, 5], MANY) == ([len(page) for page in found], len(every))
+
+
+def test_a_page_of_a_topic_says_which_one_it_is(one_topic: Built) -> None:
+    """And how many articles there are in all."""
+    headings = [page.headings[:2] for page in followed(one_topic, TOPIC)]
+
+    assert ("1 Réseau", "2 45 articles") == headings[0]
+    assert [("1 Réseau – page 2", "2 45 articles"), ("1 Réseau – page 5", "2 45 articles")] == headings[1::3]
+
+
+def test_pages_of_a_topic_lead_back(one_topic: Built) -> None:
+    """To the page before, and from the way above to the first."""
+    first, third = one_topic.page(TOPIC), one_topic.page(TOPIC + "page/3/")
+
+    assert [("Actualités", "actualites/"), ("Réseau", "")] == crumbs(first)
+    assert [("Actualités", "actualites/"), ("Réseau", TOPIC)] == crumbs(third)
+    assert (TOPIC + "page/2/", TOPIC + "page/4/") == (
+        third.link("Page précédente"),
+        third.link("Page suivante"),
+    )
+
+
+def test_the_site_map_knows_all_pages_of_a_topic(one_topic: Built) -> None:
+    """As those of the news."""
+    listed = one_topic.text("sitemap.xml")
+
+    assert [] == [page.url for page in followed(one_topic, TOPIC) if f"/{page.url}</loc>" not in listed]
+
+
+@pytest.mark.parametrize(("kind", "url"), [("TAG", TOPIC), ("NEWS", "actualites/")])
+def test_everything_is_on_one_page_where_further_pages_are_switched_off(
+    site_of: SiteOf, kind: str, url: str
+) -> None:
+    """None of the articles is lost."""
+    files: Files = {**IN_ONE_TOPIC, "pelicanconf.py": f'{SMALLEST_SETTINGS}{kind}_PAGE_SAVE_AS = ""\n'}
+    site = site_of(files)
+
+    assert (MANY, False) == (len(articles_on(site.page(url))), site.has(f"{url}page/2/"))
+
+
+def test_a_short_topic_has_no_pages_to_turn(tactic: Built) -> None:
+    """Nor a number."""
+    page = tactic.page("actualites/sujets/securite/")
+
+    assert [] == page.main.with_class("pages")
 
 
 def test_an_article_of_tomorrow_is_nowhere_today(site_of: SiteOf) -> None:

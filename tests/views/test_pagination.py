@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.views.pagination import Pagination, number_of_pages, pagination
+from association.views.pagination import Excerpt, Pagination, Whole, excerpt, number_of_pages, pagination
 
 
 def at(number: int, last: int) -> Pagination:
@@ -57,3 +57,17 @@ def test_no_page_is_empty_but_the_first(total: int, expected: int) -> None:
     """A list of nobody says so on a page."""
 
     assert expected == number_of_pages(total, 100)
+
+
+def test_a_part_of_a_long_list_leads_to_the_whole() -> None:
+    """Of seven, three are shown where three are enough."""
+
+    assert Excerpt((0, 1, 2), Whole("all/", 7)) == excerpt(tuple(range(7)), 3, "all/")
+
+
+@pytest.mark.parametrize(("total", "url"), [(0, "all/"), (3, "all/"), (6, "all/"), (7, None)])
+def test_nothing_is_left_out_for_the_sake_of_a_few_or_without_a_way(total: int, url: str | None) -> None:
+    """Up to twice as many are shown; and everything that no other page has."""
+    items = tuple(range(total))
+
+    assert Excerpt(items) == excerpt(items, 3, url)

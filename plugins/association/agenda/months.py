@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import accumulate, groupby
 
-from ..host.outputs import Page, Shown, page, section_crumb
+from ..host.outputs import Page, Shown, section_crumb
 from ..views.dates import DateRow, MonthLink, MonthOfDates, Week, by_month, month_link, months_between, weeks
 from ..views.localizer import Localizer
-from ..views.pagination import Pagination, paged
+from ..views.pagination import PagedList, Pagination
 
 LISTED = 40
 """Dates after which a list ends with its month."""
@@ -77,28 +77,17 @@ def soon_and_later(
 
 def past_pages(past: tuple[DateRow, ...], localizer: Localizer) -> Iterator[Page]:
     """past: the latest first."""
-    for shown, pages in paged(past, ON_A_PAGE, lambda number: past_url(number, localizer)) if past else ():
-        yield past_page(shown, len(past), pages, localizer)
+    if past:
+        shown = partial(past_shown, len(past), localizer)
+        yield from PagedList(localizer.urls, "PAST_DATES").outputs(
+            "past_dates", "AGENDA", past, ON_A_PAGE, shown
+        )
 
 
-def past_url(number: int, localizer: Localizer) -> str | None:
-    return (
-        localizer.urls.url("PAST_DATES")
-        if number == 1
-        else localizer.urls.url("PAST_DATES_PAGE", number=number)
-    )
-
-
-def past_page(shown: tuple[DateRow, ...], total: int, pages: Pagination, localizer: Localizer) -> Page:
-    is_first = pages.number == 1
-    view = {"months": by_month_of_start(shown), "total": total, "pages": pages}
-    return page(
-        localizer.urls,
-        "PAST_DATES" if is_first else "PAST_DATES_PAGE",
-        "past_dates",
-        None if is_first else {"number": pages.number},
-        menu="AGENDA",
-        shown=partial(Shown, crumbs=(section_crumb(localizer.urls, "AGENDA"),), view=view),
+def past_shown(total: int, localizer: Localizer, dates: tuple[DateRow, ...], pages: Pagination) -> Shown:
+    return Shown(
+        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
+        view={"months": by_month_of_start(dates), "total": total, "pages": pages},
     )
 
 

@@ -52,6 +52,7 @@ URLS = {
     "NEWS_PAGE": "actualites/page/{number}/",
     "ARTICLE": "actualites/{slug}/",
     "TAG": "actualites/sujets/{slug}/",
+    "TAG_PAGE": "actualites/sujets/{slug}/page/{number}/",
     "OFFERS": "annonces/",
     "OFFERS_OF_KIND": "annonces/types/{id}/",
     "OFFER": "annonces/{slug}/",

@@ -1,8 +1,12 @@
-"""A long list, page by page: where one is, and which pages to lead to."""
+"""A long list, page by page: where one is, and which pages to lead to. What another page shows of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Generic, TypeVar
+
+from ..host.outputs import Page, Shown, page
+from ..render.urls import Urls
 
 AROUND = 2
 """Pages shown on each side of the current one, beside the first and the last."""
@@ -30,6 +34,64 @@ class Pagination:
     previous: str | None
     next: str | None
     links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagedList:
+    """Where a list is: its first page is of the kind `kind`, the others are of the kind `{kind}_PAGE`."""
+
+    urls: Urls
+    kind: str
+    parts: Mapping[str, object] = field(default_factory=dict)
+
+    def place(self, number: int) -> tuple[str, Mapping[str, object]]:
+        """The kind of one of its pages, and what fills the address of that."""
+        if number == 1:
+            return self.kind, self.parts
+        return f"{self.kind}_PAGE", {**self.parts, "number": number}
+
+    def url(self, number: int = 1) -> str | None:
+        kind, parts = self.place(number)
+        return self.urls.url(kind, **parts)
+
+    def pages(self, items: tuple[ItemT, ...], size: int) -> Iterator[tuple[tuple[ItemT, ...], Pagination]]:
+        """Everything on one page where further pages are switched off; none where the list is."""
+        if self.url() is not None:
+            yield from paged(items, size if self.url(2) is not None else max(1, len(items)), self.url)
+
+    def outputs(
+        self, template: str, menu: str, items: tuple[ItemT, ...], size: int, shown: partial[Shown]
+    ) -> Iterator[Page]:
+        """Its pages; `shown` is called with what is on one of them, and with where that is in the list."""
+        for some, pages in self.pages(items, size):
+            kind, parts = self.place(pages.number)
+            yield page(self.urls, kind, template, parts, menu=menu, shown=partial(shown, some, pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Of a list that a page shows a part of: where all of it is, and how much that is."""
+
+    url: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(Generic[ItemT]):
+    """What a page shows of a list; whole: None when that is everything."""
+
+    items: tuple[ItemT, ...]
+    whole: Whole | None = None
+
+
+def excerpt(items: tuple[ItemT, ...], most: int, url: str | None) -> Excerpt[ItemT]:
+    """The first of a list, the whole of which is at `url`.
+
+    Everything where no page has it, and where not more would be left out than is shown.
+    """
+    if url is None or len(items) <= 2 * most:
+        return Excerpt(items)
+    return Excerpt(items[:most], Whole(url, len(items)))
 
 
 def paged(
