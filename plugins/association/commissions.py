@@ -1,14 +1,20 @@
-"""The commissions: their list, one page each, one calendar each, and the minutes of their meetings."""
+"""The commissions: their list, one page each, one calendar each, and the minutes of their meetings.
+
+A commission's page shows the first of what may be long. All that it has done has lists of their own then,
+page by page; what is to come is in the agenda, who takes part in the directory.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Generic, TypeVar
 
 from .domain.agenda import Entry, meeting_entry
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
 from .domain.commissions import Commission, Minutes, of_commission, without_minutes_body, without_people
+from .domain.members import Member
 from .domain.text import Slug, Text
 from .exports.calendar import commission_calendar
 from .exports.json_ld_events import Teller, meetings_data, next_meetings
@@ -17,13 +23,33 @@ from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, se
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
-from .views.commissions import CommissionRow, commission_rows, heads, next_dates, rhythms, usual_rhythm
-from .views.dates import DateRow, Subscription, rows_for, subscription
+from .render.urls import Urls
+from .views.commissions import (
+    CommissionRow,
+    Rhythm,
+    commission_rows,
+    heads,
+    members_excerpt,
+    minutes_row,
+    minutes_rows,
+    rhythms,
+    usual_rhythm,
+)
+from .views.dates import DateRow, Subscription, by_year, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, headlines, news_rows_for
+from .views.pagination import Excerpt, PagedList, Pagination, excerpt
 
 OTHERS = 4
+COMING, PAST, MINUTES, NEWS = 12, 6, 10, 6
+"""Dates, minutes and articles, on the page of a commission that has many."""
+ON_A_PAGE = 100
+"""Dates or minutes, of those that have pages of their own."""
+EXCERPTS = ("upcoming", "past", "minutes", "news", "members")
+"""What its page may show a part of, by the names that the template has for them."""
+View = Mapping[str, object]
+ItemT = TypeVar("ItemT")
 
 
 class Commissions(Section):
@@ -33,11 +59,15 @@ class Commissions(Section):
         return bool(run.edition.association.commissions)
 
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer = localizer_of(run)
-        coming = next_dates(run.edition, localizer)
+        localizer, association = localizer_of(run), run.edition.association
+        rows = news_rows_for(association, localizer)
         yield index(run, localizer)
-        for commission in run.edition.association.commissions:
-            yield commission_page(commission, coming, run, localizer)
+        for commission in association.commissions:
+            archive = archive_of(commission, run, localizer, rows)
+            yield commission_page(commission, archive, run, localizer, rows)
+            yield from archive_pages(commission, archive.dates, localizer)
+            yield from archive_pages(commission, archive.minutes, localizer)
+            yield from archive_pages(commission, archive.news, localizer)
             yield from minutes_pages(commission, run, localizer)
             yield calendar(commission, run, localizer)
 
@@ -60,23 +90,25 @@ def index_shown(
 
 
 def commission_page(
-    commission: Commission, coming: Mapping[Slug, DateRow], run: Run, localizer: Localizer
+    commission: Commission, archive: "Archive", run: Run, localizer: Localizer, rows: NewsRows
 ) -> Page:
-    parts, articles = {"id": commission.id}, run.edition.association.articles
+    parts, urls = {"id": commission.id}, localizer.urls
     return page(
-        localizer.urls,
+        urls,
         "COMMISSION",
         "commission",
         parts,
         menu="COMMISSIONS",
         shown=partial(
             commission_shown,
-            commission,
+            replace(commission, members=()),
             localizer.prose(commission.description, "commissions.yaml", level=3),
-            dates_of(commission, coming, run, localizer),
-            of_commission(tuple(map(without_minutes_body, run.edition.association.minutes)), commission.id),
-            headlines(article for article in articles if commission.id in article.commissions),
-            news_rows_for(run.edition.association, localizer),
+            dates_of(commission, run, localizer),
+            archive.dates.excerpt(commission.id, urls),
+            archive.minutes.excerpt(commission.id, urls),
+            archive.news.excerpt(commission.id, urls),
+            members_excerpt(commission, urls, run.edition.today),
+            rows,
             subscription(run, "COMMISSION_CALENDAR", parts, localizer.say(commission.name)),
             localizer,
         ),
@@ -85,72 +117,89 @@ def commission_page(
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Of one commission, seen on one day; told: those for search engines, in the name of `teller`."""
+    """To come, of a commission, seen on one day; told: those for search engines, in the name of `teller`."""
 
     today: date
-    upcoming: tuple[Entry, ...]
     next: DateRow | None
-    coming: tuple[DateRow, ...]
-    past: tuple[DateRow, ...]
+    coming: Excerpt[DateRow]
+    rhythms: tuple[Rhythm, ...]
     told: tuple[Entry, ...]
     teller: Identity
 
 
-def dates_of(commission: Commission, coming: Mapping[Slug, DateRow], run: Run, localizer: Localizer) -> Dates:
+def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
     edition, rows = run.edition, rows_for(run.edition, localizer)
-    own = edition.agenda.of_commission(commission.id)
-    upcoming = own.upcoming(edition.today)
+    upcoming = edition.agenda.of_commission(commission.id).upcoming(edition.today)
+    taking_place = (one for one in upcoming if one.commission == commission.id and not one.is_cancelled)
+    coming = excerpt(upcoming, COMING, localizer.urls.url("AGENDA_COMMISSION", id=commission.id))
     return Dates(
         today=edition.today,
-        upcoming=upcoming,
-        next=coming.get(commission.id),
-        coming=rows.of(upcoming),
-        past=rows.of(own.past(edition.today)),
+        next=next(map(rows.row, taking_place), None),
+        coming=Excerpt(rows.of(coming.items), coming.whole),
+        rhythms=rhythms_of(commission, upcoming, coming.items, localizer),
         told=next_meetings(commission, upcoming),
         teller=edition.association.identity,
     )
+
+
+def rhythms_of(
+    commission: Commission, upcoming: tuple[Entry, ...], shown: tuple[Entry, ...], localizer: Localizer
+) -> tuple[Rhythm, ...]:
+    """Of all meetings to come; where those are too many to be read, of the ones that are shown."""
+    found = rhythms(commission, upcoming, localizer)
+    return found if len(found) <= COMING else rhythms(commission, shown, localizer)
 
 
 def commission_shown(
     commission: Commission,
     description: Prose | None,
     dates: Dates,
-    minutes: tuple[Minutes, ...],
-    articles: tuple[Article, ...],
-    news: NewsRows,
+    past: Excerpt[DateRow],
+    minutes: Excerpt[Minutes],
+    news: Excerpt[Article],
+    members: Excerpt[Member],
+    rows: NewsRows,
     calendar: Subscription | None,
     localizer: Localizer,
 ) -> Shown:
     name = localizer.say(commission.name)
+    whole = (dates.coming.whole, past.whole, minutes.whole, news.whole, members.whole)
     return Shown(
         title=name,
         description=localizer.say(commission.mission),
         crumbs=(section_crumb(localizer.urls, "COMMISSIONS"), Crumb(name, None)),
         linked_data=linked_data(commission, dates, localizer),
         view={
-            "name": name,
-            "kind": localizer.say(commission.kind),
-            "mission": localizer.say(commission.mission),
+            **presented(commission, dates.today, localizer),
             "description": description,
-            "heads": heads(commission, dates.today, localizer),
-            "awaits_head": commission.awaits_head,
             "next_date": dates.next,
-            "rhythms": rhythms(commission, dates.upcoming, localizer),
-            "usual_rhythm": usual_rhythm(commission, localizer),
-            "upcoming": dates.coming,
-            "past": dates.past,
-            "minutes": minutes_rows(minutes, localizer),
-            "expects_minutes": commission.expects_minutes,
-            "members": Cards(localizer).of(commission.members),
-            "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
-            "news": news.of(articles),
-            "email": commission.email or "",
-            "website": commission.url or "",
-            "charter": (commission.charter or "").removeprefix("/"),
+            "rhythms": dates.rhythms,
+            "upcoming": dates.coming.items,
+            "past": past.items,
+            "minutes": minutes_rows(minutes.items, localizer),
+            "news": rows.of(news.items),
+            "members": Cards(localizer).of(members.items),
+            "whole": dict(zip(EXCERPTS, whole, strict=True)),
             "calendar": calendar,
             "feed": localizer.urls.url("COMMISSION_FEED", id=commission.id),
         },
     )
+
+
+def presented(commission: Commission, today: date, localizer: Localizer) -> dict[str, object]:
+    return {
+        "name": localizer.say(commission.name),
+        "kind": localizer.say(commission.kind),
+        "mission": localizer.say(commission.mission),
+        "heads": heads(commission, today, localizer),
+        "awaits_head": commission.awaits_head,
+        "usual_rhythm": usual_rhythm(commission, localizer),
+        "expects_minutes": commission.expects_minutes,
+        "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
+        "email": commission.email or "",
+        "website": commission.url or "",
+        "charter": (commission.charter or "").removeprefix("/"),
+    }
 
 
 def linked_data(commission: Commission, dates: Dates, localizer: Localizer) -> LinkedData | None:
@@ -158,6 +207,87 @@ def linked_data(commission: Commission, dates: Dates, localizer: Localizer) -> L
         return None
     return lambda addresses: meetings_data(
         commission, dates.told, Teller(dates.teller, addresses, localizer.language, dates.today)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveList(Generic[ItemT]):
+    """What a commission has done or told, the latest first: some on its page, all on pages of their own.
+
+    kind, template: of those. most: on the page of the commission. size: on one of the others.
+    view: what the template is given for some of them.
+    """
+
+    kind: str
+    template: str
+    items: tuple[ItemT, ...]
+    most: int
+    size: int
+    view: partial[View]
+
+    def excerpt(self, commission: Slug, urls: Urls) -> Excerpt[ItemT]:
+        return excerpt(self.items, self.most, urls.url(self.kind, id=commission))
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    dates: ArchiveList[DateRow]
+    minutes: ArchiveList[Minutes]
+    news: ArchiveList[Article]
+
+
+def archive_of(commission: Commission, run: Run, localizer: Localizer, rows: NewsRows) -> Archive:
+    edition, id_ = run.edition, commission.id
+    dates = rows_for(edition, localizer).of(edition.agenda.of_commission(id_).past(edition.today))
+    minutes = tuple(map(without_minutes_body, of_commission(edition.association.minutes, id_)))
+    news = headlines(one for one in edition.association.articles if id_ in one.commissions)
+    of_minutes, of_news = partial(minutes_view, localizer), partial(news_view, rows)
+    return Archive(
+        ArchiveList("COMMISSION_PAST_DATES", "commission_dates", dates, PAST, ON_A_PAGE, partial(dates_view)),
+        ArchiveList("MINUTES_LIST", "commission_minutes", minutes, MINUTES, ON_A_PAGE, of_minutes),
+        ArchiveList("COMMISSION_NEWS", "commission_news", news, NEWS, edition.per_page, of_news),
+    )
+
+
+def dates_view(dates: tuple[DateRow, ...]) -> View:
+    return {"years": by_year(dates, lambda row: row.first_day)}
+
+
+def minutes_view(localizer: Localizer, minutes: tuple[Minutes, ...]) -> View:
+    return {"years": by_year(minutes_rows(minutes, localizer), lambda row: row.day)}
+
+
+def news_view(rows: NewsRows, articles: tuple[Article, ...]) -> View:
+    return {"years": by_year(rows.of(articles), lambda row: row.date.date())}
+
+
+def archive_pages(commission: Commission, every: ArchiveList[ItemT], localizer: Localizer) -> Iterator[Page]:
+    """None when the page of the commission shows it all."""
+    if every.excerpt(commission.id, localizer.urls).whole:
+        listing = PagedList(localizer.urls, every.kind, {"id": commission.id})
+        shown = partial(archive_shown, listing, commission.name, len(every.items), every.view, localizer)
+        yield from listing.outputs(every.template, "COMMISSIONS", every.items, every.size, shown)
+
+
+def archive_shown(
+    listing: PagedList,
+    commission: Text,
+    total: int,
+    view: partial[View],
+    localizer: Localizer,
+    items: tuple[object, ...],
+    pages: Pagination,
+) -> Shown:
+    name, home = localizer.say(commission), localizer.urls.url("COMMISSION", **listing.parts)
+    first = None if pages.number == 1 else listing.url()
+    return Shown(
+        title=name,
+        crumbs=(
+            section_crumb(localizer.urls, "COMMISSIONS"),
+            Crumb(name, home),
+            Crumb("", first, listing.kind),
+        ),
+        view={"name": name, "total": total, "pages": pages, **view(items)},
     )
 
 
@@ -181,33 +311,6 @@ def events_of(commission: Commission, dated: Association) -> Association:
     """What its calendar tells beside its meetings."""
     named = tuple(event for event in dated.events if commission.id in event.commissions)
     return replace(dated.only("commissions"), events=named)
-
-
-@dataclass(frozen=True, slots=True)
-class MinutesRow:
-    """title: '' when they are named by their day."""
-
-    title: str
-    url: str | None
-    day: date
-    summary: str
-
-
-def minutes_rows(minutes: Iterable[Minutes], localizer: Localizer) -> tuple[MinutesRow, ...]:
-    return tuple(minutes_row(one, localizer) for one in minutes)
-
-
-def minutes_row(minutes: Minutes, localizer: Localizer) -> MinutesRow:
-    return MinutesRow(
-        title=localizer.say(minutes.title),
-        url=address(minutes, localizer),
-        day=minutes.day,
-        summary=localizer.say(minutes.summary),
-    )
-
-
-def address(minutes: Minutes, localizer: Localizer) -> str | None:
-    return localizer.urls.url("MINUTES", commission=minutes.commission, date=minutes.day)
 
 
 def minutes_pages(commission: Commission, run: Run, localizer: Localizer) -> Iterator[Page]:

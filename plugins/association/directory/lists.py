@@ -14,8 +14,10 @@ from ..domain.articles import StaticPage
 from ..domain.directory import Members, Reach, reach, related, rotated
 from ..domain.members import MembershipType, Skill
 from ..domain.places import Town
+from ..domain.text import Slug, Text
 from ..exports.json_ld import Businesses, members_data
 from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
+from ..views.commissions import members_excerpt
 from ..views.facets import (
     Facet,
     by_label,
@@ -28,8 +30,8 @@ from ..views.facets import (
 )
 from ..views.localizer import Localizer, introducing, introduction
 from ..views.maps import MembersMap
-from ..views.members import Cards, list_parts, members_summary
-from ..views.pagination import Pagination, paged
+from ..views.members import Cards, LabelledLink, list_parts, members_summary
+from ..views.pagination import PagedList, Pagination
 from .context import DirectoryContext, Search, Ways
 
 ENOUGH_TO_ORDER = 3
@@ -73,32 +75,14 @@ class MemberList:
 def listing(this: MemberList, around: DirectoryContext) -> Iterator[Page]:
     """The pages of a list; one, even if it is empty; none when the list is switched off."""
     urls = around.localizer.urls
-    if page_url(this, around.localizer, 1) is None:
-        return
-    address = partial(page_url, this, around.localizer)
-    for shown, pages in paged(this.members, page_size(this, around), address):
-        kind, parts = (this.kind, this.parts) if pages.number == 1 else further(this, pages.number)
+    every = PagedList(urls, this.kind, this.parts)
+    for shown, pages in every.pages(this.members, around.edition.members_per_page):
+        kind, parts = every.place(pages.number)
         own = replace(this, members=shown)
         view = partial(
             list_shown, own, len(this.members), pages, around.ways, around.cards, around.businesses
         )
         yield page(urls, kind, this.template, parts, menu="DIRECTORY", shown=view)
-
-
-def page_size(this: MemberList, around: DirectoryContext) -> int:
-    """Everybody on one page where further pages are switched off."""
-    has_more_pages = around.localizer.urls.url(f"{this.kind}_PAGE", **this.parts, number=2) is not None
-    return max(1, around.edition.members_per_page if has_more_pages else len(this.members))
-
-
-def page_url(this: MemberList, localizer: Localizer, number: int) -> str | None:
-    if number == 1:
-        return localizer.urls.url(this.kind, **this.parts)
-    return localizer.urls.url(f"{this.kind}_PAGE", **this.parts, number=number)
-
-
-def further(this: MemberList, number: int) -> tuple[str, Mapping[str, object]]:
-    return f"{this.kind}_PAGE", {**this.parts, "number": number}
 
 
 def list_shown(
@@ -134,7 +118,7 @@ def way_to(this: MemberList, about: About, is_first: bool, localizer: Localizer)
     if is_first:
         return way if about.crumbs else ()
     last = way[-1]
-    return (*way[:-1], Crumb(last.label, page_url(this, localizer, 1), last.kind))
+    return (*way[:-1], Crumb(last.label, localizer.urls.url(this.kind, **this.parts), last.kind))
 
 
 def names_url(total: int, localizer: Localizer) -> str | None:
@@ -310,6 +294,25 @@ def about_type(type_: MembershipType, ways: Ways) -> About:
             "description": ways.localizer.prose(type_.description, "members.yaml"),
             "others": tuple(facet for facet in ways.facets.types if facet.id != type_.id),
         },
+    )
+
+
+def commission_pages(around: DirectoryContext) -> Iterator[Page]:
+    """Of the commissions whose own page does not show everybody."""
+    for commission in around.association.commissions:
+        if members_excerpt(commission, around.localizer.urls, around.edition.today).whole:
+            members, parts = rotated_today(commission.members, around), {"id": commission.id}
+            about = partial(about_commission, commission.id, commission.name, commission.mission)
+            yield from listing(
+                MemberList("COMMISSION_MEMBERS", "members_by_commission", members, about, parts), around
+            )
+
+
+def about_commission(id_: Slug, name: Text, mission: Text | None, ways: Ways) -> About:
+    said, home = ways.localizer.say(name), ways.localizer.urls.url("COMMISSION", id=id_)
+    return About(
+        crumbs=(Crumb(said, None),),
+        view={"commission": LabelledLink(said, home), "mission": ways.localizer.say(mission)},
     )
 
 

@@ -12,7 +12,7 @@ from ..host.outputs import Copy, File, Output
 from ..host.plugin import Section
 from ..host.run import Run
 from .context import around_of, search, search_written
-from .lists import directory_pages, name_pages, skill_pages, town_pages, type_pages
+from .lists import commission_pages, directory_pages, name_pages, skill_pages, town_pages, type_pages
 from .members import member_pages
 from .statistics import statistics_page
 
@@ -35,6 +35,7 @@ class Directory(Section):
         yield from skill_pages(around)
         yield from town_pages(around)
         yield from type_pages(around)
+        yield from commission_pages(around)
         yield from statistics_page(around)
         yield from map_files(run)
 

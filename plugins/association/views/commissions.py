@@ -1,4 +1,4 @@
-"""A commission as lists and its own page show it: who leads it, and how often it meets.
+"""A commission as lists and its own page show it: who leads it and takes part, when it meets, its minutes.
 
 Names of days and months are the theme's business: a rhythm has dates that have the name.
 """
@@ -9,17 +9,22 @@ from datetime import date, datetime, timedelta
 
 from ..domain.agenda import Entry, meeting_uid
 from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
-from ..domain.commissions import Commission, Mandate
+from ..domain.commissions import Commission, Mandate, Minutes
+from ..domain.directory import rotated
 from ..domain.meetings import Meeting
-from ..domain.text import Slug
+from ..domain.members import Member
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
+from ..render.urls import Urls
 from .dates import DateRow, rows_for
 from .localizer import Localizer
+from .pagination import Excerpt, excerpt
 
 A_MONDAY = date(LEAP_YEAR, 1, 1)
 MONTHS = range(1, 13)
 FEW = 6
+MEMBERS = 24
+"""On the page of a commission that has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,14 @@ def head(mandate: Mandate, localizer: Localizer) -> Head:
     )
 
 
+def members_excerpt(commission: Commission, urls: Urls, today: date) -> Excerpt[Member]:
+    """By name; where they are many, those whose turn it is today, as in the lists of the directory."""
+    shown = excerpt(commission.members, MEMBERS, urls.url("COMMISSION_MEMBERS", id=commission.id))
+    if shown.whole is None:
+        return shown
+    return Excerpt(rotated(commission.members, today)[:MEMBERS], shown.whole)
+
+
 def rhythms(commission: Commission, upcoming: Iterable[Entry], localizer: Localizer) -> tuple[Rhythm, ...]:
     """Those of the recurring meetings that are still to come."""
     coming = {entry.uid for entry in upcoming}
@@ -173,3 +186,26 @@ def rhythm_day(day: CadenceDay, month: int) -> RhythmDay:
 
 def named(months: Iterable[int]) -> tuple[date, ...]:
     return tuple(date(LEAP_YEAR, month, 1) for month in months)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRow:
+    """Of a meeting; title: '' when they are named by their day."""
+
+    title: str
+    url: str | None
+    day: date
+    summary: str
+
+
+def minutes_rows(minutes: Iterable[Minutes], localizer: Localizer) -> tuple[MinutesRow, ...]:
+    return tuple(minutes_row(one, localizer) for one in minutes)
+
+
+def minutes_row(minutes: Minutes, localizer: Localizer) -> MinutesRow:
+    return MinutesRow(
+        title=localizer.say(minutes.title),
+        url=localizer.urls.url("MINUTES", commission=minutes.commission, date=minutes.day),
+        day=minutes.day,
+        summary=localizer.say(minutes.summary),
+    )

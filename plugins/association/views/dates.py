@@ -1,10 +1,11 @@
 """Dates of the agenda as lists, months and pages show them, and ways to follow a calendar."""
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Generic, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from ..host.run import Run
 from ..render.typography import whose_clock
 from .localizer import Localizer
 
+RowT = TypeVar("RowT")
 GOOGLE = "https://calendar.google.com/calendar/render?cid="
 OUTLOOK, OFFICE = (
     f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
@@ -107,6 +109,12 @@ class MonthLink:
 class MonthOfDates:
     first: date
     rows: tuple[DateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfRows(Generic[RowT]):
+    year: int
+    rows: tuple[RowT, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +230,12 @@ def by_month(rows: Iterable[DateRow], earliest: date | None = None) -> tuple[Mon
     return tuple(
         MonthOfDates(first, tuple(group)) for first, group in groupby(sorted(rows, key=month), key=month)
     )
+
+
+def by_year(rows: Iterable[RowT], day: Callable[[RowT], date]) -> tuple[YearOfRows[RowT], ...]:
+    """In the order of the rows."""
+    years = groupby(rows, lambda row: day(row).year)
+    return tuple(YearOfRows(year, tuple(group)) for year, group in years)
 
 
 def weeks(first: date, rows: Iterable[DateRow], today: date) -> tuple[Week, ...]:
