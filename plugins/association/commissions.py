@@ -132,14 +132,21 @@ def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
     upcoming = edition.agenda.of_commission(commission.id).upcoming(edition.today)
     taking_place = (one for one in upcoming if one.commission == commission.id and not one.is_cancelled)
     coming = excerpt(upcoming, COMING, localizer.urls.url("AGENDA_COMMISSION", id=commission.id))
+    meeting = next(taking_place, None)
+    shown = with_meeting(coming.items, meeting)
     return Dates(
         today=edition.today,
-        next=next(map(rows.row, taking_place), None),
-        coming=Excerpt(rows.of(coming.items), coming.whole),
-        rhythms=rhythms_of(commission, upcoming, coming.items, localizer),
+        next=rows.row(meeting) if meeting else None,
+        coming=Excerpt(rows.of(shown), coming.whole),
+        rhythms=rhythms_of(commission, upcoming, shown, localizer),
         told=next_meetings(commission, upcoming),
         teller=edition.association.identity,
     )
+
+
+def with_meeting(shown: tuple[Entry, ...], meeting: Entry | None) -> tuple[Entry, ...]:
+    """The next meeting is among the dates, however many events the commission announces before it."""
+    return shown if meeting is None or meeting in shown else (*shown[:-1], meeting)
 
 
 def rhythms_of(

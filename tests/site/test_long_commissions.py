@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from built_site import SMALLEST_SETTINGS, TODAY, Built, Files, SiteOf, article, sheet
+from built_site import SMALLEST_SETTINGS, TODAY, Built, Files, SiteOf, article, event, sheet
 from html_pages import Element, Page
 from site_links import crumbs, followed
 
@@ -229,3 +229,17 @@ def test_many_rhythms_are_said_of_the_dates_that_are_shown(site_of: SiteOf) -> N
     said = [line.text.partition(" :")[0] for line in rhythms.with_class("cap")]
 
     assert [f"Groupe {day}" for day in (*range(1, 6), *range(22, 29))] == said
+
+
+def test_the_next_meeting_is_shown_after_many_events(site_of: SiteOf) -> None:
+    """Who asks when the commission meets is told, and links to the next meeting go on leading there."""
+    events = {f"content/agenda/e{n:02}.md": event(f"Fête {n}", commissions="[reseaux]") for n in range(30)}
+    meeting = "    meetings:\n      - {title: Réunion, start: 2027-03-02 18:30, duration: 2h}\n"
+    files: Files = {
+        "commissions.yaml": f"commissions:\n  - id: reseaux\n    name: Réseaux\n{meeting}",
+        **events,
+    }
+    dates = rail(site_of(files).page(COMMISSION), "reunions")
+    marked = [line.first("time")["datetime"][:10] for line in dates.iter("li") if line["id"] == "prochaine"]
+
+    assert (12, ["2027-03-02"]) == (len(dates.with_class("event")), marked)

@@ -301,7 +301,8 @@ def commission_pages(around: DirectoryContext) -> Iterator[Page]:
     """Of the commissions whose own page does not show everybody."""
     for commission in around.association.commissions:
         if members_excerpt(commission, around.localizer.urls, around.edition.today).whole:
-            members, parts = rotated_today(commission.members, around), {"id": commission.id}
+            id_, parts = f"commission {commission.id}", {"id": commission.id}
+            members = rotated_today(id_, commission.members, around)
             about = partial(about_commission, commission.id, commission.name, commission.mission)
             yield from listing(
                 MemberList("COMMISSION_MEMBERS", "members_by_commission", members, about, parts), around

@@ -13,6 +13,7 @@ from ..domain.commissions import Commission, Mandate, Minutes
 from ..domain.directory import rotated
 from ..domain.meetings import Meeting
 from ..domain.members import Member
+from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
 from ..render.urls import Urls
