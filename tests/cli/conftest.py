@@ -67,7 +67,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def use_host(monkeypatch: pytest.MonkeyPatch) -> Callable[[Host], None]:
-    """Puts `host` where both the builder and the loader of the real host would be imported from."""
+    """Puts `host` where both the builder and the loader of the real host are."""
 
     def use(host: Host) -> None:
         monkeypatch.setattr("association.host.build.run", host)
