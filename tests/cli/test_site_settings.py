@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from association.cli.outcome import WrongUsage
-from association.cli.settings import PROGRAM, production_problems, site_settings
+from association.cli.settings import PROGRAM, content_settings, production_problems, site_settings
+from association.host.loading import site_folder
+from association.host.settings import OURS_ALONE, TAKEN_AS_THEY_ARE, apply_defaults
 from association.host.settings_review import problems_of
 from association.problems import ContentError, Problem
 
@@ -192,3 +194,88 @@ def test_an_address_of_the_environment_that_is_none_is_wrong_usage(
 
     with pytest.raises(WrongUsage, match="ASSOSITE_SITEURL is"):
         site_settings(site, site / "output", publish=True)
+
+
+PLAIN = """\
+SITENAME = "Essai"
+SITEURL = "https://essai.example"
+PATH = "textes"
+TIMEZONE = "Europe/Paris"
+DEFAULT_LANG = "fr"
+LANGUAGES = ("fr", "nl")
+THEME = "habit"
+PLUGIN_PATHS = ["extensions"]
+PLUGINS = ["association"]
+ASSOCIATION = {"name": "Essai"}
+NEWS_FOLDER = "nouvelles"
+MEMBERS_FILE = "membres.yaml"
+MEMBERS_PER_PAGE = 7
+HOLIDAYS_COUNTRY = "BE"
+CURRENCY = "CHF"
+MAP_TILES = None
+DOCUMENT_KINDS = ["dwg"]
+PUBLISH_BRANCH = "pages"
+"""
+"""Settings that Pelican has no part in."""
+
+
+@pytest.fixture
+def moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At which every folder is read."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600000")
+
+
+def completed_by_pelican(site: Path) -> dict[str, object]:
+    settings = site_settings(site, site / "output", publish=False)
+    apply_defaults(settings)
+    return settings
+
+
+@pytest.mark.usefixtures("moment")
+@pytest.mark.parametrize(
+    "text", [PLAIN, "\n".join(line for line in PLAIN.splitlines() if line.startswith("DEFAULT_LANG"))]
+)
+def test_the_content_is_judged_by_the_settings_of_a_build(site: Path, text: str) -> None:
+    """Though Pelican is not asked about them: what it would make of those that count is the same."""
+    write(site, text)
+    alone, by_pelican = content_settings(site), completed_by_pelican(site)
+
+    assert site_folder(by_pelican) == site_folder(alone)
+    assert {} == {
+        name: (value, by_pelican[name])
+        for name, value in alone.items()
+        if name != "JINJA_ENVIRONMENT" and value != by_pelican.get(name)
+    }
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "DEFAULT_LANG = 'fr-BE'",
+        "STATIC_PATHS = ['images']",
+        "DEFAULT_PAGINATION = False",
+        "ARTICLE_URL = 'a/{slug}/'",
+    ],
+)
+def test_pelican_is_asked_about_what_it_corrects_or_has_a_default_for(site: Path, setting: str) -> None:
+    """Its default, written out, is no wish."""
+    write(site, f"{PLAIN}{setting}\n")
+
+    assert completed_by_pelican(site) == content_settings(site)
+
+
+def test_a_site_that_leaves_its_language_open_has_that_of_pelican(site: Path) -> None:
+    """Which is not ours to guess."""
+    write(site, PLAIN.replace('DEFAULT_LANG = "fr"\nLANGUAGES = ("fr", "nl")\n', ""))
+
+    assert completed_by_pelican(site) == content_settings(site)
+
+
+def test_what_is_ours_alone_is_unknown_to_pelican() -> None:
+    """An upgrade may bring a setting of the same name; then it is to be looked at."""
+    from pelican.settings import DEFAULT_CONFIG
+
+    assert (set(), TAKEN_AS_THEY_ARE) == (
+        OURS_ALONE & DEFAULT_CONFIG.keys(),
+        TAKEN_AS_THEY_ARE & DEFAULT_CONFIG.keys(),
+    )

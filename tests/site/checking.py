@@ -5,14 +5,17 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG
 
 from association.host.loading import load_site
+from association.host.settings import apply_defaults
 from association.problems import ContentError
 
 
 def checked(site: Path) -> tuple[str, ...]:
     """In the form in which it says it."""
     own = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
+    settings = {**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}}
+    apply_defaults(settings)
     try:
-        load_site({**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}})
+        load_site(settings)
     except ContentError as error:
         return tuple(problem.line_of_text() for problem in error.problems)
     return ()

@@ -18,7 +18,7 @@ from ..problems import sentence
 from . import outcome
 from .language import catalogue, translate
 from .outcome import FINE, WrongUsage
-from .settings import site_settings
+from .settings import content_settings
 
 MOST_MONTHS = 120
 GAP = "  "
@@ -27,7 +27,7 @@ Row = tuple[str, ...]
 
 def agenda_table(site: Path, commission: str | None, months: str) -> int:
     length = number_of_months(months)
-    settings = site_settings(site, site / "output", publish=False)
+    settings = content_settings(site)
     from ..host.loading import load_site, zone_of
     from ..host.machine import now  # only now: wrong usage is answered at once
 

@@ -9,7 +9,7 @@ from ..problems import ContentError, Problem, sentence
 from . import outcome
 from .language import translate_count
 from .outcome import WrongUsage
-from .settings import production_problems, site_settings
+from .settings import content_settings, production_problems
 
 if TYPE_CHECKING:
     from ..domain.association import Association
@@ -40,7 +40,7 @@ def problems_found(site: Path) -> tuple[tuple[Problem, ...], int]:
 
 
 def loaded(site: Path) -> tuple["Association", tuple[Problem, ...]]:
-    settings = site_settings(site, site / "output", publish=False)
+    settings = content_settings(site)
     from ..host.loading import load_site  # only now: wrong usage is answered at once
     from ..host.settings_review import PROBLEMS, problems_of
 

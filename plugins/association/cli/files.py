@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from ..content.load import SiteFolder, load
 from ..problems import ContentError, Problem, in_reading_order, sentence
 from .outcome import WrongUsage
-from .settings import site_settings
+from .settings import content_settings
 
 Said = tuple[str, str, str]
 
@@ -61,13 +61,11 @@ def name_shown(path: Path) -> str:
 
 def folder_of(site: Path) -> SiteFolder:
     """The files of the site as its settings name them."""
-    settings = site_settings(site, site / "output", publish=False)
+    settings = content_settings(site)
     from ..host.loading import site_folder  # only now: wrong usage is answered at once
-    from ..host.settings import apply_defaults
     from ..host.settings_review import refuse
 
     refuse(settings)
-    apply_defaults(settings)
     return site_folder(settings)
 
 

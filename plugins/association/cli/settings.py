@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from runpy import run_path
 from traceback import walk_tb
@@ -21,10 +22,43 @@ SITEURL = "ASSOSITE_SITEURL"
 Settings = dict[str, object]
 
 
-def site_settings(site: Path, output: Path, publish: bool) -> Settings:
-    """What is wrong with them is among them, under host.settings_review.PROBLEMS."""
-    from pelican.settings import read_settings
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a site sets.
 
+    written: by its file, as far as it means something; surrounded: that and what surrounds it;
+    own: what is ours to add once Pelican has read the others.
+    """
+
+    file: Path
+    written: Settings
+    surrounded: Settings
+    own: Settings
+
+
+def site_settings(site: Path, output: Path, publish: bool) -> Settings:
+    """For a build: as Pelican completes them.
+
+    What is wrong with them is among them, under host.settings_review.PROBLEMS.
+    """
+    return read_by_pelican(chosen(site, output, publish), site)
+
+
+def content_settings(site: Path) -> Settings:
+    """For what looks at the content alone, with our defaults; what is wrong is among them there too."""
+    from ..host.settings import apply_defaults, complete, need_pelican
+
+    found = chosen(site, site / "output", publish=False)
+    if need_pelican(found.written):
+        settings = read_by_pelican(found, site)
+        apply_defaults(settings)
+    else:
+        settings = {**found.surrounded, **found.own}
+        complete(settings, usual={})
+    return settings
+
+
+def chosen(site: Path, output: Path, publish: bool) -> Chosen:
     from ..host.settings_review import ENTRY, PROBLEMS
 
     file = configuration(site, publish)
@@ -32,13 +66,20 @@ def site_settings(site: Path, output: Path, publish: bool) -> Settings:
     if without := [found for found in problems if found.code == "no-theme"]:
         raise ContentError(without)  # nothing can be judged without a theme
     content = site / str(written.get("PATH", "content"))
-    chosen = {**production(publish), **written, **folders(written, site), **surroundings(output)}
+    surrounded = {**production(publish), **written, **folders(written, site), **surroundings(output)}
+    return Chosen(file, written, surrounded, {"PATH": str(content), ENTRY: file.name, PROBLEMS: problems})
+
+
+def read_by_pelican(found: Chosen, site: Path) -> Settings:
+    from pelican.settings import read_settings
+
+    given = {**found.surrounded, "PATH": str(site), "LOG_FILTER": quieted(found.written)}
     try:
-        settings = read_settings(override={**chosen, "PATH": str(site), "LOG_FILTER": quieted(written)})
+        settings = read_settings(override=given)
     except Exception as error:  # whatever Pelican trips over is in the file
-        raise at(Place(file.name), sentence("the settings cannot be used: {reason}", reason=error)) from error
-    own = {"PATH": str(content), ENTRY: file.name, PROBLEMS: problems}
-    return {**settings, **own}  # only now: Pelican refuses a folder that is yet to be made
+        said = sentence("the settings cannot be used: {reason}", reason=error)
+        raise at(Place(found.file.name), said) from error
+    return {**settings, **found.own}  # only now: Pelican refuses a folder that is yet to be made
 
 
 def meaningful(site: Path, file: Path) -> tuple[Settings, tuple[Problem, ...]]:

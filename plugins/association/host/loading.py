@@ -1,9 +1,11 @@
 """From Pelican's settings to a loaded association, images judged: the same way for `build` and `check`."""
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from ..content.load import ImageUse, LoadMemory, SiteFolder, Unpublishable, load
@@ -13,14 +15,16 @@ from ..domain.association import Association
 from ..domain.text import Slug
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
-from ..images.reading import Facts, decode, inspect
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
 from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
 from .machine import Clock, now
-from .settings import apply_defaults, folder_setting, reviewed
+from .settings import folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
+
+if TYPE_CHECKING:
+    from ..images.reading import Facts
 
 MEMORY = "assosite_memory"
 """Setting under which a caller hands over what this process has loaded before."""
@@ -89,9 +93,8 @@ class LoadedSite:
     warnings: tuple[Problem, ...]
 
 
-def load_site(settings: MutableMapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
+def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
     """For `check`: the association and the warnings; ContentError when it cannot be published."""
-    apply_defaults(settings)
     site = loaded_site(settings, decoding=True)
     return site.association, site.warnings
 
@@ -173,6 +176,8 @@ def measured(
 ) -> Iterator[tuple[str, Facts]]:
     """Facts of every image in use; what is wrong with one goes to `problems`."""
     for use in uses:
+        from ..images.reading import decode, inspect  # only where there is one: Pillow is large
+
         try:
             facts = inspect(content / use.path, as_logo=use.path.startswith("images/logos/"))
             if decoding:

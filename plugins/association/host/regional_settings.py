@@ -4,9 +4,6 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import list_currencies
-
 from ..content.fields.ids import COUNTRIES
 from ..problems import Severity, sentence, shown
 from .setting_kinds import Ground, SettingFault, SettingFaults, both, line_or_nothing, no_text, sequence
@@ -61,6 +58,10 @@ def main_language(setting: str, value: object, ground: Ground) -> SettingFaults:
 
 
 def is_known(tag: str, languages: frozenset[str] | None) -> bool:
+    if languages and tag in languages:
+        return True
+    from babel import Locale, UnknownLocaleError  # only now: most sites have a language of the theme
+
     try:
         Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError, TypeError):
@@ -78,6 +79,8 @@ def meant_language(found: str, known: frozenset[str]) -> str | None:
 
 
 def names_of(code: str) -> tuple[str, ...]:
+    from babel import Locale
+
     locale = Locale(code)
     return tuple(name for other in ("en", "fr", code) if (name := locale.get_language_name(other)))
 
@@ -102,6 +105,8 @@ def languages(setting: str, value: object, ground: Ground) -> SettingFaults:
 
 
 def currency(setting: str, value: object, ground: Ground) -> SettingFaults:
+    from babel.numbers import list_currencies
+
     if isinstance(value, str) and value in list_currencies():
         return
     text = value.strip().upper() if isinstance(value, str) else ""

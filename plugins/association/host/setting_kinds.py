@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from os import fspath
 from pathlib import Path
 
-from jinja2 import Environment
-from markdown import Markdown
-
 from ..problems import Sentence, Severity, sentence, shown
 from .settings import PROGRAM
 
@@ -249,12 +246,16 @@ def is_ours(plugin: object) -> bool:
 def markdown_options(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from mapping(setting, value, ground)
     if isinstance(value, Mapping):
+        from markdown import Markdown  # only now: few sites have a say in it
+
         yield from unusable(setting, lambda: Markdown(**value))
 
 
 def jinja_options(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from mapping(setting, value, ground)
     if isinstance(value, Mapping):
+        from jinja2 import Environment  # only now: few sites have a say in it
+
         yield from unusable(setting, lambda: Environment(**value).from_string("{{ 1 }}"))
 
 

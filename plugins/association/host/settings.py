@@ -2,20 +2,24 @@
 
 Every page has a `{KIND}_URL` and a `{KIND}_SAVE_AS`, as Pelican's own pages do;
 an empty `_SAVE_AS` switches the page off.
+
+Pelican is imported where its own defaults count, and only there: `pelican.settings` cannot be had without
+pelican/__init__.py, which imports its readers, docutils and a server.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from posixpath import normpath
-from typing import NotRequired, TypedDict, cast
-
-from jinja2 import StrictUndefined
-from markdown.extensions import Extension
-from pelican.settings import DEFAULT_CONFIG
+from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 from ..content.documents import FOLDER as DOCUMENTS
 from ..content.site import FOLDERS, TERRITORY
 from ..render.urls import URLS
+
+if TYPE_CHECKING:
+    from markdown.extensions import Extension
 
 PROGRAM = Path(__file__).resolve().parents[3]
 PUBLISHED = "assosite_published"
@@ -90,12 +94,39 @@ DEFAULTS: Mapping[str, object] = {
     "THEME": str(PROGRAM / "themes" / "parvis"),
     "JINJA_ENVIRONMENT": {
         "autoescape": True,
-        "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
         "extensions": ["jinja2.ext.i18n"],
     },
 }
+
+TAKEN_AS_THEY_ARE = frozenset(
+    {"SITENAME", "SITEURL", "PATH", "DEFAULT_LANG", "THEME", "PLUGINS", "PLUGIN_PATHS"}
+)
+"""Settings of Pelican's own that it makes nothing else of, once settings_review and the commands have."""
+OURS_ALONE = frozenset(
+    {
+        "TIMEZONE",
+        "LANGUAGES",
+        "ASSOCIATION",
+        *map(folder_setting, FOLDERS),
+        "MEMBERS_FILE",
+        "COMMISSIONS_FILE",
+        "TERRITORY_FILE",
+        "MAP_TILES",
+        "DOCUMENT_KINDS",
+        "PUBLISH_UNLINKED_DOCUMENTS",
+        "MEMBERS_PER_PAGE",
+        "CALENDAR_UID_DOMAIN",
+        "CURRENCY",
+        "HOLIDAYS_COUNTRY",
+        "PUBLISH_RSYNC",
+        "PUBLISH_BRANCH",
+        "PUBLISH_REMOTE",
+        "PUBLISH_KEEP",
+    }
+)
+"""Settings that Pelican has no default for."""
 
 
 class ReviewedSettings(TypedDict):
@@ -114,17 +145,44 @@ def reviewed(settings: Mapping[str, object]) -> ReviewedSettings:
     return cast(ReviewedSettings, settings)
 
 
+def pelicans_defaults() -> Mapping[str, object]:
+    from pelican.settings import DEFAULT_CONFIG
+
+    return DEFAULT_CONFIG
+
+
+def need_pelican(written: Mapping[str, object]) -> bool:
+    """Whether what these mean for the content can depend on Pelican: on its defaults, or on what it corrects.
+
+    Of settings that need none, `complete` makes what Pelican and `apply_defaults` would.
+    """
+    language = written.get("DEFAULT_LANG")  # which has a default of Pelican's, and is put in small letters
+    is_plain = isinstance(language, str) and language == language.lower()
+    return not is_plain or not written.keys() <= OURS_ALONE | TAKEN_AS_THEY_ARE
+
+
 def apply_defaults(settings: MutableMapping[str, object]) -> None:
     """Fill in what the settings file leaves at Pelican's own default."""
+    from jinja2 import StrictUndefined
+
+    usual = pelicans_defaults()
+    environment = cast(Mapping[str, object], DEFAULTS["JINJA_ENVIRONMENT"])
+    if settings.get("JINJA_ENVIRONMENT") == usual.get("JINJA_ENVIRONMENT"):
+        settings["JINJA_ENVIRONMENT"] = {**environment, "undefined": StrictUndefined}
+    complete(settings, usual)
+
+
+def complete(settings: MutableMapping[str, object], usual: Mapping[str, object]) -> None:
+    """Fill in what is as `usual`, which is to say absent when nothing is usual."""
     for name, value in DEFAULTS.items():
-        if settings.get(name) == DEFAULT_CONFIG.get(name):
+        if settings.get(name) == usual.get(name):
             settings[name] = value
     spare_documents(settings)
     for kind, pattern in URLS.items():
         url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
-        if settings.get(url) == DEFAULT_CONFIG.get(url):
+        if settings.get(url) == usual.get(url):
             settings[url] = pattern
-        if settings.get(save_as) == DEFAULT_CONFIG.get(save_as):
+        if settings.get(save_as) == usual.get(save_as):
             settings[save_as] = file_of(str(settings[url]))
 
 

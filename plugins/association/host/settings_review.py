@@ -10,8 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 
-from pelican.settings import DEFAULT_CONFIG
-
 from ..content.settings_file import Writings, writings
 from ..problems import ContentError, Place, Problem, Severity, sentence
 from ..render.urls import URLS
@@ -20,7 +18,7 @@ from . import setting_kinds as kinds
 from .address_settings import map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
 from .setting_kinds import Ground, Kind, SettingFault
-from .settings import DEFAULTS, PROGRAM
+from .settings import DEFAULTS, PROGRAM, pelicans_defaults
 
 Settings = dict[str, object]
 
@@ -169,7 +167,7 @@ def kind_of_default(name: str) -> Kind:
     """Of Pelican's other settings only the form is judged, by that of the default."""
     if name.endswith(("_REGEX", "FILENAME_METADATA")):
         return kinds.pattern
-    match DEFAULTS.get(name, DEFAULT_CONFIG.get(name)):
+    match DEFAULTS[name] if name in DEFAULTS else pelicans_defaults().get(name):
         case bool():
             return kinds.yes_or_no
         case str():
@@ -208,7 +206,7 @@ def misspelt(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
 
 
 def meant(name: str, settings: Settings) -> str | None:
-    if name in OWN or name in DEFAULTS or name in DEFAULT_CONFIG or name in OTHERS_OF_PELICAN:
+    if name in OWN or name in DEFAULTS or name in OTHERS_OF_PELICAN:
         return None
     value = settings.get(name)
     if name.startswith("_") or isinstance(value, ModuleType):
@@ -217,7 +215,8 @@ def meant(name: str, settings: Settings) -> str | None:
     found = [name.upper()] if name.upper() in known else []
     if not found and name.isupper():
         found = get_close_matches(name[:80], sorted(known), n=1, cutoff=ALIKE)
-    return found[0] if found and found[0] not in settings else None
+    is_meant = found and found[0] not in settings and name not in pelicans_defaults()
+    return found[0] if is_meant else None
 
 
 def lacking(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
@@ -243,15 +242,16 @@ def two_first_languages(settings: Settings, where: SettingPlaces) -> Iterator[Pr
 
 def review_in_place(settings: Settings, entry: Path) -> None:
     """For `pelican`, which has read its settings already: what means nothing goes back to its default."""
-    written = {name: value for name, value in settings.items() if is_written(name, value)}
+    usual = pelicans_defaults()
+    written = {name: value for name, value in settings.items() if is_written(name, value, usual)}
     found = review(written, entry.parent, entry)
     for name in written.keys() - found.settings.keys():
-        settings[name] = DEFAULT_CONFIG.get(name)
+        settings[name] = usual.get(name)
     settings |= {**found.settings, PROBLEMS: found.problems, ENTRY: entry.name}
 
 
-def is_written(name: str, value: object) -> bool:
-    return name.isupper() and (name not in DEFAULT_CONFIG or value != DEFAULT_CONFIG[name])
+def is_written(name: str, value: object, usual: Mapping[str, object]) -> bool:
+    return name.isupper() and (name not in usual or value != usual[name])
 
 
 def entry_of(arguments: Sequence[str]) -> Path:
