@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -118,10 +119,11 @@ def markdown_files(
         with context.collecting():
             found.extend(markdown_file(shape, path, is_due, context, naming))
     check_slugs(found, context, naming)
-    kept = without_translations(found, context.site.language)
-    for one in found:
-        file_away(one, one.is_published and one in kept, context)
-    return kept
+    languages = languages_kept(found, context.site.language)
+    kept = [one.language == languages[one.slug] for one in found]
+    for one, is_kept in zip(found, kept, strict=True):
+        file_away(one, one.is_published and is_kept, context)
+    return tuple(compress(found, kept))
 
 
 def markdown_file(
@@ -184,14 +186,12 @@ def check_slugs(
             context.problems.append(naming.taken(one, other))
 
 
-def without_translations(
-    found: Iterable[MarkdownFile[ShapeT]], language: Language
-) -> tuple[MarkdownFile[ShapeT], ...]:
-    """One language for each slug: `language` if there is such a markdown_file, else the first by its code."""
+def languages_kept(found: Iterable[MarkdownFile[ShapeT]], language: Language) -> dict[Slug, Language]:
+    """One for each slug: `language` if there is such a markdown_file, else the first by its code."""
     chosen: dict[Slug, Language] = {}
     for one in sorted(found, key=lambda one: (one.language != language, one.language)):
         chosen.setdefault(one.slug, one.language)
-    return tuple(one for one in found if chosen[one.slug] == one.language)
+    return chosen
 
 
 def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContext) -> None:
