@@ -55,6 +55,8 @@ def test_a_link_is_found_however_it_is_written(markdown: str, expected: list[str
         "```\n[x](a.md)\n```",
         "~~~ html\n<a href='a.md'>\n~~~",
         "a\n\n    [x](a.md)",
+        "a\n\n\t[x](a.md)",
+        "~~~\n[x](a.md)\n~~~",
         "<!-- [x](a.md) -->",
         "<!-- [x](a.md)",
         "<p hidden>[x](a.md)</p>",

@@ -17,6 +17,8 @@ Span = tuple[int, int]
 TAB = 4
 SIGNS = ("<", "`", "]:")
 """A text with none of them has no asides."""
+SIGNS_OF_BLOCKS = re.compile(r"\t|[^\S\n]{4}|~~~")
+"""A text with none of them, nor of those above, has no code either."""
 FENCE = re.compile(r"[ \t]*(`{3,}(?![^\n]*`)|~{3,})")
 ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)]|\[\^[^\]\n]{1,90}\]:|:)[ \t]")
 QUOTE = re.compile(r"(?: {0,3}> ?)*")
@@ -59,11 +61,15 @@ class Asides:
 
 @lru_cache(maxsize=16384)
 def asides(markdown: str) -> Asides:
-    if not any(sign in markdown for sign in SIGNS):
+    if not has_signs(markdown):
         return Asides()
     reading = _Reading(markdown)
     reading.read()
     return Asides(tuple(reading.spans), tuple(reading.code), reading.unclosed)
+
+
+def has_signs(markdown: str) -> bool:
+    return any(sign in markdown for sign in SIGNS)
 
 
 def said(markdown: str) -> str:
@@ -90,6 +96,8 @@ def blanked(markdown: str) -> str:
 
 def spoken(markdown: str) -> str:
     """The same with spaces for its code too: what is left may be marks of Markdown."""
+    if not has_signs(markdown) and not SIGNS_OF_BLOCKS.search(markdown):
+        return markdown
     reading = _Reading(markdown)
     reading.read()
     return _blanked(markdown, sorted((*reading.spans, *reading.code)))
