@@ -45,7 +45,7 @@ PACKAGES = {
     "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "babel"}),
     "views": frozenset({"babel", "markupsafe"}),
     **{section: frozenset({"pelican", "babel"}) for section in SECTIONS},
-    "cli": frozenset({"invoke", "watchfiles", "pelican", "babel"}),
+    "cli": frozenset({"invoke", "watchfiles", "pelican", "babel", "rich"}),
 }
 """What each part may import of what is installed, the standard library aside."""
 

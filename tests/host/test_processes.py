@@ -103,3 +103,12 @@ def test_one_process_does_it_all_where_there_are_no_semaphores(monkeypatch: pyte
     monkeypatch.setattr(type(get_context("fork")), "Lock", refused)
 
     assert not has_semaphores()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_whoever_asked_is_told_of_each_piece_that_is_done(number: int) -> None:
+    """In the process that shares the work out, as they end."""
+    told: list[int] = []
+    shared(str, 20, number, told.append)
+
+    assert list(range(20)) == sorted(told)

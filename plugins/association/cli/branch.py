@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from ..host.mark import MARK, NOBODY, mark_of, read_mark
 from ..problems import sentence
 from .language import translate
-from .outcome import Declined
+from .outcome import Declined, sending
 from .shipment import (
     Differences,
     Orders,
@@ -186,7 +186,8 @@ class Branch:
             is_new = changes or not tips.is_ours
             commit = self.committed(load, kept, tips.base) if is_new or not tips.base else tips.base
             if commit != tips.remote:
-                self.ask("push", "--quiet", "--no-follow-tags", "--", self.remote, f"{commit}:{self.ref}")
+                with sending(f"{self.remote} {self.name}"):
+                    self.ask("push", "--quiet", "--no-follow-tags", "--", self.remote, f"{commit}:{self.ref}")
             self.follow(commit, tips)
         tell(changes, self.name, self.orders.dry_run)
 

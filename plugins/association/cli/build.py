@@ -10,7 +10,7 @@ from ..host.mark import MARK, mark_in, name_of_site
 from ..problems import Problem
 from . import outcome
 from .language import translate
-from .outcome import FINE
+from .outcome import FINE, watched
 from .output_folder import finish, folder_beside, keep_times, merge, put_in_place, refuse_unsafe, remove_gone
 from .settings import Settings, site_settings
 
@@ -88,8 +88,10 @@ def tell(warnings: tuple[Problem, ...]) -> None:
 def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) -> tuple[Problem, ...]:
     from ..host.build import run
     from ..host.loading import CLOCK, MEMORY
-    from ..host.run import MEMO
+    from ..host.run import MEMO, PROGRESS
     from ..host.settings import PUBLISHED
 
     own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}
-    return run({**settings, **own, MEMO: memo, CLOCK: memo.clock, MEMORY: memo.loaded})
+    handed = {MEMO: memo, CLOCK: memo.clock, MEMORY: memo.loaded}
+    with watched() as progress:
+        return run({**settings, **own, **handed, PROGRESS: progress})

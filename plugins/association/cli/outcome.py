@@ -1,18 +1,30 @@
-"""How a command speaks: questions at a terminal, problems told, and the exit code and sentence it ends with.
+"""How a command speaks: questions and progress at a terminal, problems, the exit code and last sentence.
 
 A person, a program and a forge read the same problems in the same order.
 """
+
+from __future__ import annotations
 
 import errno
 import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
 
 from ..problems import ContentError, Problem, Sentence, Severity, in_reading_order, sentence
 from .language import translate, translate_count
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.live import Live
+
+    from ..host.run import Progress
 
 OF_THE_MACHINE = frozenset(
     getattr(errno, name)
@@ -22,6 +34,12 @@ OF_THE_MACHINE = frozenset(
     if hasattr(errno, name)
 )
 """A disk that is full or read-only, a file that is closed to us or has just been taken away."""
+STAGES: Mapping[str, Sentence] = {
+    "pictures": sentence("Re-encoding pictures: {done} of {total}"),
+    "texts": sentence("Laying out texts: {done} of {total}"),
+    "outputs": sentence("Writing pages and files: {done} of {total}"),
+}
+PATIENCE, STEP = 1.0, 0.1  # seconds: from when on progress is shown, and how often
 FINE, PROBLEMS, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -174,3 +192,86 @@ def answer_to(question: Sentence) -> str:
     if not line:  # the end of the input, Ctrl+D
         raise KeyboardInterrupt
     return line.strip()
+
+
+class ProgressLine:
+    """One line that comes after a second, says what is being done and how far, and goes without a trace.
+
+    No thread draws it: beside one, no other process could share the work.
+    """
+
+    def __init__(self, console: Console, clock: Callable[[], float] = monotonic) -> None:
+        self.console, self.clock = console, clock
+        self.due = clock() + PATIENCE
+        self.live: Live | None = None
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        now = self.clock()
+        if now >= self.due:
+            self.due = now + STEP
+            self.show(STAGES[stage].filled(done=done, total=total))
+
+    def show(self, said: Sentence) -> None:
+        from rich.live import Live
+        from rich.text import Text
+
+        if self.live is None:
+            self.live = Live(
+                console=self.console,
+                auto_refresh=False,
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
+            self.live.start()
+            self.console.show_cursor(True)  # git and ssh may ask something
+        self.live.update(Text(said.text(translate), no_wrap=True, overflow="ellipsis"), refresh=True)
+
+    def end(self) -> None:
+        if self.live:
+            self.live.stop()
+
+
+@contextmanager
+def watched(line: Callable[[], ProgressLine | None] | None = None) -> Iterator[Progress]:
+    """What a run is given to say how far it is."""
+    shown = (line or progress_line)()
+    try:
+        yield shown.tell if shown else lambda stage, done, total: None
+    finally:
+        if shown:
+            shown.end()
+
+
+@contextmanager
+def sending(
+    target: str, line: Callable[[], ProgressLine | None] | None = None, later: type[Timer] = Timer
+) -> Iterator[None]:
+    """While a site is on its way: rsync and git are heard only when they have ended."""
+    shown = (line or progress_line)()
+    if shown is None:
+        yield
+        return
+    timer = later(PATIENCE, shown.show, [sentence("Sending the site to {target}…", target=target)])
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        shown.end()
+
+
+def progress_line() -> ProgressLine | None:
+    """None where nobody would see it come and go."""
+    if not can_be_watched(sys.stderr, os.environ):
+        return None
+    from rich.console import Console
+
+    return ProgressLine(Console(stderr=True, force_terminal=True))
+
+
+def can_be_watched(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """A terminal that takes a line back, and no machine of CI, some of which have one too."""
+    is_dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")
+    return stream.isatty() and not is_dumb and not environment.get("CI")

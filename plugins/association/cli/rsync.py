@@ -16,7 +16,7 @@ from posixpath import normpath
 from tempfile import TemporaryDirectory
 
 from ..host.mark import MARK, NOBODY, SiteMark, mark_of, read_mark
-from .outcome import Declined
+from .outcome import Declined, sending
 from .shipment import (
     Differences,
     Orders,
@@ -136,7 +136,8 @@ class Folder:
         wide = final.joined(place.mark).joined(mark_of(final.site, gone))
         if not place.is_ours or wide != place.mark:
             self.write_mark(wide)
-        changes = self.synchronised(shipment, rules)
+        with sending(self.target):
+            changes = self.synchronised(shipment, rules)
         if final != wide:
             self.write_mark(final)
         return changes

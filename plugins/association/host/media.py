@@ -22,6 +22,8 @@ LOGO_WIDTHS = (160, 320)
 LONGEST_NAME = 200
 """Signs become words in it; file systems stop at 255 octets."""
 
+Told = Callable[[int, int], None]
+"""How many pictures are ready, of how many."""
 Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
 
@@ -33,10 +35,11 @@ class Media:
     files: tuple[File | Copy, ...]
 
 
-def media_of(loaded: LoadedSite) -> Media:
+def media_of(loaded: LoadedSite, told: Told = lambda done, total: None) -> Media:
     """Every image and document in use; ContentError names all images that cannot be decoded."""
     made, images, files, problems = renditions_for(loaded.folder.now), {}, [], []
-    for path, facts in sorted(loaded.images.items()):
+    for number, (path, facts) in enumerate(sorted(loaded.images.items())):
+        told(number, len(loaded.images))
         try:
             images[path], new = published(path, facts, loaded.folder.content / path, made)
             files += new

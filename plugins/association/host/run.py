@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import jinja2
 from jinja2 import Environment
@@ -31,10 +33,20 @@ from .site import MenuItem, Site
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
 """Setting under which a caller that has loaded the site already hands it over."""
+PROGRESS = "assosite_progress"
+"""Setting under which a caller hands over who is told how far the run is, a Progress."""
 MEMO = "assosite_memo"
 """Setting under which a caller hands over the memo of the site that this one is to take the place of."""
 TOLD = "assosite_told"
 """Setting under which a caller hands over the revisions that the published calendars tell."""
+
+Stage = Literal["pictures", "texts", "outputs"]
+Progress = Callable[[Stage, int, int], None]
+"""Is told how many are done, of how many."""
+
+
+def unheard(stage: Stage, done: int, total: int) -> None:
+    """The Progress of a run that nobody watches."""
 
 
 @dataclass(slots=True)
@@ -45,6 +57,7 @@ class Run:
     memo: of what was written last, and from what.
     dated: what calendars tell of the association.
     outputs: by the file they are saved as; menu: what the menus lead to, section by section.
+    progress: whom the writer tells how far it is.
     told, component_cache: for calendars, what was published last and what all of this build have in common.
     """
 
@@ -58,6 +71,7 @@ class Run:
     memo: Memo
     dated: Association
     told: Revisions = NOTHING_KNOWN
+    progress: Progress = unheard
     outputs: dict[str, Output] = field(default_factory=dict)
     last: list[Callable[["Run"], Iterable[Output]]] = field(default_factory=list)
     menu: list[MenuItem] = field(default_factory=list)
@@ -109,7 +123,8 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     loaded = handed if isinstance(handed, LoadedSite) else loaded_site(settings)
     urls = Urls(settings, str(settings["SITEURL"]).rstrip("/"))
     edition = edition_of(loaded, urls, settings)
-    media = media_of(loaded)
+    progress = progress_of(settings)
+    media = media_of(loaded, partial(progress, "pictures"))
     links = Links(page_addresses(loaded.association, urls), media.images)
     renderer = renderer_of(links, edition.language, reviewed(settings)["MARKDOWN"], edition.memory)
     theme = Path(str(settings["THEME"]))
@@ -130,6 +145,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
         memo,
         remembered(edition.association.dated(), edition.memory, "dated"),
         revisions,
+        progress,
     )
 
 
@@ -142,6 +158,11 @@ def renderer_of(links: Links, language: Language, options: MarkdownOptions, memo
     renderer = Renderer(Markdown(**options), links, language)
     memory.things["renderer",] = (renderer, (links, language, options))
     return renderer
+
+
+def progress_of(settings: Mapping[str, object]) -> Progress:
+    progress = settings.get(PROGRESS)
+    return progress if callable(progress) else unheard
 
 
 def hasten(environment: Environment) -> None:

@@ -6,8 +6,9 @@ Work that many processes share, on Linux; elsewhere, and beside threads, one pro
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -25,7 +26,7 @@ from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
 from .memo import Memo
 from .outputs import Copy, File, Output, Page, Shown, texts_of
-from .run import Run
+from .run import Progress, Run, Stage
 from .site import CARD, PageHead, href_from
 from .template_errors import told_by_template
 
@@ -43,19 +44,40 @@ def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
     new = tuple(output for output in outputs if output.save_as not in right)
     if not run.memo.in_place:
         carry(sorted(right), run, folder)
+    tally = Tally(run.progress, "outputs", len(new))
     for batch in run.memo.batches(new):
-        write_batch(batch, run, folder)
+        write_batch(batch, run, folder, tally)
         run.memo.put(batch)
     run.memo.note(Path(folder))
     announce(new, folder)
 
 
-def write_batch(new: Sequence[Output], run: Run, folder: str) -> None:
+@dataclass(slots=True)
+class Tally:
+    """How much of a stage is done."""
+
+    progress: Progress
+    stage: Stage
+    total: int
+    done: int = 0
+
+    def add(self, number: int) -> None:
+        self.done += number
+        self.progress(self.stage, self.done, self.total)
+
+
+def write_batch(new: Sequence[Output], run: Run, folder: str, tally: Tally) -> None:
     number = processors() if len(new) > MANY else 1
     if number > 1:
-        render_texts(tuple(dict.fromkeys(chain.from_iterable(map(texts_of, new)))), number)
+        texts = tuple(dict.fromkeys(chain.from_iterable(map(texts_of, new))))
+        render_texts(texts, number, Tally(run.progress, "texts", len(texts)))
     pieces = handfuls(new)
-    shared(lambda piece: write_all(pieces[piece], run, folder), len(pieces), number)
+    shared(
+        lambda piece: write_all(pieces[piece], run, folder),
+        len(pieces),
+        number,
+        lambda piece: tally.add(len(pieces[piece])),
+    )
 
 
 def carry(names: Iterable[str], run: Run, folder: str) -> None:
@@ -64,10 +86,15 @@ def carry(names: Iterable[str], run: Run, folder: str) -> None:
         run.memo.carry(name, place(folder, name))
 
 
-def render_texts(texts: Sequence[Prose], number: int) -> None:
+def render_texts(texts: Sequence[Prose], number: int, tally: Tally) -> None:
     """Ahead of the pages: a text may stand on several, written by several processes."""
     pieces = parts(texts)
-    done = shared(lambda piece: [text.html for text in pieces[piece]], len(pieces), number)
+    done = shared(
+        lambda piece: [text.html for text in pieces[piece]],
+        len(pieces),
+        number,
+        lambda piece: tally.add(len(pieces[piece])),
+    )
     for text, html in zip(texts, chain.from_iterable(done), strict=True):
         text.is_told(html)
 
@@ -168,19 +195,38 @@ def has_semaphores() -> bool:
     return True
 
 
-def shared(work: Callable[[int], T], count: int, number: int) -> list[T]:
+def shared(
+    work: Callable[[int], T], count: int, number: int, told: Callable[[int], None] = lambda piece: None
+) -> list[T]:
     """`work(0)`, `work(1)`… up to `count`, in `number` processes; what it returns, in order.
 
     Each process takes the next piece when it has done one, so that none waits for another. They are forks,
     so that `work` may be anything; of what a child changes in memory nothing stays, only what `work` returns
-    comes back, pickled.
+    comes back, pickled. `told`, in this process, hears of each piece that is done, in any order.
     What goes wrong with files or content in a child is raised here as it is; RuntimeError, with the traceback
     of what went wrong, when it fails in another way.
     """
     if number == 1:
-        return [work(piece) for piece in range(count)]
+        return [*alone(work, count, told)]
     with ProcessPoolExecutor(number, get_context("fork"), initializer=begin, initargs=(work,)) as pool:
-        return cast("list[T]", list(pool.map(done, range(count))))  # of children that did this very work
+        pieces = {pool.submit(done, piece): piece for piece in range(count)}
+        try:
+            for ended in as_completed(pieces):
+                if ended.exception():
+                    break
+                told(pieces[ended])
+            answers = [piece.result() for piece in pieces]  # the first failure, as it would be in one process
+        finally:
+            for piece in pieces:
+                piece.cancel()
+    return cast("list[T]", answers)  # of children that did this very work
+
+
+def alone(work: Callable[[int], T], count: int, told: Callable[[int], None]) -> Iterator[T]:
+    for piece in range(count):
+        answer = work(piece)
+        told(piece)
+        yield answer
 
 
 def begin(work: Callable[[int], object]) -> None:
