@@ -12,6 +12,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 from runpy import run_path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent
 if __name__ == "__main__":
@@ -20,11 +21,15 @@ if __name__ == "__main__":
     run_path(str(ROOT / "plugins/association/cli/bootstrap.py"))["prepare"](ROOT, sys.argv[1:])
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from invoke.collection import Collection  # noqa: E402
-from invoke.context import Context  # noqa: E402
-from invoke.tasks import task  # noqa: E402
-
 from association.cli.outcome import conclude  # noqa: E402
+from association.cli.usage import Commands  # noqa: E402
+
+COMMANDS = Commands()
+if TYPE_CHECKING or __name__ != "__main__":  # `invoke NAME` looks for tasks of its own
+    from invoke.context import Context
+    from invoke.tasks import task
+else:
+    task = COMMANDS.task
 
 SITE = "Folder of the site; the repository itself if none is given."
 
@@ -208,7 +213,5 @@ def folder(site: str | None) -> Path:
 
 
 if __name__ == "__main__":
-    from association.cli.usage import run
-
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a build removes its folder
-    conclude(lambda: run(Collection.from_module(sys.modules[__name__]), sys.argv[1:]))
+    conclude(lambda: COMMANDS.run(sys.argv[1:]))

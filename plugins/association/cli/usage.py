@@ -1,19 +1,23 @@
 """What was typed after `tasks.py`, run as invoke tasks; what cannot be understood, said in one sentence.
 
 invoke's own program is left aside: it answers wrong usage with exit code 1 (invoke/program.py:run)
-and accepts some twenty options of its own that mean nothing here.
+and accepts some twenty options of its own that mean nothing here. Nor is invoke asked what a command and
+whole options mean: importing it takes as long as a quarter of the check of a small site.
 """
 
-import re
-from collections.abc import Sequence
+from __future__ import annotations
 
-from invoke.collection import Collection
-from invoke.config import Config
-from invoke.exceptions import ParseError
-from invoke.executor import Executor
-from invoke.parser import Parser, ParseResult
-from invoke.parser.argument import Argument
-from invoke.parser.context import ParserContext
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from invoke.collection import Collection
+    from invoke.exceptions import ParseError
+    from invoke.parser import ParseResult
+    from invoke.parser.context import ParserContext
 
 from ..problems import Sentence, sentence
 from .language import translate
@@ -21,9 +25,72 @@ from .outcome import FINE, WrongUsage
 
 HELP = frozenset({"--help", "-h"})
 LEFT_OUT = "did not receive required positional arguments"
+Task = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """description: what invoke's `task` is told of it."""
+
+    task: Task
+    description: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class Commands:
+    """What can be typed, by name."""
+
+    known: dict[str, Command] = field(default_factory=dict)
+
+    def task(self, function: Task | None = None, **description: object) -> Task | Callable[[Task], Task]:
+        """Used as invoke's own."""
+        if function is None:
+            return lambda function: self.added(function, description)
+        return self.added(function, description)
+
+    def added(self, function: Task, description: Mapping[str, object]) -> Task:
+        self.known[str(description.get("name", function.__name__))] = Command(function, description)
+        return function
+
+    def run(self, argv: Sequence[str]) -> int:
+        command = self.known.get(argv[0])
+        options = plain_options(command, argv[1:]) if command else None
+        if command is None or options is None:
+            return run(self.collection(), argv)
+        command.task(None, **options)
+        return FINE
+
+    def collection(self) -> Collection:
+        from invoke.collection import Collection
+        from invoke.tasks import task
+
+        tasks = (task(**command.description)(command.task) for command in self.known.values())
+        return Collection(*tasks)
+
+
+def plain_options(command: Command, words: Sequence[str]) -> dict[str, str | bool] | None:
+    """Of whole options, each with its value and none twice; None when there is more to understand."""
+    if "positional" in command.description:
+        return None
+    known = {f"--{name.replace('_', '-')}": one for name, one in signature(command.task).parameters.items()}
+    options: dict[str, str | bool] = {}
+    rest = iter(words)
+    for word in rest:
+        option = known.get(word)
+        if option is None or option.name in options or option.default is Parameter.empty:
+            return None
+        value = "" if option.default is False else next(rest, "-")
+        if value.startswith("-"):
+            return None
+        options[option.name] = option.default is False or value
+    return options
 
 
 def run(commands: Collection, argv: Sequence[str]) -> int:
+    from invoke.config import Config
+    from invoke.exceptions import ParseError
+    from invoke.executor import Executor
+
     contexts = commands.to_contexts()
     if command := words_command(argv, contexts):
         print(options_of(command))
@@ -48,6 +115,9 @@ def words_command(argv: Sequence[str], contexts: Sequence[ParserContext]) -> Par
 
 def parsed(commands: Collection, argv: list[str]) -> ParseResult:
     """A word that is left out, such as the name in `new member`, is empty: the command asks for it."""
+    from invoke.exceptions import ParseError
+    from invoke.parser import Parser
+
     try:
         return Parser(commands.to_contexts(), initial=help_option()).parse_argv(argv)
     except ParseError as error:
@@ -58,6 +128,9 @@ def parsed(commands: Collection, argv: list[str]) -> ParseResult:
 
 
 def help_option() -> ParserContext:
+    from invoke.parser.argument import Argument
+    from invoke.parser.context import ParserContext
+
     return ParserContext(args=[Argument(names=("help", "h"), optional=True)])
 
 
