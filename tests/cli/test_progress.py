@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
+from pathlib import Path
 from threading import Timer
 
 import pytest
 from rich.console import Console
 
+from association.cli.build import build
 from association.cli.outcome import ProgressLine, can_be_watched, sending, watched
+from association.host.run import progress_of
 
 ESCAPE = "\x1b"
+Host = Callable[..., object]
 CONTROL = re.compile(rf"{ESCAPE}\[[?]?(\d*)([A-Za-z])")
 
 
@@ -176,3 +180,30 @@ def test_who_is_not_watched_is_told_nothing(capsys: pytest.CaptureFixture[str]) 
         progress("texts", 1, 2)
 
     assert ("", "") == capsys.readouterr()
+
+
+def test_a_build_says_how_far_it_is(site: Path, use_host: Callable[[Host], None]) -> None:
+    """Whoever it was given for that is told by the host."""
+    told: list[object] = []
+
+    def run(settings: Mapping[str, object]) -> tuple[()]:
+        progress_of(settings)("texts", 1, 2)
+        return ()
+
+    use_host(run)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("association.cli.outcome.progress_line", lambda: Recorder(told))
+        build(site, site / "output", publish=False)
+
+    assert [("texts", 1, 2), "end"] == told
+
+
+class Recorder(ProgressLine):
+    def __init__(self, told: list[object]) -> None:
+        self.told = told
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        self.told.append((stage, done, total))
+
+    def end(self) -> None:
+        self.told.append("end")
