@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -99,6 +101,19 @@ def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Proble
     return site.association, site.warnings
 
 
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Nearly all that loading makes is kept: the collector of cycles would only walk through it again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@keeping_all()
 def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
