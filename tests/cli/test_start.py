@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_MODULES = 380
-"""In all, those of Python itself included."""
+MOST_MODULES = 420
+"""In all, those of Python itself included, which are not the same in each version."""
 FOR_A_BUILD = frozenset(
     {"pelican", "docutils", "jinja2", "markdown", "feedgenerator", "nh3", "rich", "pygments"}
 )
