@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..host.build import no_collection
 from ..problems import ContentError, Problem, sentence
 from . import outcome
 from .language import translate_count
@@ -32,8 +31,7 @@ def check(site: Path, form: str) -> int:
 def problems_found(site: Path) -> tuple[tuple[Problem, ...], int]:
     """The problems, and how many people are left out for want of their consent."""
     try:
-        with no_collection():
-            association, warnings = loaded(site)
+        association, warnings = loaded(site)
     except ContentError as error:
         return error.problems, 0
     return warnings, association.withheld

@@ -5,6 +5,7 @@ edit leaves as it is keeps being the same (host/memo.py), and only what is new i
 browser sees, each file in one step, once all of it is made.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from pathlib import Path
 from .outcome import DEFECT, exit_code
 from .settings import SITEURL
 
+TIDIED_AFTER = 20  # builds
 Names = frozenset[str]
 """Paths below the output."""
 
@@ -86,6 +88,7 @@ def work(site: str, pipe: Connection) -> None:
             order: Order = pipe.recv()
             code = exit_code(lambda order=order: live.build(order))  # type: ignore[misc]  # bound at once
             pipe.send(Built(live.take_changed(), code))
+            live.tidy()
 
 
 @dataclass
@@ -93,6 +96,7 @@ class LiveSite:
     site: Path
     pipe: Connection
     changed: set[str] = field(default_factory=set)
+    builds: int = 0
 
     def __post_init__(self) -> None:
         from ..host.machine import FirstOfDay
@@ -116,6 +120,12 @@ class LiveSite:
             code = update(self.site, self.target, self.memo, order.views, self.show)
         self.is_begun = True
         return code
+
+    def tidy(self) -> None:
+        """While nobody waits: a build leaves cycles behind (host/machine.py: keeping_all)."""
+        self.builds += 1
+        if self.builds % TIDIED_AFTER == 0:
+            gc.collect()
 
     def show(self, names: Iterable[str], is_last: bool) -> None:
         """They lie in the folder now."""

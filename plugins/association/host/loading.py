@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,7 +19,7 @@ from ..problems import ContentError, Place, Problem, Sentence, Severity, in_read
 from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
-from .machine import Clock, now
+from .machine import Clock, keeping_all, now
 from .settings import folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 
@@ -99,18 +97,6 @@ def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Proble
     """For `check`: the association and the warnings; ContentError when it cannot be published."""
     site = loaded_site(settings, decoding=True)
     return site.association, site.warnings
-
-
-@contextmanager
-def keeping_all() -> Iterator[None]:
-    """Nearly all that loading makes is kept: the collector of cycles would only walk through it again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @keeping_all()

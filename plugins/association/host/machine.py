@@ -3,10 +3,12 @@
 Nothing is lost when their folder is deleted. No other module looks at the clock.
 """
 
+import gc
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -47,6 +49,21 @@ class FirstOfDay:
         if self.moment is None or self.moment.astimezone(zone).date() != current.date():
             self.moment = current
         return self.moment.astimezone(zone)
+
+
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Nearly all that loading and planning make is kept: the collector of cycles would only walk through it.
+
+    It takes an eighth of the time of a build; what nothing refers to goes at once all the same.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def is_moment(text: str) -> bool:
