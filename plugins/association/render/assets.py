@@ -1,16 +1,27 @@
-"""The theme's folder: the site's one stylesheet, the theme's in layers, then the association's colour.
+"""Files as visitors get them: the one stylesheet, the theme's scripts, images with their sizes and formats.
 
-Pelican copies the scripts, this tells one version of them from the next. Images as visitors get them too:
-addresses and sizes.
+The stylesheet is the theme's in layers, then the association's colour; Pelican copies the scripts. Images
+in a text are found in what nh3 has written, where every attribute stands between double quotes.
 """
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from markupsafe import escape
+
 from ..domain.association import Identity
 from ..drawings import colours
 
+ROOT = "\ue000"
+"""Stands for the way back to the root of the site until the page that shows a text is known."""
+IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)>')
+ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
+SIZES = "(min-width: 42rem) 38rem, 100vw"
+"""How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
+Attributes = dict[str, str]
 LAYERS = ("tokens", "base", "layout", "components", "print")
 
 
@@ -57,3 +68,43 @@ class PublishedImage:
     height: int
     srcset: tuple[tuple[str, int], ...] = ()
     sources: tuple[PictureSource, ...] = ()
+
+
+def with_renditions(html: str, published: Mapping[str, PublishedImage]) -> str:
+    """`html` with every image of the site as a <picture>; published: by address from the root."""
+
+    def replaced(match: re.Match[str]) -> str:
+        attributes = dict(ATTRIBUTE.findall(match[1]))
+        image = published.get(attributes.get("src", "").removeprefix(ROOT))
+        return picture(image, attributes) if image else match[0]
+
+    return IMAGE.sub(replaced, html)
+
+
+def picture(image: PublishedImage, written: Attributes) -> str:
+    sources = "".join(
+        element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": SIZES})
+        for source in image.sources
+    )
+    shown = element("img", written | dict(rendition(image)))
+    return f"<picture>{sources}{shown}</picture>" if sources else shown
+
+
+def rendition(image: PublishedImage) -> Iterator[tuple[str, str]]:
+    yield "width", str(image.width)
+    yield "height", str(image.height)
+    yield "loading", "lazy"
+    yield "decoding", "async"
+    if image.srcset:
+        yield "srcset", candidates(image.srcset)
+        yield "sizes", SIZES
+
+
+def candidates(srcset: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(str(escape(f"{ROOT}{url} {width}w")) for url, width in srcset)
+
+
+def element(name: str, attributes: Attributes) -> str:
+    """Values are escaped already."""
+    said = (f'{key}="{value}"' for key, value in attributes.items())
+    return f"<{name} {' '.join(said)}>"

@@ -1,14 +1,7 @@
 """The Markdown reader: from what an editor writes to HTML that is safe to show.
 
-Python-Markdown passes raw HTML and any URL scheme through; nh3 keeps what is on the list below.
-
-What Assosite changes in a parsed Markdown text before it becomes HTML.
-
-Images inside a text, in the sizes and formats a browser chooses from, and with the room they take.
-
-It reads what nh3 has written, where every attribute stands between double quotes.
-
-Where a link written in Markdown leads: to a page of the site, a file of content/, or elsewhere.
+Python-Markdown passes raw HTML and any URL scheme through; nh3 keeps what is on the list below. A link leads
+to a page of the site, to a file of content/, or elsewhere; images are shown as published (assets.py).
 """
 
 import posixpath
@@ -26,11 +19,11 @@ from markdown import inlinepatterns as patterns
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
-from .assets import PublishedImage
+from .assets import ROOT, PublishedImage, with_renditions
 from .markdown_repairs import mend
 from .typography import typeset_prose
 
@@ -355,57 +348,6 @@ def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
         if child.tail:
             yield child, "tail"
 
-
-IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)>')
-ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
-SIZES = "(min-width: 42rem) 38rem, 100vw"
-"""How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
-
-Attributes = dict[str, str]
-
-
-def with_renditions(html: str, published: Mapping[str, PublishedImage]) -> str:
-    """`html` with every image of the site as a <picture>; published: by address from the root."""
-
-    def replaced(match: re.Match[str]) -> str:
-        attributes = dict(ATTRIBUTE.findall(match[1]))
-        image = published.get(attributes.get("src", "").removeprefix(ROOT))
-        return picture(image, attributes) if image else match[0]
-
-    return IMAGE.sub(replaced, html)
-
-
-def picture(image: PublishedImage, written: Attributes) -> str:
-    sources = "".join(
-        element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": SIZES})
-        for source in image.sources
-    )
-    shown = element("img", written | dict(rendition(image)))
-    return f"<picture>{sources}{shown}</picture>" if sources else shown
-
-
-def rendition(image: PublishedImage) -> Iterator[tuple[str, str]]:
-    yield "width", str(image.width)
-    yield "height", str(image.height)
-    yield "loading", "lazy"
-    yield "decoding", "async"
-    if image.srcset:
-        yield "srcset", candidates(image.srcset)
-        yield "sizes", SIZES
-
-
-def candidates(srcset: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(str(escape(f"{ROOT}{url} {width}w")) for url, width in srcset)
-
-
-def element(name: str, attributes: Attributes) -> str:
-    """Values are escaped already."""
-    said = (f'{key}="{value}"' for key, value in attributes.items())
-    return f"<{name} {' '.join(said)}>"
-
-
-ROOT = "\ue000"
-"""Stands for the way back to the root of the site until the page that shows a text is known."""
 
 PELICAN_LINK = re.compile(r"[{|](?:filename|static|attach)[}|](.*)", re.DOTALL)
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
