@@ -26,20 +26,22 @@ from .render.markdown import Prose
 from .render.urls import Urls
 from .views.commissions import (
     CommissionRow,
+    Excerpt,
     Rhythm,
     commission_rows,
+    excerpt,
     heads,
     members_excerpt,
     minutes_row,
     minutes_rows,
-    rhythms,
+    rhythms_said,
     usual_rhythm,
 )
 from .views.dates import DateRow, Subscription, by_year, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, headlines, news_rows_for
-from .views.pagination import Excerpt, PagedList, Pagination, excerpt
+from .views.pagination import PagedList, Pagination
 
 OTHERS = 4
 COMING, PAST, MINUTES, NEWS = 12, 6, 10, 6
@@ -138,7 +140,7 @@ def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
         today=edition.today,
         next=rows.row(meeting) if meeting else None,
         coming=Excerpt(rows.of(shown), coming.whole),
-        rhythms=rhythms_of(commission, upcoming, shown, localizer),
+        rhythms=rhythms_said(commission, upcoming, shown, COMING, localizer),
         told=next_meetings(commission, upcoming),
         teller=edition.association.identity,
     )
@@ -147,14 +149,6 @@ def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
 def with_meeting(shown: tuple[Entry, ...], meeting: Entry | None) -> tuple[Entry, ...]:
     """The next meeting is among the dates, however many events the commission announces before it."""
     return shown if meeting is None or meeting in shown else (*shown[:-1], meeting)
-
-
-def rhythms_of(
-    commission: Commission, upcoming: tuple[Entry, ...], shown: tuple[Entry, ...], localizer: Localizer
-) -> tuple[Rhythm, ...]:
-    """Of all meetings to come; where those are too many to be read, of the ones that are shown."""
-    found = rhythms(commission, upcoming, localizer)
-    return found if len(found) <= COMING else rhythms(commission, shown, localizer)
 
 
 def commission_shown(

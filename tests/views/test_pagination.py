@@ -2,7 +2,8 @@
 
 import pytest
 
-from association.views.pagination import Excerpt, Pagination, Whole, excerpt, number_of_pages, pagination
+from association.views.commissions import Excerpt, Whole, excerpt
+from association.views.pagination import Pagination, number_of_pages, pagination
 
 
 def at(number: int, last: int) -> Pagination:

@@ -143,7 +143,7 @@ class LoadContext:
     unpublished: paths below content of texts that have no page in this build.
     minuted: every meeting that has minutes.
     reserved: meetings for members only, by commission: no page tells of them.
-    places: where is written what is said of a thing once all files are known, by its kind and ids:
+    places: tell where is written what is said of a thing once all files are known, by its kind and ids:
         ("member", id), ("meetings", commission), ("minutes", commission),
         ("meeting", commission, id), ("date", path of the event, id).
     """
@@ -161,7 +161,7 @@ class LoadContext:
     unpublished: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
-    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+    places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
 
     @property
     def suggests(self) -> bool:

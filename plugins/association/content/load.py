@@ -51,7 +51,9 @@ def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
         images=tuple(context.images),
         documents=documents,
         deposited=deposited,
-        member_lines={member.id: context.places["member", member.id].line for member in association.members},
+        member_lines={
+            member.id: context.places["member", member.id]().line for member in association.members
+        },
     )
 
 

@@ -6,6 +6,7 @@ Names of days and months are the theme's business: a rhythm has dates that have 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Generic, TypeVar
 
 from ..domain.agenda import Entry, meeting_uid
 from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
@@ -19,13 +20,40 @@ from ..host.edition import Edition
 from ..render.urls import Urls
 from .dates import DateRow, rows_for
 from .localizer import Localizer
-from .pagination import Excerpt, excerpt
+
+ItemT = TypeVar("ItemT")
 
 A_MONDAY = date(LEAP_YEAR, 1, 1)
 MONTHS = range(1, 13)
 FEW = 6
 MEMBERS = 24
 """On the page of a commission that has many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Of a list that a page shows a part of: where all of it is, and how much that is."""
+
+    url: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(Generic[ItemT]):
+    """What a page shows of a list; whole: None when that is everything."""
+
+    items: tuple[ItemT, ...]
+    whole: Whole | None = None
+
+
+def excerpt(items: tuple[ItemT, ...], most: int, url: str | None) -> Excerpt[ItemT]:
+    """The first of a list, the whole of which is at `url`.
+
+    Everything where no page has it, and where not more would be left out than is shown.
+    """
+    if url is None or len(items) <= 2 * most:
+        return Excerpt(items)
+    return Excerpt(items[:most], Whole(url, len(items)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +162,18 @@ def members_excerpt(commission: Commission, urls: Urls, today: date) -> Excerpt[
     if shown.whole is None:
         return shown
     return Excerpt(rotated(commission.members, today)[:MEMBERS], shown.whole)
+
+
+def rhythms_said(
+    commission: Commission,
+    upcoming: tuple[Entry, ...],
+    shown: tuple[Entry, ...],
+    most: int,
+    localizer: Localizer,
+) -> tuple[Rhythm, ...]:
+    """Of all meetings to come; where those are too many to be read, of the ones that are shown."""
+    found = rhythms(commission, upcoming, localizer)
+    return found if len(found) <= most else rhythms(commission, shown, localizer)
 
 
 def rhythms(commission: Commission, upcoming: Iterable[Entry], localizer: Localizer) -> tuple[Rhythm, ...]:

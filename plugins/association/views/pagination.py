@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from ..host.outputs import Page, Shown, page
 from ..render.urls import Urls
@@ -66,32 +66,6 @@ class PagedList:
         for some, pages in self.pages(items, size):
             kind, parts = self.place(pages.number)
             yield page(self.urls, kind, template, parts, menu=menu, shown=partial(shown, some, pages))
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """Of a list that a page shows a part of: where all of it is, and how much that is."""
-
-    url: str
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt(Generic[ItemT]):
-    """What a page shows of a list; whole: None when that is everything."""
-
-    items: tuple[ItemT, ...]
-    whole: Whole | None = None
-
-
-def excerpt(items: tuple[ItemT, ...], most: int, url: str | None) -> Excerpt[ItemT]:
-    """The first of a list, the whole of which is at `url`.
-
-    Everything where no page has it, and where not more would be left out than is shown.
-    """
-    if url is None or len(items) <= 2 * most:
-        return Excerpt(items)
-    return Excerpt(items[:most], Whole(url, len(items)))
 
 
 def paged(

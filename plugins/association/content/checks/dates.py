@@ -55,7 +55,7 @@ class ComingMeeting:
         return self.commission.id, self.meeting.id
 
     def place(self, context: LoadContext) -> Place:
-        return context.places["meeting", self.commission.id, self.meeting.id]
+        return context.places["meeting", self.commission.id, self.meeting.id]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class AnnouncedDate:
         return (self.event.slug,)
 
     def place(self, context: LoadContext) -> Place:
-        return context.places["date", self.event.source, self.event_date.id]
+        return context.places["date", self.event.source, self.event_date.id]()
 
 
 Coming = ComingMeeting | AnnouncedDate
@@ -192,7 +192,7 @@ def tell_silences(dates: Iterable[ComingMeeting], association: Association, cont
         if not commission.meetings or commission.id in meeting or will_meet(commission, today):
             continue
         context.warn(
-            context.places["meetings", commission.id],
+            context.places["meetings", commission.id](),
             "no-future-meeting",
             sentence(
                 'no public meeting of "{commission}" is still to come',
@@ -248,7 +248,7 @@ def tell_missing(commission: Commission, context: LoadContext) -> None:
     days = tuple(sorted(missing(commission, context)))
     if days:
         context.warn(
-            context.places["minutes", commission.id],
+            context.places["minutes", commission.id](),
             "missing-minutes",
             without_minutes(days),
             sentence(

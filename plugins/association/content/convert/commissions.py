@@ -5,6 +5,7 @@ is not offered to others.
 """
 
 from datetime import date
+from functools import partial
 
 from ...domain.association import by_name
 from ...domain.commissions import Commission, Mandate, Unnamed
@@ -27,7 +28,7 @@ def commissions(
 
 
 def commission(shape: CommissionShape, registers: Registers, context: LoadContext) -> Commission:
-    context.places["minutes", shape.id] = shape.key_place("minutes")
+    context.places["minutes", shape.id] = partial(shape.key_place, "minutes")
     read_later(shape.description, shape, "description", context)
     follow_later(shape.charter, shape, "charter", context)
     if shape.contact:

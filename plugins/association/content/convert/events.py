@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import partial
 
 from ...domain.events import Event, EventDate, Status
 from ...domain.places import Venue
@@ -54,9 +55,9 @@ def event(
 
 def note_places(shape: EventShape, path: str, context: LoadContext) -> None:
     if not shape.dates:
-        context.places["date", path, ONLY_ONE] = shape.key_place("start")
+        context.places["date", path, ONLY_ONE] = partial(shape.key_place, "start")
     for number, one in enumerate(shape.dates, start=1):
-        context.places["date", path, one.id or str(number)] = one.place()
+        context.places["date", path, one.id or str(number)] = one.place
 
 
 def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadContext) -> None:

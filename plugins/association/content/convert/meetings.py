@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from ...domain.meetings import Meeting, Move, Rule
 from ...problems import Place, Sentence, sentence
@@ -39,9 +40,9 @@ def meetings(commission: CommissionShape, venues: Venues, context: LoadContext) 
 
 
 def note_places(commission: CommissionShape, context: LoadContext) -> None:
-    context.places["meetings", commission.id] = commission.key_place("meetings")
+    context.places["meetings", commission.id] = partial(commission.key_place, "meetings")
     for shape in commission.meetings:
-        context.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place()
+        context.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place
 
 
 def check_ids(shapes: tuple[MeetingShape, ...], context: LoadContext) -> None:

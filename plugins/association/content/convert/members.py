@@ -71,7 +71,7 @@ def entry(
 ) -> MemberEntry:
     today = context.site.today
     gone, joined = has_left(shape, today), is_member(shape, today)
-    context.places["member", shape.id] = shape.place()
+    context.places["member", shape.id] = shape.place
     named = people(shape, context)
     everything = portrait(shape, words, named, sponsors, context)
     check_membership(everything, shape, context, charter_matters=joined)
