@@ -1,7 +1,7 @@
 """What a build tells whoever asked how far it is."""
 
 import pytest
-from generate import generate
+from forms import generate
 from PIL import Image
 
 from association.cli.settings import site_settings

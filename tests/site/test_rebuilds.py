@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build_by_command, write_site
 
-EDITS = os.environ.get("ASSOSITE_EDITS", "25")
+EDITS = os.environ.get("ASSOSITE_EDITS", "12")
 SEEDS = os.environ.get("ASSOSITE_SEEDS", "1").split()
 FILES = {
     "members.yaml": "members:\n  - {id: kernel, name: Kernel, summary: Un}\n  - {id: icea, name: Icéa}\n",
