@@ -1,5 +1,6 @@
 """What is known of the outputs of a site that was built before."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +47,21 @@ def test_settings_of_one_build_do_not_count() -> None:
 def test_only_our_own_plugins_are_known(plugins: list[object], known: bool) -> None:
     """Any other may change what is written."""
     assert known is is_known_throughout({"PLUGINS": plugins})
+
+
+def test_a_record_that_nobody_has_used_for_a_month_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build into a temporary folder leaves one behind."""
+    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path))
+    memos = [Memo(tmp_path / name) for name in ("old", "young", "new")]
+    for memo, age in zip(memos, (31, 29, 0), strict=True):
+        memo.note(tmp_path)
+        told = tmp_path.stat().st_mtime - age * 86_400
+        os.utime(memo.entry(), (told, told))
+    memos[2].note(tmp_path)
+
+    assert [False, True, True] == [memo.entry().exists() for memo in memos]
 
 
 def written() -> bytes:

@@ -37,6 +37,7 @@ OF_THIS_BUILD = frozenset(
 )
 """Settings that change no byte of an output of ours."""
 THEME_PARTS = ("templates", "translations")
+UNUSED_FOR = 30 * 86_400  # seconds
 
 Written = tuple[str, int, int]
 """The key of an output; the size of its file in octets, and when that was last written, in nanoseconds."""
@@ -143,6 +144,7 @@ class Memo:
             name for name, now in self.written.items() if former.get(name, ())[1:] != now[1:]
         )
         keep(self.entry(), json.dumps(self.written).encode())
+        forget_old(self.entry())
 
     def read(self) -> None:
         if not self.is_read:
@@ -152,6 +154,15 @@ class Memo:
     def entry(self) -> Path:
         name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]
         return cache_folder("outputs") / name
+
+
+def forget_old(entry: Path) -> None:
+    """Records of folders that nobody has built into for a month before this one."""
+    with suppress(OSError):
+        limit = entry.stat().st_mtime - UNUSED_FOR
+        for other in entry.parent.iterdir():
+            if other.stat().st_mtime < limit:
+                other.unlink()
 
 
 def read_record(content: bytes | None) -> dict[str, Written]:
