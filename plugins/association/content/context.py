@@ -104,6 +104,7 @@ class LoadMemory:
     def __init__(self) -> None:
         self.files: dict[tuple[Path, object], tuple[State, Any]] = {}
         self.things: dict[tuple[str, ...], Any] = {}
+        self.within_bounds: set[str] = set()
 
     def of_file(self, path: Path, key: object, read: Callable[[], ThingT]) -> ThingT:
         """What `read` makes of the file; what it raises is not remembered. key: of what is made."""

@@ -52,9 +52,14 @@ WITHOUT_END = frozenset("area base br col embed hr img input link meta source tr
 
 
 def check_bounds(context: LoadContext) -> None:
+    """Of a text that was within them when this process last loaded the site, it is known."""
+    memory = context.memory
+    known, memory.within_bounds = memory.within_bounds, set()
     for passage in context.passages:
         with context.collecting():
-            check(passage)
+            if passage.text not in known:
+                check(passage)
+            memory.within_bounds.add(passage.text)
 
 
 def check(passage: MarkdownText) -> None:
