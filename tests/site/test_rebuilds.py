@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build_by_command, write_site
 
+from association.cli.build import update
+from association.host.memo import Memo
+
 EDITS = os.environ.get("ASSOSITE_EDITS", "12")
 SEEDS = os.environ.get("ASSOSITE_SEEDS", "1").split()
 FILES = {
@@ -163,6 +166,20 @@ def test_a_setting_that_no_page_is_given_counts_all_the_same(site: Path, built: 
     without = built().text("actualites/un/index.html")
 
     assert (True, False) == ("<table" in with_tables, "<table" in without)
+
+
+def test_what_is_gone_is_removed_by_a_process_that_has_built_nothing_yet(
+    site: Path, built: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one that began while there was a mistake: it knows the site by its record."""
+    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path / "cache"))
+    folder = built().folder
+    (site / "content/actualites/deux.md").unlink()
+    (site / "content/actualites/un.md").write_text(article("Un"), "utf-8")
+    update(site, folder, Memo(folder), frozenset(), lambda names, is_last: None)
+
+    assert not (folder / "actualites/deux").exists()
+    assert (folder / "actualites/un/index.html").exists()
 
 
 def test_a_failed_build_leaves_what_was_there(site: Path, built: Builder, tmp_path: Path) -> None:

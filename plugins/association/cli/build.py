@@ -66,6 +66,7 @@ def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Sh
             show(merge(fresh, target, names, style), is_last)
 
         memo.in_place = InPlace(views | {style}, put)
+        memo.read()
         former = frozenset(memo.written)
         warnings = build_into({**settings, "THEME_STATIC_PATHS": []}, fresh, memo, b"")
         show(remove_gone(target, former - frozenset(memo.keys), name), True)
