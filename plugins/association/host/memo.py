@@ -22,8 +22,8 @@ from stat import S_ISREG
 import jinja2
 
 from ..cache import keep, kept
-from ..content.load import LoadMemory
-from ..digests import Digest, Digests, Undigestible, digest
+from ..content.context import LoadMemory, state_of
+from ..digests import LENGTH, Digest, Digests, Undigestible, digest
 from .machine import Clock, cache_folder, now
 from .mark import link
 from .outputs import Copy, Output, Page
@@ -60,6 +60,7 @@ class Memo:
     clock: tells the moment of a build. loaded: what its files said.
     in_place: None when a new folder is to take the place of the former one, with all that is in it.
     new: paths of the outputs that have changed in the last build.
+    ground: of what all outputs are made from. style: the path of the stylesheet.
     """
 
     def __init__(self, folder: Path, clock: Clock = now) -> None:
@@ -69,30 +70,38 @@ class Memo:
         self.in_place: InPlace | None = None
         self.new: frozenset[str] = frozenset()
         self.digests = Digests()
-        self.files = FileDigests()
+        self.ground: Digest = b""
         self.written: dict[str, Written] = {}
         self.keys: dict[str, str] = {}
+        self.style = ""
         self.is_read = False
 
-    def compare(self, outputs: Iterable[Output], site: Site, settings: Mapping[str, object]) -> None:
-        """Before anything is written."""
+    def begin(self, settings: Mapping[str, object]) -> None:
+        """A run with those settings, reviewed and completed."""
         self.read()
-        self.digests.begin()
-        self.keys = {}
-        ground = self.ground(settings)
-        grounds = {True: ground + self.digests.of(site), False: ground}
-        self.keys = {
-            output.save_as: self.key(output, grounds[isinstance(output, Page)]) for output in outputs
-        }
+        self.ground = self.ground_of(settings) if is_known_throughout(settings) else os.urandom(LENGTH)
 
-    def ground(self, settings: Mapping[str, object]) -> Digest:
-        """Of what all outputs are made from."""
-        if not is_known_throughout(settings):
-            return os.urandom(16)
+    def ground_of(self, settings: Mapping[str, object]) -> Digest:
         theme = Path(str(settings["THEME"]))
         overrides = settings.get("THEME_TEMPLATES_OVERRIDES") or ()
         folders = [*(theme / part for part in THEME_PARTS), *map(Path, overrides)]  # type: ignore[call-overload]
-        return digest(program() + settings_written(settings) + self.files.below(folders))
+        return digest(program() + settings_written(settings) + self.of_files(folders))
+
+    def of_files(self, folders: Sequence[Path]) -> Digest:
+        found = (path for folder in folders for path in files_below(folder))
+        return digest(b"".join(os.fsencode(path) + b"\0" + self.of_file(path) for path in found))
+
+    def of_file(self, path: Path) -> Digest:
+        return self.loaded.of_file(path, "digest", lambda: digest(path.read_bytes()))
+
+    def compare(self, outputs: Iterable[Output], site: Site) -> None:
+        """Before anything is written."""
+        self.digests.begin()
+        self.style = site.stylesheet.partition("?")[0]
+        grounds = {True: self.ground + self.digests.of(site), False: self.ground}
+        self.keys = {
+            output.save_as: self.key(output, grounds[isinstance(output, Page)]) for output in outputs
+        }
 
     def key(self, output: Output, ground: Digest) -> str:
         """'' for an output of a section that hides what it is made from."""
@@ -111,7 +120,7 @@ class Memo:
 
     def batches(self, new: Sequence[Output]) -> tuple[Sequence[Output], ...]:
         """What somebody looks at comes first; all at once when nobody sees it before the end."""
-        first = self.in_place.first if self.in_place else frozenset()
+        first = self.in_place.first | {self.style} if self.in_place else frozenset[str]()
         early = tuple(output for output in new if output.save_as in first)
         if not early:
             return (new,)
@@ -126,7 +135,7 @@ class Memo:
         """It was made again, and has turned out the same."""
         before = self.folder / save_as
         with suppress(OSError):
-            return before.lstat().st_size == len(content) and before.read_bytes() == content
+            return state(str(before))[:1] == (len(content),) and before.read_bytes() == content
         return False
 
     def carry(self, save_as: str, path: Path) -> None:
@@ -185,9 +194,7 @@ def state(file: str) -> tuple[int, int] | tuple[()]:
 
 def of_copy(output: Copy) -> Digest:
     """By what nobody can give to another file: reading a film takes longer than to copy it."""
-    found = output.original.stat()
-    parts = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-    return digest(f"{output.save_as} {output.original} {parts}".encode())
+    return digest(f"{output.save_as} {output.original} {state_of(output.original)}".encode())
 
 
 @cache
@@ -206,29 +213,10 @@ def hashed(files: Iterable[Path]) -> Digest:
     return whole.digest()
 
 
-class FileDigests:
-    """Of the files of folders, each read again only when it has changed."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, tuple[tuple[int, int, int], Digest]] = {}
-
-    def below(self, folders: Sequence[Path]) -> Digest:
-        found = (path for folder in folders for path in files_below(folder))
-        return digest(b"".join(os.fsencode(path) + b"\0" + self.of(path) for path in found))
-
-    def of(self, path: str) -> Digest:
-        about = os.stat(path)  # noqa: PTH116 (many files)
-        now = (about.st_ino, about.st_size, about.st_mtime_ns)
-        before = self.known.get(path)
-        if before is None or before[0] != now:
-            before = self.known[path] = (now, digest(Path(path).read_bytes()))
-        return before[1]
-
-
-def files_below(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[Path]:
     for inner, folders, files in os.walk(folder):
         folders.sort()
-        yield from (os.path.join(inner, name) for name in sorted(files))  # noqa: PTH118 (many files)
+        yield from (Path(inner, name) for name in sorted(files))
 
 
 def is_known_throughout(settings: Mapping[str, object]) -> bool:

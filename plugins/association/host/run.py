@@ -67,7 +67,6 @@ class Run:
     environment: Environment
     theme: Path
     root: Path
-    settings: Mapping[str, object]
     memo: Memo
     dated: Association
     told: Revisions = NOTHING_KNOWN
@@ -134,6 +133,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     memo = settings.get(MEMO)
     if not isinstance(memo, Memo):
         memo = Memo(Path(str(settings["OUTPUT_PATH"])))
+    memo.begin(settings)
     return Run(
         edition,
         media,
@@ -141,7 +141,6 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
         environment,
         theme,
         loaded.folder.root,
-        settings,
         memo,
         remembered(edition.association.dated(), edition.memory, "dated"),
         revisions,

@@ -38,8 +38,8 @@ HANDFUL = 16
 
 
 def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
-    if run.site:
-        run.memo.compare(outputs, run.site, run.settings)
+    assert run.site, "the first section to be asked makes it"
+    run.memo.compare(outputs, run.site)
     right = frozenset(output.save_as for output in outputs if run.memo.is_right(output))
     new = tuple(output for output in outputs if output.save_as not in right)
     if not run.memo.in_place:

@@ -102,14 +102,13 @@ INTRODUCED = {slug: kind for kind, slug in INTRODUCED_BY.items()}
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """settings: holds `{KIND}_URL` and `{KIND}_SAVE_AS`; siteurl: '' when the site has no home yet."""
+    """settings: holds `{KIND}_URL` and `{KIND}_SAVE_AS`, which are the same for all of a run.
+
+    siteurl: '' when the site has no home yet.
+    """
 
     settings: Mapping[str, object] = field(compare=False)
     siteurl: str = ""
-
-    def made_from(self) -> tuple[object, ...]:
-        """Settings are what everything is made from (host/memo.py)."""
-        return (self.siteurl,)
 
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
