@@ -40,7 +40,7 @@ ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
 class Mistake(Exception):
-    """A mistake after which the thing at hand means nothing: `Desk.collecting` writes it down."""
+    """A mistake after which the thing at hand means nothing: `LoadContext.collecting` writes it down."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
