@@ -312,7 +312,7 @@ class Builds:
         return self.build_beside()
 
 
-def unheard(names: object, is_last: bool) -> None:
+def unheard(names: object) -> None:
     pass
 
 

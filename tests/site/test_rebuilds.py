@@ -176,7 +176,7 @@ def test_what_is_gone_is_removed_by_a_process_that_has_built_nothing_yet(
     folder = built().folder
     (site / "content/actualites/deux.md").unlink()
     (site / "content/actualites/un.md").write_text(article("Un"), "utf-8")
-    update(site, folder, Memo(folder), frozenset(), lambda names, is_last: None)
+    update(site, folder, Memo(folder), frozenset(), lambda names: None)
 
     assert not (folder / "actualites/deux").exists()
     assert (folder / "actualites/un/index.html").exists()

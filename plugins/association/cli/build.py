@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..host.mark import MARK, mark_in, name_of_site
+from ..host.mark import MARK, files_in, mark_in, name_of_site
 from ..problems import Problem
 from . import outcome
 from .language import translate
 from .outcome import FINE, watched
-from .output_folder import finish, folder_beside, keep_times, merge, put_in_place, refuse_unsafe, remove_gone
+from .output_folder import (
+    NeedsWhole,
+    finish,
+    folder_beside,
+    keep_times,
+    merge,
+    put_in_place,
+    refuse_unsafe,
+    remove_gone,
+)
 from .settings import Settings, site_settings
 
 if TYPE_CHECKING:
@@ -19,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MARK", "build", "update"]
 
-Show = Callable[[Iterable[str], bool], None]
-"""Is told of paths below the output that have changed, and whether these are the last."""
+Show = Callable[[Iterable[str]], None]
+"""Is told of paths below the output that have changed."""
 
 
 def build(site: Path, output: Path, publish: bool, published: bytes = b"", memo: Memo | None = None) -> int:
@@ -31,13 +41,12 @@ def build(site: Path, output: Path, publish: bool, published: bytes = b"", memo:
     from ..host.memo import Memo  # only now: wrong usage is answered at once
 
     target = output.resolve()
-    settings = site_settings(site, target, publish)
-    refuse_unsafe(target, site, settings)
+    settings = safe_settings(site, target, publish)
     name, known = name_of_site(settings), memo or Memo(target)
     known.in_place = None
     with folder_beside(target, name) as fresh:
         warnings = build_into(settings, fresh, known, published)
-        keep_times(fresh, target, known.keys)
+        known.new |= keep_times(fresh, target, known.keys)
         finish(fresh, name)
         put_in_place(fresh, target)
     tell(warnings)
@@ -45,40 +54,61 @@ def build(site: Path, output: Path, publish: bool, published: bytes = b"", memo:
     return FINE
 
 
+def safe_settings(site: Path, target: Path, publish: bool) -> Settings:
+    """With which a site may be put there."""
+    settings = site_settings(site, target, publish)
+    refuse_unsafe(target, site, settings)
+    return settings
+
+
 def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Show) -> int:
     """Only what has changed since `memo` was told of the site in `target`: it is put there file by file.
 
-    As a whole, like any build, where that is not enough: Pelican copies files of its own, or what lies there
-    is of another site.
+    As a whole, like any build, where that is not enough.
     """
+    settings = safe_settings(site, target, publish=False)
+    if may_be_updated(settings, target):
+        with suppress(NeedsWhole):
+            tell(updated(settings, target, memo, views, show))
+            return FINE
+    code = build(site, target, publish=False, memo=memo)
+    show(memo.new)
+    return code
+
+
+def may_be_updated(settings: Settings, target: Path) -> bool:
+    """What lies there is this site, and nobody but us writes it: Pelican copies what STATIC_PATHS names."""
+    from pelican.settings import DEFAULT_CONFIG
+
+    from ..host.memo import is_known_throughout
+
+    mark = mark_in(target)
+    if mark is None or mark.site != name_of_site(settings):
+        return False
+    copies_nothing = settings.get("STATIC_PATHS") in ([], DEFAULT_CONFIG["STATIC_PATHS"])
+    return copies_nothing and is_known_throughout(settings)
+
+
+def updated(
+    settings: Settings, target: Path, memo: Memo, views: frozenset[str], show: Show
+) -> tuple[Problem, ...]:
+    """The warnings. Raises NeedsWhole."""
     from ..host.memo import InPlace
 
-    settings = site_settings(site, target, publish=False)
-    mark, name = mark_in(target), name_of_site(settings)
-    if has_files_of_its_own(settings) or not mark or mark.site != name:
-        code = build(site, target, publish=False, memo=memo)
-        show(memo.new, True)
-        return code
+    name = name_of_site(settings)
     with folder_beside(target, name) as fresh:
-        style = str(settings.get("STYLESHEET_SAVE_AS") or "theme/parvis.css")
 
-        def put(names: tuple[str, ...], is_last: bool = False) -> None:
-            show(merge(fresh, target, names, style), is_last)
+        def put(names: tuple[str, ...]) -> None:
+            show(merge(fresh, target, names, memo.style))
 
-        memo.in_place = InPlace(views | {style}, put)
+        memo.in_place = InPlace(views, put)
         memo.read()
         former = frozenset(memo.written)
         warnings = build_into({**settings, "THEME_STATIC_PATHS": []}, fresh, memo, b"")
-        show(remove_gone(target, former - frozenset(memo.keys), name), True)
-    tell(warnings)
-    return FINE
-
-
-def has_files_of_its_own(settings: Settings) -> bool:
-    """Pelican copies files as they are, and nobody notes which."""
-    from pelican.settings import DEFAULT_CONFIG
-
-    return settings.get("STATIC_PATHS") not in ([], DEFAULT_CONFIG["STATIC_PATHS"])
+        if any(left != MARK for left in files_in(fresh)):
+            raise NeedsWhole  # Pelican has made files of its own, and nobody notes which are gone
+        show(remove_gone(target, former - frozenset(memo.keys), name))
+    return warnings
 
 
 def tell(warnings: tuple[Problem, ...]) -> None:

@@ -10,7 +10,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class Order:
 class Built:
     """changed: what browsers have to show anew. code: of the end; None while there is more to come."""
 
-    changed: Names
+    changed: Names = frozenset()
     code: int | None = None
 
 
@@ -85,50 +86,38 @@ def work(site: str, pipe: Connection) -> None:
     live = LiveSite(Path(site), pipe)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
-            order: Order = pipe.recv()
-            code = exit_code(lambda order=order: live.build(order))  # type: ignore[misc]  # bound at once
-            pipe.send(Built(live.take_changed(), code))
+            code = exit_code(partial(live.build, pipe.recv()))
+            pipe.send(Built(code=code))
             live.tidy()
 
 
-@dataclass
 class LiveSite:
-    site: Path
-    pipe: Connection
-    changed: set[str] = field(default_factory=set)
-    builds: int = 0
-
-    def __post_init__(self) -> None:
+    def __init__(self, site: Path, pipe: Connection) -> None:
         from ..host.machine import FirstOfDay
         from ..host.memo import Memo
 
-        self.target = (self.site / "output").resolve()
+        self.site, self.pipe = site, pipe
+        self.target = (site / "output").resolve()
         self.memo = Memo(self.target, FirstOfDay())
         self.is_begun = False
-
-    def take_changed(self) -> Names:
-        found, self.changed = frozenset(self.changed), set()
-        return found
+        self.builds = 0
 
     def build(self, order: Order) -> int:
         from .build import build, update
 
-        if order.is_whole or not self.is_begun:
-            code = build(self.site, self.target, publish=False, memo=self.memo)
-            self.changed |= self.memo.new
-        else:
-            code = update(self.site, self.target, self.memo, order.views, self.show)
+        if self.is_begun and not order.is_whole:
+            return update(self.site, self.target, self.memo, order.views, self.show)
+        code = build(self.site, self.target, publish=False, memo=self.memo)
+        self.show(self.memo.new)
         self.is_begun = True
         return code
+
+    def show(self, names: Iterable[str]) -> None:
+        """They lie in the folder now."""
+        self.pipe.send(Built(frozenset(names)))
 
     def tidy(self) -> None:
         """While nobody waits: a build leaves cycles behind (host/machine.py: keeping_all)."""
         self.builds += 1
         if self.builds % TIDIED_AFTER == 0:
             gc.collect()
-
-    def show(self, names: Iterable[str], is_last: bool) -> None:
-        """They lie in the folder now."""
-        self.changed.update(names)
-        if not is_last:
-            self.pipe.send(Built(self.take_changed()))

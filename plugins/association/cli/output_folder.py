@@ -91,12 +91,17 @@ def write_mark(folder: Path, mark: SiteMark) -> None:
     (folder / MARK).write_bytes(mark.content())
 
 
-def keep_times(fresh: Path, target: Path, known: Container[str]) -> None:
-    """Of files that Pelican has copied and that are as they were; the memo has seen to the `known` ones."""
-    for name in files_in(fresh):
-        if name not in known and name != MARK and is_same(fresh / name, target / name):
-            (fresh / name).unlink()
-            link(target / name, fresh / name)
+def keep_times(fresh: Path, target: Path, known: Container[str]) -> frozenset[str]:
+    """Of files that Pelican has written and that are as they were; the others of them.
+
+    known: those that the memo has seen to.
+    """
+    others = frozenset(name for name in files_in(fresh) if name not in known and name != MARK)
+    same = frozenset(name for name in others if is_same(fresh / name, target / name))
+    for name in same:
+        (fresh / name).unlink()
+        link(target / name, fresh / name)
+    return others - same
 
 
 def finish(fresh: Path, site: str) -> None:
@@ -120,26 +125,26 @@ def put_in_place(fresh: Path, target: Path) -> None:
         raise unwritable(target, error) from error
 
 
+class NeedsWhole(Exception):
+    """File by file the new site cannot come there: something is in the way, or others write there too."""
+
+
 def merge(fresh: Path, target: Path, names: Iterable[str], style: str) -> tuple[str, ...]:
     """Files of `fresh` into `target`, each in one step; those that browsers have to show anew.
 
     style: the path of the stylesheet. What only tells another version of it is not shown anew.
+    Raises NeedsWhole.
     """
     found = tuple(name for name in names if (fresh / name).is_file())
     mark = mark_in(target) or NOBODY
-    give_way(frozenset(name for name in found if not mark.has(name)), target)
+    if any(os.path.lexists(target / name) and not mark.has(name) for name in found):
+        raise NeedsWhole
     write_mark(target, mark.joined(mark_of(mark.site, found)))  # first: a kill leaves nothing unknown there
     version = re.compile(rb"(%b\?v=)[0-9a-f]+" % re.escape(style.encode()))
-    return tuple(name for name in found if put_one(fresh / name, target / name, version))
-
-
-def give_way(names: frozenset[str], target: Path) -> None:
-    """What no build has made there."""
-    foreign = {name for name in names if os.path.lexists(target / name)}
-    if foreign:
-        kept = place_beside(target)
-        carry(target, kept, foreign)
-        tell_given_way(foreign, kept)
+    try:
+        return tuple(name for name in found if put_one(fresh / name, target / name, version))
+    except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+        raise NeedsWhole from error
 
 
 def put_one(file: Path, place: Path, version: re.Pattern[bytes]) -> bool:

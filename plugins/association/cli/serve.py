@@ -18,6 +18,14 @@ from .outcome import FINE, WrongUsage, say
 from .settings import PROGRAM, site_settings
 
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
+DATA = frozenset({".yaml", ".yml", ".py"})
+LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
+PATIENCE = 0.02  # seconds: files saved together make one burst
+STEP = 10  # milliseconds: how long nothing more must happen until watchfiles tells of it
+
+Paths = frozenset[Path]
+Relevant = Callable[[Change, str], bool]
+Bursts = SimpleQueue[Paths]
 
 
 def serve(site: Path, port: str) -> int:
@@ -28,7 +36,7 @@ def serve(site: Path, port: str) -> int:
     say(sentence("The site is at http://127.0.0.1:{port}/; Ctrl+C stops.", port=server.server_port))
     try:
         for changed in changes(site, inputs, stop):
-            rebuild(builder, changed, site, reloads)
+            rebuild(builder, changed, inputs, reloads)
     except KeyboardInterrupt:
         return FINE
     finally:
@@ -39,12 +47,17 @@ def serve(site: Path, port: str) -> int:
     return FINE
 
 
-def rebuild(builder: Builder, changed: frozenset[Path], site: Path, reloads: Reloads) -> None:
+def rebuild(builder: Builder, changed: Paths, inputs: tuple[Path, ...], reloads: Reloads) -> None:
     if any(path.suffix == ".py" for path in changed):
         builder.end()  # it has read the program, and the modules that settings import
-    is_whole = any("static" in path.parts for path in changed)  # Pelican copies those of a theme
+    is_whole = any(is_copied(path, inputs) for path in changed)
     if builder.build(Order(reloads.viewed_now(), is_whole), reloads.announce) != FINE:
         say(sentence("The site shown is still the one from before."))
+
+
+def is_copied(path: Path, inputs: tuple[Path, ...]) -> bool:
+    """By Pelican, as it copies what lies in the folder `static` of a theme."""
+    return any("static" in path.relative_to(each).parts for each in inputs if path.is_relative_to(each))
 
 
 def port_number(text: str) -> int:
@@ -75,16 +88,6 @@ def port_taken(port: int, error: OSError) -> Sentence:
         port=port,
         reason=error.strerror,
     )
-
-
-DATA = frozenset({".yaml", ".yml", ".py"})
-LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
-PATIENCE = 0.02  # seconds: files saved together make one burst
-STEP = 10  # milliseconds: how long nothing more must happen until watchfiles tells of it
-
-Paths = frozenset[Path]
-Relevant = Callable[[Change, str], bool]
-Bursts = SimpleQueue[Paths]
 
 
 def changes(site: Path, folders: tuple[Path, ...], stop: Event) -> Iterator[Paths]:

@@ -1,0 +1,169 @@
+"""What `serve` puts into the site after an edit: what a whole build would have made, and nothing lost."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import SMALLEST_SETTINGS, article, write_site
+from pelican import signals
+
+from association.cli.build import build, update
+from association.cli.outcome import WrongUsage
+from association.host.machine import FirstOfDay
+from association.host.memo import Memo
+
+FILES = {
+    "members.yaml": "members:\n  - {id: kernel, name: Kernel, summary: Un}\n",
+    "content/actualites/un.md": article("Un"),
+}
+TOLD_TO_ALL = """
+from pathlib import Path
+from pelican import signals
+
+def register():
+    signals.finalized.connect(count)
+
+def count(pelican):
+    output = Path(pelican.output_path)
+    pages = sorted(output.rglob("*.html"))
+    text = f"{len(pages)} " + str(sum("Nouveau" in page.read_text("utf-8") for page in pages) > 0)
+    (output / "count.txt").write_text(text, "utf-8")
+"""
+
+
+class Live:
+    """The process that `serve` builds in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.site, self.output = folder / "site", folder / "site" / "output"
+        self.memo = Memo(self.output, FirstOfDay())
+        self.seen: set[str] = set()
+
+    def begin(self, **files: str) -> None:
+        write_site(self.site, {**FILES, **{name.replace("__", "/"): text for name, text in files.items()}})
+        build(self.site, self.output, publish=False, memo=self.memo)
+
+    def edit(self, name: str, text: str) -> None:
+        write_site(
+            self.site, {"pelicanconf.py": (self.site / "pelicanconf.py").read_text("utf-8"), name: text}
+        )
+        self.seen.clear()
+        update(self.site, self.output, self.memo, frozenset(), self.seen.update)
+
+    def text(self, name: str) -> str:
+        return (self.output / name).read_text("utf-8")
+
+    def contents(self) -> dict[str, bytes]:
+        return contents_of(self.output)
+
+    def built_anew(self) -> dict[str, bytes]:
+        cold = self.site.parent / "cold"
+        build(self.site, cold, publish=False)
+        return contents_of(cold)
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
+    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600000")
+    yield Live(tmp_path)
+    plugin = sys.modules.pop("counting", None)
+    if plugin:
+        signals.finalized.disconnect(plugin.count)
+
+
+def test_what_another_plugin_makes_of_the_site_follows_the_edit(live: Live) -> None:
+    """It is given the whole site each time, as by `build`."""
+    live.begin(
+        **{
+            "pelicanconf.py": SMALLEST_SETTINGS.replace('["association"]', '["association", "counting"]'),
+            "plugins/counting.py": TOLD_TO_ALL,
+        }
+    )
+    before = live.text("count.txt")
+    live.edit("content/actualites/deux.md", article("Nouveau"))
+
+    assert live.text("count.txt") != before
+    assert live.text("count.txt").endswith("True")
+    assert live.built_anew() == live.contents()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ['STATIC_PATHS = ["extra"]\n', 'DIRECT_TEMPLATES = ["own"]\nTHEME_TEMPLATES_OVERRIDES = ["templates"]\n'],
+    ids=["copied", "of a template of one's own"],
+)
+def test_what_pelican_writes_itself_follows_the_edit(live: Live, settings: str) -> None:
+    """Files that it copies, pages that it makes."""
+    live.begin(
+        **{
+            "pelicanconf.py": SMALLEST_SETTINGS + settings,
+            "content/extra/note.txt": "Une note",
+            "templates/own.html": "<p>{{ SITENAME }} 1</p>",
+        }
+    )
+    live.edit("content/extra/note.txt", "Une autre note")
+    live.edit("templates/own.html", "<p>{{ SITENAME }} 2</p>")
+    live.edit("content/actualites/un.md", article("Nouveau"))
+
+    assert live.built_anew() == live.contents()
+
+
+def test_what_nobody_has_made_gives_way_and_is_kept(live: Live) -> None:
+    """A folder where a page comes, a file where a folder comes."""
+    live.begin()
+    (live.output / "actualites/deux/index.html").mkdir(parents=True)
+    (live.output / "actualites/trois").write_text("À moi", "utf-8")
+    live.edit("content/actualites/deux.md", article("Deux"))
+    live.edit("content/actualites/trois.md", article("Trois"))
+    kept = sorted(path.name for path in live.site.glob("output.before*/**/*") if not path.is_dir())
+
+    assert "<h1" in live.text("actualites/deux/index.html")
+    assert "<h1" in live.text("actualites/trois/index.html")
+    assert ["trois"] == kept
+
+
+def test_the_files_of_the_site_are_never_the_output(live: Live) -> None:
+    """A setting that is edited meanwhile may make them so."""
+    live.begin()
+    before = contents_of(live.output)
+    with pytest.raises(WrongUsage, match="cannot be the output"):
+        live.edit("pelicanconf.py", SMALLEST_SETTINGS.replace('PATH = "content"', 'PATH = "output"'))
+
+    assert before == contents_of(live.output)
+
+
+def test_an_edit_that_changes_nothing_to_see_is_told_to_nobody(live: Live) -> None:
+    """A comment in the YAML."""
+    live.begin()
+    live.edit("members.yaml", FILES["members.yaml"] + "# Fin\n")
+
+    assert set() == live.seen
+
+
+def test_a_style_is_seen_where_it_changes_alone(live: Live, tmp_path: Path) -> None:
+    """Every page names its version, and shows nothing else."""
+    live.begin()
+    settings = SMALLEST_SETTINGS.replace('{"name": "Essai"}', '{"name": "Essai", "accent": "#7a1f3d"}')
+    live.edit("pelicanconf.py", settings)
+    pages = {name for name in live.seen if name.endswith(".html")}
+
+    assert ("theme/parvis.css" in live.seen, set()) == (True, pages)
+    assert live.built_anew() == live.contents()
+
+
+def test_another_name_of_the_stylesheet_is_known(live: Live) -> None:
+    """By the address that pages give it."""
+    live.begin(**{"pelicanconf.py": SMALLEST_SETTINGS + 'STYLESHEET_URL = "style/own.css"\n'})
+    settings = live.site / "pelicanconf.py"
+    accent = SMALLEST_SETTINGS.replace('{"name": "Essai"}', '{"name": "Essai", "accent": "#7a1f3d"}')
+    live.edit("pelicanconf.py", accent + 'STYLESHEET_URL = "style/own.css"\n')
+
+    assert settings.is_file()
+    assert {"style/own.css"} == {name for name in live.seen if name.endswith((".css", ".html"))}
