@@ -6,7 +6,7 @@ The one object of `content` that changes while a site is loaded; it lives as lon
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -89,46 +89,111 @@ class WrittenMinutes:
     place: Place
 
 
+@dataclass(slots=True, eq=False)
+class Notes:
+    """What is written down beside what is made of the files.
+
+    documents: paths below content of files that published texts link to.
+    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
+    unpublished: paths below content of texts that have no page in this build.
+    minuted: every meeting that has minutes.
+    reserved: meetings for members only, by commission: no page tells of them.
+    places: tell where is written what is said of a thing once all files are known, by its kind and ids:
+        ("meetings", commission), ("minutes", commission), ("meeting", commission, id),
+        ("date", path of the event, id).
+    passages, mentions: what `links.follow_links` has to read once every file is known.
+    drafts: passages of drafts, whose mistakes are not told.
+    parts: notes that have some of these three, by the key of what was made.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    images: list[ImageUse] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    awaited: set[str] = field(default_factory=set)
+    unpublished: set[str] = field(default_factory=set)
+    minuted: list[WrittenMinutes] = field(default_factory=list)
+    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
+    places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
+    passages: list[MarkdownText] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    drafts: list[MarkdownText] = field(default_factory=list)
+    parts: list[tuple[tuple[str, ...], "Notes"]] = field(default_factory=list)
+
+    @property
+    def are_blank(self) -> bool:
+        return not any(getattr(self, part.name) for part in fields(self))
+
+    def add(self, key: tuple[str, ...], other: "Notes") -> None:
+        self.problems += other.problems
+        self.images += other.images
+        self.documents |= other.documents
+        self.awaited |= other.awaited
+        self.unpublished |= other.unpublished
+        self.minuted += other.minuted
+        self.reserved |= other.reserved
+        self.places |= other.places
+        if other.passages or other.mentions or other.drafts:
+            self.parts.append((key, other))
+
+
 State = tuple[int, ...]
 """By which a file that was written again is told from one that was not."""
 ThingT = TypeVar("ThingT")
 
 
-class LoadMemory:
-    """What the files of a site said, for the next time that this process loads it.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was made of its inputs, and the notes that were taken meanwhile, if there are any."""
 
-    A file that has not been written since is not read again, and what comes out of the load as it did before
-    is handed out as the same object, by which others know that nothing of it has changed.
+    inputs: tuple[object, ...]
+    value: Any
+    notes: Notes | None
+
+
+class LoadMemory:
+    """What the files of a site said, and what was made of it, for the next time that this process loads it.
+
+    A file that has not been written since is not read again, what has the same inputs is not made again, and
+    what comes out as it did before is handed out as the same object, by which others know that nothing of it
+    has changed.
     """
 
     def __init__(self) -> None:
-        self.files: dict[tuple[Path, object], tuple[State, Any]] = {}
+        self.files: dict[tuple[str, object], tuple[State, Any]] = {}
         self.things: dict[tuple[str, ...], Any] = {}
-        self.within_bounds: set[str] = set()
+        self.outcomes: dict[tuple[str, ...], Outcome] = {}
+        self.site: SiteFolder | None = None
 
-    def of_file(self, path: Path, key: object, read: Callable[[], ThingT]) -> ThingT:
+    def begin(self, site: SiteFolder) -> None:
+        """With other settings, or on another day, everything may mean something else."""
+        if site != self.site:
+            self.outcomes.clear()
+        self.site = site
+
+    def of_file(self, path: Path | str, key: object, read: Callable[[], ThingT]) -> ThingT:
         """What `read` makes of the file; what it raises is not remembered. key: of what is made."""
-        now = state_of(path)
-        known = self.files.get((path, key))
+        name = str(path)
+        now, known = state_of(name), self.files.get((name, key))
         if known is None or now is None or known[0] != now:
             found = read()
             if now is not None:
-                self.files[path, key] = (now, found)
+                self.files[name, key] = (now, found)
             return found
         return cast(ThingT, known[1])
 
     def same(self, *key: str, value: ThingT) -> ThingT:
         """The former object of that key, if it is equal."""
-        if key in self.things and self.things[key] == value:
-            return cast(ThingT, self.things[key])
+        former = self.things.get(key)
+        if former is value or (former is not None and former == value):
+            return cast(ThingT, former)
         self.things[key] = value
         return value
 
 
-def state_of(path: Path) -> State | None:
+def state_of(path: Path | str) -> State | None:
     """ctime too, which nobody can set: an editor may give a file its former time."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116  # asked for each file at each load: a Path takes thrice the time
     except OSError:
         return None
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
@@ -136,43 +201,59 @@ def state_of(path: Path) -> State | None:
 
 @dataclass(slots=True)
 class LoadContext:
-    """memory: of what was read before.
-    passages, mentions: what `links.follow_links` has to read once every file is known.
-    drafts: passages of drafts, whose mistakes are not told.
-    documents: paths below content of files that published texts link to.
-    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
-    unpublished: paths below content of texts that have no page in this build.
-    minuted: every meeting that has minutes.
-    reserved: meetings for members only, by commission: no page tells of them.
-    places: tell where is written what is said of a thing once all files are known, by its kind and ids:
-        ("member", id), ("meetings", commission), ("minutes", commission),
-        ("meeting", commission, id), ("date", path of the event, id).
+    """notes: of what is made now; gathered: of the whole load, complete once every file is read.
+
+    memory: of what was read and made before.
+    found_before: how many problems there were when these notes were begun.
     """
 
     site: SiteFolder
     files: ContentFiles
-    memory: LoadMemory = field(default_factory=LoadMemory)
-    problems: list[Problem] = field(default_factory=list)
-    images: list[ImageUse] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
-    awaited: set[str] = field(default_factory=set)
-    passages: list[MarkdownText] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    drafts: list[MarkdownText] = field(default_factory=list)
-    unpublished: set[str] = field(default_factory=set)
-    minuted: list[WrittenMinutes] = field(default_factory=list)
-    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
-    places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
+    memory: LoadMemory
+    notes: Notes
+    gathered: Notes
+    found_before: int = 0
+
+    @property
+    def found(self) -> int:
+        return self.found_before + len(self.notes.problems)
 
     @property
     def suggests(self) -> bool:
-        return len(self.problems) < MOST_SUGGESTED
+        return self.found < MOST_SUGGESTED
+
+    def remembered(
+        self, key: tuple[str, ...], inputs: tuple[object, ...], make: Callable[["LoadContext"], ThingT]
+    ) -> ThingT:
+        """What `make` gives and notes, once for the same inputs: all that it looks at, the site aside.
+
+        Where so much is wrong that nothing is suggested any more, it depends on what was found before.
+        """
+        known = self.memory.outcomes.get(key)
+        if known and known.inputs == inputs and self._has_room_for(known.notes):
+            if known.notes:
+                self.notes.add(key, known.notes)
+            return cast(ThingT, known.value)
+        inner = replace(self, notes=Notes(), found_before=self.found)
+        try:
+            value = make(inner)
+        finally:
+            self.notes.add(key, inner.notes)
+        if known and known.value == value:
+            value = known.value
+        if inner.suggests:
+            notes = None if inner.notes.are_blank else inner.notes
+            self.memory.outcomes[key] = Outcome(inputs, value, notes)
+        return value
+
+    def _has_room_for(self, notes: Notes | None) -> bool:
+        return not (notes and notes.problems) or self.found + len(notes.problems) < MOST_SUGGESTED
 
     def error(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
-        self.problems.append(Problem(place, code, message, hint))
+        self.notes.problems.append(Problem(place, code, message, hint))
 
     def warn(self, place: Place, code: str, message: Sentence, hint: Sentence | None = None) -> None:
-        self.problems.append(Problem(place, code, message, hint, Severity.WARNING))
+        self.notes.problems.append(Problem(place, code, message, hint, Severity.WARNING))
 
     @contextmanager
     def collecting(self) -> Iterator[None]:
@@ -180,9 +261,9 @@ class LoadContext:
         try:
             yield
         except Mistake as wrong:
-            self.problems.append(wrong.problem)
+            self.notes.problems.append(wrong.problem)
         except ContentError as error:
-            self.problems.extend(error.problems)
+            self.notes.problems.extend(error.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +315,11 @@ class Reading(Generic[ShapeT]):
     parsed: Parsed[ShapeT] | None = None
     is_readable: bool = True
 
+    @property
+    def source(self) -> tuple[Parsed[ShapeT] | None, bool]:
+        """By which a file that says the same at the same places is known."""
+        return self.parsed, self.is_readable
+
     def _list(self, list_name: str) -> tuple[Any, ...]:
         return getattr(self.value, list_name) or ()
 
@@ -259,7 +345,7 @@ def read(shape: type[ShapeT], path: Path, context: LoadContext) -> Reading[Shape
         parsed = context.memory.of_file(
             path, shape, lambda: parse(shape, lenient_tree(read_text(path, file), file))
         )
-        context.problems.extend(parsed.problems)
+        context.notes.problems.extend(parsed.problems)
         return Reading(file, parsed.value or shape(), parsed, is_readable=parsed.value is not None)
     return Reading(file, shape(), is_readable=False)
 

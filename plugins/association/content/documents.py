@@ -65,20 +65,22 @@ class Verdict(Enum):
 def settled(context: LoadContext) -> tuple[frozenset[str], frozenset[str]]:
     """The documents that are published, and all of the folder that could be; problems are noted."""
     stored = context.files.below(FOLDER)
-    shown = {use.path for use in context.images}
-    verdicts = {path: verdict(path, context.site.document_kinds) for path in (*stored, *context.documents)}
-    context.problems.extend(
+    shown = {use.path for use in context.notes.images}
+    verdicts = {
+        path: verdict(path, context.site.document_kinds) for path in (*stored, *context.notes.documents)
+    }
+    context.notes.problems.extend(
         problem for path in verdicts for problem in said_of(path, verdicts[path], context)
     )
     fine = frozenset(path for path, found in verdicts.items() if found is Verdict.FINE)
-    unlinked = fine.intersection(stored) - context.documents - context.awaited - shown
-    context.problems.extend(hidden_documents(context))
+    unlinked = fine.intersection(stored) - context.notes.documents - context.notes.awaited - shown
+    context.notes.problems.extend(hidden_documents(context))
     if context.site.publishes_unlinked:
-        return (fine & context.documents) | unlinked, fine
-    if all(problem.severity is Severity.WARNING for problem in context.problems):
+        return (fine & context.notes.documents) | unlinked, fine
+    if all(problem.severity is Severity.WARNING for problem in context.notes.problems):
         # else the link may be in a text that could not be read
-        context.problems.extend(forgotten(context.files.shown(path)) for path in unlinked)
-    return fine & context.documents, fine
+        context.notes.problems.extend(forgotten(context.files.shown(path)) for path in unlinked)
+    return fine & context.notes.documents, fine
 
 
 def verdict(path: str, more: frozenset[str] = frozenset()) -> Verdict:
@@ -104,7 +106,7 @@ def kind_of(name: str) -> str:
 
 def said_of(path: str, found: Verdict, context: LoadContext) -> Iterator[Problem]:
     """What is not published is an error where a published text links to it, else a warning."""
-    place, is_linked = Place(context.files.shown(path)), path in context.documents
+    place, is_linked = Place(context.files.shown(path)), path in context.notes.documents
     severity = Severity.ERROR if is_linked else Severity.WARNING
     match found:
         case Verdict.BROWSER:

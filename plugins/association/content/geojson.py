@@ -45,7 +45,8 @@ def outline(towns: Iterable[Town], context: LoadContext) -> Outline | None:
         return None
     with context.collecting():
         file = context.files.shown(path)
-        found = outline_of(text_of(context.site.content / path, file), file)
+        place = context.site.content / path
+        found = context.memory.of_file(place, Outline, lambda: outline_of(text_of(place, file), file))
         refuse_far(found, towns, file)
         return found
     return None

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from ..domain.asides import spoken
 from ..problems import Place, Sentence, Severity, sentence
-from .context import LoadContext, MarkdownText, Mention, Mistake, mistake
+from .context import LoadContext, MarkdownText, Mention, Mistake, Notes, mistake
 from .fields.links import LONGEST_PATH
 from .site import ContentFiles, ImageUse
 from .suggestions import nearest
@@ -56,18 +56,18 @@ class Target:
     is_image: bool = False
 
 
-def follow_links(context: LoadContext) -> None:
+def follow_links(part: Notes, context: LoadContext) -> None:
     """Check every passage; note the images and documents of those that are published."""
-    for passage in context.passages:
+    for passage in part.passages:
         for target in ours(passage.text, context):
             with context.collecting():
                 follow(target, passage, context)
-    for mention in context.mentions:
+    for mention in part.mentions:
         with context.collecting():
             follow_mention(mention, context)
-    for passage in context.drafts:
+    for passage in part.drafts:
         paths = (named(target, passage, context) for target in ours(passage.text, context))
-        context.awaited.update(path for path in paths if path)
+        context.notes.awaited.update(path for path in paths if path)
 
 
 def ours(markdown: str, context: LoadContext) -> Iterator[Target]:
@@ -187,7 +187,7 @@ def follow_mention(mention: Mention, context: LoadContext) -> None:
         return
     written = written_path(unquote(QUERY.sub("", address)), "", is_image=False)
     path = existing(written, mention.place, context)
-    (context.documents if mention.is_published else context.awaited).add(path)
+    (context.notes.documents if mention.is_published else context.notes.awaited).add(path)
 
 
 def scheme_of(address: str) -> str:
@@ -209,7 +209,7 @@ def follow(target: Target, passage: MarkdownText, context: LoadContext) -> None:
     if passage.is_published:
         use(path, target, place, context)
     else:
-        context.awaited.add(path)
+        context.notes.awaited.add(path)
 
 
 def forbidden(scheme: str, place: Place) -> Mistake:
@@ -236,10 +236,10 @@ def use(path: str, target: Target, place: Place, context: LoadContext) -> None:
     if target.is_image or path.lower().endswith(IMAGE_ENDINGS):
         if len(path.encode()) > LONGEST_PATH:
             raise too_long(path, place)
-        context.images.append(ImageUse(path, place))
+        context.notes.images.append(ImageUse(path, place))
     elif not path.lower().endswith(".md"):
-        context.documents.add(path)
-    elif path in context.unpublished or not path.startswith(context.site.section_folders):
+        context.notes.documents.add(path)
+    elif path in context.gathered.unpublished or not path.startswith(context.site.section_folders):
         raise mistake(
             place,
             "unpublished-link",

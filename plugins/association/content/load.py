@@ -1,19 +1,24 @@
 """The one way in: from the association's files to what may be published, or to every mistake in them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import partial
+from operator import attrgetter
+from typing import Any
 
-from ..domain.association import Association
+from ..domain.association import Association, Identity
+from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
+from ..domain.members import Benefit, Partner
 from ..domain.text import Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
-from .context import LoadContext, LoadMemory, Reading, read
+from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
 from .convert.members import benefits, partners, roster
-from .convert.registers import Registers
+from .convert.registers import Names, Registers, Roster
 from .convert.texts import Tags, articles, minutes, offers, pages
 from .convert.vocabularies import venues, vocabularies
 from .convert.vocabulary import Vocabularies
@@ -33,28 +38,32 @@ __all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "l
 
 def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
     """Raises Unpublishable with all problems of all files. memory: of former loads in this process."""
-    files = content_files(site.content, site.name_of(site.content), site.copied)
-    context = LoadContext(site, files, memory or LoadMemory())
+    context = context_of(site, memory or LoadMemory())
     refuse_unspeakable(context)
-    context.problems.extend(obstacle_problems(context.files, site.copied))
-    association = association_of_files(context)
+    context.notes.problems.extend(obstacle_problems(context.files, site.copied))
+    entries, association = association_of_files(context)
     refuse_own_dates(association, context)
-    check_bounds(context)
-    follow_links(context)
+    check_passages(context)
     documents, deposited = settled(context)
-    if any(problem.severity is Severity.ERROR for problem in context.problems):
-        raise Unpublishable(context.problems, context.images)
-    check_dates(association, context)
+    notes = context.notes
+    if any(problem.severity is Severity.ERROR for problem in notes.problems):
+        raise Unpublishable(notes.problems, notes.images)
+    look_ahead(association, context)
     return Loaded(
         association,
-        warnings=in_reading_order(context.problems),
-        images=tuple(context.images),
+        warnings=in_reading_order(notes.problems),
+        images=tuple(notes.images),
         documents=documents,
         deposited=deposited,
-        member_lines={
-            member.id: context.places["member", member.id]().line for member in association.members
-        },
+        member_lines=entries.member_lines,
     )
+
+
+def context_of(site: SiteFolder, memory: LoadMemory) -> LoadContext:
+    memory.begin(site)
+    files = content_files(site.content, site.name_of(site.content), site.copied)
+    notes = Notes()
+    return LoadContext(site, memory.same("files", value=files), memory, notes, gathered=notes)
 
 
 def refuse_unspeakable(context: LoadContext) -> None:
@@ -69,71 +78,156 @@ def refuse_unspeakable(context: LoadContext) -> None:
         )
 
 
-def association_of_files(context: LoadContext) -> Association:
+@dataclass(frozen=True, slots=True, eq=False)
+class MembersPart:
+    """What the file of members says; the same object as long as nothing of it changes."""
+
+    words: Vocabularies
+    roster: Roster
+    partners: Mapping[Slug, Partner]
+    known_partners: Known
+    benefits: tuple[Benefit, ...]
+    member_lines: Mapping[Slug, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
+    """What both files of entries say: of the association all that is neither in the settings nor in content/.
+
+    member_lines: on which line the entry of each published member begins.
+    """
+
+    association: Association
+    words: Vocabularies
+    names: Names
+    member_lines: Mapping[Slug, int]
+
+
+def association_of_files(context: LoadContext) -> tuple[Entries, Association]:
     """Every file read and checked but for links, which may lead to any of them."""
     members_file = read(MembersFile, context.site.members, context)
     commissions_file = read(CommissionsFile, context.site.commissions, context)
+    members = context.remembered(
+        ("members",), (members_file.source, context.files), partial(members_part, members_file)
+    )
+    entries = context.remembered(
+        ("entries",), (members, commissions_file.source), partial(entries_of, members, commissions_file)
+    )
+    return entries, remembered(with_texts(entries, context), context.memory)
+
+
+def members_part(members_file: Reading[MembersFile], context: LoadContext) -> MembersPart:
     words = vocabularies(members_file, context)
+    members = roster(members_file, words, context)
+    return MembersPart(
+        words,
+        members,
+        partners(members_file, context),
+        members_file.known("partners"),
+        benefits(members_file, context),
+        {id_: entry.shape.place().line for id_, entry in members.entries.items() if entry.member},
+    )
+
+
+def entries_of(
+    members: MembersPart, commissions_file: Reading[CommissionsFile], context: LoadContext
+) -> Entries:
+    words = members.words.copied()
     registers = Registers(
-        roster=roster(members_file, words, context),
+        roster=members.roster,
         venues=venues(commissions_file, words.towns, context),
-        partners=partners(members_file, context),
-        known_partners=members_file.known("partners"),
+        partners=members.partners,
+        known_partners=members.known_partners,
         known_commissions=commissions_file.known("commissions"),
     )
-    return association(members_file, commissions_file, words, registers, context)
+    found = commissions(commissions_file, registers, context)
+    whole = without_texts(words, registers, members.benefits, found)
+    names = context.memory.same("names", value=registers.names)
+    return Entries(remembered(whole, context.memory, "entries"), words, names, members.member_lines)
 
 
-def association(
-    members_file: Reading[MembersFile],
-    commissions_file: Reading[CommissionsFile],
+def without_texts(
     words: Vocabularies,
     registers: Registers,
-    context: LoadContext,
+    benefits: tuple[Benefit, ...],
+    commissions: tuple[Commission, ...],
 ) -> Association:
-    members, tags = registers.roster.published, Tags()
-    counts = registers.roster.headcounts
+    members, counts = registers.roster.published, registers.roster.headcounts
     types = words.types.published({member.type.id for member in members if member.type})
-    whole = Association(
-        identity=identity(context),
+    return Association(
+        identity=Identity(name=""),
         types=types,
         skills=words.skills.published({skill.id for member in members for skill in member.skills}),
         towns=words.towns.published(towns_in_use(registers)),
         venues=tuple(registers.venues.by_id.values()),
         members=members,
         partners=tuple(registers.partners.values()),
-        benefits=benefits(members_file, context),
-        commissions=commissions(commissions_file, registers, context),
-        articles=articles(registers, tags, context),
-        events=events(registers, tags, context),
-        offers=offers(registers, words, tags, context),
-        minutes=minutes(registers, tags, context),
-        calendars=partner_calendars(context),
-        pages=pages(context),
+        benefits=benefits,
+        commissions=commissions,
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         unpublished=registers.roster.unpublished,
         withheld=registers.roster.withheld,
-        outline=outline(words.towns.published(towns_in_use(registers)), context),
     )
-    return remembered(whole, context.memory)
+
+
+def with_texts(entries: Entries, context: LoadContext) -> Association:
+    names, tags = entries.names, Tags()
+    return replace(
+        entries.association,
+        identity=identity(context),
+        articles=articles(names, tags, context),
+        events=events(names, tags, context),
+        offers=offers(names, entries.words.copied(), tags, context),
+        minutes=minutes(names, tags, context),
+        calendars=partner_calendars(context),
+        pages=pages(context),
+        outline=outline(entries.association.towns, context),
+    )
+
+
+NAMED_BY = {
+    **dict.fromkeys(("skills", "towns", "members", "commissions"), attrgetter("id")),
+    **dict.fromkeys(("articles", "events", "offers", "minutes", "calendars", "pages"), attrgetter("source")),
+}
+"""What tells the things of an association from one another, by the name of the attribute that holds them."""
 
 
 def remembered(whole: Association, memory: LoadMemory, view: str = "") -> Association:
-    """Of the things that have not changed, the objects of the last load. view: of several of it, which."""
-    same = partial(memory.same, view)
-    return replace(
-        whole,
-        skills=tuple(same("skill", one.id, value=one) for one in whole.skills),
-        towns=tuple(same("town", one.id, value=one) for one in whole.towns),
-        members=tuple(same("member", one.id, value=one) for one in whole.members),
-        commissions=tuple(same("commission", one.id, value=one) for one in whole.commissions),
-        articles=tuple(same("article", one.source, value=one) for one in whole.articles),
-        events=tuple(same("event", one.source, value=one) for one in whole.events),
-        offers=tuple(same("offer", one.source, value=one) for one in whole.offers),
-        minutes=tuple(same("minutes", one.source, value=one) for one in whole.minutes),
-        calendars=tuple(same("calendar", one.source, value=one) for one in whole.calendars),
-        pages=tuple(same("page", one.source, value=one) for one in whole.pages),
-    )
+    """Of what has not changed, the objects of the last load. view: of several of it, which."""
+    names = (part.name for part in fields(whole) if part.init)
+    parts: dict[str, Any] = {
+        name: remembered_part(name, getattr(whole, name), memory, view) for name in names
+    }
+    return memory.same(view, "association", value=Association(**parts))
+
+
+def remembered_part(name: str, value: Any, memory: LoadMemory, view: str) -> object:
+    """The former one, if it is equal; else one of what it still has of the former."""
+    known = memory.same(view, name, value=value)
+    if known is not value or name not in NAMED_BY:
+        return known
+    same, named = partial(memory.same, view, name), NAMED_BY[name]
+    return memory.same(view, name, value=tuple(same(named(one), value=one) for one in value))
+
+
+def check_passages(context: LoadContext) -> None:
+    """Of all texts, once every file is known: their bounds, and that what they link to is there."""
+    gathered = context.gathered
+    gone = context.memory.same("unpublished", value=frozenset(gathered.unpublished))
+    for key, part in tuple(gathered.parts):
+        context.remembered(("links", *key), (part, context.files, gone), partial(check_part, part))
+
+
+def check_part(part: Notes, context: LoadContext) -> None:
+    check_bounds(part.passages, context)
+    follow_links(part, context)
+
+
+def look_ahead(association: Association, context: LoadContext) -> None:
+    gathered = context.gathered
+    looked_at = association.only("commissions", "events", "towns")
+    inputs = (looked_at, gathered.places, gathered.minuted, gathered.reserved)
+    context.remembered(("dates",), inputs, partial(check_dates, association))
 
 
 def partner_calendars(context: LoadContext) -> tuple[ImportedCalendar, ...]:
@@ -149,7 +243,8 @@ def refuse_own_dates(association: Association, context: LoadContext) -> None:
     if association.calendars:
         from .convert.calendars import check_own_uids
 
-        check_own_uids(association, context)
+        inputs = (association.only("commissions", "events", "calendars"),)
+        context.remembered(("own dates",), inputs, partial(check_own_uids, association))
 
 
 def towns_in_use(registers: Registers) -> frozenset[Slug]:

@@ -7,7 +7,7 @@ here takes a time that grows as the text does, and the same text is always judge
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -51,15 +51,10 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 WITHOUT_END = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
-def check_bounds(context: LoadContext) -> None:
-    """Of a text that was within them when this process last loaded the site, it is known."""
-    memory = context.memory
-    known, memory.within_bounds = memory.within_bounds, set()
-    for passage in context.passages:
+def check_bounds(passages: Iterable[MarkdownText], context: LoadContext) -> None:
+    for passage in passages:
         with context.collecting():
-            if passage.text not in known:
-                check(passage)
-            memory.within_bounds.add(passage.text)
+            check(passage)
 
 
 def check(passage: MarkdownText) -> None:

@@ -6,9 +6,9 @@ what a text leads to is noted for later, when every file is known.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import compress
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ from ..domain.articles import Picture
 from ..domain.asides import asides, blanked, said
 from ..domain.text import Language, Slug, Text, slug_of
 from ..problems import Place, Problem, sentence
-from .context import LoadContext, MarkdownText, Mention, Mistake, mistake
+from .context import LoadContext, MarkdownText, Mention, Mistake, ThingT, mistake, state_of
 from .links import existing, written_path
 from .schema.base import Shape
 from .schema.texts import CommonShape
@@ -37,9 +37,12 @@ FROM_CONTENT = ("images/", "{static}/")
 LONGEST_MARK = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkdownFile(Generic[ShapeT_co]):
-    """One file. `path` is below content; `is_published` says whether this build has a page for it."""
+    """One file, the same object as long as nothing of it changes.
+
+    path: below content; is_published: whether this build has a page for it.
+    """
 
     path: str
     slug: Slug
@@ -112,43 +115,69 @@ def markdown_files(
     is_due: Callable[[ShapeT], bool],
     context: LoadContext,
     naming: SharedName[ShapeT] = BY_SLUG,
+    judges: object = None,
 ) -> tuple[MarkdownFile[ShapeT], ...]:
-    """All but drafts, in order of path. `is_due` says whether the time of a text has come."""
+    """All but drafts, in order of path.
+
+    is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
+    """
     found: list[MarkdownFile[ShapeT]] = []
     for path in context.files.below(context.site.section(section), ".md"):
-        with context.collecting():
-            found.extend(markdown_file(shape, path, is_due, context, naming))
+        state = state_of(f"{context.site.content}/{path}")
+        make = partial(markdown_file, shape, path, is_due, naming)
+        one = context.remembered(("file", path), (state, judges), make)
+        if one:
+            found.append(one)
     check_slugs(found, context, naming)
     languages = languages_kept(found, context.site.language)
-    kept = [one.language == languages[one.slug] for one in found]
-    for one, is_kept in zip(found, kept, strict=True):
-        file_away(one, one.is_published and is_kept, context)
-    return tuple(compress(found, kept))
+    return tuple(one for one in found if is_kept(one, languages, context))
+
+
+def is_kept(one: MarkdownFile[ShapeT], languages: Mapping[Slug, Language], context: LoadContext) -> bool:
+    """Of texts in other languages no more is made."""
+    if one.language == languages[one.slug]:
+        return True
+    context.remembered(("other", one.path), (one,), partial(file_away, one, False))
+    return False
 
 
 def markdown_file(
     shape_type: type[ShapeT],
     path: str,
     is_due: Callable[[ShapeT], bool],
-    context: LoadContext,
     naming: SharedName[ShapeT],
-) -> Iterator[MarkdownFile[ShapeT]]:
+    context: LoadContext,
+) -> MarkdownFile[ShapeT] | None:
+    """None of a draft, or of what cannot be understood."""
     file = context.files.shown(path)
     place = context.site.content / path
-    document, parsed = context.memory.of_file(place, shape_type, lambda: read_file(shape_type, place, file))
-    context.problems.extend(parsed.problems)
-    shape = parsed.value
-    if shape is None:
-        return
-    if shape.status == "draft":
-        set_aside(path, document.body, context)
-        return
-    yield MarkdownFile(
+    with context.collecting():
+        document, parsed = context.memory.of_file(
+            place, shape_type, lambda: read_file(shape_type, place, file)
+        )
+        context.notes.problems.extend(parsed.problems)
+        if parsed.value and parsed.value.status == "draft":
+            set_aside(path, document.body, context)
+        elif parsed.value:
+            slug = naming.slug(parsed.value, path, file)
+            return understood(path, slug, document, parsed.value, is_due, context)
+    return None
+
+
+def understood(
+    path: str,
+    slug: Slug,
+    document: Document,
+    shape: ShapeT,
+    is_due: Callable[[ShapeT], bool],
+    context: LoadContext,
+) -> MarkdownFile[ShapeT]:
+    return MarkdownFile(
         path=path,
-        slug=naming.slug(shape, path, file),
+        slug=slug,
         language=shape.lang or context.site.language,
         shape=shape,
-        body=Source(document.body, file, document.body_line),
+        body=Source(document.body, context.files.shown(path), document.body_line),
         is_published=shape.visibility == "public" and is_due(shape),
     )
 
@@ -162,9 +191,11 @@ def read_file(shape_type: type[ShapeT], path: Path, file: str) -> tuple[Document
 
 def set_aside(path: str, body: str, context: LoadContext) -> None:
     """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
-    context.unpublished.add(path)
+    context.notes.unpublished.add(path)
     place = Place(context.files.shown(path))
-    context.drafts.append(MarkdownText(body, posixpath.dirname(path), lambda _: place, is_published=False))
+    context.notes.drafts.append(
+        MarkdownText(body, posixpath.dirname(path), lambda _: place, is_published=False)
+    )
 
 
 def without_fields(place: Place) -> Mistake:
@@ -183,7 +214,7 @@ def check_slugs(
     for one in found:
         other = first.setdefault((one.slug, one.language), one)
         if other is not one:
-            context.problems.append(naming.taken(one, other))
+            context.notes.problems.append(naming.taken(one, other))
 
 
 def languages_kept(found: Iterable[MarkdownFile[ShapeT]], language: Language) -> dict[Slug, Language]:
@@ -194,10 +225,25 @@ def languages_kept(found: Iterable[MarkdownFile[ShapeT]], language: Language) ->
     return chosen
 
 
+def converted(
+    make: Callable[..., ThingT], one: MarkdownFile[ShapeT], inputs: tuple[object, ...], context: LoadContext
+) -> ThingT:
+    """What `make` makes of a text and of those inputs; its picture may be any file of content."""
+    files = context.files if one.shape.image else None
+    return context.remembered(("text", one.path), (one, *inputs, files), partial(filed, make, one, inputs))
+
+
+def filed(
+    make: Callable[..., ThingT], one: MarkdownFile[ShapeT], inputs: tuple[object, ...], context: LoadContext
+) -> ThingT:
+    file_away(one, one.is_published, context)
+    return make(one, *inputs, context)
+
+
 def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContext) -> None:
     """Its links are followed later; links to it may be, if it has a page."""
     if not is_published:
-        context.unpublished.add(one.path)
+        context.notes.unpublished.add(one.path)
     note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
 
 
@@ -217,7 +263,7 @@ def logo_path(written: str | None, shape: Shape, key: str, context: LoadContext)
 
 def use_logo(path: str | None, shape: Shape, key: str, context: LoadContext) -> None:
     if path:
-        context.images.append(ImageUse(f"images/{path}", shape.place(key)))
+        context.notes.images.append(ImageUse(f"images/{path}", shape.place(key)))
 
 
 def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> Picture | None:
@@ -234,9 +280,9 @@ def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> P
     if path is None or shape.image_alt is None:
         return None
     if markdown_file.is_published:
-        context.images.append(ImageUse(path, shape.place("image")))
+        context.notes.images.append(ImageUse(path, shape.place("image")))
     else:
-        context.awaited.add(path)
+        context.notes.awaited.add(path)
     return Picture(path, shape.image_alt)
 
 
@@ -260,7 +306,7 @@ def note(passage: MarkdownText, context: LoadContext) -> None:
     unclosed = asides(passage.text).unclosed
     if unclosed is not None:
         tell_unclosed(passage, unclosed, context)
-    context.passages.append(replace(passage, text=blanked(passage.text)))
+    context.notes.passages.append(replace(passage, text=blanked(passage.text)))
 
 
 def tell_unclosed(passage: MarkdownText, start: int, context: LoadContext) -> None:
@@ -286,4 +332,4 @@ def follow_later(
 ) -> None:
     """An address that may be that of a document of ours."""
     if address:
-        context.mentions.append(Mention(address, shape.place(key), is_published))
+        context.notes.mentions.append(Mention(address, shape.place(key), is_published))

@@ -145,10 +145,11 @@ class ContentFiles:
 
     def below(self, folder: str, ending: str = "") -> tuple[str, ...]:
         """Stored paths in order of name; the ending in any capitals."""
+        within = f"{folder}/"
         return tuple(
             stored
             for name, stored in self.by_name.items()
-            if name.startswith(f"{folder}/") and name.lower().endswith(ending)
+            if name.startswith(within) and name.lower().endswith(ending)
         )
 
     def shown(self, path: str) -> str:

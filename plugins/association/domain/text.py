@@ -52,6 +52,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=16384)
 def slug_of(text: str) -> Slug:
     """`text` as `[a-z0-9-]+`; empty when it has no Latin letter or digit. C, C# and C++ are three."""
     spoken = SIGNS_OF_A_NAME.sub(lambda signs: "".join(map(SPOKEN.__getitem__, signs[0])), fold(text))

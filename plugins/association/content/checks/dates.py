@@ -55,7 +55,7 @@ class ComingMeeting:
         return self.commission.id, self.meeting.id
 
     def place(self, context: LoadContext) -> Place:
-        return context.places["meeting", self.commission.id, self.meeting.id]()
+        return context.gathered.places["meeting", self.commission.id, self.meeting.id]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class AnnouncedDate:
         return (self.event.slug,)
 
     def place(self, context: LoadContext) -> Place:
-        return context.places["date", self.event.source, self.event_date.id]()
+        return context.gathered.places["date", self.event.source, self.event_date.id]()
 
 
 Coming = ComingMeeting | AnnouncedDate
@@ -192,7 +192,7 @@ def tell_silences(dates: Iterable[ComingMeeting], association: Association, cont
         if not commission.meetings or commission.id in meeting or will_meet(commission, today):
             continue
         context.warn(
-            context.places["meetings", commission.id](),
+            context.gathered.places["meetings", commission.id](),
             "no-future-meeting",
             sentence(
                 'no public meeting of "{commission}" is still to come',
@@ -222,12 +222,12 @@ def tell_minutes(association: Association, context: LoadContext) -> None:
 def tell_strays(association: Association, context: LoadContext) -> None:
     """A day on which the commission did not meet, be it with members only."""
     met: dict[Slug, list[date]] = {}
-    named = {written.commission for written in context.minuted}
+    named = {written.commission for written in context.gathered.minuted}
     for commission in association.commissions:
         if commission.id in named:
-            meetings = (*commission.meetings, *context.reserved.get(commission.id, ()))
+            meetings = (*commission.meetings, *context.gathered.reserved.get(commission.id, ()))
             met[commission.id] = sorted(days_met(meetings, date.min, context.site.today))
-    for written in context.minuted:
+    for written in context.gathered.minuted:
         days = met[written.commission]
         if written.day not in days:
             told = sentence("no meeting took place on {day}", day=written.day)
@@ -248,7 +248,7 @@ def tell_missing(commission: Commission, context: LoadContext) -> None:
     days = tuple(sorted(missing(commission, context)))
     if days:
         context.warn(
-            context.places["minutes", commission.id](),
+            context.gathered.places["minutes", commission.id](),
             "missing-minutes",
             without_minutes(days),
             sentence(
@@ -260,7 +260,7 @@ def tell_missing(commission: Commission, context: LoadContext) -> None:
 def missing(commission: Commission, context: LoadContext) -> Iterator[date]:
     """Not older than a year: what is older will not be written any more."""
     today = context.site.today
-    written = {minutes.day for minutes in context.minuted if minutes.commission == commission.id}
+    written = {minutes.day for minutes in context.gathered.minuted if minutes.commission == commission.id}
     for day in days_met(commission.meetings, today - YEAR, today - PATIENCE - timedelta(days=1)):
         if day not in written:
             yield day

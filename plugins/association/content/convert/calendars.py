@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -30,13 +31,17 @@ def calendars(paths: Iterable[str], context: LoadContext) -> tuple[ImportedCalen
     found: list[ImportedCalendar] = []
     taken: dict[str, str] = {}
     for path in paths:
-        file = context.files.shown(path)
+        file, place = context.files.shown(path), context.site.content / path
         with context.collecting():
-            written = read_calendar(context.site.content / path, file)
-            context.problems.extend(taken_twice(written, file, taken))
-            dates = Expansion(written, context).dates()
+            written = context.memory.of_file(place, WrittenCalendar, partial(read_calendar, place, file))
+            context.notes.problems.extend(taken_twice(written, file, taken))
+            dates = context.remembered(("calendar", path), (written,), partial(dates_of, written))
             found.append(ImportedCalendar(written.name, dates, path))
     return tuple(sorted(found, key=lambda calendar: (calendar.name, calendar.source)))
+
+
+def dates_of(written: WrittenCalendar, context: LoadContext) -> tuple[ImportedDate, ...]:
+    return Expansion(written, context).dates()
 
 
 def taken_twice(written: WrittenCalendar, file: str, taken: dict[str, str]) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def commissions(
 
 
 def commission(shape: CommissionShape, registers: Registers, context: LoadContext) -> Commission:
-    context.places["minutes", shape.id] = partial(shape.key_place, "minutes")
+    context.notes.places["minutes", shape.id] = partial(shape.key_place, "minutes")
     read_later(shape.description, shape, "description", context)
     follow_later(shape.charter, shape, "charter", context)
     if shape.contact:

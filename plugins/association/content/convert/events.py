@@ -4,32 +4,34 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from functools import partial
 
+from ...domain.articles import Tag
 from ...domain.events import Event, EventDate, Status
 from ...domain.places import Venue
 from ...problems import sentence
 from ..context import LoadContext
-from ..markdown_files import MarkdownFile, follow_later, markdown_files, picture
+from ..markdown_files import MarkdownFile, converted, follow_later, markdown_files, picture
 from ..schema.texts import DateShape, EventShape
 from .recurrence import exclusive, span
-from .registers import Registers, Venues
+from .registers import Names, Venues
 from .texts import Tags
 
 ONLY_ONE = "1"
 OWN_DATE = ("start", "end", "duration")
 
 
-def events(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
+def events(names: Names, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
     """Published ones, by their first date."""
     found = []
     for markdown_file in markdown_files(EventShape, "events", lambda _: True, context):
-        converted = event(markdown_file, registers, tags, context)
-        if markdown_file.is_published and converted.dates:
-            found.append(converted)
+        topics = tags.named(markdown_file.shape, context)
+        made = converted(event, markdown_file, (topics, names), context)
+        if markdown_file.is_published and made.dates:
+            found.append(made)
     return tuple(sorted(found, key=lambda event: (moment_of(event.dates[0], context), event.slug)))
 
 
 def event(
-    markdown_file: MarkdownFile[EventShape], registers: Registers, tags: Tags, context: LoadContext
+    markdown_file: MarkdownFile[EventShape], topics: tuple[Tag, ...], names: Names, context: LoadContext
 ) -> Event:
     shape = markdown_file.shape
     follow_addresses(markdown_file, context)
@@ -37,7 +39,7 @@ def event(
     return Event(
         slug=markdown_file.slug,
         title=shape.title,
-        dates=event_dates(shape, registers.venues, context),
+        dates=event_dates(shape, names.venues, context),
         is_series=bool(shape.dates),
         summary=shape.summary,
         body=markdown_file.text,
@@ -45,19 +47,19 @@ def event(
         kind=shape.kind,
         price=shape.price,
         audience=shape.audience,
-        tags=tags.named(shape, context),
+        tags=topics,
         picture=picture(markdown_file, context),
-        commissions=registers.commissions_named(shape.commissions, shape, context),
-        organisers=registers.roster.ids_of(shape.organisers, shape, "organisers", context),
+        commissions=names.commissions_named(shape.commissions, shape, context),
+        organisers=names.members_named(shape.organisers, shape, "organisers", context),
         source=markdown_file.path,
     )
 
 
 def note_places(shape: EventShape, path: str, context: LoadContext) -> None:
     if not shape.dates:
-        context.places["date", path, ONLY_ONE] = partial(shape.key_place, "start")
+        context.notes.places["date", path, ONLY_ONE] = partial(shape.key_place, "start")
     for number, one in enumerate(shape.dates, start=1):
-        context.places["date", path, one.id or str(number)] = one.place
+        context.notes.places["date", path, one.id or str(number)] = one.place
 
 
 def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadContext) -> None:
@@ -121,7 +123,7 @@ def series(
 def check_own_date(shape: EventShape, context: LoadContext) -> None:
     for name in OWN_DATE:
         if getattr(shape, name) is not None:
-            context.problems.append(exclusive("dates", name, shape.key_place(name)))
+            context.notes.problems.append(exclusive("dates", name, shape.key_place(name)))
 
 
 def check_numbers(shape: EventShape, context: LoadContext) -> None:

@@ -17,9 +17,9 @@ def identity(context: LoadContext) -> Identity:
     site = context.site
     tree = settings_tree(site.identity, site.root, site.settings_file)
     parsed = parse(IdentityShape, tree)
-    context.problems.extend(problem for problem in parsed.problems if problem.code != "missing-field")
+    context.notes.problems.extend(problem for problem in parsed.problems if problem.code != "missing-field")
     if not tree.data.get("name"):
-        context.problems.append(nameless(tree, site.identity))
+        context.notes.problems.append(nameless(tree, site.identity))
     return published(parsed.value, context) if parsed.value else Identity(name="")
 
 

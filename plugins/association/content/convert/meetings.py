@@ -35,14 +35,14 @@ def meetings(commission: CommissionShape, venues: Venues, context: LoadContext) 
             if shape.visibility == "public":
                 found.append(converted)
             else:
-                context.reserved.setdefault(commission.id, []).append(converted)
+                context.notes.reserved.setdefault(commission.id, []).append(converted)
     return tuple(found)
 
 
 def note_places(commission: CommissionShape, context: LoadContext) -> None:
-    context.places["meetings", commission.id] = partial(commission.key_place, "meetings")
+    context.notes.places["meetings", commission.id] = partial(commission.key_place, "meetings")
     for shape in commission.meetings:
-        context.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place
+        context.notes.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place
 
 
 def check_ids(shapes: tuple[MeetingShape, ...], context: LoadContext) -> None:

@@ -71,11 +71,10 @@ def entry(
 ) -> MemberEntry:
     today = context.site.today
     gone, joined = has_left(shape, today), is_member(shape, today)
-    context.places["member", shape.id] = shape.place
     named = people(shape, context)
     everything = portrait(shape, words, named, sponsors, context)
     check_membership(everything, shape, context, charter_matters=joined)
-    member = publishable(everything, shape, context)
+    member = context.memory.same("member", shape.id, value=publishable(everything, shape, context))
     read_later(
         shape.description, shape, "description", context, is_published=bool(member and member.description)
     )

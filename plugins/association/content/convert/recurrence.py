@@ -268,7 +268,7 @@ def check_clock(
     """A local time has to exist, and should exist once (PEP 495: `fold` tells both readings apart)."""
     before, after = (local.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta() for fold in (0, 1))
     if after > before:
-        context.problems.append(nonexistent(local, after - before, zone, place))
+        context.notes.problems.append(nonexistent(local, after - before, zone, place))
     elif after < before:
         context.warn(
             place,

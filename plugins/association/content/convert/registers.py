@@ -67,9 +67,6 @@ class Roster:
         found = (self.entries[one].member for one in dict.fromkeys(ids) if one in self.entries)
         return tuple(member for member in found if member)
 
-    def ids_of(self, ids: tuple[Slug, ...], shape: Shape, key: str, context: LoadContext) -> tuple[Slug, ...]:
-        return tuple(member.id for member in self.named(ids, shape, key, context))
-
 
 @dataclass(frozen=True, slots=True)
 class Venues:
@@ -103,20 +100,59 @@ class Registers:
     known_partners: Known
     known_commissions: Known
 
+    @property
+    def names(self) -> "Names":
+        entries = self.roster.entries.items()
+        return Names(
+            members=self.roster.known,
+            ids=frozenset(self.roster.entries),
+            published=frozenset(id_ for id_, entry in entries if entry.member),
+            unnamed=frozenset(
+                id_ for id_, entry in entries if entry.shape.kind == "person" and not entry.member
+            ),
+            venues=self.venues,
+            commissions=self.known_commissions,
+        )
+
     def partners_named(
         self, ids: tuple[Slug, ...], shape: Shape, context: LoadContext
     ) -> tuple[Partner, ...]:
-        found = self._checked(ids, self.known_partners, shape, "partners", context)
+        found = checked(ids, self.known_partners, shape, "partners", context)
         return tuple(self.partners[one] for one in found if one in self.partners)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What texts may name, and no more of it than they need: it stays the same while members are described.
+
+    ids: of all members; published: of those that have a page; unnamed: of persons who have none.
+    """
+
+    members: Known
+    ids: frozenset[Slug]
+    published: frozenset[Slug]
+    unnamed: frozenset[Slug]
+    venues: Venues
+    commissions: Known
+
+    def members_named(
+        self, ids: tuple[Slug, ...], shape: Shape, key: str, context: LoadContext
+    ) -> tuple[Slug, ...]:
+        """The published ones, each once; the others are silently passed over."""
+        for index, one in enumerate(ids):
+            if one not in self.ids:
+                check(one, self.members, shape.place(key, index), context)
+        return tuple(one for one in dict.fromkeys(ids) if one in self.published)
 
     def commissions_named(
         self, ids: tuple[Slug, ...], shape: Shape, context: LoadContext
     ) -> tuple[Slug, ...]:
-        return self._checked(ids, self.known_commissions, shape, "commissions", context)
+        return checked(ids, self.commissions, shape, "commissions", context)
 
-    def _checked(
-        self, ids: tuple[Slug, ...], known: Known, shape: Shape, key: str, context: LoadContext
-    ) -> tuple[Slug, ...]:
-        for index, one in enumerate(ids):
-            check(one, known, shape.place(key, index), context)
-        return tuple(dict.fromkeys(ids))
+
+def checked(
+    ids: tuple[Slug, ...], known: Known, shape: Shape, key: str, context: LoadContext
+) -> tuple[Slug, ...]:
+    for index, one in enumerate(ids):
+        check(one, known, shape.place(key, index), context)
+    return tuple(dict.fromkeys(ids))

@@ -11,15 +11,17 @@ from datetime import date, datetime, time
 from ...domain.articles import Article, StaticPage, Tag
 from ...domain.commissions import Minutes
 from ...domain.commissions import latest_first as latest_minutes_first
+from ...domain.members import Skill
 from ...domain.offers import Offer, OfferKind, OfferStatus, latest_first
+from ...domain.places import Town
 from ...domain.text import Slug, slug_of
 from ...problems import Place, Problem, sentence
-from ..context import LoadContext, WrittenMinutes, check, mistake
-from ..markdown_files import MarkdownFile, SharedName, follow_later, markdown_files, picture
+from ..context import Known, LoadContext, WrittenMinutes, check, mistake
+from ..markdown_files import MarkdownFile, SharedName, converted, follow_later, markdown_files, picture
 from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
 from .members import several
 from .recurrence import Moment
-from .registers import Registers, Roster
+from .registers import Names
 from .vocabulary import Vocabularies
 
 DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
@@ -32,17 +34,16 @@ class Tags:
     by_slug: dict[Slug, Tag] = field(default_factory=dict)
 
     def named(self, shape: CommonShape, context: LoadContext) -> tuple[Tag, ...]:
-        places = (shape.place("tags", index) for index in range(len(shape.tags)))
-        slugs = (self._slug(name, place, context) for name, place in zip(shape.tags, places))
+        slugs = [self._slug(name, shape, index, context) for index, name in enumerate(shape.tags)]
         return tuple(self.by_slug[slug] for slug in dict.fromkeys(slugs) if slug)
 
-    def _slug(self, name: str, place: Place, context: LoadContext) -> Slug:
+    def _slug(self, name: str, shape: CommonShape, index: int, context: LoadContext) -> Slug:
         slug = slug_of(name)
-        if slug:
-            self.by_slug.setdefault(slug, Tag(slug, name))
-        else:
+        if slug and slug not in self.by_slug:
+            self.by_slug[slug] = context.memory.same("tag", slug, value=Tag(slug, name))
+        if not slug:
             context.error(
-                place,
+                shape.place("tags", index),
                 "no-slug",
                 sentence('"{text}" has no letter from a to z and no digit to make an address of', text=name),
                 sentence("choose another word for this topic"),
@@ -50,13 +51,14 @@ class Tags:
         return slug
 
 
-def articles(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Article, ...]:
+def articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Article, ...]:
     """Published ones, the latest first."""
     found = []
     for markdown_file in markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context):
-        converted = article(markdown_file, registers, tags, context)
+        topics = tags.named(markdown_file.shape, context)
+        made = converted(article, markdown_file, (topics, names), context)
         if markdown_file.is_published:
-            found.append(converted)
+            found.append(made)
     return tuple(sorted(found, key=lambda article: (-article.date.timestamp(), article.slug)))
 
 
@@ -73,7 +75,7 @@ def in_zone(moment: Moment, context: LoadContext) -> datetime:
 
 
 def article(
-    markdown_file: MarkdownFile[ArticleShape], registers: Registers, tags: Tags, context: LoadContext
+    markdown_file: MarkdownFile[ArticleShape], topics: tuple[Tag, ...], names: Names, context: LoadContext
 ) -> Article:
     shape = markdown_file.shape
     return Article(
@@ -86,10 +88,10 @@ def article(
         modified=in_zone(shape.modified, context) if shape.modified else None,
         authors=shape.authors,
         category=shape.category,
-        tags=tags.named(shape, context),
+        tags=topics,
         picture=picture(markdown_file, context),
-        commissions=registers.commissions_named(shape.commissions, shape, context),
-        members=registers.roster.ids_of(shape.members, shape, "members", context),
+        commissions=names.commissions_named(shape.commissions, shape, context),
+        members=names.members_named(shape.members, shape, "members", context),
         is_pinned=shape.pinned,
         source=markdown_file.path,
     )
@@ -99,9 +101,9 @@ def pages(context: LoadContext) -> tuple[StaticPage, ...]:
     """Published ones, in the order of the menu."""
     found = []
     for markdown_file in markdown_files(PageShape, "pages", lambda _: True, context):
-        converted = page(markdown_file, context)
+        made = converted(page, markdown_file, (), context)
         if markdown_file.is_published:
-            found.append(converted)
+            found.append(made)
     return tuple(sorted(found, key=lambda page: (page.order, page.slug)))
 
 
@@ -120,31 +122,34 @@ def page(markdown_file: MarkdownFile[PageShape], context: LoadContext) -> Static
     )
 
 
-def offers(registers: Registers, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:
-    """Published ones, open or closed, the latest first."""
+def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:
+    """Published ones, open or closed, the latest first. words: free ones are added to them."""
     found = []
-    roster = registers.roster
     for markdown_file in markdown_files(
-        OfferShape, "offers", lambda shape: may_appear(shape, roster, context), context
+        OfferShape, "offers", lambda shape: may_appear(shape, names, context), context, judges=names
     ):
-        converted = offer(markdown_file, roster, words, tags, context)
+        shape = markdown_file.shape
+        town = words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None
+        skills = several(words.skills, shape.skills, shape, "skills", context)
+        topics = tags.named(shape, context)
+        made = converted(offer, markdown_file, (town, skills, topics, names), context)
         if markdown_file.is_published:
-            found.append(converted)
+            found.append(made)
     return latest_first(found)
 
 
-def may_appear(shape: OfferShape, roster: Roster, context: LoadContext) -> bool:
+def may_appear(shape: OfferShape, names: Names, context: LoadContext) -> bool:
     """Its day has come, and it is not of a person who gave no consent: how to answer would tell who."""
     is_due = shape.date is None or shape.date <= context.site.today
-    entry = roster.entries.get(shape.member or "")
-    return is_due and not (entry and entry.shape.kind == "person" and entry.member is None)
+    return is_due and shape.member not in names.unnamed
 
 
 def offer(
     markdown_file: MarkdownFile[OfferShape],
-    roster: Roster,
-    words: Vocabularies,
-    tags: Tags,
+    town: Town | None,
+    skills: tuple[Skill, ...],
+    topics: tuple[Tag, ...],
+    names: Names,
     context: LoadContext,
 ) -> Offer:
     shape = markdown_file.shape
@@ -157,14 +162,14 @@ def offer(
         expires=shape.expires,
         date=shape.date,
         status=OfferStatus(shape.offer_status),
-        member=member(shape, roster, context),
-        town=words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None,
-        skills=several(words.skills, shape.skills, shape, "skills", context),
+        member=member(shape, names, context),
+        town=town,
+        skills=skills,
         apply=shape.apply,
         summary=shape.summary,
         body=markdown_file.text,
         language=markdown_file.language,
-        tags=tags.named(shape, context),
+        tags=topics,
         picture=picture(markdown_file, context),
         source=markdown_file.path,
     )
@@ -184,47 +189,43 @@ def check_days(shape: OfferShape, context: LoadContext) -> None:
         )
 
 
-def member(shape: OfferShape, roster: Roster, context: LoadContext) -> Slug | None:
+def member(shape: OfferShape, names: Names, context: LoadContext) -> Slug | None:
     """Whose offer it is, if that member is published."""
-    if shape.member is None:
-        return None
-    if shape.member not in roster.entries:
-        check(shape.member, roster.known, shape.place("member"), context)
-        return None
-    published = roster.entries[shape.member].member
-    return published.id if published else None
+    if shape.member and shape.member not in names.ids:
+        check(shape.member, names.members, shape.place("member"), context)
+    return shape.member if shape.member in names.published else None
 
 
-def minutes(registers: Registers, tags: Tags, context: LoadContext) -> tuple[Minutes, ...]:
+def minutes(names: Names, tags: Tags, context: LoadContext) -> tuple[Minutes, ...]:
     """Published ones, the latest first; whether there was a meeting is seen once all are known."""
     found = []
     for markdown_file in markdown_files(MinutesShape, "minutes", lambda shape: True, context, NAMING):
-        check(
-            markdown_file.shape.commission,
-            registers.known_commissions,
-            markdown_file.shape.place("commission"),
-            context,
-        )
-        converted = minutes_of(markdown_file, tags, context)
-        check_past(converted.day, place_of_day(markdown_file), context)
-        context.minuted.append(
-            WrittenMinutes(converted.commission, converted.day, place_of_day(markdown_file))
-        )
+        topics = tags.named(markdown_file.shape, context)
+        made = converted(minutes_of, markdown_file, (topics, names.commissions), context)
         if markdown_file.is_published:
-            found.append(converted)
+            found.append(made)
     return latest_minutes_first(found)
 
 
-def minutes_of(markdown_file: MarkdownFile[MinutesShape], tags: Tags, context: LoadContext) -> Minutes:
-    shape = markdown_file.shape
+def minutes_of(
+    markdown_file: MarkdownFile[MinutesShape],
+    topics: tuple[Tag, ...],
+    commissions: Known,
+    context: LoadContext,
+) -> Minutes:
+    shape, place = markdown_file.shape, place_of_day(markdown_file)
+    day = day_of(shape, markdown_file.path, markdown_file.body.file)
+    check(shape.commission, commissions, shape.place("commission"), context)
+    check_past(day, place, context)
+    context.notes.minuted.append(WrittenMinutes(shape.commission, day, place))
     return Minutes(
         commission=shape.commission,
-        day=day_of(shape, markdown_file.path, markdown_file.body.file),
+        day=day,
         title=shape.title,
         summary=shape.summary,
         body=markdown_file.text,
         language=markdown_file.language,
-        tags=tags.named(shape, context),
+        tags=topics,
         picture=picture(markdown_file, context),
         source=markdown_file.path,
     )

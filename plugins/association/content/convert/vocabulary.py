@@ -70,6 +70,9 @@ class Vocabulary(Generic[WordT]):
             )
         return slug
 
+    def copied(self) -> "Vocabulary[WordT]":
+        return Vocabulary(self.known, self.words.copy(), self.word_of)
+
     def published(self, used: Collection[Slug]) -> tuple[WordT, ...]:
         """Declared words in their order, all of them; free words by name, those in use."""
         if self.known:
@@ -83,3 +86,7 @@ class Vocabularies:
     types: Vocabulary[MembershipType]
     skills: Vocabulary[Skill]
     towns: Vocabulary[Town]
+
+    def copied(self) -> "Vocabularies":
+        """To be added to; what is remembered stays as it is."""
+        return Vocabularies(self.types.copied(), self.skills.copied(), self.towns.copied())

@@ -20,9 +20,9 @@ from .messages import problems_of, unknown_keys_without_value
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed(Generic[ShapeT]):
-    """What one file says, as far as it can be understood.
+    """What one file says, as far as it can be understood; the same only where it is written the same.
 
     value: the shape without its wrong entries; None when nothing can be built.
         Complete only if there are no problems; otherwise good for further checks, never to publish.
