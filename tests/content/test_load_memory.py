@@ -1,12 +1,18 @@
 """A site loaded again by a process that has loaded it before."""
 
 import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from site_on_disk import site as site_with
 
+from association.content.context import LoadContext, Notes
 from association.content.load import Loaded, LoadMemory, Unpublishable, load
+from association.content.site import ContentFiles
 
 FILES = {
     "members.yaml": "members:\n  - {id: kernel, name: Kernel}\n  - {id: icea, name: Icéa, summary: Un}\n",
@@ -71,3 +77,187 @@ def test_a_mistake_is_told_at_every_load_until_it_is_mended(site: Reloaded) -> N
 
     assert [["missing-field", "text-too-deep"]] * 2 == told
     assert 2 == len(site.load().association.articles)
+
+
+WHOLE = {
+    "members.yaml": """\
+skills:
+  - {id: web, name: Sites web, description: "Voir [deux](actualites/deux.md)."}
+members:
+  - {id: kernel, name: Kernel, skills: [web], logo: kernel.png, joined: 2026-12-01}
+  - {id: icea, name: Icéa, summary: Un}
+  - {id: ana, name: Ana Ruiz, kind: person, consent: 2026-11-23}
+""",
+    "commissions.yaml": """\
+venues:
+  - {id: cci, name: CCI, town: Lens}
+commissions:
+  - id: reseaux
+    name: Réseaux
+    members: [icea]
+    charter: /documents/icea.pdf
+    minutes: expected
+    description: "Voir <!-- sans fin"
+    meetings:
+      - {title: Réunion, start: 2026-07-07 18:30, repeat: {every: month, on: first tuesday}, venue: cci}
+""",
+    "content/actualites/un.md": "---\ntitle: Un\ndate: 2026-11-01\ntags: [Web]\nmembers: [icea]\n---\n"
+    "Voir [deux](deux.md), ![la salle](../images/salle.png) et [le plan](/documents/plan.pdf).\n",
+    "content/actualites/deux.md": "---\ntitle: Deux\ndate: 2026-11-02\ntags: [web]\n"
+    "image: salle.png\nimage_alt: La salle\n---\nUn <!-- texte.\n",
+    "content/actualites/demain.md": "---\ntitle: Demain\ndate: 2026-11-23\n---\nVoir [deux](deux.md).\n",
+    "content/actualites/brouillon.md": "---\ntitle: Non\ndate: 2026-11-01\nstatus: draft\n---\n"
+    "[Ici](/documents/brouillon.pdf).\n",
+    "content/agenda/fete.md": "---\ntitle: Fête\nstart: 2026-12-01 18:30\nduration: 2h\nvenue: cci\n"
+    "organisers: [icea]\n---\nVenez.\n",
+    "content/annonces/stage.md": "---\ntitle: Stage\nkind: internship\nexpires: 2026-12-31\nmember: icea\n"
+    "town: LENS\nskills: [web]\n---\nUn stage.\n",
+    "content/comptes-rendus/2026-11-03-reseaux.md": "---\ncommission: reseaux\n---\nPrésents.\n",
+    "content/pages/a-propos.md": "---\ntitle: Nous\n---\nVoir [un](../actualites/un.md).\n",
+    "content/images/salle.png": "",
+    "content/images/kernel.png": "",
+    "content/documents/plan.pdf": "",
+    "content/documents/icea.pdf": "",
+    "content/documents/brouillon.pdf": "",
+}
+"""Of each kind something, with warnings; some of it is another day's."""
+
+Edits = Mapping[str, str | None]
+"""Text by file, none to take the file away."""
+DAYS = timedelta(days=12)
+
+
+def edited(name: str, *pairs: tuple[str, str]) -> Edits:
+    text = WHOLE[name]
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return {name: text}
+
+
+EDITS: Mapping[str, Edits] = {
+    "nothing": {},
+    "another text": edited("content/actualites/un.md", ("Voir", "Lire")),
+    "a text that begins lower": edited("content/actualites/deux.md", ("title", "# à relire\ntitle")),
+    "members that begin lower": edited("members.yaml", ("members:", "\n\nmembers:")),
+    "commissions that begin lower": edited("commissions.yaml", ("commissions:", "\n\ncommissions:")),
+    "a word of a vocabulary renamed": edited("members.yaml", ("web, name", "internet, name")),
+    "a word of a vocabulary called otherwise": edited("members.yaml", ("Sites web", "Internet")),
+    "a member renamed": edited("members.yaml", ("id: icea", "id: icee")),
+    "a member gone": edited("members.yaml", ("name: Icéa", "name: Icéa, left: 2026-11-01")),
+    "a member without a name": edited("members.yaml", (", name: Icéa", "")),
+    "members that cannot be read": {"members.yaml": "members: [\n"},
+    "no members": {"members.yaml": None},
+    "a commission renamed": edited("commissions.yaml", ("id: reseaux", "id: reseau")),
+    "another room": edited("commissions.yaml", ("id: cci", "id: salle")),
+    "another town": edited("commissions.yaml", ("town: Lens", "town: Arras")),
+    "another hour": edited("commissions.yaml", ("07 18:30", "07 19:00")),
+    "no such day": edited("commissions.yaml", ("2026-07-07", "2026-07-08")),
+    "no commissions": {"commissions.yaml": None},
+    "an image deleted": {"content/images/salle.png": None},
+    "a logo deleted": {"content/images/kernel.png": None},
+    "a linked page deleted": {"content/actualites/deux.md": None},
+    "a linked page for members": edited(
+        "content/actualites/deux.md", ("title", "visibility: members\ntitle")
+    ),
+    "a linked page that is a draft": edited("content/actualites/deux.md", ("title", "status: draft\ntitle")),
+    "a link that nobody needs": edited("content/actualites/un.md", ("[le plan](/documents/plan.pdf)", "")),
+    "a document deleted": {"content/documents/icea.pdf": None},
+    "a document that is no more linked by a draft": {"content/actualites/brouillon.md": None},
+    "a file more": {"content/documents/plan2.pdf": ""},
+    "another spelling of a topic": edited("content/actualites/deux.md", ("[web]", "[WEB]")),
+    "the same slug twice": edited("content/actualites/un.md", ("title", "slug: deux\ntitle")),
+    "the same text in two languages": edited(
+        "content/actualites/un.md", ("title", "slug: deux\nlang: nl\ntitle")
+    ),
+    "a mistake in a text": edited("content/agenda/fete.md", ("duration: 2h", "duration: 2")),
+    "no fields": {"content/agenda/fete.md": "Venez.\n"},
+    "a text too deep": {"content/actualites/un.md": TOO_DEEP},
+    "minutes of another day": edited(
+        "content/comptes-rendus/2026-11-03-reseaux.md", ("commission", "date: 2026-11-04\ncommission")
+    ),
+    "many mistakes": {
+        f"content/actualites/faute-{number}.md": "---\ntitle: F\ndate: 2026-11-01\nmembers: [iceo]\n---\n"
+        for number in range(120)
+    },
+}
+
+
+def edit(site: Reloaded, edits: Edits) -> None:
+    """The whole site as it is with those edits and no others."""
+    wanted = {**WHOLE, **edits}
+    for path in [path for path in site.folder.rglob("*") if path.is_file()]:
+        name = path.relative_to(site.folder).as_posix()
+        if wanted.get(name) is None:
+            path.unlink()
+    now = {name: (site.folder / name).read_text("utf-8") for name in wanted if (site.folder / name).exists()}
+    changed = {name: text for name, text in wanted.items() if text is not None and now.get(name) != text}
+    moment = site.site.now
+    site.write(changed)
+    site.site = replace(site.site, now=moment)
+
+
+def outcome(site: Reloaded, memory: LoadMemory) -> Loaded | tuple[object, ...]:
+    """All that a load says, the order of it included."""
+    try:
+        return load(site.site, memory)
+    except Unpublishable as refused:
+        return ([problem.line_of_text() for problem in refused.problems], refused.images)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_is_remembered_is_what_a_new_process_would_find(site: Reloaded, name: str) -> None:
+    """After the edit, after another beside it, a day later, and once it is undone."""
+    edit(site, {})
+    outcome(site, site.memory)
+    for edits in (EDITS[name], {**EDITS["another hour"], **EDITS[name]}, EDITS[name]):
+        edit(site, edits)
+        assert outcome(site, LoadMemory()) == outcome(site, site.memory)
+    site.site = replace(site.site, now=site.site.now + DAYS)
+    assert outcome(site, LoadMemory()) == outcome(site, site.memory)
+    edit(site, {})
+    assert outcome(site, LoadMemory()) == outcome(site, site.memory)
+
+
+def test_edits_one_after_the_other_leave_nothing_behind(site: Reloaded) -> None:
+    """One memory goes through all of them, forth and back."""
+    names = [*EDITS, *reversed(EDITS)]
+    for before, after in pairwise(names):
+        edit(site, EDITS[after])
+        assert outcome(site, LoadMemory()) == outcome(site, site.memory), f"{after} after {before}"
+
+
+def test_an_edit_changes_no_other_list(site: Reloaded) -> None:
+    """A page that is made of one of them is known by it to be as it was."""
+    edit(site, {})
+    before = load(site.site, site.memory).association
+    edit(site, EDITS["another text"])
+    after = load(site.site, site.memory).association
+    parts = ("skills", "towns", "venues", "members", "commissions", "events", "offers", "minutes", "pages")
+
+    assert [] == [part for part in parts if getattr(before, part) is not getattr(after, part)]
+    assert before.articles is not after.articles
+    assert after is load(site.site, site.memory).association
+
+
+def in_context(memory: LoadMemory) -> LoadContext:
+    notes = Notes()
+    return LoadContext(site_with(Path("/site"), {}), ContentFiles("content", {}), memory, notes, notes)
+
+
+def test_what_has_the_same_inputs_is_made_once() -> None:
+    """What was noted meanwhile is noted again."""
+    memory, made = LoadMemory(), []
+
+    def make(context: LoadContext) -> str:
+        made.append("made")
+        context.notes.awaited.add("documents/un.pdf")
+        return "un"
+
+    for _ in range(2):
+        context = in_context(memory)
+        assert "un" == context.remembered(("text", "un.md"), (1,), make)
+        assert {"documents/un.pdf"} == context.notes.awaited
+    in_context(memory).remembered(("text", "un.md"), (2,), make)
+
+    assert ["made"] * 2 == made

@@ -10,7 +10,7 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 from site_on_disk import site
 
-from association.content.load import Loaded, SiteFolder
+from association.content.load import Loaded, LoadMemory, SiteFolder
 from association.domain.association import Association, Identity
 from association.host import documents
 from association.host.documents import document_kinds, document_settings, named_persons, yes_or_no
@@ -94,40 +94,40 @@ def test_names_are_quoted_with_what_to_do(folder: SiteFolder) -> None:
         "content/documents/a.pdf:1:1: warning: the metadata of this file says who worked on it: "
         '"Author: Jeanne Exemple"; empty the author in the properties of the document it was made from '
         "and export it again, or print it into a new PDF [named-in-metadata]"
-    ] == [problem.line_of_text() for problem in named_persons(folder, LOADED)]
+    ] == [problem.line_of_text() for problem in named_persons(folder, LOADED, LoadMemory())]
 
 
 def test_the_association_is_no_person(folder: SiteFolder) -> None:
     """Its own name in its own documents is what one would wish."""
     ours = replace(LOADED, association=Association(Identity("JEANNE exemple")))
 
-    assert [] == list(named_persons(folder, ours))
+    assert [] == list(named_persons(folder, ours, LoadMemory()))
 
 
 def test_a_document_is_read_once_for_each_content(
     folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A check must not take the time of all documents each time."""
-    first = list(named_persons(folder, LOADED))
+    first = list(named_persons(folder, LOADED, LoadMemory()))
     monkeypatch.setattr(documents, "named_in", lambda path: (Naming("Author", "Autre"),))
-    again = list(named_persons(folder, LOADED))
+    again = list(named_persons(folder, LOADED, LoadMemory()))
     (folder.content / "documents/a.pdf").write_bytes(made.pdf({"Author": "Autre"}))
 
     assert first == again
-    assert first != list(named_persons(folder, LOADED))
+    assert first != list(named_persons(folder, LOADED, LoadMemory()))
 
 
 def test_a_cache_that_cannot_be_read_or_written_is_done_without(
     folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The warning is the same."""
-    first = list(named_persons(folder, LOADED))
+    first = list(named_persons(folder, LOADED, LoadMemory()))
     for entry in (folder.root / "cache" / "metadata").iterdir():
         entry.write_text("{")
-    again = list(named_persons(folder, LOADED))
+    again = list(named_persons(folder, LOADED, LoadMemory()))
     monkeypatch.setenv("ASSOSITE_CACHE", str(folder.members.parent / "content/documents/a.pdf"))
 
-    assert first == again == list(named_persons(folder, LOADED))
+    assert first == again == list(named_persons(folder, LOADED, LoadMemory()))
 
 
 def test_a_disk_where_nothing_can_be_kept_changes_no_warning(
@@ -138,8 +138,8 @@ def test_a_disk_where_nothing_can_be_kept_changes_no_warning(
     def full(**_: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    kept = list(named_persons(folder, LOADED))
+    kept = list(named_persons(folder, LOADED, LoadMemory()))
     rmtree(folder.root / "cache")
     monkeypatch.setattr("association.cache.NamedTemporaryFile", full)
 
-    assert kept == list(named_persons(folder, LOADED)) != []
+    assert kept == list(named_persons(folder, LOADED, LoadMemory())) != []

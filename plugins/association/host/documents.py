@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from typing import TypedDict
 
 from ..cache import keep, kept
 from ..content.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
-from ..content.load import Loaded, SiteFolder
+from ..content.load import Loaded, LoadMemory, SiteFolder
 from ..domain.text import fold
 from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
 from ..problems import Place, Problem, Sentence, Severity, sentence, shown
@@ -75,7 +76,7 @@ def document_settings(settings: Mapping[str, object]) -> DocumentSettings:
     }
 
 
-def named_persons(folder: SiteFolder, loaded: Loaded) -> Iterator[Problem]:
+def named_persons(folder: SiteFolder, loaded: Loaded, memory: LoadMemory) -> Iterator[Problem]:
     """Warnings about names that the programs have written into documents, ours and those of members aside."""
     association = loaded.association
     bodies = [association.identity.name]
@@ -84,7 +85,9 @@ def named_persons(folder: SiteFolder, loaded: Loaded) -> Iterator[Problem]:
     known = frozenset(fold(name) for name in bodies)
     for path in sorted(loaded.deposited):
         if kind_of(path) in KINDS:
-            namings = [one for one in names_in(folder.content / path) if fold(one.name) not in known]
+            document = folder.content / path
+            found = memory.of_file(document, names_in, partial(names_in, document))
+            namings = [one for one in found if fold(one.name) not in known]
             if namings:
                 yield naming_problem(f"{folder.content.name}/{path}", namings)
 

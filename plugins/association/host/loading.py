@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -103,16 +104,17 @@ def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Proble
 def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> LoadedSite:
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
+    memory = memory_of(settings) or LoadMemory()
     problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
     try:
-        loaded = load(folder, memory_of(settings))
+        loaded = load(folder, memory)
     except Unpublishable as error:
-        tuple(measured(folder.content, error.images, problems, decoding))
+        tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
-    images = dict(measured(folder.content, loaded.images, problems, decoding))
+    images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
     problems += address_problems(loaded.association, loaded.documents, settings, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
-    warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded)))
+    warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
     if len(own) < len(problems):
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
@@ -173,16 +175,17 @@ def theme_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
 
 
 def measured(
-    content: Path, uses: Iterable[ImageUse], problems: list[Problem], decoding: bool
+    content: Path, uses: Iterable[ImageUse], memory: LoadMemory, problems: list[Problem], decoding: bool
 ) -> Iterator[tuple[str, Facts]]:
     """Facts of every image in use; what is wrong with one goes to `problems`."""
     for use in uses:
         from ..images.reading import decode, inspect  # only where there is one: Pillow is large
 
         try:
-            facts = inspect(content / use.path, as_logo=use.path.startswith("images/logos/"))
+            path, as_logo = content / use.path, use.path.startswith("images/logos/")
+            facts = memory.of_file(path, inspect, partial(inspect, path, as_logo))
             if decoding:
-                decode(content / use.path)
+                decode(path)
             yield use.path, facts
         except BadImage as bad:
             problems.append(image_problem(use.place, use.path, bad))
