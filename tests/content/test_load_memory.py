@@ -112,6 +112,8 @@ commissions:
     "organisers: [icea]\n---\nVenez.\n",
     "content/annonces/stage.md": "---\ntitle: Stage\nkind: internship\nexpires: 2026-12-31\nmember: icea\n"
     "town: LENS\nskills: [web]\n---\nUn stage.\n",
+    "content/annonces/vente.md": "---\ntitle: Vente\nkind: request\nexpires: 2026-12-31\n"
+    "member: ana\n---\nVu.\n",
     "content/comptes-rendus/2026-11-03-reseaux.md": "---\ncommission: reseaux\n---\nPrésents.\n",
     "content/pages/a-propos.md": "---\ntitle: Nous\n---\nVoir [un](../actualites/un.md).\n",
     "content/images/salle.png": "",
@@ -135,6 +137,8 @@ def edited(name: str, *pairs: tuple[str, str]) -> Edits:
     return {name: text}
 
 
+MISTAKEN = edited("content/actualites/un.md", ("[icea]", "[iceo]"))
+SLIP = "---\ntitle: Faute\ndate: 2026-11-01\nmembers: [iceo]\n---\n"
 EDITS: Mapping[str, Edits] = {
     "nothing": {},
     "another text": edited("content/actualites/un.md", ("Voir", "Lire")),
@@ -144,6 +148,7 @@ EDITS: Mapping[str, Edits] = {
     "a word of a vocabulary renamed": edited("members.yaml", ("web, name", "internet, name")),
     "a word of a vocabulary called otherwise": edited("members.yaml", ("Sites web", "Internet")),
     "a member renamed": edited("members.yaml", ("id: icea", "id: icee")),
+    "a person who agreed": edited("members.yaml", ("2026-11-23", "2026-11-01")),
     "a member gone": edited("members.yaml", ("name: Icéa", "name: Icéa, left: 2026-11-01")),
     "a member without a name": edited("members.yaml", (", name: Icéa", "")),
     "members that cannot be read": {"members.yaml": "members: [\n"},
@@ -156,6 +161,13 @@ EDITS: Mapping[str, Edits] = {
     "no commissions": {"commissions.yaml": None},
     "an image deleted": {"content/images/salle.png": None},
     "a logo deleted": {"content/images/kernel.png": None},
+    "an offer elsewhere": edited("content/annonces/stage.md", ("LENS", "ARRAS")),
+    "an offer elsewhere, spelt otherwise": edited("content/annonces/stage.md", ("LENS", "Arras")),
+    "fields in another order": edited(
+        "content/actualites/deux.md",
+        ("image: salle.png\n", ""),
+        ("La salle\n", "La salle\nimage: salle.png\n"),
+    ),
     "a linked page deleted": {"content/actualites/deux.md": None},
     "a linked page for members": edited(
         "content/actualites/deux.md", ("title", "visibility: members\ntitle")
@@ -176,9 +188,10 @@ EDITS: Mapping[str, Edits] = {
     "minutes of another day": edited(
         "content/comptes-rendus/2026-11-03-reseaux.md", ("commission", "date: 2026-11-04\ncommission")
     ),
-    "many mistakes": {
-        f"content/actualites/faute-{number}.md": "---\ntitle: F\ndate: 2026-11-01\nmembers: [iceo]\n---\n"
-        for number in range(120)
+    "a mistake": MISTAKEN,
+    "a mistake after many": {
+        **{f"content/actualites/faute-{number}.md": SLIP for number in range(120)},
+        **MISTAKEN,
     },
 }
 
@@ -238,6 +251,14 @@ def test_an_edit_changes_no_other_list(site: Reloaded) -> None:
     assert [] == [part for part in parts if getattr(before, part) is not getattr(after, part)]
     assert before.articles is not after.articles
     assert after is load(site.site, site.memory).association
+
+
+def test_a_file_of_two_sections_is_one_text_of_each(site: Reloaded) -> None:
+    """Nothing keeps anybody from giving them one folder."""
+    site.site = replace(site.site, sections={"news": "actualites", "pages": "actualites"})
+    outcome(site, site.memory)
+
+    assert outcome(site, LoadMemory()) == outcome(site, site.memory)
 
 
 def in_context(memory: LoadMemory) -> LoadContext:

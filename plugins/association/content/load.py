@@ -227,7 +227,7 @@ def look_ahead(association: Association, context: LoadContext) -> None:
     gathered = context.gathered
     looked_at = association.only("commissions", "events", "towns")
     inputs = (looked_at, gathered.places, gathered.minuted, gathered.reserved)
-    context.remembered(("dates",), inputs, partial(check_dates, association))
+    context.remembered(("dates",), inputs, partial(check_dates, looked_at))
 
 
 def partner_calendars(context: LoadContext) -> tuple[ImportedCalendar, ...]:
@@ -243,8 +243,8 @@ def refuse_own_dates(association: Association, context: LoadContext) -> None:
     if association.calendars:
         from .convert.calendars import check_own_uids
 
-        inputs = (association.only("commissions", "events", "calendars"),)
-        context.remembered(("own dates",), inputs, partial(check_own_uids, association))
+        looked_at = association.only("commissions", "events", "calendars")
+        context.remembered(("own dates",), (looked_at,), partial(check_own_uids, looked_at))
 
 
 def towns_in_use(registers: Registers) -> frozenset[Slug]:

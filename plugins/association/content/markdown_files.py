@@ -52,6 +52,11 @@ class MarkdownFile(Generic[ShapeT_co]):
     is_published: bool
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Two sections may have one folder."""
+        return type(self.shape).__name__, self.path
+
+    @property
     def text(self) -> str:
         """The body as visitors read it."""
         return said(self.body.text)
@@ -125,7 +130,7 @@ def markdown_files(
     for path in context.files.below(context.site.section(section), ".md"):
         state = state_of(f"{context.site.content}/{path}")
         make = partial(markdown_file, shape, path, is_due, naming)
-        one = context.remembered(("file", path), (state, judges), make)
+        one = context.remembered(("file", shape.__name__, path), (state, judges), make)
         if one:
             found.append(one)
     check_slugs(found, context, naming)
@@ -137,7 +142,7 @@ def is_kept(one: MarkdownFile[ShapeT], languages: Mapping[Slug, Language], conte
     """Of texts in other languages no more is made."""
     if one.language == languages[one.slug]:
         return True
-    context.remembered(("other", one.path), (one,), partial(file_away, one, False))
+    context.remembered(("text", *one.key), (one,), partial(file_away, one, False))
     return False
 
 
@@ -230,7 +235,7 @@ def converted(
 ) -> ThingT:
     """What `make` makes of a text and of those inputs; its picture may be any file of content."""
     files = context.files if one.shape.image else None
-    return context.remembered(("text", one.path), (one, *inputs, files), partial(filed, make, one, inputs))
+    return context.remembered(("text", *one.key), (one, *inputs, files), partial(filed, make, one, inputs))
 
 
 def filed(
