@@ -282,3 +282,14 @@ def test_what_has_the_same_inputs_is_made_once() -> None:
     in_context(memory).remembered(("text", "un.md"), (2,), make)
 
     assert ["made"] * 2 == made
+
+
+def test_what_comes_out_as_before_is_the_same_object() -> None:
+    """Whatever had to be made anew."""
+    memory = LoadMemory()
+    one, other = (
+        in_context(memory).remembered(("text", "un.md"), (number,), lambda _: ("un", str(3)))
+        for number in range(2)
+    )
+
+    assert one is other
