@@ -4,7 +4,8 @@
 
 Ends with 1, and says after which edits, as soon as one file differs from what a build into an empty folder
 makes. Each edit is built in one of three ways: by the process that stays (`serve`), by a `build` in the same
-process, by a `build` that has only what lies in the folder of caches.
+process, by a `build` that has only what lies in the folder of caches. The first is a preview, the others now
+and then.
 """
 
 import filecmp
@@ -290,10 +291,11 @@ class Builds:
 
     def __post_init__(self) -> None:
         self.memo = Memo(self.output, FirstOfDay())
-        self.is_begun = False
+        self.is_begun = self.is_preview = False
 
     def again(self) -> tuple[str, int]:
         way = self.chance.choice((self.stay, self.stay, self.build_beside, self.build_anew))
+        self.is_preview = way == self.stay or self.chance.random() < 1 / 2
         return way.__name__, exit_code(way)
 
     def stay(self) -> int:
@@ -305,7 +307,7 @@ class Builds:
 
     def build_beside(self) -> int:
         self.is_begun = True
-        return build(self.site.folder, self.output, publish=False, memo=self.memo)
+        return build(self.site.folder, self.output, publish=False, memo=self.memo, is_preview=self.is_preview)
 
     def build_anew(self) -> int:
         self.memo, self.is_begun = Memo(self.output, FirstOfDay()), True
@@ -345,16 +347,16 @@ def run(seed: int, edits: int, folder: Path) -> list[str]:
             continue
         if hidden := [name for name, key in builds.memo.keys.items() if not key]:
             return ["made from something hidden:", *hidden]
-        if found := compared(site, builds.output, folder / f"cold-{number}", code):
+        if found := compared(builds, folder / f"cold-{number}", code):
             return [f"after {', '.join(site.done[-6:])}, built by {way}", *found]
     return []
 
 
-def compared(site: Site, output: Path, cold: Path, code: int) -> list[str]:
-    fresh = exit_code(lambda: build(site.folder, cold, publish=False))
-    found = (
-        [f"ended with {code}, {fresh}"] if (code, fresh) != (FINE, FINE) else list(differences(output, cold))
-    )
+def compared(builds: Builds, cold: Path, code: int) -> list[str]:
+    fresh = exit_code(lambda: build(builds.site.folder, cold, publish=False, is_preview=builds.is_preview))
+    if (code, fresh) != (FINE, FINE):
+        return [f"ended with {code}, {fresh}"]
+    found = list(differences(builds.output, cold))
     shutil.rmtree(cold, ignore_errors=True)
     return found
 

@@ -1,14 +1,16 @@
 """What `serve` puts into the site after an edit: what a whole build would have made, and nothing lost."""
 
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import SMALLEST_SETTINGS, article, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, article, write_site
 from pelican import signals
 
-from association.cli.build import build, update
+from association.cli.build import MARK, build, update
 from association.cli.outcome import WrongUsage
 from association.host.machine import FirstOfDay
 from association.host.memo import Memo
@@ -42,7 +44,7 @@ class Live:
 
     def begin(self, **files: str) -> None:
         write_site(self.site, {**FILES, **{name.replace("__", "/"): text for name, text in files.items()}})
-        build(self.site, self.output, publish=False, memo=self.memo)
+        build(self.site, self.output, publish=False, memo=self.memo, is_preview=True)
 
     def edit(self, name: str, text: str) -> None:
         write_site(
@@ -59,13 +61,18 @@ class Live:
 
     def built_anew(self) -> dict[str, bytes]:
         cold = self.site.parent / "cold"
-        build(self.site, cold, publish=False)
+        build(self.site, cold, publish=False, is_preview=True)
         return contents_of(cold)
 
 
 def contents_of(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def written_at(folder: Path) -> dict[str, int]:
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in files}
 
 
 @pytest.fixture
@@ -148,7 +155,7 @@ def test_an_edit_that_changes_nothing_to_see_is_told_to_nobody(live: Live) -> No
 
 
 def test_a_style_is_seen_where_it_changes_alone(live: Live, tmp_path: Path) -> None:
-    """Every page names its version, and shows nothing else."""
+    """No page names its version."""
     live.begin()
     settings = SMALLEST_SETTINGS.replace('{"name": "Essai"}', '{"name": "Essai", "accent": "#7a1f3d"}')
     live.edit("pelicanconf.py", settings)
@@ -156,6 +163,29 @@ def test_a_style_is_seen_where_it_changes_alone(live: Live, tmp_path: Path) -> N
 
     assert ("theme/parvis.css" in live.seen, set()) == (True, pages)
     assert live.built_anew() == live.contents()
+
+
+def test_an_edit_of_a_style_sheet_writes_one_file(live: Live) -> None:
+    """However many pages there are."""
+    shutil.copytree(REPOSITORY / "themes" / "parvis", live.site / "themes" / "own")
+    live.begin(**{"pelicanconf.py": SMALLEST_SETTINGS.replace("themes/parvis", "themes/own")})
+    before = written_at(live.output)
+    live.edit("themes/own/css/base.css", "body { color: red }\n")
+    after = written_at(live.output)
+
+    assert {"theme/parvis.css"} == {name for name, moment in after.items() if before.get(name) != moment}
+    assert before.keys() == after.keys()
+
+
+def test_pages_tell_versions_to_browsers_that_keep_files(live: Live) -> None:
+    """A build for readers does, a preview does not: of the scripts, and of the style sheet."""
+    live.begin()
+    preview = live.text("annuaire/index.html")
+    build(live.site, live.output, publish=False)
+    versions = re.findall(r"(\w+\.(?:css|js))\?v=[0-9a-f]{8}\"", live.text("annuaire/index.html"))
+
+    assert {"parvis.css", "filters.js"} <= set(versions)
+    assert ('parvis.css"' in preview, 'filters.js?v=preview"' in preview) == (True, True)
 
 
 def test_another_name_of_the_stylesheet_is_known(live: Live) -> None:

@@ -33,19 +33,27 @@ Show = Callable[[Iterable[str]], None]
 """Is told of paths below the output that have changed."""
 
 
-def build(site: Path, output: Path, publish: bool, published: bytes = b"", memo: Memo | None = None) -> int:
-    """published: the revisions that its calendars told last (cli/published.py).
+def build(
+    site: Path,
+    output: Path,
+    publish: bool,
+    published: bytes = b"",
+    memo: Memo | None = None,
+    is_preview: bool = False,
+) -> int:
+    """published: the revisions that its calendars told last (cli/publish.py).
 
-    memo: of what this process has built there before.
+    memo: of what this process has built there before. is_preview: for `serve` (host/site.py: PREVIEW).
     """
     from ..host.memo import Memo  # only now: wrong usage is answered at once
+    from ..host.site import PREVIEW
 
     target = output.resolve()
     settings = safe_settings(site, target, publish)
     name, known = name_of_site(settings), memo or Memo(target)
     known.in_place = None
     with folder_beside(target, name) as fresh:
-        warnings = build_into(settings, fresh, known, published)
+        warnings = build_into({**settings, PREVIEW: is_preview}, fresh, known, published)
         known.new |= keep_times(fresh, target, known.keys)
         finish(fresh, name)
         put_in_place(fresh, target)
@@ -64,14 +72,14 @@ def safe_settings(site: Path, target: Path, publish: bool) -> Settings:
 def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Show) -> int:
     """Only what has changed since `memo` was told of the site in `target`: it is put there file by file.
 
-    As a whole, like any build, where that is not enough.
+    A preview. As a whole, like any build, where that is not enough.
     """
     settings = safe_settings(site, target, publish=False)
     if may_be_updated(settings, target):
         with suppress(NeedsWhole):
             tell(updated(settings, target, memo, views, show))
             return FINE
-    code = build(site, target, publish=False, memo=memo)
+    code = build(site, target, publish=False, memo=memo, is_preview=True)
     show(memo.new)
     return code
 
@@ -94,17 +102,18 @@ def updated(
 ) -> tuple[Problem, ...]:
     """The warnings. Raises NeedsWhole."""
     from ..host.memo import InPlace
+    from ..host.site import PREVIEW
 
     name = name_of_site(settings)
     with folder_beside(target, name) as fresh:
 
         def put(names: tuple[str, ...]) -> None:
-            show(merge(fresh, target, names, memo.style))
+            show(merge(fresh, target, names))
 
         memo.in_place = InPlace(views, put)
         memo.read()
         former = frozenset(memo.written)
-        warnings = build_into({**settings, "THEME_STATIC_PATHS": []}, fresh, memo, b"")
+        warnings = build_into({**settings, PREVIEW: True, "THEME_STATIC_PATHS": []}, fresh, memo, b"")
         if any(left != MARK for left in files_in(fresh)):
             raise NeedsWhole  # Pelican has made files of its own, and nobody notes which are gone
         show(remove_gone(target, former - frozenset(memo.keys), name))

@@ -107,7 +107,7 @@ class LiveSite:
 
         if self.is_begun and not order.is_whole:
             return update(self.site, self.target, self.memo, order.views, self.show)
-        code = build(self.site, self.target, publish=False, memo=self.memo)
+        code = build(self.site, self.target, publish=False, memo=self.memo, is_preview=True)
         self.show(self.memo.new)
         self.is_begun = True
         return code

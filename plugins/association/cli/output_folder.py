@@ -129,31 +129,26 @@ class NeedsWhole(Exception):
     """File by file the new site cannot come there: something is in the way, or others write there too."""
 
 
-def merge(fresh: Path, target: Path, names: Iterable[str], style: str) -> tuple[str, ...]:
-    """Files of `fresh` into `target`, each in one step; those that browsers have to show anew.
-
-    style: the path of the stylesheet. What only tells another version of it is not shown anew.
-    Raises NeedsWhole.
-    """
+def merge(fresh: Path, target: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """Files of `fresh` into `target`, each in one step; those that say something new. Raises NeedsWhole."""
     found = tuple(name for name in names if (fresh / name).is_file())
     mark = mark_in(target) or NOBODY
     if any(os.path.lexists(target / name) and not mark.has(name) for name in found):
         raise NeedsWhole
     write_mark(target, mark.joined(mark_of(mark.site, found)))  # first: a kill leaves nothing unknown there
-    version = re.compile(rb"(%b\?v=)[0-9a-f]+" % re.escape(style.encode()))
     try:
-        return tuple(name for name in found if put_one(fresh / name, target / name, version))
+        return tuple(name for name in found if put_one(fresh / name, target / name))
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise NeedsWhole from error
 
 
-def put_one(file: Path, place: Path, version: re.Pattern[bytes]) -> bool:
-    """Whether there is more to see than another version of the stylesheet."""
-    new, old = file.read_bytes(), place.read_bytes() if place.is_file() else b""
+def put_one(file: Path, place: Path) -> bool:
+    """Whether it is another than before."""
+    is_new = not is_same(file, place)
     make_readable(place.parent)
     file.chmod(FILE_MODE)
     file.replace(place)
-    return version.sub(b"", new) != version.sub(b"", old)
+    return is_new
 
 
 def remove_gone(target: Path, gone: Iterable[str], site: str) -> tuple[str, ...]:

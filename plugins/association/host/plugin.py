@@ -26,7 +26,7 @@ from .outputs import File, Output, fixed
 from .run import LOADED, Run, run_of
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import CARD, MenuItem, site_of
+from .site import CARD, PREVIEW, MenuItem, site_of
 from .writer import write
 
 BEFORE = "assosite_before"
@@ -70,7 +70,8 @@ class Section(Generator, ABC):
             run.is_written = True
             for planned in run.last:
                 run.plan(planned(run))
-            run.site = site_of(run.edition, run.theme, run.media.images, run.outputs, run.menu)
+            is_preview = bool(self.settings.get(PREVIEW))
+            run.site = site_of(run.edition, run.theme, run.media.images, run.outputs, run.menu, is_preview)
             write(tuple(run.outputs.values()), run, self.output_path)
 
 

@@ -16,6 +16,8 @@ from ..render.urls import URLS
 from .edition import Edition
 from .outputs import Crumb, File, Output
 
+PREVIEW = "assosite_preview"
+"""Setting under which a caller says that browsers keep no file of the site: addresses tell no version of it."""
 CARD = "theme/carte.png"
 """The picture of pages that have none of their own, 1200 by 630 pixels."""
 RUBRICS = {kind: place for place, kind in enumerate(URLS)}
@@ -59,6 +61,7 @@ class Site:
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
     scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
+    In a preview neither says anything of what is in the files, so that an edit of one is no edit of all pages.
     updated: the day of the build, at its beginning.
     """
 
@@ -117,6 +120,7 @@ def site_of(
     images: Mapping[str, PublishedImage],
     outputs: Mapping[str, Output],
     items: Iterable[MenuItem],
+    is_preview: bool,
 ) -> Site:
     """Once all sections have said what they write and what the menus lead to."""
     urls, identity = edition.urls, edition.association.identity
@@ -133,8 +137,8 @@ def site_of(
         footer=footer,
         addresses=addresses,
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
-        stylesheet=f"{style.save_as}?v={fingerprint(style.content())}",
-        scripts=scripts_fingerprint(theme),
+        stylesheet=style.save_as if is_preview else f"{style.save_as}?v={fingerprint(style.content())}",
+        scripts="preview" if is_preview else scripts_fingerprint(theme),
         updated=edition.midnight,
         logo=images.get(f"images/{identity.logo}"),
     )
