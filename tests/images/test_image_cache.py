@@ -10,10 +10,9 @@ from shutil import rmtree
 import pytest
 from pictures_on_disk import as_bytes, photo, saved
 
-from association.images import cache as cache_module
-from association.images.cache import Cache
+from association.images import renditions as cache_module
 from association.images.formats import BadImage, Reason
-from association.images.renditions import renditions
+from association.images.renditions import Cache, renditions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WIDTHS = (60, 120)

@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from ..domain.text import slug_of
-from ..images.cache import Cache
 from ..images.formats import BadImage
 from ..images.reading import Facts
-from ..images.renditions import Rendition
+from ..images.renditions import Cache, Rendition
 from ..images.svg import sanitised_svg
 from ..problems import ContentError
 from ..render.assets import PictureSource, PublishedImage
