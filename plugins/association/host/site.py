@@ -17,7 +17,7 @@ from .edition import Edition
 from .outputs import Crumb, File, Output
 
 PREVIEW = "assosite_preview"
-"""Setting under which a caller says that browsers keep no file of the site: addresses tell no version of it."""
+"""Setting under which a caller says that browsers keep no file of the site: addresses tell no version."""
 CARD = "theme/carte.png"
 """The picture of pages that have none of their own, 1200 by 630 pixels."""
 RUBRICS = {kind: place for place, kind in enumerate(URLS)}
@@ -61,7 +61,7 @@ class Site:
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
     scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
-    In a preview neither says anything of what is in the files, so that an edit of one is no edit of all pages.
+    In a preview neither says anything of what is in the files: an edit of one is no edit of all pages.
     updated: the day of the build, at its beginning.
     """
 
