@@ -310,8 +310,9 @@ class Builds:
         return build(self.site.folder, self.output, publish=False, memo=self.memo, is_preview=self.is_preview)
 
     def build_anew(self) -> int:
-        self.memo, self.is_begun = Memo(self.output, FirstOfDay()), True
-        return self.build_beside()
+        """As by a command of its own, which builds nothing where nothing has changed."""
+        self.memo, self.is_begun = Memo(self.output, FirstOfDay()), False
+        return build(self.site.folder, self.output, publish=False, is_preview=self.is_preview)
 
 
 def unheard(names: object) -> None:

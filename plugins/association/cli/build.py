@@ -1,7 +1,12 @@
-"""`build`: the whole site in place of the old one, or the old one untouched."""
+"""`build`: the whole site in place of the old one, or the old one untouched.
+
+Which it is too, after a look at it, when it is what would take its place (host/standing.py).
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -9,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from ..host.mark import MARK, files_in, mark_in, name_of_site
 from ..problems import Problem
-from . import outcome
-from .language import translate
-from .outcome import FINE, watched
+from .language import languages, translate
+from .outcome import FINE, as_text, watched
 from .output_folder import (
     NeedsWhole,
+    clear_leftovers,
     finish,
     folder_beside,
     keep_times,
@@ -22,10 +27,11 @@ from .output_folder import (
     refuse_unsafe,
     remove_gone,
 )
-from .settings import Settings, site_settings
+from .settings import Chosen, Settings, chosen, read_by_pelican
 
 if TYPE_CHECKING:
     from ..host.memo import Memo
+    from ..host.standing import Standing
 
 __all__ = ["MARK", "build", "update"]
 
@@ -45,26 +51,43 @@ def build(
 
     memo: of what this process has built there before. is_preview: for `serve` (host/site.py: PREVIEW).
     """
-    from ..host.memo import Memo  # only now: wrong usage is answered at once
-    from ..host.site import PREVIEW
+    from ..host.standing import standing  # only now: wrong usage is answered at once
 
     target = output.resolve()
-    settings = safe_settings(site, target, publish)
-    name, known = name_of_site(settings), memo or Memo(target)
+    found = chosen(site, target, publish)
+    asked = (str(found.file), languages(os.environ), published, is_preview)
+    former = standing(site, target, {**found.surrounded, **found.own}, *asked)
+    told = former.told() if memo is None else None
+    if told is None:
+        told = built(safe_settings(found, site, target), former, memo, published, is_preview)
+    else:
+        clear_leftovers(target)
+    tell(told)
+    print(translate("The site is in {folder}").format(folder=target))
+    return FINE
+
+
+def built(settings: Settings, former: Standing, memo: Memo | None, published: bytes, is_preview: bool) -> str:
+    """What there is to tell of its files."""
+    from ..host.memo import Memo
+    from ..host.site import PREVIEW
+
+    target, name = former.target, name_of_site(settings)
+    known = memo or Memo(target)
     known.in_place = None
     with folder_beside(target, name) as fresh:
         warnings = build_into({**settings, PREVIEW: is_preview}, fresh, known, published)
         known.new |= keep_times(fresh, target, known.keys)
         finish(fresh, name)
+        made, told = former.made(fresh), as_text(warnings) if warnings else ""
         put_in_place(fresh, target)
-    tell(warnings)
-    print(translate("The site is in {folder}").format(folder=target))
-    return FINE
+    former.keep(made, told)
+    return told
 
 
-def safe_settings(site: Path, target: Path, publish: bool) -> Settings:
+def safe_settings(found: Chosen, site: Path, target: Path) -> Settings:
     """With which a site may be put there."""
-    settings = site_settings(site, target, publish)
+    settings = read_by_pelican(found, site)
     refuse_unsafe(target, site, settings)
     return settings
 
@@ -74,10 +97,11 @@ def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Sh
 
     A preview. As a whole, like any build, where that is not enough.
     """
-    settings = safe_settings(site, target, publish=False)
+    settings = safe_settings(chosen(site, target, publish=False), site, target)
     if may_be_updated(settings, target):
         with suppress(NeedsWhole):
-            tell(updated(settings, target, memo, views, show))
+            warnings = updated(settings, target, memo, views, show)
+            tell(as_text(warnings) if warnings else "")
             return FINE
     code = build(site, target, publish=False, memo=memo, is_preview=True)
     show(memo.new)
@@ -120,9 +144,9 @@ def updated(
     return warnings
 
 
-def tell(warnings: tuple[Problem, ...]) -> None:
-    if warnings:
-        outcome.in_text(warnings)
+def tell(told: str) -> None:
+    if told:
+        print(told, file=sys.stderr)
 
 
 def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) -> tuple[Problem, ...]:

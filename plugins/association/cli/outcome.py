@@ -103,10 +103,14 @@ def say(said: Sentence) -> None:
 
 def in_text(problems: Iterable[Problem]) -> int:
     ordered = in_reading_order(problems)
-    for problem in ordered:
-        print(problem.line_of_text(translate), file=sys.stderr)
-    print(counted(ordered), file=sys.stderr)
+    print(as_text(ordered), file=sys.stderr)
     return code_of(ordered)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """A line each, then how many there are."""
+    ordered = in_reading_order(problems)
+    return "\n".join((*(problem.line_of_text(translate) for problem in ordered), counted(ordered)))
 
 
 def in_json(problems: Iterable[Problem]) -> int:
