@@ -12,6 +12,7 @@ from tempfile import NamedTemporaryFile
 
 UNFINISHED = ".unfinished"
 DIGEST = sha256().digest_size
+UNUSED_FOR = 30 * 86_400  # seconds
 
 
 def kept(entry: Path) -> bytes | None:
@@ -45,3 +46,12 @@ def write(entry: Path, content: bytes) -> None:
         except OSError:
             unfinished.unlink(missing_ok=True)
             raise
+
+
+def forget_old(entry: Path) -> None:
+    """What lies beside an entry and nobody has asked for, nor kept, for a month before it."""
+    with suppress(OSError):
+        limit = entry.stat().st_mtime - UNUSED_FOR
+        for other in entry.parent.iterdir():
+            if other.stat().st_mtime < limit:
+                other.unlink()

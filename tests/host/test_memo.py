@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from association.host.memo import Memo, is_known_throughout, read_record, settings_written
+from association.host.memo import Memo, read_record
 from association.host.outputs import File, Page, Shown
+from association.host.settings import is_known_throughout, settings_written
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def may_be_updated(settings: Settings, target: Path) -> bool:
     """What lies there is this site, and nobody but us writes it: Pelican copies what STATIC_PATHS names."""
     from pelican.settings import DEFAULT_CONFIG
 
-    from ..host.memo import is_known_throughout
+    from ..host.settings import is_known_throughout
 
     mark = mark_in(target)
     if mark is None or mark.site != name_of_site(settings):

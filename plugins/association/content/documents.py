@@ -4,12 +4,17 @@ A document goes out when a published text links to it. None may be one that a br
 site, or a server as a program; only kinds on the list are published at all.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from ..problems import Place, Problem, Sentence, Severity, sentence
-from .context import LoadContext
+
+if TYPE_CHECKING:
+    from .context import LoadContext
 
 FOLDER = "documents"
 KINDS = frozenset(

@@ -1,21 +1,25 @@
 """Files that are published as they are: what the settings say of them, and whom they name."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ..cache import keep, kept
 from ..content.documents import RUN_BY_BROWSERS, RUN_BY_SERVERS, kind_of
-from ..content.load import Loaded, LoadMemory, SiteFolder
 from ..domain.text import fold
 from ..metadata.names import KINDS, OFFICE, PICTURES, RECIPE, Naming, named_in
 from ..problems import Place, Problem, Sentence, Severity, sentence, shown
 from .machine import cache_folder
 from .setting_kinds import Ground, SettingFault, SettingFaults
+
+if TYPE_CHECKING:
+    from ..content.load import Loaded, LoadMemory, SiteFolder
 
 KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
 HEAVIEST = 100_000_000

@@ -21,23 +21,17 @@ from stat import S_ISREG
 
 import jinja2
 
-from ..cache import keep, kept
+from ..cache import forget_old, keep, kept
 from ..content.context import LoadMemory, state_of
 from ..digests import LENGTH, Digest, Digests, Undigestible, digest
 from .machine import Clock, cache_folder, now
 from .mark import link
 from .outputs import Copy, Output, Page
+from .settings import is_known_throughout, settings_written
 from .site import Site
 
 OWN = Path(__file__).resolve().parents[1]
-OF_THIS_BUILD = frozenset(
-    (
-        "OUTPUT_PATH CACHE_PATH DELETE_OUTPUT_DIRECTORY OUTPUT_RETENTION BIND PORT LISTEN THEME_STATIC_PATHS"
-    ).split()
-)
-"""Settings that change no byte of an output of ours."""
 THEME_PARTS = ("templates", "translations")
-UNUSED_FOR = 30 * 86_400  # seconds
 
 Written = tuple[str, int, int]
 """The key of an output; the size of its file in octets, and when that was last written, in nanoseconds."""
@@ -165,15 +159,6 @@ class Memo:
         return cache_folder("outputs") / name
 
 
-def forget_old(entry: Path) -> None:
-    """Records of folders that nobody has built into for a month before this one."""
-    with suppress(OSError):
-        limit = entry.stat().st_mtime - UNUSED_FOR
-        for other in entry.parent.iterdir():
-            if other.stat().st_mtime < limit:
-                other.unlink()
-
-
 def read_record(content: bytes | None) -> dict[str, Written]:
     """Nothing of what is no such record."""
     try:
@@ -217,35 +202,3 @@ def files_below(folder: Path) -> Iterator[Path]:
     for inner, folders, files in os.walk(folder):
         folders.sort()
         yield from (Path(inner, name) for name in sorted(files))
-
-
-def is_known_throughout(settings: Mapping[str, object]) -> bool:
-    """Other plugins may change what is written, and nobody knows what they are made from."""
-    plugins = settings.get("PLUGINS") or ()
-    return all(
-        isinstance(name, str) and name.split(".")[0] == "association"
-        for name in plugins  # type: ignore[attr-defined]  # Pelican's is a list
-    )
-
-
-def settings_written(settings: Mapping[str, object]) -> bytes:
-    """Those that may change an output; what is no plain value, such as a filter, is never the same."""
-    own = {name: value for name, value in settings.items() if name.isupper() and name not in OF_THIS_BUILD}
-    return repr([(name, plain(own[name])) for name in sorted(own)]).encode("utf-8", "surrogatepass")
-
-
-def plain(value: object) -> object:
-    match value:
-        case str() | int() | float() | bool() | bytes() | None:
-            return value
-        case Path():
-            return str(value)
-        case tuple() | list():
-            return [plain(part) for part in value]
-        case set() | frozenset():
-            return sorted(repr(plain(part)) for part in value)
-        case dict():
-            return [(plain(key), plain(part)) for key, part in value.items()]
-        case type():
-            return value.__qualname__
-    return os.urandom(16)

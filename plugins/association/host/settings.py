@@ -9,6 +9,7 @@ pelican/__init__.py, which imports its readers, docutils and a server.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from posixpath import normpath
@@ -26,6 +27,12 @@ PUBLISHED = "assosite_published"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
 ARTICLES_PER_PAGE = 10
+OF_THIS_BUILD = frozenset(
+    (
+        "OUTPUT_PATH CACHE_PATH DELETE_OUTPUT_DIRECTORY OUTPUT_RETENTION BIND PORT LISTEN THEME_STATIC_PATHS"
+    ).split()
+)
+"""Settings that change no byte of an output of ours."""
 
 OWN_GENERATORS_OFF: Mapping[str, object] = {
     "ARTICLE_PATHS": [],
@@ -201,3 +208,35 @@ def spare_documents(settings: MutableMapping[str, object]) -> None:
 
 def file_of(url: str) -> str:
     return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def is_known_throughout(settings: Mapping[str, object]) -> bool:
+    """Other plugins may change what is written, and nobody knows what they are made from."""
+    plugins = settings.get("PLUGINS") or ()
+    return all(
+        isinstance(name, str) and name.split(".")[0] == "association"
+        for name in plugins  # type: ignore[attr-defined]  # Pelican's is a list
+    )
+
+
+def settings_written(settings: Mapping[str, object]) -> bytes:
+    """Those that may change an output; what is no plain value, such as a filter, is never the same."""
+    own = {name: value for name, value in settings.items() if name.isupper() and name not in OF_THIS_BUILD}
+    return repr([(name, plain(own[name])) for name in sorted(own)]).encode("utf-8", "surrogatepass")
+
+
+def plain(value: object) -> object:
+    match value:
+        case str() | int() | float() | bool() | bytes() | None:
+            return value
+        case Path():
+            return str(value)
+        case tuple() | list():
+            return [plain(part) for part in value]
+        case set() | frozenset():
+            return sorted(repr(plain(part)) for part in value)
+        case dict():
+            return [(plain(key), plain(part)) for key, part in value.items()]
+        case type():
+            return value.__qualname__
+    return os.urandom(16)
