@@ -133,6 +133,7 @@ class SiteServer(ThreadingHTTPServer):
 class SiteRequest(SimpleHTTPRequestHandler):
     server: SiteServer
     extensions_map = ALL_TYPES
+    disable_nagle_algorithm = True  # else a second event waits until the browser has confirmed the first
 
     def __init__(self, request: Connection, client: object, server: SiteServer) -> None:
         super().__init__(request, client, server, directory=str(server.folder))

@@ -133,9 +133,11 @@ def merge(fresh: Path, target: Path, names: Iterable[str]) -> tuple[str, ...]:
     """Files of `fresh` into `target`, each in one step; those that say something new. Raises NeedsWhole."""
     found = tuple(name for name in names if (fresh / name).is_file())
     mark = mark_in(target) or NOBODY
-    if any(os.path.lexists(target / name) and not mark.has(name) for name in found):
+    new = tuple(name for name in found if not mark.has(name))
+    if any(os.path.lexists(target / name) for name in new):
         raise NeedsWhole
-    write_mark(target, mark.joined(mark_of(mark.site, found)))  # first: a kill leaves nothing unknown there
+    if new:  # the mark comes first: a kill leaves nothing unknown there
+        write_mark(target, mark.joined(mark_of(mark.site, new)))
     try:
         return tuple(name for name in found if put_one(fresh / name, target / name))
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:

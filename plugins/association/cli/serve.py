@@ -20,8 +20,8 @@ from .settings import PROGRAM, site_settings
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
 DATA = frozenset({".yaml", ".yml", ".py"})
 LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
-PATIENCE = 0.02  # seconds: files saved together make one burst
-STEP = 10  # milliseconds: how long nothing more must happen until watchfiles tells of it
+PATIENCE = 0.005  # seconds: what two watches tell of at the same time makes one burst
+STEP = 5  # milliseconds: how long nothing more must happen until watchfiles tells of it
 
 Paths = frozenset[Path]
 Relevant = Callable[[Change, str], bool]
@@ -96,22 +96,26 @@ def changes(site: Path, folders: tuple[Path, ...], stop: Event) -> Iterator[Path
     The watch begins before the first item: what is saved during the first build is not lost.
     """
     bursts: Bursts = SimpleQueue()
-    follow(site, False, among(folders), stop, bursts)
+    follow((site,), False, among(folders), stop, bursts)
     followed: set[Path] = set()
     changed: Paths = frozenset()
     while not stop.is_set():
         followed = {folder for folder in followed if folder.is_dir()}
-        for folder in folders:
-            if folder not in followed and folder.is_dir():  # `content` may be made while we look
-                follow(folder, True, is_written_by_hand, stop, bursts)
-                followed.add(folder)
+        new = tuple(folder for folder in folders if folder not in followed and folder.is_dir())
+        if new:  # `content` may be made while we look
+            follow(new, True, is_written_by_hand, stop, bursts)
+        followed.update(new)
         yield changed
         changed = next_burst(bursts, stop)
 
 
-def follow(folder: Path, recursive: bool, relevant: Relevant, stop: Event, bursts: Bursts) -> None:
+def follow(
+    folders: tuple[Path, ...], recursive: bool, relevant: Relevant, stop: Event, bursts: Bursts
+) -> None:
+    """In one watch, for each looks at its clock all the time."""
+
     def put_bursts() -> None:
-        for found in watch(folder, watch_filter=relevant, recursive=recursive, stop_event=stop, step=STEP):
+        for found in watch(*folders, watch_filter=relevant, recursive=recursive, stop_event=stop, step=STEP):
             bursts.put(frozenset(Path(path) for _, path in found))
 
     Thread(target=put_bursts, daemon=True).start()
