@@ -41,6 +41,11 @@ class Digests:
         self.former = dict(self.known)
         self.known.clear()  # the writers hold it
 
+    def forget(self) -> None:
+        """What only another build would ask for: a fifth of the memory that a large site takes."""
+        self.known.clear()
+        self.former.clear()
+
     def of(self, *values: object) -> Digest:
         return digest(b"".join(map(self.written, values)))
 

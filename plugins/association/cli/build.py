@@ -73,7 +73,7 @@ def built(settings: Settings, former: Standing, memo: Memo | None, published: by
     from ..host.site import PREVIEW
 
     target, name = former.target, name_of_site(settings)
-    known = memo or Memo(target)
+    known = memo or Memo(target, lasts=False)
     known.in_place = None
     with folder_beside(target, name) as fresh:
         warnings = build_into({**settings, PREVIEW: is_preview}, fresh, known, published)

@@ -155,10 +155,12 @@ class LoadMemory:
 
     A file that has not been written since is not read again, what has the same inputs is not made again, and
     what comes out as it did before is handed out as the same object, by which others know that nothing of it
-    has changed.
+    has changed. lasts: whether there is a next time; else files and what is made of them are not kept, which
+    are a third of what a load takes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lasts: bool = True) -> None:
+        self.lasts = lasts
         self.files: dict[tuple[str, object], tuple[State, Any]] = {}
         self.things: dict[tuple[str, ...], Any] = {}
         self.outcomes: dict[tuple[str, ...], Outcome] = {}
@@ -172,6 +174,8 @@ class LoadMemory:
 
     def of_file(self, path: Path | str, key: object, read: Callable[[], ThingT]) -> ThingT:
         """What `read` makes of the file; what it raises is not remembered. key: of what is made."""
+        if not self.lasts:
+            return read()
         name = str(path)
         now, known = state_of(name), self.files.get((name, key))
         if known is None or now is None or known[0] != now:
@@ -241,7 +245,7 @@ class LoadContext:
             self.notes.add(key, inner.notes)
         if known and known.value == value:
             value = known.value
-        if inner.suggests:
+        if inner.suggests and self.memory.lasts:
             notes = None if inner.notes.are_blank else inner.notes
             self.memory.outcomes[key] = Outcome(inputs, value, notes)
         return value

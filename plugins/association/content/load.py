@@ -38,7 +38,7 @@ __all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "l
 
 def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
     """Raises Unpublishable with all problems of all files. memory: of former loads in this process."""
-    context = context_of(site, memory or LoadMemory())
+    context = context_of(site, memory or LoadMemory(lasts=False))
     refuse_unspeakable(context)
     context.notes.problems.extend(obstacle_problems(context.files, site.copied))
     entries, association = association_of_files(context)

@@ -52,15 +52,17 @@ class Memo:
     """Of one site. folder: where it was written last, and where it is looked for.
 
     clock: tells the moment of a build. loaded: what its files said.
+    lasts: whether this process builds the site again; else nothing is kept for that.
     in_place: None when a new folder is to take the place of the former one, with all that is in it.
     new: paths of the outputs that have changed in the last build.
     ground: of what all outputs are made from. style: the path of the stylesheet.
     """
 
-    def __init__(self, folder: Path, clock: Clock = now) -> None:
+    def __init__(self, folder: Path, clock: Clock = now, lasts: bool = True) -> None:
         self.folder = folder
         self.clock = clock
-        self.loaded = LoadMemory()
+        self.lasts = lasts
+        self.loaded = LoadMemory(lasts)
         self.in_place: InPlace | None = None
         self.new: frozenset[str] = frozenset()
         self.digests = Digests()
@@ -96,6 +98,8 @@ class Memo:
         self.keys = {
             output.save_as: self.key(output, grounds[isinstance(output, Page)]) for output in outputs
         }
+        if not self.lasts:
+            self.digests.forget()
 
     def key(self, output: Output, ground: Digest) -> str:
         """'' for an output of a section that hides what it is made from."""
@@ -127,9 +131,9 @@ class Memo:
 
     def has(self, save_as: str, content: bytes) -> bool:
         """It was made again, and has turned out the same."""
-        before = self.folder / save_as
+        before = f"{self.folder}/{save_as}"
         with suppress(OSError):
-            return state(str(before))[:1] == (len(content),) and before.read_bytes() == content
+            return state(before)[:1] == (len(content),) and Path(before).read_bytes() == content
         return False
 
     def carry(self, save_as: str, path: Path) -> None:

@@ -132,7 +132,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
     memo = settings.get(MEMO)
     if not isinstance(memo, Memo):
-        memo = Memo(Path(str(settings["OUTPUT_PATH"])))
+        memo = Memo(Path(str(settings["OUTPUT_PATH"])), lasts=False)
     memo.begin(settings)
     return Run(
         edition,
