@@ -120,4 +120,5 @@ class LiveSite:
         """While nobody waits: a build leaves cycles behind (host/machine.py: keeping_all)."""
         self.builds += 1
         if self.builds % TIDIED_AFTER == 0:
+            gc.unfreeze()
             gc.collect()
