@@ -107,10 +107,11 @@ def keep_times(fresh: Path, target: Path, known: Container[str]) -> frozenset[st
 def finish(fresh: Path, site: str) -> None:
     """The mark of what was made, and modes that a web server can read."""
     write_mark(fresh, mark_of(site, files_in(fresh)))
-    fresh.chmod(FOLDER_MODE)
-    for path in fresh.rglob("*"):
-        if not path.is_symlink():
-            path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
+    for folder, _, names in os.walk(fresh):
+        Path(folder).chmod(FOLDER_MODE)
+        for file in (Path(folder, name) for name in names):
+            if not file.is_symlink():
+                file.chmod(FILE_MODE)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

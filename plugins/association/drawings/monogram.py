@@ -6,6 +6,7 @@ It is stable as long as the key is; it is not meant to be unique.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 # In a viewBox of 64 by 64, drawn over a plain ground. The order is part of the result: append, never reorder.
@@ -47,6 +48,7 @@ def monogram(name: str, key: str) -> Monogram:
     return Monogram(_initials(name), MOTIFS[digest[0] % len(MOTIFS)], TONES[digest[1] % len(TONES)])
 
 
+@lru_cache(maxsize=8192)  # a member stands in many lists
 def _initials(name: str) -> str:
     words = _significant_words(name)
     if not words:

@@ -22,6 +22,8 @@ Property = tuple[str, object]
 
 BEGIN = b"BEGIN:VEVENT\r\n"
 LINE_END = b"\r\n"
+SHORTEST_FOLDED = 75
+"""Octets; icalendar walks through the letters of each line, one by one."""
 MOMENTS = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE"))
 LISTED_AHEAD = 10
 LOOKED_AHEAD = 28
@@ -104,6 +106,9 @@ def line_of(name: str, value: object) -> bytes:
 
 def folded(line: str) -> bytes:
     """RFC 5545 section 3.1: at most 75 octets; neither a letter nor a `\\n` is cut in two."""
+    octets = line.encode()
+    if len(octets) < SHORTEST_FOLDED:
+        return octets + LINE_END
     whole: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # icalendar does not say
     return whole + LINE_END
 
