@@ -64,6 +64,14 @@ def test_a_file_that_was_given_its_former_time_is_read_again(site: Reloaded) -> 
     assert "Un tExte." == site.load().association.articles[1].body.strip()
 
 
+def test_where_there_is_no_next_load_no_file_is_kept(site: Reloaded) -> None:
+    """The trees of all files are a third of what a load takes."""
+    site.memory = LoadMemory(lasts=False)
+    site.load()
+
+    assert {} == site.memory.files
+
+
 def test_a_mistake_is_told_at_every_load_until_it_is_mended(site: Reloaded) -> None:
     """Of the YAML as of a text."""
     site.load()

@@ -1,6 +1,7 @@
 """Work shared by processes: all of it is done, once, and what it says comes back in order."""
 
 import errno
+import os
 import subprocess
 import sys
 import threading
@@ -39,7 +40,8 @@ from association.host.writer import shared
 def failing(piece):
     {fault}
 
-shared(failing, 2, 2)
+parent, (ear, mouth) = os.getpid(), os.pipe()
+shared(failing, 9, 2)
 """
 
 
@@ -60,7 +62,8 @@ def test_a_process_that_fails_fails_the_whole() -> None:
 
 def test_a_process_that_is_killed_fails_the_whole() -> None:
     """As one is that takes too much memory: nobody waits for it."""
-    failed = ended("os.kill(os.getpid(), signal.SIGKILL)")
+    dies = "os.write(mouth, b'.........'), os.kill(os.getpid(), signal.SIGKILL)"
+    failed = ended(f"os.read(ear, 1) if os.getpid() == parent else ({dies})")
 
     assert 1 == failed.returncode
     assert "BrokenProcessPool" in failed.stderr
@@ -112,3 +115,14 @@ def test_whoever_asked_is_told_of_each_piece_that_is_done(number: int) -> None:
     shared(str, 20, number, told.append)
 
     assert list(range(20)) == sorted(told)
+
+
+def test_the_process_that_shares_the_work_out_does_some_of_it() -> None:
+    """What all of them share is copied once less; no child is given much at a time."""
+    parent, (ear, mouth) = os.getpid(), os.pipe()
+
+    def work(piece: int) -> int:
+        _ = os.write(mouth, b"." * 10) if os.getpid() == parent else os.read(ear, 1)
+        return os.getpid()
+
+    assert 2 == len({*shared(work, 10, 2), parent})

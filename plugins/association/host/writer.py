@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -35,6 +35,8 @@ T = TypeVar("T")
 MANY = 100
 HANDFUL = 16
 """Texts or outputs that a process takes at a time: few, so that all processes end together."""
+AHEAD = 4
+"""Pieces that a child is given at a time: this process gives none while it does one itself."""
 
 
 def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
@@ -200,26 +202,46 @@ def shared(
 ) -> list[T]:
     """`work(0)`, `work(1)`… up to `count`, in `number` processes; what it returns, in order.
 
-    Each process takes the next piece when it has done one, so that none waits for another. They are forks,
-    so that `work` may be anything; of what a child changes in memory nothing stays, only what `work` returns
-    comes back, pickled. `told`, in this process, hears of each piece that is done, in any order.
-    What goes wrong with files or content in a child is raised here as it is; RuntimeError, with the traceback
-    of what went wrong, when it fails in another way.
+    This process is one of them: one more copy of what they share would take a quarter of the memory. The
+    others are forks, so that `work` may be anything; of what a child changes in memory nothing stays: only
+    what `work` returns comes back, pickled. Each takes the next piece when it has done one: none waits for
+    another. `told`, in this process, hears of each piece that is done, in any order.
+    What goes wrong with files or content is raised here as it is; RuntimeError, with the traceback of what
+    went wrong, when it fails in another way.
     """
     if number == 1:
         return [*alone(work, count, told)]
-    with ProcessPoolExecutor(number, get_context("fork"), initializer=begin, initargs=(work,)) as pool:
-        pieces = {pool.submit(done, piece): piece for piece in range(count)}
-        try:
-            for ended in as_completed(pieces):
-                if ended.exception():
-                    break
-                told(pieces[ended])
-            answers = [piece.result() for piece in pieces]  # the first failure, as it would be in one process
-        finally:
-            for piece in pieces:
-                piece.cancel()
-    return cast("list[T]", answers)  # of children that did this very work
+    with ProcessPoolExecutor(number - 1, get_context("fork"), initializer=begin, initargs=(work,)) as pool:
+        pieces: list[Future[object]] = []
+        begun: dict[Future[object], int] = {}
+        while len(pieces) < count and heard(begun, told):
+            piece = len(pieces)
+            is_ours = len(begun) >= AHEAD * (number - 1)
+            pieces.append(done_here(work, piece) if is_ours else pool.submit(done, piece))
+            begun[pieces[-1]] = piece
+        wait(begun)
+        heard(begun, told)
+        answers = [piece.result() for piece in pieces]  # the first failure, as it would be in one process
+    return cast("list[T]", answers)  # of processes that did this very work
+
+
+def heard(begun: dict[Future[object], int], told: Callable[[int], None]) -> bool:
+    """Tells of those that are done, which are no longer begun then; whether all of them are done well."""
+    ended = [future for future in begun if future.done()]
+    well = [future for future in ended if not future.exception()]
+    for future in well:
+        told(begun.pop(future))
+    return len(well) == len(ended)
+
+
+def done_here(work: Callable[[int], object], piece: int) -> Future[object]:
+    """As another process would answer."""
+    own: Future[object] = Future()
+    try:
+        own.set_result(attempt(work, piece))
+    except Exception as error:
+        own.set_exception(error)
+    return own
 
 
 def alone(work: Callable[[int], T], count: int, told: Callable[[int], None]) -> Iterator[T]:
@@ -237,9 +259,14 @@ def begin(work: Callable[[int], object]) -> None:
 
 
 def done(piece: int) -> object:
-    """In a child: the next piece. Not every error survives the way to another process; its traceback does."""
+    """In a child: the next piece."""
+    return attempt(at_work, piece)
+
+
+def attempt(work: Callable[[int], object], piece: int) -> object:
+    """Not every error survives the way to another process; its traceback does."""
     try:
-        return at_work(piece)
+        return work(piece)
     except (OSError, ContentError):
         raise
     except Exception as error:
