@@ -85,6 +85,16 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
         signals.finalized.disconnect(plugin.count)
 
 
+def test_an_edit_leaves_the_folder_of_the_site_standing(live: Live) -> None:
+    """A whole build would put another in its place."""
+    live.begin()
+    before = live.output.stat().st_ino
+    live.edit("content/actualites/un.md", article("Un", "Un autre texte."))
+
+    assert before == live.output.stat().st_ino
+    assert "Un autre texte." in live.text("actualites/un/index.html")
+
+
 def test_what_another_plugin_makes_of_the_site_follows_the_edit(live: Live) -> None:
     """It is given the whole site each time, as by `build`."""
     live.begin(
