@@ -19,9 +19,10 @@ from .domain.text import Slug, Text
 from .exports.calendar import commission_calendar
 from .exports.json_ld_events import Teller, meetings_data, next_meetings
 from .host.addresses import calendar_file, site_addresses
+from .host.edition import AGENDA, HEADLINES
 from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
-from .host.run import Run
+from .host.run import DATED, Run
 from .render.markdown import Prose
 from .render.urls import Urls
 from .views.commissions import (
@@ -40,7 +41,7 @@ from .views.commissions import (
 from .views.dates import DateRow, Subscription, by_year, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
-from .views.news import NewsRows, headlines, news_rows_for
+from .views.news import NewsRows, news_rows_for
 from .views.pagination import PagedList, Pagination
 
 OTHERS = 4
@@ -61,17 +62,21 @@ class Commissions(Section):
         return bool(run.edition.association.commissions)
 
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer, association = localizer_of(run), run.edition.association
-        rows = news_rows_for(association, localizer)
-        yield index(run, localizer)
-        for commission in association.commissions:
-            archive = archive_of(commission, run, localizer, rows)
-            yield commission_page(commission, archive, run, localizer, rows)
-            yield from archive_pages(commission, archive.dates, localizer)
-            yield from archive_pages(commission, archive.minutes, localizer)
-            yield from archive_pages(commission, archive.news, localizer)
-            yield from minutes_pages(commission, run, localizer)
-            yield calendar(commission, run, localizer)
+        return run.kept(commission_outputs, AGENDA, DATED, HEADLINES, "commissions", "minutes", "pages")
+
+
+def commission_outputs(run: Run) -> Iterator[Output]:
+    localizer, association = localizer_of(run), run.edition.association
+    rows = news_rows_for(association, localizer)
+    yield index(run, localizer)
+    for commission in association.commissions:
+        archive = archive_of(commission, run, localizer, rows)
+        yield commission_page(commission, archive, run, localizer, rows)
+        yield from archive_pages(commission, archive.dates, localizer)
+        yield from archive_pages(commission, archive.minutes, localizer)
+        yield from archive_pages(commission, archive.news, localizer)
+        yield from minutes_pages(commission, run, localizer)
+        yield calendar(commission, run, localizer)
 
 
 def index(run: Run, localizer: Localizer) -> Page:
@@ -241,7 +246,7 @@ def archive_of(commission: Commission, run: Run, localizer: Localizer, rows: New
     edition, id_ = run.edition, commission.id
     dates = rows_for(edition, localizer).of(edition.agenda.of_commission(id_).past(edition.today))
     minutes = tuple(map(without_minutes_body, of_commission(edition.association.minutes, id_)))
-    news = headlines(one for one in edition.association.articles if id_ in one.commissions)
+    news = tuple(one for one in edition.association.articles if id_ in one.commissions)
     of_minutes, of_news = partial(minutes_view, localizer), partial(news_view, rows)
     return Archive(
         ArchiveList("COMMISSION_PAST_DATES", "commission_dates", dates, PAST, ON_A_PAGE, partial(dates_view)),

@@ -1,6 +1,6 @@
 """The home page: what the association is, what is next, what is new."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from .domain.articles import Article, StaticPage
@@ -8,7 +8,8 @@ from .domain.association import Association, Identity
 from .domain.directory import groups
 from .domain.offers import open_offers
 from .exports.json_ld import association_data
-from .host.outputs import Output, Shown, page
+from .host.edition import AGENDA, HEADLINES
+from .host.outputs import Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .views.commissions import commission_rows
@@ -16,28 +17,36 @@ from .views.dates import rows_for
 from .views.facets import facets, short_index
 from .views.localizer import Localizer, introducing, introduction, localizer_of
 from .views.maps import MembersMap, members_map
-from .views.news import NewsRows, headlines, news_rows_for
+from .views.news import NewsRows, news_rows_for
 from .views.offers import offer_rows_for
 
 DATES, NEWS, OFFERS, BENEFITS = 4, 4, 3, 3
+PARTS = (
+    *(AGENDA, HEADLINES, "commissions", "minutes", "offers", "pages"),
+    *("members", "types", "skills", "towns", "outline", "benefits"),
+)
 
 
 class Home(Section):
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer, association = localizer_of(run), run.edition.association
-        pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
-        shown = partial(
-            home_shown,
-            association.identity,
-            introducing("HOME", association),
-            introducing("JOINING", association),
-            headlines(pinned_first[:NEWS]),
-            news_rows_for(association, localizer),
-            members_map(association, localizer),
-            known(run, localizer),
-            localizer,
-        )
-        yield page(localizer.urls, "HOME", "home", shown=shown)
+        return run.kept(home_page, *PARTS)
+
+
+def home_page(run: Run) -> Iterator[Page]:
+    localizer, association = localizer_of(run), run.edition.association
+    pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
+    shown = partial(
+        home_shown,
+        association.identity,
+        introducing("HOME", association),
+        introducing("JOINING", association),
+        tuple(pinned_first[:NEWS]),
+        news_rows_for(association, localizer),
+        members_map(association, localizer),
+        known(run, localizer),
+        localizer,
+    )
+    yield page(localizer.urls, "HOME", "home", shown=shown)
 
 
 def known(run: Run, localizer: Localizer) -> Mapping[str, object]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from .domain.articles import Article, StaticPage, Tag
+from .domain.articles import Article, StaticPage, Tag, headlines
 from .domain.association import Association
 from .domain.members import Member
 from .exports.atom import NewsFeed, article_entry, news_feed
+from .host.edition import HEADLINES
 from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose, minutes_to_read
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
-from .views.news import NewsRows, article_texts, headline, headlines, news_rows_for, topics
+from .views.news import NewsRows, article_texts, news_rows_for, topics
 from .views.pagination import PagedList, Pagination
 
 OTHERS = 4
@@ -27,19 +28,23 @@ class News(Section):
         return bool(run.edition.association.articles)
 
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer, association = localizer_of(run), run.edition.association
-        rows = news_rows_for(association, localizer)
-        yield from list_pages(run, localizer, rows)
-        for place, article in enumerate(association.articles):
-            yield article_page(article, nearest(place, association.articles), association, localizer, rows)
-        yield from topic_pages(run, localizer, rows)
-        yield news_feed_file(run, localizer)
+        yield from run.kept(lists, HEADLINES, "commissions", "pages")
+        yield from run.kept(article_pages, "articles", "commissions", "members")
+        yield news_feed_file(run, localizer_of(run))
+
+
+def lists(run: Run) -> Iterator[Page]:
+    """All news, and those of each topic."""
+    localizer = localizer_of(run)
+    rows = news_rows_for(run.edition.association, localizer)
+    yield from list_pages(run, localizer, rows)
+    yield from topic_pages(run, localizer, rows)
 
 
 def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     """The list, pinned articles first; one empty page when there is no news."""
     every = run.edition.association.articles
-    ordered = headlines(sorted(every, key=lambda article: not article.is_pinned))
+    ordered = tuple(sorted(every, key=lambda article: not article.is_pinned))
     intro, known = introducing("NEWS", run.edition.association), tags_of(ordered)
     shown = partial(list_shown, known, intro, localizer, rows)
     yield from PagedList(localizer.urls, "NEWS").outputs("news", "NEWS", ordered, run.edition.per_page, shown)
@@ -77,7 +82,7 @@ def topic_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page
     by_tag: dict[str, list[Article]] = {}
     for article in run.edition.association.articles:
         for tag in article.tags:
-            by_tag.setdefault(tag.slug, []).append(headline(article))
+            by_tag.setdefault(tag.slug, []).append(article)
     known = tags_of(run.edition.association.articles)
     for tag in known:
         every, listing = tuple(by_tag[tag.slug]), PagedList(localizer.urls, "TAG", {"slug": tag.slug})
@@ -108,6 +113,13 @@ def topic_shown(
             "others": tuple(topic for topic in topics(known, localizer) if topic.name != name),
         },
     )
+
+
+def article_pages(run: Run) -> Iterator[Page]:
+    localizer, association = localizer_of(run), run.edition.association
+    rows = news_rows_for(association, localizer)
+    for place, article in enumerate(association.articles):
+        yield article_page(article, nearest(place, association.articles), association, localizer, rows)
 
 
 def article_page(

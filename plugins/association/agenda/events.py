@@ -11,11 +11,11 @@ from ..domain.members import Member
 from ..exports.calendar import event_calendar
 from ..exports.json_ld_events import Teller, can_be_told, event_data
 from ..host.addresses import calendar_file, site_addresses
-from ..host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
+from ..host.outputs import Crumb, File, LinkedData, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..render.markdown import Prose
-from ..views.dates import Rows, Subscription, subscription
-from ..views.localizer import Localizer, illustration
+from ..views.dates import Rows, Subscription, rows_for, subscription
+from ..views.localizer import Localizer, illustration, localizer_of
 from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink
 
@@ -33,15 +33,23 @@ class EventPages:
     cards: Cards
 
 
-def event_outputs(run: Run, localizer: Localizer, rows: Rows) -> Iterator[Output]:
-    association = run.edition.association
+def event_pages(run: Run) -> Iterator[Page]:
+    localizer, association = localizer_of(run), run.edition.association
     pages = EventPages(
-        association.identity, localizer, rows, venue_maps(association, localizer), Cards(localizer)
+        association.identity,
+        localizer,
+        rows_for(run.edition, localizer),
+        venue_maps(association, localizer),
+        Cards(localizer),
     )
-    commissions = run.dated.only("commissions")
-    for event, alone in zip(association.events, run.dated.events, strict=True):
+    for event in association.events:
         yield event_page(event, pages, run)
-        yield calendar(alone, commissions, run, localizer)
+
+
+def event_calendars(run: Run) -> Iterator[File]:
+    localizer, commissions = localizer_of(run), run.dated.only("commissions")
+    for event in run.dated.events:
+        yield calendar(event, commissions, run, localizer)
 
 
 def event_page(event: Event, pages: EventPages, run: Run) -> Page:

@@ -33,8 +33,8 @@ from ..host.addresses import (
 )
 from ..host.outputs import File, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
-from ..views.dates import CalendarChoice, Rows, subscription
-from ..views.localizer import Localizer, introducing, introduction
+from ..views.dates import CalendarChoice, Rows, rows_for, subscription
+from ..views.localizer import Localizer, introducing, introduction, localizer_of
 from ..views.news import article_texts
 from .filters import Filter, filter_url
 
@@ -64,8 +64,9 @@ class Announcing:
         return article_entry(article, self.uid_domain, *article_texts(article, self.localizer))
 
 
-def feed_files(run: Run, localizer: Localizer, rows: Rows) -> Iterator[File]:
-    every, association = announced(run), run.edition.association
+def feed_files(run: Run) -> Iterator[File]:
+    every, association, localizer = announced(run), run.edition.association, localizer_of(run)
+    rows = rows_for(run.edition, localizer)
     told = Announcing(localizer, rows, feed_words(run), run.edition.uid_domain)
     intro = introducing("AGENDA", association)
     yield File(
@@ -222,7 +223,7 @@ def feed(run: Run, kind: str, parts: Mapping[str, str]) -> NewsFeed:
 
 
 def calendars(run: Run, localizer: Localizer, every: tuple[Filter, ...]) -> Iterator[Output]:
-    kinds = kinds_of(run.edition.association, localizer)
+    kinds = kinds_of(run.dated, localizer)
     yield whole_calendar(run)
     for id_, name in kinds.items():
         yield calendar_of_kind(id_, name, run)
@@ -305,7 +306,7 @@ def kind_choices(
 
 def to_come(run: Run) -> tuple[Event, ...]:
     """In the order of their next dates."""
-    by_slug = {event.slug: event for event in run.edition.association.events}
+    by_slug = {event.slug: event for event in run.dated.events}
     upcoming = run.edition.agenda.upcoming(run.edition.today)
     return tuple(by_slug[slug] for slug in dict.fromkeys(entry.event for entry in upcoming) if slug)
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ..host.edition import AGENDA
 from ..host.outputs import Output, Page, Shown, page, section_crumb
 from ..host.plugin import Section
-from ..host.run import Run
+from ..host.run import DATED, Run
 from ..views.dates import DateRow, MonthLink, month_link, rows_for, subscription
 from ..views.localizer import Localizer, introducing, introduction, localizer_of
-from .events import event_outputs
+from .events import event_calendars, event_pages
 from .feeds import calendars, feed_files
 from .filters import LATER_MONTHS, Filter, agenda_filters, filter_outputs, filters
 from .months import Months, month_links, months_of, past_pages, soon_and_later
 
 PAST_MONTHS = 12
+SHOWN_WITH_DATES = ("commissions", "minutes")
 
 
 class AgendaSection(Section):
@@ -23,18 +25,24 @@ class AgendaSection(Section):
         return bool(run.edition.agenda.entries)
 
     def planned(self, run: Run) -> Iterable[Output]:
-        localizer, edition = localizer_of(run), run.edition
-        rows = rows_for(edition, localizer)
-        every = rows.of(edition.agenda.entries)
-        coming = ((entry, row) for entry, row in zip(edition.agenda.entries, every) if not row.is_past)
-        found, months = filters(coming, rows.commissions, localizer), months_of(every, edition.today)
-        yield index(run, localizer, every, months, found)
-        yield from month_pages(months, localizer)
-        yield from past_pages(tuple(row for row in reversed(every) if row.is_past), localizer)
-        yield from filter_outputs(found, run, localizer)
-        yield from event_outputs(run, localizer, rows)
-        yield from calendars(run, localizer, found)
-        yield from feed_files(run, localizer, rows)
+        yield from run.kept(date_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "pages")
+        yield from run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
+        yield from run.kept(event_calendars, DATED)
+        yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
+
+
+def date_outputs(run: Run) -> Iterator[Output]:
+    """Dates in lists and in calendars."""
+    localizer, edition = localizer_of(run), run.edition
+    rows = rows_for(edition, localizer)
+    every = rows.of(edition.agenda.entries)
+    coming = ((entry, row) for entry, row in zip(edition.agenda.entries, every) if not row.is_past)
+    found, months = filters(coming, rows.commissions, localizer), months_of(every, edition.today)
+    yield index(run, localizer, every, months, found)
+    yield from month_pages(months, localizer)
+    yield from past_pages(tuple(row for row in reversed(every) if row.is_past), localizer)
+    yield from filter_outputs(found, run, localizer)
+    yield from calendars(run, localizer, found)
 
 
 def index(

@@ -30,7 +30,7 @@ from ..views.dates import Rows
 from ..views.localizer import Localizer
 from ..views.maps import MembersMap
 from ..views.members import LabelledLink, MemberCard, contact_of, member_card, phone_link
-from ..views.news import NewsRows, headline
+from ..views.news import NewsRows
 from ..views.offers import OfferRows
 from .context import DirectoryContext
 
@@ -118,7 +118,7 @@ def activities(around: DirectoryContext) -> dict[Slug, Activity]:
         for id_, seat in seats(commission, edition.today)
     )
     dates = edition.agenda.of_members()
-    news = grouped((id_, headline(one)) for one in association.articles for id_ in set(one.members))
+    news = grouped((id_, one) for one in association.articles for id_ in set(one.members))
     current = open_offers(association.offers, edition.today)
     offers = grouped((offer.member, offer) for offer in current if offer.member)
     return {

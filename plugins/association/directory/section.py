@@ -8,6 +8,7 @@ from functools import partial
 
 from ..exports.vcard import vcard, vcard_3
 from ..host.addresses import card_issuer
+from ..host.edition import AGENDA, HEADLINES, MEMBER_LINES
 from ..host.outputs import Copy, File, Output
 from ..host.plugin import Section
 from ..host.run import Run
@@ -15,6 +16,11 @@ from .context import around_of, search, search_written
 from .lists import commission_pages, directory_pages, name_pages, skill_pages, town_pages, type_pages
 from .members import member_pages
 from .statistics import statistics_page
+
+PARTS = (
+    *("members", "types", "skills", "towns", "outline", MEMBER_LINES),
+    *(AGENDA, HEADLINES, "commissions", "minutes", "offers", "pages"),
+)
 
 
 class Directory(Section):
@@ -24,20 +30,24 @@ class Directory(Section):
         return bool(run.edition.association.members)
 
     def planned(self, run: Run) -> Iterable[Output]:
-        around = around_of(run)
-        found = search(around)
-        if found:
-            yield File(around.localizer.urls.save_as("SEARCH_DATA"), partial(search_written, found))
-        yield from directory_pages(around, found)
-        yield from name_pages(around)
-        yield from member_pages(around)
-        yield from contact_cards(run)
-        yield from skill_pages(around)
-        yield from town_pages(around)
-        yield from type_pages(around)
-        yield from commission_pages(around)
-        yield from statistics_page(around)
+        yield from run.kept(directory_outputs, *PARTS)
+        yield from run.kept(contact_cards, "members")
         yield from map_files(run)
+
+
+def directory_outputs(run: Run) -> Iterator[Output]:
+    around = around_of(run)
+    found = search(around)
+    if found:
+        yield File(around.localizer.urls.save_as("SEARCH_DATA"), partial(search_written, found))
+    yield from directory_pages(around, found)
+    yield from name_pages(around)
+    yield from member_pages(around)
+    yield from skill_pages(around)
+    yield from town_pages(around)
+    yield from type_pages(around)
+    yield from commission_pages(around)
+    yield from statistics_page(around)
 
 
 def map_files(run: Run) -> Iterator[Copy]:

@@ -1,7 +1,9 @@
 """What editors write: news and pages, with their pictures and topics."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from .text import Language, Slug, Text
 
@@ -39,6 +41,16 @@ class Article:
     members: tuple[Slug, ...] = ()
     is_pinned: bool = False
     source: str = ""
+
+
+@lru_cache(maxsize=16384)
+def headline(article: Article) -> Article:
+    """What lists show of it: a text that has a summary is not told there."""
+    return replace(article, body="") if article.summary else article
+
+
+def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(map(headline, articles))
 
 
 @dataclass(frozen=True, slots=True)

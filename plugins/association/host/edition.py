@@ -1,13 +1,14 @@
 """One edition of the site: everything a run of Pelican publishes from, loaded once and shared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
 from ..content.context import LoadMemory
 from ..domain.agenda import Agenda, agenda, uid_domain
+from ..domain.articles import headlines
 from ..domain.association import Association
 from ..domain.text import Language, Slug
 from ..render.urls import Urls
@@ -16,6 +17,8 @@ from .loading import LoadedSite, memory_of
 from .settings import ARTICLES_PER_PAGE, reviewed
 
 YEAR = timedelta(days=366)
+HEADLINES, AGENDA, MEMBER_LINES = "headlines", "agenda", "member_lines"
+"""Parts of an edition that are no part of its association as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,21 @@ class Edition:
     member_lines: Mapping[Slug, int]
     currency: str
     tiles: Tiles | None = None
-    memory: LoadMemory = field(default_factory=LoadMemory)
+    memory: LoadMemory = field(default_factory=LoadMemory, compare=False, repr=False)
+
+    def only(self, *parts: str) -> "Edition":
+        """Itself with those parts and no others: what is made from it depends on nothing else.
+
+        parts: of the association, and those that have a name above; headlines: its articles, for lists.
+        """
+        whole = self.association
+        own = whole.only(*(part for part in parts if part not in (HEADLINES, AGENDA, MEMBER_LINES)))
+        return replace(
+            self,
+            association=replace(own, articles=headlines(whole.articles)) if HEADLINES in parts else own,
+            agenda=self.agenda if AGENDA in parts else Agenda(()),
+            member_lines=self.member_lines if MEMBER_LINES in parts else {},
+        )
 
     @property
     def today(self) -> date:

@@ -67,6 +67,8 @@ class Memo:
         self.new: frozenset[str] = frozenset()
         self.digests = Digests()
         self.ground: Digest = b""
+        self.plans: dict[Digest, tuple[Output, ...]] = {}
+        self.former_plans: dict[Digest, tuple[Output, ...]] = {}
         self.written: dict[str, Written] = {}
         self.keys: dict[str, str] = {}
         self.style = ""
@@ -75,6 +77,8 @@ class Memo:
     def begin(self, settings: Mapping[str, object]) -> None:
         """A run with those settings, reviewed and completed."""
         self.read()
+        self.digests.begin()
+        self.former_plans, self.plans = self.plans, {}
         self.ground = self.ground_of(settings) if is_known_throughout(settings) else os.urandom(LENGTH)
 
     def ground_of(self, settings: Mapping[str, object]) -> Digest:
@@ -90,9 +94,19 @@ class Memo:
     def of_file(self, path: Path) -> Digest:
         return self.loaded.of_file(path, "digest", lambda: digest(path.read_bytes()))
 
+    def planned(self, made: Callable[[], Iterable[Output]], *inputs: object) -> tuple[Output, ...]:
+        """What was planned from those inputs in the last build, else what is `made` of them now."""
+        try:
+            key = self.ground + self.digests.of(*inputs)
+        except Undigestible:
+            return tuple(made())
+        if key not in self.plans:
+            found = self.former_plans.get(key)
+            self.plans[key] = tuple(made()) if found is None else found
+        return self.plans[key]
+
     def compare(self, outputs: Iterable[Output], site: Site) -> None:
         """Before anything is written."""
-        self.digests.begin()
         self.style = site.stylesheet.partition("?")[0]
         grounds = {True: self.ground + self.digests.of(site), False: self.ground}
         self.keys = {

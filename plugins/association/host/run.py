@@ -1,7 +1,7 @@
 """One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +39,9 @@ MEMO = "assosite_memo"
 """Setting under which a caller hands over the memo of the site that this one is to take the place of."""
 TOLD = "assosite_told"
 """Setting under which a caller hands over the revisions that the published calendars tell."""
+
+DATED = "dated"
+"""The part of a run that calendars tell of."""
 
 Stage = Literal["pictures", "texts", "outputs"]
 Progress = Callable[[Stage, int, int], None]
@@ -85,6 +88,21 @@ class Run:
                 raise ContentError([clash(self.outputs[output.save_as], output)])
             if output.save_as:
                 self.outputs[output.save_as] = output
+
+    def kept(self, planned: Callable[["Run"], Iterable[Output]], *parts: str) -> tuple[Output, ...]:
+        """What `planned` makes of this run with those parts of it and no others (`only`).
+
+        The very outputs of the last build, while all that it is given is the same.
+        """
+        own = self.only(*parts)
+        inputs = (own.edition, own.dated, own.told, own.media.images, own.renderer)
+        return self.memo.planned(lambda: planned(own), planned, *inputs)
+
+    def only(self, *parts: str) -> "Run":
+        """parts: as of Edition.only; dated: what calendars tell."""
+        edition = self.edition.only(*(part for part in parts if part != DATED))
+        dated = self.dated if DATED in parts else self.dated.only()
+        return replace(self, edition=edition, dated=dated)
 
     def pages(self) -> tuple[Page, ...]:
         return tuple(output for output in self.outputs.values() if isinstance(output, Page))

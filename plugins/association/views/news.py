@@ -1,9 +1,8 @@
 """News as lists show them, and as feeds do, in words and in addresses that lead there from anywhere."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..domain.articles import Article, Tag
@@ -61,16 +60,6 @@ class NewsRows:
     def about(self, article: Article) -> str:
         names = [self.commissions[id_] for id_ in article.commissions if id_ in self.commissions]
         return self.localizer.say(names[0] if len(names) == 1 else article.category)
-
-
-@lru_cache(maxsize=16384)
-def headline(article: Article) -> Article:
-    """What lists show of it: a text that has a summary is not told there."""
-    return replace(article, body="") if article.summary else article
-
-
-def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
-    return tuple(map(headline, articles))
 
 
 def news_rows_for(association: Association, localizer: Localizer) -> NewsRows:
