@@ -316,7 +316,7 @@ def calendar(commission: Commission, run: Run, localizer: Localizer) -> File:
 def events_of(commission: Commission, dated: Association) -> Association:
     """What its calendar tells beside its meetings."""
     named = tuple(event for event in dated.events if commission.id in event.commissions)
-    return replace(dated.only("commissions"), events=named)
+    return replace(dated.with_names_only(), events=named)
 
 
 def minutes_pages(commission: Commission, run: Run, localizer: Localizer) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from .domain.association import Association
+from .domain.commissions import without_meetings
 from .domain.text import Language
 from .exports.open_data import (
     commissions_json,
@@ -33,9 +34,8 @@ def json_files(run: Run) -> Iterator[File]:
     edition, addresses = run.edition, site_addresses(run)
     association, language, urls = edition.association, edition.language, edition.urls
     agenda, today = edition.agenda, edition.today
-    members, meeting = association.only("members", "commissions"), association.only("commissions")
-    dated = replace(meeting, events=run.dated.events)
-    offers = association.only("members", "offers")
+    meeting, dated = association.only("commissions"), run.dated.only("commissions", "events")
+    members, offers = taking_part(association), association.only("offers")
     yield File(urls.save_as("MEMBERS_DATA"), partial(members_json, members, addresses, language, today))
     yield File(
         urls.save_as("COMMISSIONS_DATA"),
@@ -48,10 +48,16 @@ def json_files(run: Run) -> Iterator[File]:
     yield File(urls.save_as("OFFERS_DATA"), partial(offers_json, offers, addresses, language, today))
 
 
+def taking_part(association: Association) -> Association:
+    """The members, and in which commissions."""
+    commissions = tuple(map(without_meetings, association.commissions))
+    return replace(association.only("members"), commissions=commissions)
+
+
 def member_files(run: Run) -> Iterator[File]:
     """The members of members.json as other programs like them."""
     edition, issuer = run.edition, card_issuer(run)
-    association, urls = edition.association.only("members", "commissions"), edition.urls
+    association, urls = taking_part(edition.association), edition.urls
     told = (association, site_addresses(run), edition.language, edition.today)
     yield File(urls.save_as("MEMBERS_CSV"), partial(csv_of_members, *told))
     yield File(urls.save_as("MEMBERS_GEOJSON"), partial(geojson_of_members, *told))

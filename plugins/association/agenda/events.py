@@ -47,7 +47,7 @@ def event_pages(run: Run) -> Iterator[Page]:
 
 
 def event_calendars(run: Run) -> Iterator[File]:
-    localizer, commissions = localizer_of(run), run.dated.only("commissions")
+    localizer, commissions = localizer_of(run), run.dated.with_names_only()
     for event in run.dated.events:
         yield calendar(event, commissions, run, localizer)
 

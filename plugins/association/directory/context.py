@@ -102,9 +102,12 @@ class Search:
             self.made.append(search_data(self.association, self.templates, self.today))
         return self.made[0]
 
+    def versioned(self) -> str:
+        return f"{self.address}?v={fingerprint(self.content())}"
+
     def form(self, facets: Facets) -> SearchForm:
-        address = f"{self.address}?v={fingerprint(self.content())}"
-        return search_form(self.association, facets, self.templates.localizer, address)
+        """Without the data, which the first page alone leads to."""
+        return search_form(self.association, facets, self.templates.localizer, "")
 
 
 def search(around: DirectoryContext) -> Search | None:
@@ -112,7 +115,7 @@ def search(around: DirectoryContext) -> Search | None:
     address, association = around.localizer.urls.url("SEARCH_DATA"), around.association
     if not address or not association.members:
         return None
-    known = association.only("members", "commissions", "skills", "towns", "types")
+    known = association.only("members", "skills", "towns", "types")
     return Search(known, EntryTemplates(around.localizer, around.cards), around.edition.today, address)
 
 

@@ -20,6 +20,7 @@ from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
 from ..views.commissions import members_excerpt
 from ..views.facets import (
     Facet,
+    SearchForm,
     by_label,
     fullest,
     in_both,
@@ -30,7 +31,7 @@ from ..views.facets import (
 )
 from ..views.localizer import Localizer, introducing, introduction
 from ..views.maps import MembersMap
-from ..views.members import Cards, LabelledLink, list_parts, members_summary
+from ..views.members import Cards, LabelledLink, MembersSummary, list_parts, members_summary
 from ..views.pagination import PagedList, Pagination
 from .context import DirectoryContext, Search, Ways
 
@@ -60,7 +61,8 @@ class MemberList:
 
     kind: of its first page; the others are of the kind `{kind}_PAGE`.
     members: in the order in which they are shown.
-    about: tells what it is of, given the ways to other lists.
+    about: tells what it is of, given the ways to other lists; further: on all pages but the first, where
+        they show less.
     reach: of the list of a town, who is there and who comes there.
     """
 
@@ -70,6 +72,14 @@ class MemberList:
     about: partial[About]
     parts: Mapping[str, str] = field(default_factory=dict)
     reach: Reach | None = None
+    further: partial[About] | None = None
+
+    def on(self, number: int, shown: Members) -> "MemberList":
+        """What one of its pages shows of it."""
+        reach, about = self.reach and self.reach.among(shown), self.about
+        if number > 1 and self.further:
+            about = self.further
+        return replace(self, members=shown, reach=reach, about=about, further=None)
 
 
 def listing(this: MemberList, around: DirectoryContext) -> Iterator[Page]:
@@ -78,17 +88,27 @@ def listing(this: MemberList, around: DirectoryContext) -> Iterator[Page]:
     every = PagedList(urls, this.kind, this.parts)
     for shown, pages in every.pages(this.members, around.edition.members_per_page):
         kind, parts = every.place(pages.number)
-        own = replace(this, members=shown)
-        view = partial(
-            list_shown, own, len(this.members), pages, around.ways, around.cards, around.businesses
-        )
+        own, whole = this.on(pages.number, shown), Whole(len(this.members), is_measured(this))
+        view = partial(list_shown, own, whole, pages, around.ways, around.cards, around.businesses)
         yield page(urls, kind, this.template, parts, menu="DIRECTORY", shown=view)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a page of a list tells of all that are on it; is_measured: as of Reach."""
+
+    total: int
+    is_measured: bool
+
+
+def is_measured(this: MemberList) -> bool:
+    return bool(this.reach and this.reach.is_measured)
+
+
 def list_shown(
-    this: MemberList, total: int, pages: Pagination, ways: Ways, cards: Cards, businesses: Businesses
+    this: MemberList, whole: Whole, pages: Pagination, ways: Ways, cards: Cards, businesses: Businesses
 ) -> Shown:
-    """One page of a list: `this.members` are those on it, of `total`."""
+    """One page of a list: `this.members` are those on it."""
     about, is_first = this.about(ways), pages.number == 1
     return Shown(
         title=about.crumbs[-1].label if about.crumbs else "",
@@ -98,11 +118,11 @@ def list_shown(
         view={
             **about.view,
             "members": cards.of(this.members),
-            "parts": list_parts(this.reach, this.members, cards) if this.reach else (),
-            "is_measured": bool(this.reach and this.reach.is_measured),
-            "total": total,
+            "parts": list_parts(this.reach, cards) if this.reach else (),
+            "is_measured": whole.is_measured,
+            "total": whole.total,
             "pages": pages,
-            "names": names_url(total, ways.localizer),
+            "names": names_url(whole.total, ways.localizer),
         },
     )
 
@@ -138,23 +158,30 @@ def reach_today(skill: str, town: Town, members: Members, around: DirectoryConte
 
 def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
     association = around.association
-    about = partial(about_everybody, introducing("DIRECTORY", association), search, around.territory)
+    form = search.form(around.ways.facets) if search else None
+    about = partial(about_everybody, introducing("DIRECTORY", association), form)
+    first, further = partial(about, search, around.territory), partial(about, None, None)
     members = rotated_today("everybody", association.members, around)
-    return listing(MemberList("DIRECTORY", "directory", members, about), around)
+    return listing(MemberList("DIRECTORY", "directory", members, first, further=further), around)
 
 
 def about_everybody(
-    intro: StaticPage | None, search: Search | None, territory: MembersMap, ways: Ways
+    intro: StaticPage | None,
+    form: SearchForm | None,
+    search: Search | None,
+    territory: MembersMap | None,
+    ways: Ways,
 ) -> About:
+    """search, territory: None on further pages, which neither search nor draw."""
     introduced = introduction(intro, ways.localizer)
     return About(
         description=introduced.lead if introduced else "",
         view={
             "introduction": introduced,
             "facets": ways.facets,
-            "finding": search.form(ways.facets) if search else None,
+            "finding": replace(form, data=search.versioned()) if form and search else form,
             "browse": whole_index(ways.facets, ways.towns, ways.counts, ways.localizer),
-            "map": territory.whole(),
+            "map": territory.whole() if territory else None,
         },
     )
 
@@ -174,13 +201,13 @@ def skill_pages(around: DirectoryContext) -> Iterator[Page]:
     for skill in around.association.skills:
         if found := around.groups.by_skill.get(skill.id):
             members = rotated_today(f"skill {skill.id}", found, around)
-            about = partial(about_skill, skill, members)
+            about = partial(about_skill, skill, members_summary(members, around.localizer))
             parts = {"id": skill.id}
             yield from listing(MemberList("SKILL", "members_by_skill", members, about, parts), around)
             yield from skill_town_pages(skill, around)
 
 
-def about_skill(skill: Skill, members: Members, ways: Ways) -> About:
+def about_skill(skill: Skill, presence: MembersSummary, ways: Ways) -> About:
     localizer, title = ways.localizer, title_of(skill, ways)
     return About(
         crumbs=(Crumb(title, None),),
@@ -188,7 +215,7 @@ def about_skill(skill: Skill, members: Members, ways: Ways) -> About:
             "skill": localizer.say(skill.name),
             "title": title,
             "description": localizer.prose(skill.description, "members.yaml"),
-            "presence": members_summary(members, localizer),
+            "presence": presence,
             "towns": towns_of(skill.id, ways.towns, ways.counts, localizer),
             "others": related_skills(skill, ways),
         },
@@ -204,12 +231,13 @@ def skill_town_pages(skill: Skill, around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_skill_and_town.get((skill.id, town.id)):
             found = reach_today(skill.id, town, members, around)
+            presence = members_summary(found.members, around.localizer, town)
             yield from listing(
                 MemberList(
                     kind="SKILL_TOWN",
                     template="members_by_skill_and_town",
                     members=found.members,
-                    about=partial(about_skill_in_town, skill, found),
+                    about=partial(about_skill_in_town, skill, town, presence),
                     parts={"skill": skill.id, "town": town.id},
                     reach=found,
                 ),
@@ -217,8 +245,8 @@ def skill_town_pages(skill: Skill, around: DirectoryContext) -> Iterator[Page]:
             )
 
 
-def about_skill_in_town(skill: Skill, found: Reach, ways: Ways) -> About:
-    localizer, town = ways.localizer, found.town
+def about_skill_in_town(skill: Skill, town: Town, presence: MembersSummary, ways: Ways) -> About:
+    localizer = ways.localizer
     title, place = title_of(skill, ways), localizer.say(town.name)
     skill_url = localizer.urls.url("SKILL", id=skill.id)
     at = at_town(place, localizer.language)
@@ -232,7 +260,7 @@ def about_skill_in_town(skill: Skill, found: Reach, ways: Ways) -> About:
             "at": at,
             "town_url": localizer.urls.url("TOWN", id=town.id),
             "description": localizer.prose(skill.description, "members.yaml"),
-            "presence": members_summary(found.members, localizer, town),
+            "presence": presence,
             "nearby": nearby_towns(town, ways, skill),
             "others": related_skills(skill, ways, town),
         },
@@ -243,21 +271,22 @@ def town_pages(around: DirectoryContext) -> Iterator[Page]:
     for town in around.association.towns:
         if members := around.groups.by_town.get(town.id):
             found = reach_today("", town, members, around)
-            about = partial(about_town, found, around.territory)
+            presence = members_summary(found.members, around.localizer, town)
+            about = partial(about_town, town, presence, around.territory)
             parts = {"id": town.id}
             this = MemberList("TOWN", "members_by_town", found.members, about, parts, found)
             yield from listing(this, around)
 
 
-def about_town(found: Reach, territory: MembersMap, ways: Ways) -> About:
-    localizer, town = ways.localizer, found.town
+def about_town(town: Town, presence: MembersSummary, territory: MembersMap, ways: Ways) -> About:
+    localizer = ways.localizer
     name, skills = localizer.say(town.name), skills_in(town, ways)
     return About(
         crumbs=(Crumb(name, None),),
         view={
             "town": name,
             "at": at_town(name, localizer.language),
-            "presence": members_summary(found.members, localizer, town),
+            "presence": presence,
             "skills": skills,
             "specialities": tuple(skill.label for skill in fullest(skills, SPECIALITIES)),
             "nearby": nearby_towns(town, ways),

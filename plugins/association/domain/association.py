@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .articles import Article, StaticPage
-from .commissions import Commission, Minutes, without_people
+from .commissions import Commission, Minutes, only_named, without_people
 from .events import Event, ImportedCalendar, without_body
 from .members import Benefit, Member, MembershipType, Partner, Skill
 from .offers import Offer
@@ -95,6 +95,10 @@ class Association:
             events=tuple(map(without_body, self.events)),
             calendars=self.calendars,
         )
+
+    def with_names_only(self) -> "Association":
+        """The commissions by their names, for what tells of an event whose it is."""
+        return Association(self.identity, commissions=tuple(map(only_named, self.commissions)))
 
     def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
         """Those of `ids` that are published, in the order of the directory."""

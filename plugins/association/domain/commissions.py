@@ -81,6 +81,16 @@ def without_people(commission: Commission) -> Commission:
     return replace(commission, chairs=(), members=())
 
 
+def only_named(commission: Commission) -> Commission:
+    """For what says whose it is, and no more."""
+    return Commission(commission.id, commission.name)
+
+
+def without_meetings(commission: Commission) -> Commission:
+    """For what tells who takes part."""
+    return replace(only_named(commission), chairs=commission.chairs, members=commission.members)
+
+
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """Of the meeting of `day`. `title` is None when they have no other name than that; `body` is Markdown."""

@@ -5,7 +5,7 @@ What is near, by distance and by who offers what; and a fair order of members th
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
 from math import asin, cos, radians, sin, sqrt
@@ -165,6 +165,12 @@ class Reach:
     @property
     def members(self) -> Members:
         return (*self.residents, *(one.member for one in self.coming))
+
+    def among(self, shown: Members) -> "Reach":
+        """Those of them that one page of the list shows."""
+        ids = {member.id for member in shown}
+        residents = tuple(one for one in self.residents if one.id in ids)
+        return replace(self, residents=residents, coming=tuple(c for c in self.coming if c.member.id in ids))
 
     @property
     def is_measured(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ..domain.directory import Coming, Members, Reach, lives_in
+from ..domain.directory import Coming, Reach, lives_in
 from ..domain.members import Member, country_of, phone_uri, postal_address
 from ..domain.places import Town
 from ..domain.text import Slug
@@ -164,21 +164,20 @@ def members_summary(
 ) -> MembersSummary:
     """Of a list of members, in `town` or anywhere."""
     away = tuple(member for member in members if town and not lives_in(member, town))
-    names = tuple(localizer.say(member.name) for member in members)
+    names = tuple(localizer.say(member.name) for member in members[: FEW + 1])
     return MembersSummary(
         total=len(members),
         here=len(members) - len(away) if town else 0,
         coming=len(away),
-        names=in_a_row(names, localizer.language) if len(names) <= FEW else "",
+        names=in_a_row(names, localizer.language) if len(members) <= FEW else "",
         origins=origins(away, localizer),
     )
 
 
-def list_parts(reach: Reach, shown: Members, cards: Cards) -> tuple[ListPart, ...]:
-    """Of the list of a town, what of each part is on the page that shows these members."""
-    ids = {member.id for member in shown}
-    here = (ListEntry(cards.card(member)) for member in reach.residents if member.id in ids)
-    coming = (list_entry(one, cards) for one in reach.coming if one.member.id in ids)
+def list_parts(reach: Reach, cards: Cards) -> tuple[ListPart, ...]:
+    """Of the list of a town, what one page shows of each part."""
+    here = (ListEntry(cards.card(member)) for member in reach.residents)
+    coming = (list_entry(one, cards) for one in reach.coming)
     return tuple(filled(("here", tuple(here)), ("coming", tuple(coming))))
 
 

@@ -67,7 +67,8 @@ class OfferRows:
 
 
 def offer_rows_for(association: Association, localizer: Localizer, today: date) -> OfferRows:
-    return OfferRows(localizer, {member.id: member.name for member in association.members}, today)
+    offering = association.members_named(offer.member for offer in association.offers)
+    return OfferRows(localizer, {member.id: member.name for member in offering}, today)
 
 
 def state_of(offer: Offer, today: date) -> str:
