@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from built_site import REPOSITORY, SMALLEST_SETTINGS, article, write_site
 from pelican import signals
 
 from association.cli.build import MARK, build, update
+from association.cli.live import LiveSite, Order
 from association.cli.outcome import WrongUsage
 from association.host.machine import FirstOfDay
 from association.host.memo import Memo
+from association.host.outputs import Output
 
 FILES = {
     "members.yaml": "members:\n  - {id: kernel, name: Kernel, summary: Un}\n",
@@ -93,6 +96,53 @@ def test_an_edit_leaves_the_folder_of_the_site_standing(live: Live) -> None:
 
     assert before == live.output.stat().st_ino
     assert "Un autre texte." in live.text("actualites/un/index.html")
+
+
+def test_the_next_process_knows_what_this_one_has_made(live: Live) -> None:
+    """It is noted once nobody waits any more."""
+    live.begin()
+    ours, theirs = Pipe()
+    site = LiveSite(live.site, ours)
+    site.build(Order())
+    write_site(live.site, {"content/actualites/un.md": article("Un", "Un autre texte.")})
+    site.build(Order())
+    site.tidy()
+    theirs.close()
+    following = Memo(live.output)
+    following.read()
+
+    assert "actualites/un/index.html" in following.written
+    assert site.memo.written == following.written
+
+
+def test_a_file_that_somebody_has_touched_is_made_again(live: Live) -> None:
+    """Also where nothing that it is made from has changed."""
+    live.begin()
+    before = live.contents()
+    (live.output / "index.html").write_text("À moi", "utf-8")
+    (live.output / "annuaire/kernel/index.html").unlink()
+    live.edit("members.yaml", FILES["members.yaml"] + "# Fin\n")
+
+    assert before == live.contents()
+
+
+def test_what_is_planned_from_the_same_things_is_planned_once(live: Live) -> None:
+    """The pages of members are, when a text of the news is edited: it is no headline."""
+    live.begin()
+    before = plans(live.memo)
+    live.edit("content/actualites/un.md", article("Un", "Un autre texte.", summary="Court"))
+    live.edit("content/actualites/un.md", article("Un", "Encore un autre.", summary="Court"))
+    between = plans(live.memo)
+    live.edit("content/actualites/un.md", article("Un", "Et encore.", summary="Court"))
+    after = plans(live.memo)
+
+    assert before["annuaire/kernel/index.html"] is not after["annuaire/kernel/index.html"]
+    assert between["annuaire/kernel/index.html"] is after["annuaire/kernel/index.html"]
+    assert between["actualites/un/index.html"] is not after["actualites/un/index.html"]
+
+
+def plans(memo: Memo) -> dict[str, Output]:
+    return {output.save_as: output for planned in memo.plans.values() for output in planned}
 
 
 def test_what_another_plugin_makes_of_the_site_follows_the_edit(live: Live) -> None:

@@ -118,6 +118,8 @@ class LiveSite:
 
     def tidy(self) -> None:
         """While nobody waits: a build leaves cycles behind (host/machine.py: keeping_all)."""
+        if self.memo.new:
+            self.memo.save()
         self.builds += 1
         if self.builds % TIDIED_AFTER == 0:
             gc.unfreeze()

@@ -11,7 +11,7 @@ says is believed of no file that is not as it says.
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -155,15 +155,23 @@ class Memo:
         if not self.in_place and self.folder / save_as != path:
             link(self.folder / save_as, path)
 
-    def note(self, folder: Path) -> None:
-        """Once all is written: in `folder`, which is to take the place of the former one, or in that."""
-        folder = self.folder if self.in_place else folder
-        former, self.written = self.written, {}
-        states = ((name, key, state(f"{folder}/{name}")) for name, key in self.keys.items())
-        self.written = {name: (key, *found) for name, key, found in states if key and found}
+    def note(self, folder: Path, right: Container[str] = ()) -> None:
+        """Once all is written: in `folder`, which is to take the place of the former one, or in that.
+
+        right: paths of what was so before; in place, it has been looked at and not touched since.
+        """
+        folder, seen = (self.folder, right) if self.in_place else (folder, ())
+        former = self.written
+        states = {name: former[name][1:] if name in seen else state(f"{folder}/{name}") for name in self.keys}
+        self.written = {name: (key, *states[name]) for name, key in self.keys.items() if key and states[name]}
         self.new = frozenset(
             name for name, now in self.written.items() if former.get(name, ())[1:] != now[1:]
         )
+        if not self.in_place:
+            self.save()
+
+    def save(self) -> None:
+        """For the next process. Whatever has been written since is made again by that, if it is not saved."""
         keep(self.entry(), json.dumps(self.written).encode())
         forget_old(self.entry())
 

@@ -50,7 +50,7 @@ def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
     for batch in run.memo.batches(new):
         write_batch(batch, run, folder, tally)
         run.memo.put(batch)
-    run.memo.note(Path(folder))
+    run.memo.note(Path(folder), right)
     announce(new, folder)
 
 
