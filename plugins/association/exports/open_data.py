@@ -9,7 +9,7 @@ does (https://owasp.org/www-community/attacks/CSV_Injection).
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -147,11 +147,14 @@ def member_records(
     association: Association, addresses: Addresses, language: Language, today: date
 ) -> Iterator[Record]:
     """What every file of members is written from, so that they never disagree."""
-    return (member_record(member, association, addresses, language, today) for member in association.members)
+    parts = parts_of(association.commissions, today)
+    return (
+        member_record(member, parts.get(member.id, ()), addresses, language) for member in association.members
+    )
 
 
 def member_record(
-    member: Member, association: Association, addresses: Addresses, language: Language, today: date
+    member: Member, commissions: Iterable[Slug], addresses: Addresses, language: Language
 ) -> Record:
     return {
         "id": member.id,
@@ -168,9 +171,7 @@ def member_record(
         "url": link(addresses.member(member.id)),
         "logo": image(member.logo, addresses),
         "people": [_person(person, addresses, language) for person in member.people],
-        "commissions": [
-            commission.id for commission in association.commissions if _takes_part(member, commission, today)
-        ],
+        "commissions": list(commissions),
         "interns": member.interns,
         "languages": list(member.languages),
         "joined": iso(member.joined),
@@ -178,10 +179,14 @@ def member_record(
     }
 
 
-def _takes_part(member: Member, commission: Commission, today: date) -> bool:
-    """As one of its members or at its head."""
-    heads = (mandate.member.id for mandate in commission.heads(today) if mandate.member)
-    return member.id in (*(other.id for other in commission.members), *heads)
+def parts_of(commissions: Iterable[Commission], today: date) -> Mapping[Slug, Sequence[Slug]]:
+    """The commissions of each member who is one of theirs or at their head, in their order."""
+    found: dict[Slug, list[Slug]] = {}
+    for commission in commissions:
+        heads = (mandate.member.id for mandate in commission.heads(today) if mandate.member)
+        for id_ in dict.fromkeys((*(member.id for member in commission.members), *heads)):
+            found.setdefault(id_, []).append(commission.id)
+    return found
 
 
 def _person(person: Person, addresses: Addresses, language: Language) -> Record:

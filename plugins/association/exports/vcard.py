@@ -6,7 +6,7 @@ same for the address books that do not read 4.0, such as Android's own; docs/cal
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vInline
@@ -33,6 +33,7 @@ class Issuer:
     uid_domain: as in the calendars; it must never change, even when the site moves.
     country_name: what a country is called in `language`, by its code.
     country: of telephone numbers that say none, ISO 3166.
+    made: its cards; each stands alone and among all.
     """
 
     addresses: Addresses
@@ -40,6 +41,14 @@ class Issuer:
     uid_domain: str
     country_name: Callable[[str], str]
     country: str = ""
+    made: dict[tuple[str, int], tuple[Member, bytes]] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, version: str, member: Member, lines: Callable[[], Iterable[str]]) -> bytes:
+        """The card of those lines, which are the same for the same member."""
+        key = version, id(member)
+        if key not in self.made:
+            self.made[key] = (member, card(lines()))
+        return self.made[key][1]
 
 
 def vcards(members: Iterable[Member], issuer: Issuer) -> bytes:
@@ -48,7 +57,7 @@ def vcards(members: Iterable[Member], issuer: Issuer) -> bytes:
 
 def vcard(member: Member, issuer: Issuer) -> bytes:
     parts = (_identity, _reach, _place, _about)
-    return card(each for part in parts for each in part(member, issuer))
+    return issuer.once("4.0", member, lambda: (each for part in parts for each in part(member, issuer)))
 
 
 def card(own: Iterable[str]) -> bytes:
@@ -156,7 +165,8 @@ def vcards_3(members: Iterable[Member], issuer: Issuer) -> bytes:
 
 
 def vcard_3(member: Member, issuer: Issuer) -> bytes:
-    return card((*_identity_3(member, issuer), *_reach_3(member, issuer), *_about_3(member, issuer)))
+    parts = (_identity_3, _reach_3, _about_3)
+    return issuer.once("3.0", member, lambda: (each for part in parts for each in part(member, issuer)))
 
 
 def _identity_3(member: Member, issuer: Issuer) -> Iterator[str]:

@@ -167,14 +167,16 @@ def revisions_written(
 
 
 def card_issuer(run: Run) -> Issuer:
+    """The one of the last build, with its cards, while it would write the same."""
     edition = run.edition
-    return Issuer(
+    issuer = Issuer(
         addresses=site_addresses(run),
         language=edition.language,
         uid_domain=edition.uid_domain,
         country_name=partial(country_name, reader=edition.language),
         country=edition.country,
     )
+    return run.memo.remembered(lambda: issuer, issuer)
 
 
 class FeedMacros(Protocol):

@@ -18,6 +18,7 @@ from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
+from typing import TypeVar, cast
 
 import jinja2
 
@@ -32,6 +33,7 @@ from .site import Site
 
 OWN = Path(__file__).resolve().parents[1]
 THEME_PARTS = ("templates", "translations")
+ThingT = TypeVar("ThingT")
 
 Written = tuple[str, int, int]
 """The key of an output; the size of its file in octets, and when that was last written, in nanoseconds."""
@@ -67,8 +69,8 @@ class Memo:
         self.new: frozenset[str] = frozenset()
         self.digests = Digests()
         self.ground: Digest = b""
-        self.plans: dict[Digest, tuple[Output, ...]] = {}
-        self.former_plans: dict[Digest, tuple[Output, ...]] = {}
+        self.things: dict[Digest, object] = {}
+        self.former_things: dict[Digest, object] = {}
         self.written: dict[str, Written] = {}
         self.keys: dict[str, str] = {}
         self.style = ""
@@ -78,7 +80,7 @@ class Memo:
         """A run with those settings, reviewed and completed."""
         self.read()
         self.digests.begin()
-        self.former_plans, self.plans = self.plans, {}
+        self.former_things, self.things = self.things, {}
         self.ground = self.ground_of(settings) if is_known_throughout(settings) else os.urandom(LENGTH)
 
     def ground_of(self, settings: Mapping[str, object]) -> Digest:
@@ -94,16 +96,15 @@ class Memo:
     def of_file(self, path: Path) -> Digest:
         return self.loaded.of_file(path, "digest", lambda: digest(path.read_bytes()))
 
-    def planned(self, made: Callable[[], Iterable[Output]], *inputs: object) -> tuple[Output, ...]:
-        """What was planned from those inputs in the last build, else what is `made` of them now."""
+    def remembered(self, made: Callable[[], ThingT], *inputs: object) -> ThingT:
+        """The very object that was made from those inputs in the last build, else what is `made` of them."""
         try:
             key = self.ground + self.digests.of(*inputs)
         except Undigestible:
-            return tuple(made())
-        if key not in self.plans:
-            found = self.former_plans.get(key)
-            self.plans[key] = tuple(made()) if found is None else found
-        return self.plans[key]
+            return made()
+        if key not in self.things:
+            self.things[key] = self.former_things[key] if key in self.former_things else made()
+        return cast(ThingT, self.things[key])
 
     def compare(self, outputs: Iterable[Output], site: Site) -> None:
         """Before anything is written."""

@@ -96,7 +96,7 @@ class Run:
         """
         own = self.only(*parts)
         inputs = (own.edition, own.dated, own.told, own.media.images, own.renderer)
-        return self.memo.planned(lambda: planned(own), planned, *inputs)
+        return self.memo.remembered(lambda: tuple(planned(own)), planned, *inputs)
 
     def only(self, *parts: str) -> "Run":
         """parts: as of Edition.only; dated: what calendars tell."""
