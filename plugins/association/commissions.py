@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from .domain.agenda import Entry, meeting_entry
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
-from .domain.commissions import Commission, Minutes, of_commission, without_minutes_body, without_people
+from .domain.commissions import Commission, Minutes, of_commission, without_minutes_body
 from .domain.members import Member
 from .domain.text import Slug, Text
 from .exports.calendar import commission_calendar
@@ -69,14 +69,14 @@ def commission_outputs(run: Run) -> Iterator[Output]:
     localizer, association = localizer_of(run), run.edition.association
     rows = news_rows_for(association, localizer)
     yield index(run, localizer)
-    for commission in association.commissions:
+    for commission, dated in zip(association.commissions, run.dated.commissions, strict=True):
         archive = archive_of(commission, run, localizer, rows)
         yield commission_page(commission, archive, run, localizer, rows)
         yield from archive_pages(commission, archive.dates, localizer)
         yield from archive_pages(commission, archive.minutes, localizer)
         yield from archive_pages(commission, archive.news, localizer)
         yield from minutes_pages(commission, run, localizer)
-        yield calendar(commission, run, localizer)
+        yield calendar(dated, run, localizer)
 
 
 def index(run: Run, localizer: Localizer) -> Page:
@@ -298,6 +298,7 @@ def archive_shown(
 
 
 def calendar(commission: Commission, run: Run, localizer: Localizer) -> File:
+    """commission: without people, whom no calendar names."""
     edition, parts = run.edition, {"id": commission.id}
     return calendar_file(
         run,
@@ -307,7 +308,7 @@ def calendar(commission: Commission, run: Run, localizer: Localizer) -> File:
         parts,
         commission_calendar,
         events_of(commission, run.dated),
-        without_people(commission),
+        commission,
         site_addresses(run),
         edition.today,
     )

@@ -103,7 +103,7 @@ def _meetings(commission: Commission, feed: CalendarFeed, addresses: Addresses, 
             for component in meeting_vevents(commission, meeting, subject, feed, today)
         )
 
-    return feed.once(("meetings", commission.id), made)
+    return feed.once(commission, made)
 
 
 def _dates(
@@ -116,7 +116,8 @@ def _dates(
         return tuple(block(vevent(entry, subject, feed)) for entry in entries)
 
     entries = [event_entry(event, event_date) for event_date in event.dates]
-    every = feed.once(("dates", event.slug), made)
+    names = (one.name for one in association.commissions if one.id in event.commissions)
+    every = feed.once(event, made, *names)
     return tuple(
         each
         for each, entry in zip(every, entries, strict=True)
@@ -130,7 +131,7 @@ def _imported(calendar: ImportedCalendar, feed: CalendarFeed, today: date) -> Bl
     def made() -> Blocks:
         return tuple(block(component) for component in imported_vevents(calendar, feed, today))
 
-    return feed.once(("imported", calendar.source), made)
+    return feed.once(calendar, made)
 
 
 def _calendar(feed: CalendarFeed, blocks: Sequence[Component]) -> bytes:

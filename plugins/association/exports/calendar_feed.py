@@ -17,7 +17,8 @@ from ..domain.text import Language
 from .common import Address, Record, json_document
 from .components import Component, Revision, numbered
 
-ComponentCache = dict[tuple[str, str], tuple[Component, ...]]
+ComponentCache = dict[tuple[object, ...], tuple[object, tuple[Component, ...]]]
+"""By the thing that they tell of, which is held."""
 
 VERSION = 1
 WEIGHT = 3
@@ -64,8 +65,7 @@ class CalendarFeed:
     stamp: the moment of the build.
     zone: the zone of moments that have none with a name of their own.
     revisions: what subscribers were told last.
-    component_cache: what the calendars of one build have in common; nothing, unless they are
-        given the same one.
+    component_cache: what calendars have in common; nothing, unless they are given the same one.
     """
 
     name: str
@@ -79,11 +79,14 @@ class CalendarFeed:
     revisions: Revisions = NOTHING_KNOWN
     component_cache: ComponentCache = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, name: tuple[str, str], made: Callable[[], tuple[Component, ...]]) -> tuple[Component, ...]:
-        """What is on the component_cache under that name, numbered and put there first if need be."""
-        if name not in self.component_cache:
-            self.component_cache[name] = self._numbered(made())
-        return self.component_cache[name]
+    def once(
+        self, told: object, made: Callable[[], tuple[Component, ...]], *names: object
+    ) -> tuple[Component, ...]:
+        """The components that tell of that very thing, with those names; numbered when first made."""
+        key = id(told), *names
+        if key not in self.component_cache:
+            self.component_cache[key] = told, self._numbered(made())
+        return self.component_cache[key][1]
 
     def _numbered(self, blocks: tuple[Component, ...]) -> tuple[Component, ...]:
         """All that share a UID have one revision: what replaces a date is never older than its rule."""

@@ -61,7 +61,7 @@ class Run:
     dated: what calendars tell of the association.
     outputs: by the file they are saved as; menu: what the menus lead to, section by section.
     progress: whom the writer tells how far it is.
-    told, component_cache: for calendars, what was published last and what all of this build have in common.
+    told, component_cache: for calendars, what was published last and what they have in common.
     """
 
     edition: Edition
@@ -152,6 +152,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
     if not isinstance(memo, Memo):
         memo = Memo(Path(str(settings["OUTPUT_PATH"])), lasts=False)
     memo.begin(settings)
+    calendars = (edition.language, edition.uid_domain, edition.now, edition.zone, urls, media.images)
     return Run(
         edition,
         media,
@@ -163,6 +164,7 @@ def new_run(settings: dict[str, object], environment: Environment) -> Run:
         remembered(edition.association.dated(), edition.memory, "dated"),
         revisions,
         progress,
+        component_cache=memo.remembered(ComponentCache, revisions, *calendars),
     )
 
 
