@@ -8,7 +8,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, article, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, article, event, write_site
 from pelican import signals
 
 from association.cli.build import MARK, build, update
@@ -139,6 +139,34 @@ def test_what_is_planned_from_the_same_things_is_planned_once(live: Live) -> Non
     assert before["annuaire/kernel/index.html"] is not after["annuaire/kernel/index.html"]
     assert between["annuaire/kernel/index.html"] is after["annuaire/kernel/index.html"]
     assert between["actualites/un/index.html"] is not after["actualites/un/index.html"]
+
+
+def test_calendars_of_events_have_of_a_commission_its_name(live: Live) -> None:
+    """What it is there for is not told there."""
+    commission = "commissions:\n  - {id: bal, name: Le bal, mission: Danser}\n"
+    live.begin(
+        **{"commissions.yaml": commission, "content/agenda/fete.md": event("Fête", commissions="[bal]")}
+    )
+    before = live.memo.keys
+    live.edit("commissions.yaml", commission.replace("Danser", "Chanter"))
+    between = live.memo.keys
+    live.edit("commissions.yaml", commission.replace("Le bal", "Les bals"))
+
+    assert before["commissions/bal/index.html"] != between["commissions/bal/index.html"]
+    assert before["agenda/fete/agenda.ics"] == between["agenda/fete/agenda.ics"]
+    assert between["agenda/fete/agenda.ics"] != live.memo.keys["agenda/fete/agenda.ics"]
+
+
+def test_a_member_is_part_of_the_page_of_a_list_that_shows_them(live: Live) -> None:
+    """Of that and of the first, which leads to what is searched."""
+    members = "members:\n" + "".join(f"  - {{id: m{n}, name: M{n}, summary: Un}}\n" for n in range(6))
+    live.begin(**{"members.yaml": members, "pelicanconf.py": SMALLEST_SETTINGS + "MEMBERS_PER_PAGE = 2\n"})
+    pages = ("annuaire/index.html", "annuaire/page/2/index.html", "annuaire/page/3/index.html")
+    shown = next(name for name in pages[1:] if "M4" in live.text(name))
+    before = live.memo.keys
+    live.edit("members.yaml", members.replace("M4, summary: Un", "M4, summary: Deux"))
+
+    assert {pages[0], shown} == {name for name in pages if before[name] != live.memo.keys[name]}
 
 
 def plans(memo: Memo) -> dict[str, Output]:
