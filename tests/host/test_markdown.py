@@ -194,6 +194,16 @@ def test_other_languages_keep_their_spaces() -> None:
     assert "<p>It's late : now</p>" == html("It's late : now", language="en")
 
 
+def test_a_text_that_somebody_holds_is_the_same_after_builds_that_do_not_ask_for_it() -> None:
+    """Else it would be rendered again for the next page that shows it."""
+    renderer = Renderer(Markdown(**MARKDOWN), LINKS, "fr")
+    held = renderer.prose("Un *deux*.", "a.md")
+    for _ in range(3):
+        renderer.begin()
+
+    assert held is renderer.prose("Un *deux*.", "a.md")
+
+
 def test_an_excerpt_is_the_first_paragraph_cut_at_a_word() -> None:
     """Used as a summary where the editor wrote none."""
     prose = Renderer(Markdown(**MARKDOWN), LINKS, "fr").prose(

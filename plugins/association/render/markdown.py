@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
+from weakref import WeakValueDictionary
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -145,6 +146,7 @@ class Renderer:
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
         self.former: dict[tuple[str, str, int], Prose] = {}
+        self.held: WeakValueDictionary[tuple[str, str, int], Prose] = WeakValueDictionary()
         self.source = ""
         self.cleaner = nh3.Cleaner(
             tags=set(TAGS),
@@ -157,14 +159,17 @@ class Renderer:
         converter.registerExtensions([self.shaping], {})
 
     def begin(self) -> None:
-        """Of another build: texts that the last one has not asked for are forgotten."""
+        """Of another build: texts that the last one has not asked for are forgotten, unless others hold them.
+
+        A plan that is kept does, and does not ask again.
+        """
         self.former, self.rendered = self.rendered, {}
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         """`text` of the file `source`, its highest heading at `level`."""
         key = (source, text, level)
         if key not in self.rendered:
-            self.rendered[key] = self.former.get(key) or Prose(text, source, level, self)
+            self.rendered[key] = self.held[key] = self.held.get(key) or Prose(text, source, level, self)
         return self.rendered[key]
 
     def made_from(self) -> tuple[object, ...]:
