@@ -254,6 +254,25 @@ def test_a_style_is_seen_where_it_changes_alone(live: Live, tmp_path: Path) -> N
     assert live.built_anew() == live.contents()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/actualites/un.md", article("Un", "Un autre texte.")),
+        ("content/actualites/deux.md", article("Deux")),
+        ("members.yaml", FILES["members.yaml"].replace("Un", "Deux")),
+    ],
+    ids=["body", "new text", "member"],
+)
+def test_an_edit_leaves_the_folder_standing(live: Live, name: str, text: str) -> None:
+    """A whole build puts another one in its place."""
+    live.begin()
+    before = live.output.stat().st_ino
+    live.edit(name, text)
+
+    assert before == live.output.stat().st_ino
+    assert live.built_anew() == live.contents()
+
+
 def test_an_edit_of_a_style_sheet_writes_one_file(live: Live) -> None:
     """However many pages there are."""
     shutil.copytree(REPOSITORY / "themes" / "parvis", live.site / "themes" / "own")
