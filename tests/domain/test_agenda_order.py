@@ -225,3 +225,13 @@ def test_the_next_meeting_is_the_first_that_does_take_place() -> None:
     assert [date(2026, 11, 3), date(2026, 11, 17), None] == [
         entry.first_day if entry else None for entry in following
     ]
+
+
+def test_the_same_instant_in_another_zone_is_another_date() -> None:
+    """Python takes the moments for equal; a page shows other hours."""
+    paris = datetime(2026, 11, 3, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    london = paris.astimezone(ZoneInfo("Europe/London"))
+
+    assert paris == london
+    assert EventDate("1", paris, paris) != EventDate("1", london, london)
+    assert Entry("1", plain("Fête"), paris, paris) != Entry("1", plain("Fête"), london, london)

@@ -5,13 +5,13 @@ Whether one can still register for a date, and what dates and places are called 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from .commissions import Commission
-from .events import Event, EventDate, ImportedCalendar, ImportedDate, Status
+from .events import Event, EventDate, ImportedCalendar, ImportedDate, Status, zone_name
 from .meetings import Meeting, Occurrence
 from .places import Venue
 from .text import Language, Slug, Text, fold, plain, slug_of
@@ -40,6 +40,7 @@ class Entry:
     event: slug of the announced event; None for a meeting.
     source: the name of the calendar it comes from, when it is not ours: then its UID is whole.
     link: its page elsewhere.
+    zone: as in EventDate.
     """
 
     uid: str
@@ -62,6 +63,10 @@ class Entry:
     organisers: tuple[Slug, ...] = ()
     source: str | None = None
     link: str | None = None
+    zone: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zone", zone_name(self.start))
 
     @property
     def is_all_day(self) -> bool:

@@ -1,6 +1,6 @@
 """Events: those announced in content/agenda, with one date or several, and those of partners' calendars."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -18,12 +18,18 @@ class Status(StrEnum):
     MOVED_ONLINE = "moved-online"
 
 
+def zone_name(moment: date | datetime) -> str:
+    """Of a moment; a day has none."""
+    return str(moment.tzinfo) if isinstance(moment, datetime) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class EventDate:
     """One date of an event.
 
     id: permanent within the event: part of the calendar UID of a series.
     start, end: aware moments; dates when all day, `end` then included.
+    zone: of both, by which two dates differ that Python takes for equal: the same instants elsewhere.
     """
 
     id: Slug
@@ -34,6 +40,10 @@ class EventDate:
     online: str | None = None
     registration: str | None = None
     status: Status = Status.SCHEDULED
+    zone: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zone", zone_name(self.start))
 
     @property
     def is_all_day(self) -> bool:
