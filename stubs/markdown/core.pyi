@@ -6,10 +6,12 @@ from .extensions import Extension
 from .inlinepatterns import Pattern
 from .preprocessors import Preprocessor
 from .treeprocessors import Treeprocessor
-from .util import Registry
+from .util import HtmlStash, Registry
 
 class Markdown:
+    htmlStash: HtmlStash
     parser: BlockParser
+    registeredExtensions: list[Extension]
     preprocessors: Registry[Preprocessor]
     inlinePatterns: Registry[Pattern]
     treeprocessors: Registry[Treeprocessor]

@@ -41,7 +41,7 @@ PACKAGES = {
     "exports": frozenset({"icalendar", "feedgenerator"}),
     "images": frozenset({"PIL"}),
     "metadata": frozenset({"pypdf", "olefile", "PIL"}),
-    "render": frozenset({"jinja2", "markdown", "markupsafe", "nh3", "babel"}),
+    "render": frozenset({"jinja2", "markdown", "markdown_it", "markupsafe", "nh3", "babel"}),
     "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "babel"}),
     "views": frozenset({"babel", "markupsafe"}),
     **{section: frozenset({"pelican", "babel"}) for section in SECTIONS},

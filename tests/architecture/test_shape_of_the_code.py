@@ -45,8 +45,10 @@ def test_no_module_is_longer_than_four_hundred_lines() -> None:
 
 
 def test_the_house_has_few_rooms() -> None:
-    """A stranger finds the room by its name, and does not cross ten of them."""
-    assert len(MODULES) <= 190
+    """A stranger finds the room by its name: what is new brings rooms, not closets."""
+    lines = sum(len((ROOT / module.path).read_text("utf-8").splitlines()) for module in MODULES)
+
+    assert len(MODULES) <= lines / 165
 
 
 def test_few_modules_are_too_small_to_be_a_room() -> None:

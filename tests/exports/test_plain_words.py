@@ -23,6 +23,11 @@ CASES = [
     ("du `<b>*code*</b>` et `<!-- a -->`", "du <b>*code*</b> et <!-- a -->"),
     ("un\n\n```html\n<b>*code*</b>\n```\n\ndeux", "un\n\n<b>*code*</b>\n\ndeux"),
     ("<b class='x'>gras</b>, 3 < 4 > 2, R&amp;D, AT&T", "gras, 3 < 4 > 2, R&D, AT&T"),
+    ("~~hier~~ demain, a ~~ b", "hier demain, a ~~ b"),
+    ("- [ ] à faire\n- [x] fait", "- à faire\n- fait"),
+    ('> [!NOTE]\n> Dit\n\n!!! tip "Conseil"\n    Dit', "Dit\n\nConseil\n    Dit"),
+    ("[TOC]\n\nUne ligne\\\net une autre", "Une ligne\net une autre"),
+    ('![Plan](p.png "Le plan"){#fig-plan}\n\nVoir [](#fig-plan).', "Plan\n\nVoir ."),
     ("", ""),
 ]
 
@@ -34,7 +39,7 @@ def test_marks_are_taken_away_and_words_stay(markdown: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    "mark", ["*a", "[", "[a](", "`", "<https://", "![", "__x", "\n\n ", "[a]: ", "<b '", "&a;"]
+    "mark", ["*a", "[", "[a](", "`", "<https://", "![", "__x", "\n\n ", "[a]: ", "<b '", "&a;", "~~a ", "> [!", "!!! "]
 )
 def test_marks_that_nobody_closes_come_to_an_end(mark: str) -> None:
     """Thirty thousand of them, without a pattern that never comes back."""

@@ -41,6 +41,13 @@ TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]{0,400}\"|'[^']{0,400}'){0,400}
 LINE_START = re.compile(r"^ {0,3}(?:#{1,6}|>)[ \t]+", re.MULTILINE)
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|__|\*|_)(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
+STRUCK = re.compile(r"(?<![~\w])~~(?=\S)([^~\n]{1,400}?)(?<=\S)~~")
+OF_THE_PAGE = re.compile(r"^(?:\[TOC\]|>? {0,3}\[![A-Za-z]{1,20}\])[ \t]*$", re.MULTILINE)
+"""What only a page shows: its table of contents, the kind of a note."""
+NOTE = re.compile(r'^!!![ \t]*[a-zA-Z]{1,30}[ \t]*(?:"([^"\n]{0,300})")?[ \t]*$', re.MULTILINE)
+TASK = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)\[([ xX])\][ \t]", re.MULTILINE)
+LINE_BREAK = re.compile(r"\\$", re.MULTILINE)
+FIGURE = re.compile(r"\{[ ]?#fig-[a-z0-9-]{1,100}[ ]?\}")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 FENCE = re.compile(r"\A[ \t]*(`{3,}|~{3,})[^\n]*\n|\n[> \t]*(?:`{3,}|~{3,})[ \t]*\Z")
@@ -56,6 +63,12 @@ REPLACEMENTS = (
     (REFERENCE, r"\1"),
     (AUTOLINK, r"\1"),
     (TAG, ""),
+    (FIGURE, ""),
+    (OF_THE_PAGE, ""),
+    (NOTE, r"\1"),
+    (TASK, r"\1"),
+    (LINE_BREAK, ""),
+    (STRUCK, r"\1"),
     (LINE_START, ""),
     (EMPHASIS, r"\2"),
     (EMPHASIS, r"\2"),  # once more for what was nested: **_both_**

@@ -25,7 +25,10 @@ from markupsafe import Markup
 from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
 from .assets import ROOT, PublishedImage, with_renditions
-from .markdown_repairs import mend
+from .commonmark import Blocks
+from .figures import Figures
+from .inlines import PATTERNS, SIGNS, Inlines
+from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
 
 TAGS = frozenset(
@@ -40,14 +43,14 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan", "class"},
     "th": {"colspan", "rowspan", "scope", "class"},
     "ol": {"start"},
-    "li": {"value"},
+    "li": {"value", "class"},
     "time": {"datetime"},
     "details": {"open"},
     "code": {"class"},
     "sup": {"class"},
     "div": {"class"},
 }
-CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote"}}
+CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "note", "toc"}, "li": {"task"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
 MARKUP = re.compile(r"<[^>]+>")
@@ -236,22 +239,27 @@ def region(name: str) -> str:
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VERBATIM = ("code", "pre", "kbd", "samp")
 ALIGNED_RIGHT = "text-align: right;"
-BEGUN_BY_A_SIGN = frozenset(
-    (
-        patterns.BACKTICK_RE,
-        patterns.ESCAPE_RE,
-        patterns.REFERENCE_RE,
-        patterns.LINK_RE,
-        patterns.IMAGE_LINK_RE,
-        patterns.IMAGE_REFERENCE_RE,
-        patterns.AUTOLINK_RE,
-        patterns.AUTOMAIL_RE,
-        patterns.LINE_BREAK_RE,
-        patterns.HTML_RE,
-        patterns.ENTITY_RE,
+BEGUN_BY_A_SIGN = (
+    frozenset(
+        (
+            patterns.BACKTICK_RE,
+            patterns.ESCAPE_RE,
+            patterns.REFERENCE_RE,
+            patterns.LINK_RE,
+            patterns.IMAGE_LINK_RE,
+            patterns.IMAGE_REFERENCE_RE,
+            patterns.AUTOLINK_RE,
+            patterns.AUTOMAIL_RE,
+            patterns.LINE_BREAK_RE,
+            patterns.HTML_RE,
+            patterns.ENTITY_RE,
+            r"\*|_",  # of emphasis (markdown/inlinepatterns.py: build_inlinepatterns)
+            FOOTNOTE.pattern,
+        )
     )
+    | PATTERNS
 )
-SIGN = re.compile(r"[`\\\[<&*_]|  \n")
+SIGN = re.compile(rf"[`\\\[<&*_]|  \n|{SIGNS}")
 STASHED = re.compile("\x02[^\x03]*\x03")
 """Raw HTML put aside by Python-Markdown (markdown/util.py: HTML_PLACEHOLDER)."""
 
@@ -269,6 +277,9 @@ class Shaping(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         mend(md)
+        Blocks(self.language).extendMarkdown(md)
+        Figures(self.language).extendMarkdown(md)
+        Inlines().extendMarkdown(md)
         # 21: just before the inline patterns (20)
         md.treeprocessors.register(PlainTexts(md), "assosite-plain", 21)
         # 15: after inline patterns, so that links, images and text are there; before unescape (0)

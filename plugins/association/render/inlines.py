@@ -1,0 +1,67 @@
+"""What a forge makes of words, and Python-Markdown does not: addresses, `~~struck~~`, a last `\\`.
+
+GitHub Flavored Markdown 0.29, sections 6.5 and 6.9; CommonMark 0.31, section 6.7. The package for it,
+pymdown-extensions, ends `…/wiki/Lens_(ville)` before its bracket in the last version for Debian's Python.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.util import AtomicString
+
+ADDRESS = r"(?i)(?<![^\W_])(?:https?://|(www\.))[^\W_][-\w.]*(?:[/:?#][^\s<\x02\x03]*)?"
+MAIL = r"(?<![\w.+-])(?:mailto:)?([\w.+-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)(?<![-_])(?![-_\w@])"
+STRUCK = r"(?<!~)(~~)(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
+LINE_BREAK = r"\\\n"
+SIGNS = r"~|://|(?i:www)\.|@"
+"""Without one of them, and without a backslash, a text has nothing of all this."""
+PATTERNS = frozenset((ADDRESS, MAIL, STRUCK, LINE_BREAK))
+AFTER = "?!.,:;*_~'\"…»”’"
+CLOSING = {")": "(", "]": "["}
+ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
+
+
+class Inlines(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 185: before a sign that is escaped (180)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_BREAK, "br"), "assosite-break", 185)
+        # below links and HTML (160 to 90), above emphasis (60): signs in an address are its own
+        md.inlinePatterns.register(AddressProcessor(ADDRESS, md), "assosite-address", 85)
+        md.inlinePatterns.register(MailProcessor(MAIL, md), "assosite-mail", 84)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(STRUCK, "del"), "assosite-struck", 65)
+
+
+class AddressProcessor(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
+        address = without_end(m[0])
+        return link(f"http://{address}" if m[1] else address, address), m.start(), m.start() + len(address)
+
+
+class MailProcessor(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
+        return link(f"mailto:{m[1]}", m[0]), m.start(), m.end()
+
+
+def link(address: str, text: str) -> Element:
+    element = Element("a", {"href": address})
+    element.text = AtomicString(text)
+    return element
+
+
+def without_end(address: str) -> str:
+    """Without the signs that end a sentence; a bracket belongs to the address that has opened it."""
+    while True:
+        shorter = ENTITY.sub("", address).rstrip(AFTER)
+        last = shorter[-1]
+        if last in CLOSING and shorter.count(last) > shorter.count(CLOSING[last]):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter

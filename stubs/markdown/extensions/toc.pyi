@@ -1,0 +1,3 @@
+from collections.abc import Iterable
+
+def nest_toc_tokens(toc_list: Iterable[dict[str, object]]) -> list[dict[str, object]]: ...
