@@ -44,6 +44,9 @@ class CommonShape(Shape):
     image_alt: TextField | None = key(
         "Ce que montre l’image, pour qui ne la voit pas. Obligatoire avec « image ».", default=None
     )
+    toc: YesNo | None = key(
+        "true : un sommaire ; false : aucun. Sinon, un texte de plus de 1 500 mots en a un.", default=None
+    )
     status: Literal["published", "draft"] = key(
         "published : en ligne ; draft : brouillon.", default="published"
     )
