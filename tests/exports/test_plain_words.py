@@ -39,7 +39,23 @@ def test_marks_are_taken_away_and_words_stay(markdown: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    "mark", ["*a", "[", "[a](", "`", "<https://", "![", "__x", "\n\n ", "[a]: ", "<b '", "&a;", "~~a ", "> [!", "!!! "]
+    "mark",
+    [
+        "*a",
+        "[",
+        "[a](",
+        "`",
+        "<https://",
+        "![",
+        "__x",
+        "\n\n ",
+        "[a]: ",
+        "<b '",
+        "&a;",
+        "~~a ",
+        "> [!",
+        "!!! ",
+    ],
 )
 def test_marks_that_nobody_closes_come_to_an_end(mark: str) -> None:
     """Thirty thousand of them, without a pattern that never comes back."""

@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from association.host.settings import MARKDOWN
-from association.render.assets import ROOT
+from association.render.assets import ROOT, PublishedImage
 from association.render.markdown import Links, Renderer
 
 
@@ -121,3 +121,24 @@ def test_an_extension_that_a_webmaster_chooses_keeps_its_own_way() -> None:
     renderer = Renderer(Markdown(**own), Links({}, {}), "fr")
 
     assert "<p>Danger</p>" in renderer.html("!!! danger\n    non", "actualites/a.md", 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![Plan](plan.png){width=300}", ("300", "150", "300px")),
+        ('<img src="plan.png" alt="Plan" width="50%">', ("304", "152", "304px")),
+        ('<img src="plan.png" alt="Plan" width="300px">', ("300", "150", "300px")),
+        ("![Plan](plan.png){width=5000}", ("1600", "800", "(min-width: 42rem) 38rem, 100vw")),
+        ("![Plan](plan.png){width=large}", ("1600", "800", "(min-width: 42rem) 38rem, 100vw")),
+    ],
+)
+def test_an_image_is_as_wide_as_its_editor_wishes(written: str, shown: tuple[str, str, str]) -> None:
+    """In pixels or as a part of the column; its height follows, and browsers fetch no more than that."""
+    plan = PublishedImage("plan.png", 1600, 800, (("plan-400.png", 400), ("plan.png", 1600)))
+    renderer = Renderer(Markdown(**MARKDOWN), Links({}, {"plan.png": plan}), "fr")
+    made = renderer.html(written, "a.md", 2)
+
+    width, height, sizes = shown
+    assert f'width="{width}" height="{height}"' in made
+    assert f'sizes="{sizes}"' in made

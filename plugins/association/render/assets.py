@@ -6,7 +6,7 @@ in a text are found in what nh3 has written, where every attribute stands betwee
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,9 @@ IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)>')
 ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
 SIZES = "(min-width: 42rem) 38rem, 100vw"
 """How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
+MEASURE = 608
+"""The same, 38rem, in pixels."""
+WIDTH = re.compile(r"([0-9]{1,4})(?:px|(%))?")
 Attributes = dict[str, str]
 LAYERS = ("tokens", "base", "layout", "components", "print")
 
@@ -82,22 +85,38 @@ def with_renditions(html: str, published: Mapping[str, PublishedImage]) -> str:
 
 
 def picture(image: PublishedImage, written: Attributes) -> str:
+    """At the width that is written; never larger than the image is."""
+    width = width_in(written.get("width", "")) or image.width
+    image = image if width >= image.width else narrowed(image, width)
+    sizes = SIZES if width >= MEASURE else f"{image.width}px"
     sources = "".join(
-        element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": SIZES})
+        element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": sizes})
         for source in image.sources
     )
-    shown = element("img", written | dict(rendition(image)))
+    shown = element("img", written | dict(rendition(image, sizes)))
     return f"<picture>{sources}{shown}</picture>" if sources else shown
 
 
-def rendition(image: PublishedImage) -> Iterator[tuple[str, str]]:
+def width_in(written: str) -> int:
+    """Pixels, or a part of the measure; 0 for what is neither."""
+    found = WIDTH.fullmatch(written.strip())
+    if not found:
+        return 0
+    return int(found[1]) * MEASURE // 100 if found[2] == "%" else int(found[1])
+
+
+def narrowed(image: PublishedImage, width: int) -> PublishedImage:
+    return replace(image, width=width, height=max(1, round(image.height * width / image.width)))
+
+
+def rendition(image: PublishedImage, sizes: str) -> Iterator[tuple[str, str]]:
     yield "width", str(image.width)
     yield "height", str(image.height)
     yield "loading", "lazy"
     yield "decoding", "async"
     if image.srcset:
         yield "srcset", candidates(image.srcset)
-        yield "sizes", SIZES
+        yield "sizes", sizes
 
 
 def candidates(srcset: tuple[tuple[str, int], ...]) -> str:
