@@ -142,3 +142,11 @@ def test_an_image_is_as_wide_as_its_editor_wishes(written: str, shown: tuple[str
     width, height, sizes = shown
     assert f'width="{width}" height="{height}"' in made
     assert f'sizes="{sizes}"' in made
+
+
+def test_the_excerpt_of_a_text_is_what_it_says_first() -> None:
+    """Neither its contents nor the title of a note: it stands in lists and in search engines."""
+    renderer = Renderer(Markdown(**MARKDOWN), Links({}, {}), "fr")
+
+    assert "Bonjour." == renderer.prose("[TOC]\n\n# Un\n\nBonjour.", "a.md").excerpt()
+    assert "Une marche." == renderer.prose("> [!WARNING]\n> Une marche.", "a.md").excerpt()

@@ -54,6 +54,9 @@ CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "note", "toc"}, "li
 SCHEMES = {"http", "https", "mailto", "tel"}
 REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
 MARKUP = re.compile(r"<[^>]+>")
+CONTENTS_OR_TITLE = re.compile(
+    r'<div class="toc">.*?</div>|(?<=<div class="note">)\s*<p><strong>[^<]*</strong></p>', re.DOTALL
+)
 IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
 
@@ -87,8 +90,8 @@ class Prose:
         return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
 
     def excerpt(self, longest: int = 220) -> str:
-        """The first paragraph, cut at a word if it is long."""
-        paragraph = re.search(r"<p>(.*?)</p>", self.html, re.DOTALL)
+        """The first paragraph, cut at a word if it is long; no title of a note or of contents."""
+        paragraph = re.search(r"<p>(.*?)</p>", CONTENTS_OR_TITLE.sub("", self.html), re.DOTALL)
         text = plain(paragraph[1] if paragraph else self.html)
         return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
