@@ -9,6 +9,7 @@ from .treeprocessors import Treeprocessor
 from .util import HtmlStash, Registry
 
 class Markdown:
+    ESCAPED_CHARS: list[str]
     htmlStash: HtmlStash
     parser: BlockParser
     registeredExtensions: list[Extension]

@@ -150,3 +150,28 @@ def test_the_excerpt_of_a_text_is_what_it_says_first() -> None:
 
     assert "Bonjour." == renderer.prose("[TOC]\n\n# Un\n\nBonjour.", "a.md").excerpt()
     assert "Une marche." == renderer.prose("> [!WARNING]\n> Une marche.", "a.md").excerpt()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("~hier~ demain", "<del>hier</del> demain"),
+        ("(~28 Mo) et (~27 Mo)", "(~28 Mo) et (~27 Mo)"),
+        ("de ~10 à ~20 €", "de ~10 à ~20\u00a0€"),
+        (r"\"oui\" à 3 \% et \~", '"oui" à 3 % et ~'),
+        ("une Liste<texte|nombre> vide", "une Liste&lt;texte|nombre&gt; vide"),
+        ("voir paquet@2.2.0 (#187)", "voir paquet@2.2.0 (#187)"),
+    ],
+)
+def test_signs_mean_what_they_mean_in_the_forge(text: str, expected: str) -> None:
+    """Seen in real texts: what is about, what is escaped, what only looks like a tag or an address."""
+    assert f"<p>{expected}</p>" == html(text).replace("&nbsp;", "\u00a0")
+
+
+def test_code_in_two_words_and_a_title_in_html_are_what_they_are() -> None:
+    """`bash npm2yarn` begins a fence; a page has its only first heading already."""
+    assert '<code class="language-bash">x\n</code>' in html("```bash npm2yarn\nx\n```")
+    assert '<h2 align="center">Un</h2>'.replace(' align="center"', "") == html('<h1 align="center">Un</h1>')
+    assert "<code>a | b</code>" in html(r"""| A |
+|---|
+| `a \| b` |""")

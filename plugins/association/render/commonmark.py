@@ -38,7 +38,7 @@ BLOCK = re.compile(
 WORD = r"(?=[^\W\d_]|\*\*[^\W_]|\[(?![ xX]\])|[0-9]+[^0-9.)])[^\n]*"
 """A line of a list that begins nothing else."""
 ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)|[ \t]")
-PLAIN = re.compile(r"\#{1,6} [^\n]*|-{3,}|\*{3,}|\|[^\n]*\n\|[ :|-]*-[ :|-]*\|(?:\n\|[^\n]*\|)*")
+PLAIN = re.compile(r"\#{1,6} [^\n]*|-{3,}|\*{3,}|\|[^\n\\]*\n\|[ :|-]*-[ :|-]*\|(?:\n\|[^\n\\]*\|)*")
 PLAIN_LIST = re.compile(
     rf"- {WORD}(?:\n- {WORD})*|\* {WORD}(?:\n\* {WORD})*|1\. {WORD}(?:\n[0-9]{{1,2}}\. {WORD})*"
 )
@@ -49,6 +49,7 @@ OF_PYTHON_MARKDOWN = re.compile(r"<[^>]*\bmarkdown\s*=")
 """A webmaster's `<div markdown="1">`, which is read as a whole (markdown/extensions/md_in_html.py)."""
 HASH = re.compile(r"^( {0,3})(?=#)", re.MULTILINE)
 UNDERLINE = re.compile(r"^( {0,3})=(=*[ ]*)$", re.MULTILINE)
+OF_A_FENCE = re.compile(r"\{|\bhl_lines=")
 TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 TASK_SIGNS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)", re.IGNORECASE)
@@ -204,7 +205,7 @@ class TakeOut(Preprocessor):
     def is_highlighted(self, block: Block) -> bool:
         """By what a webmaster has chosen, or its lines have attributes of Python-Markdown."""
         highlights = any(isinstance(one, CodeHiliteExtension) for one in self.md.registeredExtensions)
-        return highlights or not re.fullmatch(r"[\w#.+-]*[ ]*", cast(Token, block.token).info)
+        return highlights or OF_A_FENCE.search(cast(Token, block.token).info) is not None
 
     def marked(self, block: Block) -> tuple[str, str, str]:
         self.builder.taken.append(block)

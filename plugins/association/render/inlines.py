@@ -5,20 +5,33 @@ pymdown-extensions, ends `…/wiki/Lens_(ville)` before its bracket in the last 
 """
 
 import re
+from string import punctuation
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    HtmlInlineProcessor,
+    InlineProcessor,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.util import AtomicString
 
 ADDRESS = r"(?i)(?<![^\W_])(?:https?://|(www\.))[^\W_][-\w.]*(?:[/:?#][^\s<\x02\x03]*)?"
-MAIL = r"(?<![\w.+-])(?:mailto:)?([\w.+-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)(?<![-_])(?![-_\w@])"
-STRUCK = r"(?<!~)(~~)(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
+MAIL = r"(?<![\w.+-])(?:mailto:)?([\w.+-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)(?<=[a-zA-Z])(?![-_\w@])"
+STRUCK = r"(?<!~)(~~?)(?=[^\s~])(.+?)(?:(?<=\w)\1(?!~)|(?<=[^\s~])\1(?=[^\w~]|\Z))"
+"""Two signs or one; « (~10 et ~20) » has none that ends anything."""
 LINE_BREAK = r"\\\n"
+ATTRIBUTE = r"""\s++[a-zA-Z_:][\w:.-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+HTML = (
+    rf"(<(?:/[a-zA-Z][a-zA-Z0-9-]*+\s*+|[a-zA-Z][a-zA-Z0-9-]*+(?:{ATTRIBUTE})*+\s*+/?"
+    r"|!--(?:(?!<!--|-->).)*--|[?](?:(?!<[?]|[?]>).)*[?]|!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\])>)"
+)
+"""A tag as CommonMark has it: to Python-Markdown `<texte|nombre>` is one, which nobody would see."""
 SIGNS = r"~|://|(?i:www)\.|@"
 """Without one of them, and without a backslash, a text has nothing of all this."""
-PATTERNS = frozenset((ADDRESS, MAIL, STRUCK, LINE_BREAK))
+PATTERNS = frozenset((ADDRESS, MAIL, STRUCK, LINE_BREAK, HTML))
 AFTER = "?!.,:;*_~'\"…»”’"
 CLOSING = {")": "(", "]": "["}
 ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
@@ -26,8 +39,10 @@ ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 
 class Inlines(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS = [*punctuation]  # CommonMark section 2.4; Python-Markdown has half of them
         # 185: before a sign that is escaped (180)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_BREAK, "br"), "assosite-break", 185)
+        md.inlinePatterns.register(HtmlInlineProcessor(HTML, md), "html", 90)
         # below links and HTML (160 to 90), above emphasis (60): signs in an address are its own
         md.inlinePatterns.register(AddressProcessor(ADDRESS, md), "assosite-address", 85)
         md.inlinePatterns.register(MailProcessor(MAIL, md), "assosite-mail", 84)

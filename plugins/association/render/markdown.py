@@ -53,6 +53,8 @@ ATTRIBUTES = {
 CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "note", "toc"}, "li": {"task"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
+RAW_TITLE = re.compile(r"(?<=<)h1(?=[\s>])|(?<=</)h1(?=>)", re.IGNORECASE)
+"""Of the page there is one, which is not in the text."""
 MARKUP = re.compile(r"<[^>]+>")
 CONTENTS_OR_TITLE = re.compile(
     r'<div class="toc">.*?</div>|(?<=<div class="note">)\s*<p><strong>[^<]*</strong></p>', re.DOTALL
@@ -184,7 +186,7 @@ class Renderer:
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level
-        html = self.converted(text.replace(ROOT, ""), source)
+        html = RAW_TITLE.sub("h2", self.converted(text.replace(ROOT, ""), source))
         clean = with_renditions(self.sanitised(html, source), self.published)
         return reachable(clean, self.shaping.language)
 
