@@ -186,7 +186,8 @@ class Renderer:
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level
-        html = RAW_TITLE.sub("h2", self.converted(text.replace(ROOT, ""), source))
+        html = self.converted(text.replace(ROOT, ""), source)
+        html = RAW_TITLE.sub("h2", html) if "h1" in html or "H1" in html else html
         clean = with_renditions(self.sanitised(html, source), self.published)
         return reachable(clean, self.shaping.language)
 
