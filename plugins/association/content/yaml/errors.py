@@ -12,6 +12,7 @@ from yaml.error import MarkedYAMLError
 
 from ...problems import Problem
 from . import messages
+from .comments import cut_in_open_list
 from .messages import Pair
 from .source import Mark, Refusal, Source
 
@@ -98,6 +99,8 @@ def in_brackets(source: Source, stumble: Stumble) -> Problem:
     opening, mark = stumble.opening, stumble.mark
     if opening is None:
         return not_understood(source, stumble)
+    if cut := cut_in_open_list(source, opening.line):
+        return at(source, *cut.place, messages.cut("", cut.whole, cut.lost))
     bracket = character(source, opening)
     if mark.line != opening.line or character(source, mark) in ("", "]", "}"):
         return at_mark(source, opening, messages.open_bracket(bracket))
@@ -117,6 +120,8 @@ def bad_start(source: Source, stumble: Stumble) -> Problem:
 
 def unfinished(source: Source) -> Problem:
     last = source.line_before(len(source.lines)) or 0
+    if cut := cut_in_open_list(source, last):
+        return at(source, *cut.place, messages.cut("", cut.whole, cut.lost))
     return at(source, last, len(source.line(last).rstrip()), messages.unfinished())
 
 

@@ -4,6 +4,7 @@ What was found, what was expected, what to write; said to an editor who never he
 """
 
 from ...problems import Sentence, sentence
+from .comments import without_comment
 from .source import Refusal
 from .tree import Value
 
@@ -26,7 +27,7 @@ def in_quotes(pair: Pair | None) -> Sentence:
     if pair is None or len(pair[1]) > LONGEST_EXAMPLE:
         return sentence("put the whole value in quotes")
     key, value = pair
-    text = value.partition(" #")[0].strip()
+    text = without_comment(value).strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1]
     return sentence("write {example}", example=f"{key}: {quoted(text)}")
@@ -37,6 +38,18 @@ def colon_in_value(key: str, value: str) -> Refusal:
         "yaml-needs-quotes",
         sentence('the value of "{key}" contains ": ", expected quotes around such a text', key=key),
         in_quotes((key, value)),
+    )
+
+
+def cut(key: str, whole: str, lost: str) -> Refusal:
+    """key: '' in a list."""
+    example = f"{key}: {quoted(whole)}" if key else quoted(whole)
+    return Refusal(
+        "yaml-needs-quotes",
+        sentence('what follows " #" is a note to yourself: "{lost}" would be lost', lost=lost),
+        sentence("write {example}", example=example)
+        if len(whole) <= LONGEST_EXAMPLE
+        else sentence("put the whole value in quotes"),
     )
 
 

@@ -21,6 +21,7 @@ from yaml.scanner import Scanner
 
 from ...problems import ContentError, Problem
 from . import messages
+from .comments import Cuts
 from .errors import is_told_alike, missing_space_at_top, problem_of, wrong_escape
 from .source import (
     LARGEST,
@@ -131,7 +132,9 @@ def tree_from_events(source: Source, parser_type: EventParser) -> Tree:
     except MarkedYAMLError as error:
         if parser_type is not PureEvents and not is_told_alike(source, error):
             return tree_from_events(source, PureEvents)
-        raise ContentError([*builder.problems, problem_of(source, error)]) from error
+        # brackets that a cut leaves open are no second mistake
+        told = () if builder.is_cut_in_brackets else (problem_of(source, error),)
+        raise ContentError([*builder.problems, *told]) from error
     except (ValueError, OverflowError) as error:
         if not isinstance(parser, PureEvents):
             raise
@@ -226,6 +229,8 @@ class TreeBuilder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.cuts = Cuts(source)
+        self.is_cut_in_brackets = False
         self.origin = Origin(source.file, source.first_line)
         self.top = TopLevel()
         self.frames: list[OpenList | OpenMapping] = []
@@ -253,6 +258,8 @@ class TreeBuilder:
         text, style, within = event.value, event.style, self.within
         if event.anchor or event.tag or style == '"':
             self.check_form(event, text)
+        if self.cuts.points and not style:
+            self.check_end(event)
         if isinstance(within, OpenMapping) and within.key is None:
             self.begin_key(within, text, event.start_mark)
         elif not text or text.isspace() or (text in EMPTY_WORDS and not style):
@@ -332,6 +339,16 @@ class TreeBuilder:
         if unwanted:
             place = self.source.place(event.start_mark.line, event.start_mark.column)
             self.problems.append(invisible_character(place, unwanted[0]))
+
+    def check_end(self, event: WrittenScalar) -> None:
+        """No part of a value swallowed as a comment."""
+        within, end = self.within, point(event.end_mark)
+        is_item = isinstance(within, OpenList)
+        in_brackets = not isinstance(within, TopLevel) and within.part.is_flow
+        cut = self.cuts.found(event.value, end, in_brackets, is_item)
+        if cut and within.key is not None:
+            self.is_cut_in_brackets |= in_brackets
+            self.refuse_at(*cut.place, messages.cut(within.key, cut.whole, cut.lost))
 
     def check_lines(self, event: WrittenScalar) -> None:
         """Lines swallowed by the text above them: a "-" indented too far, a line indented by a tab."""
