@@ -99,7 +99,6 @@ FILES = {
     "content/actualites/projet.md": article("date: 2026-09-01\nstatus: draft"),
     "content/actualites/demain.md": article("date: 2027-09-01"),
     "content/agenda/bal.md": article("start: 2026-12-01"),
-    "content/autre/note.md": article("start: 2026-12-01"),
 }
 
 
@@ -157,13 +156,22 @@ def test_a_link_may_lead_here(tmp_path: Path, address: str) -> None:
         ("%2e%2e/%2e%2e/members.yaml", "outside-content"),
         ("projet.md", "unpublished-link"),
         ("demain.md", "unpublished-link"),
-        ("../autre/note.md", "unpublished-link"),
     ],
 )
 def test_a_link_may_not_lead_there(tmp_path: Path, address: str, code: str) -> None:
     """What does not exist, what is not published, what does harm."""
 
     assert [code] == about(tmp_path, f"[x]({address})")
+
+
+def test_a_text_in_a_folder_that_is_none_has_no_page(tmp_path: Path) -> None:
+    """The link is a mistake, and the folder is told."""
+    files = {
+        "content/autre/note.md": article("start: 2026-12-01"),
+        "content/actualites/rentree.md": article("date: 2026-09-01", "[x](../autre/note.md)"),
+    }
+
+    assert ["unpublished-link", "unread-file"] == codes(tmp_path, files)
 
 
 def test_a_text_that_is_not_published_may_link_to_another_one(tmp_path: Path) -> None:

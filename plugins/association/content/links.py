@@ -17,7 +17,7 @@ from ..domain.asides import spoken
 from ..problems import Place, Sentence, Severity, sentence
 from .context import LoadContext, MarkdownText, Mention, Mistake, Notes, mistake
 from .fields.links import LONGEST_PATH
-from .site import ContentFiles, ImageUse
+from .site import TEXTS, ContentFiles, ImageUse, is_in
 from .suggestions import nearest
 
 ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
@@ -237,9 +237,11 @@ def use(path: str, target: Target, place: Place, context: LoadContext) -> None:
         if len(path.encode()) > LONGEST_PATH:
             raise too_long(path, place)
         context.notes.images.append(ImageUse(path, place))
-    elif not path.lower().endswith(".md"):
+    elif not path.lower().endswith(TEXTS):
         context.notes.documents.add(path)
-    elif path in context.gathered.unpublished or not path.startswith(context.site.section_folders):
+    elif path in context.gathered.unpublished or not any(
+        is_in(path, folder) for folder in context.site.folders
+    ):
         raise mistake(
             place,
             "unpublished-link",

@@ -28,10 +28,8 @@ from .links import follow_links
 from .markdown_bounds import check_bounds
 from .schema.commissions import CommissionsFile
 from .schema.members import MembersFile
-from .site import ImageUse, Loaded, SiteFolder, Unpublishable, content_files, obstacle_problems
-
-IMPORTS = "imports"
-"""The folder of partners' calendars, in that of the events."""
+from .site import IMPORTS, ImageUse, Loaded, SiteFolder, Unpublishable, content_files, obstacle_problems
+from .unread import unread_files
 
 __all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
@@ -46,6 +44,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
     check_passages(context)
     documents, deposited = settled(context)
     notes = context.notes
+    notes.problems.extend(unread_files(context))
     if any(problem.severity is Severity.ERROR for problem in notes.problems):
         raise Unpublishable(notes.problems, notes.images)
     look_ahead(association, context)

@@ -21,7 +21,7 @@ from .links import existing, written_path
 from .schema.base import Shape
 from .schema.texts import CommonShape
 from .schema.validation import Parsed, parse
-from .site import ImageUse
+from .site import TEXTS, ImageUse
 from .yaml.front_matter import Document, split
 from .yaml.source import Source, read_text
 
@@ -146,7 +146,7 @@ def markdown_files(
     is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
     """
     found: list[MarkdownFile[ShapeT]] = []
-    for path in context.files.below(context.site.section(section), ".md"):
+    for path in context.files.below(context.site.section(section), TEXTS):
         state = state_of(f"{context.site.content}/{path}")
         make = partial(markdown_file, shape, path, is_due, naming)
         one = context.remembered(("file", shape.__name__, path), (state, judges), make)

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ..domain.association import Association
-from ..domain.text import Slug
+from ..domain.text import Slug, fold
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
 FOLDERS = {
@@ -28,6 +28,10 @@ FOLDERS = {
 """Of the texts of a section, below content/."""
 
 TERRITORY = "territoire.geojson"
+IMPORTS = "imports"
+"""The folder of partners' calendars, in that of the events."""
+TEXTS = (".md", ".markdown")
+"""What the names of texts end in, in any capitals."""
 
 FILE_ITSELF = sentence("put the file itself there, or take the link away")
 
@@ -45,6 +49,7 @@ class SiteFolder:
     document_kinds: endings without their dot that may be published on top of the usual ones.
     publishes_unlinked: whether documents that no text links to are published too.
     copied: folders below `content` that are copied as they are, hidden files included.
+    named: paths below `content` of files and folders that settings name, for whomever they are.
     """
 
     root: Path
@@ -64,6 +69,7 @@ class SiteFolder:
     document_kinds: frozenset[str] = frozenset()
     publishes_unlinked: bool = False
     copied: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -73,9 +79,9 @@ class SiteFolder:
         return self.sections.get(name, FOLDERS[name]).strip("/")
 
     @property
-    def section_folders(self) -> tuple[str, ...]:
-        """The beginnings of the paths below content of all texts that may have a page."""
-        return tuple(f"{self.section(name)}/" for name in FOLDERS)
+    def folders(self) -> tuple[str, ...]:
+        """Below content, of all texts that may have a page."""
+        return tuple(map(self.section, FOLDERS))
 
     def name_of(self, path: Path) -> str:
         """The name of a file in reports: its path below `root`."""
@@ -143,18 +149,28 @@ class ContentFiles:
         """`path` as it is stored; upper and lower case count on every system."""
         return self.by_name.get(normalize("NFC", path))
 
-    def below(self, folder: str, ending: str = "") -> tuple[str, ...]:
-        """Stored paths in order of name; the ending in any capitals."""
-        within = f"{folder}/"
+    def below(self, folder: str, ending: str | tuple[str, ...] = "") -> tuple[str, ...]:
+        """Stored paths in order of name; the ending in any capitals, and so the folder."""
         return tuple(
             stored
             for name, stored in self.by_name.items()
-            if name.startswith(within) and name.lower().endswith(ending)
+            if is_in(name, folder) and name.lower().endswith(ending)
         )
 
     def shown(self, path: str) -> str:
         """`path` as reports name it, from the site folder."""
         return f"{self.folder}/{path}"
+
+
+def is_in(path: str, folder: str) -> bool:
+    """Whether it is below that folder, however its name is written: `Agenda` is `agenda`."""
+    if path.startswith(f"{folder}/"):
+        return True
+    if fold(path[:1]) != fold(folder[:1]):
+        return False
+    depth = folder.count("/") + 1
+    *folders, _ = path.split("/")
+    return fold("/".join(folders[:depth])) == fold(folder)
 
 
 @dataclass(frozen=True, slots=True)

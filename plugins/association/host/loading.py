@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +32,8 @@ MEMORY = "assosite_memory"
 """Setting under which a caller hands over what this process has loaded before."""
 CLOCK = "assosite_clock"
 """Setting under which a caller hands over what tells the moment of the build."""
+NAMES_PATHS = tuple("PATH PATHS FILE FILES DIR DIRS FOLDER FOLDERS THEME OVERRIDES TEMPLATE_PAGES".split())
+"""What the name of a setting ends in that names files."""
 CONVERT = sentence("save it as JPEG, PNG, WebP or AVIF")
 EXPORT_AGAIN = sentence("save it again from your drawing program as a plain SVG, or use a PNG")
 REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
@@ -153,8 +156,28 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]),
         url=str(settings.get("SITEURL") or "").rstrip("/"),
         copied=tuple(map(str, own["STATIC_PATHS"])),
+        named=tuple(named_paths(settings, content)),
         **document_settings(settings),
     )
+
+
+def named_paths(settings: Mapping[str, object], content: Path) -> Iterator[str]:
+    """Below content, what settings name for Pelican, a theme or a plugin of others."""
+    for name, value in settings.items():
+        if name.endswith(NAMES_PATHS) and name not in ("PATH", *map(folder_setting, FOLDERS)):
+            values = (value,) if isinstance(value, str | Path) else value
+            if isinstance(values, list | tuple | dict):
+                yield from (path for each in values for path in path_below(each, content))
+
+
+def path_below(named: object, content: Path) -> Iterator[str]:
+    """From content or from the folder of the site; nothing for content itself, or for what is elsewhere."""
+    if not isinstance(named, str | Path) or not str(named):
+        return
+    for each in dict.fromkeys(os.path.normpath(base / named) for base in (content, content.parent)):
+        found = Path(each)
+        if found != content and found.is_relative_to(content) and os.path.lexists(found):
+            yield found.relative_to(content).as_posix()
 
 
 def zone_of(settings: Mapping[str, object]) -> ZoneInfo:
