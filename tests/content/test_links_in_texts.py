@@ -243,7 +243,9 @@ def test_descriptions_are_followed_from_content(tmp_path: Path) -> None:
     assert ["members.yaml:4:18:"] == [line.split(" ")[0] for line in lines]
 
 
-def test_html_is_no_mistake(tmp_path: Path) -> None:
-    """It is cleaned, not refused."""
+def test_html_is_cleaned_and_told(tmp_path: Path) -> None:
+    """It is not refused."""
 
-    assert [] == about(tmp_path, "<script>alert(1)</script> <b onclick='x()'>gras</b>")
+    assert ["removed-html", "removed-html"] == about(
+        tmp_path, "<script>alert(1)</script> <b onclick='x()'>gras</b>"
+    )

@@ -112,8 +112,9 @@ def test_the_home_page_is_linked_from_itself() -> None:
     ],
 )
 def test_nothing_that_runs_or_calls_elsewhere_is_left(attack: str) -> None:
-    """What a page shows may be hostile; what it does may not."""
-    result = html(attack).lower()
+    """What a page shows may be hostile; what it does may not. A link that may be followed does nothing."""
+    link = '<p><a href="https://evil.example">Voir sur evil.example</a></p>'
+    result = html(attack).replace(link, "").lower()
 
     assert not any(
         trace in result

@@ -14,6 +14,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from ..domain.asides import spoken
+from ..domain.markup import embeds
 from ..problems import Place, Sentence, Severity, sentence
 from .context import LoadContext, MarkdownText, Mention, Mistake, Notes, mistake
 from .fields.links import LONGEST_PATH
@@ -91,7 +92,7 @@ def targets(markdown: str) -> tuple[Target, ...]:
     if "]:" in text:
         found += definitions(text)
     if "<" in text:
-        found += (*attributes(text), *autolinks(text))
+        found += (*attributes(text), *autolinks(text), *embedded(text))
     return tuple(sorted(set(found), key=lambda target: (target.offset, target.is_image)))
 
 
@@ -156,6 +157,13 @@ def attributes(text: str) -> Iterator[Target]:
 def autolinks(text: str) -> Iterator[Target]:
     for match in AUTOLINK.finditer(text):
         yield Target(match.start(1), unescape(match[1]))
+
+
+def embedded(text: str) -> Iterator[Target]:
+    """What visitors get a link to in place of a film or a frame."""
+    for start, _, _, embed in embeds(text):
+        if embed:
+            yield Target(max(start, text.find(embed.address, start)), embed.address)
 
 
 def on_this_site(address: str, url: str) -> str:

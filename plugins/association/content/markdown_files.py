@@ -22,6 +22,7 @@ from .schema.base import Shape
 from .schema.texts import CommonShape
 from .schema.validation import Parsed, parse
 from .site import TEXTS, ImageUse
+from .unshown import tell_unshown
 from .yaml.front_matter import Document, split
 from .yaml.source import Source, read_text
 
@@ -330,6 +331,7 @@ def note(passage: MarkdownText, context: LoadContext) -> None:
     unclosed = asides(passage.text).unclosed
     if unclosed is not None:
         tell_unclosed(passage, unclosed, context)
+    tell_unshown(passage, context)
     context.notes.passages.append(replace(passage, text=blanked(passage.text)))
 
 

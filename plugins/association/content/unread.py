@@ -51,7 +51,8 @@ def unread_files(context: LoadContext) -> Iterator[Problem]:
 
 
 def used_files(context: LoadContext) -> frozenset[str]:
-    return frozenset((*(use.path for use in context.images), *context.documents, *context.awaited))
+    notes = context.gathered
+    return frozenset((*(use.path for use in notes.images), *notes.documents, *notes.awaited))
 
 
 def is_read(name: str, context: LoadContext) -> bool:

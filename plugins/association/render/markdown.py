@@ -22,20 +22,17 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from ..domain.markup import TAGS
 from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
 from .assets import ROOT, PublishedImage, with_renditions
 from .commonmark import Blocks
+from .embeds import with_links
 from .figures import Figures
 from .inlines import PATTERNS, SIGNS, Inlines
 from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
 
-TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
-    "h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot "
-    "th thead time tr u ul var".split()
-)
 ATTRIBUTES = {
     "*": {"id", "lang", "title"},
     "a": {"href", "hreflang"},
@@ -200,7 +197,7 @@ class Renderer:
 
     def sanitised(self, html: str, source: str) -> str:
         self.source = source
-        clean = self.cleaner.clean(html)
+        clean = self.cleaner.clean(with_links(html, self.shaping.language))
         return IMAGE_WITHOUT_WORDS.sub('<img alt=""', IMAGE_OF_NOTHING.sub("", clean))
 
     def kept(self, tag: str, attribute: str, value: str) -> str | None:
