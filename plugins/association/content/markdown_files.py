@@ -6,7 +6,8 @@ what a text leads to is noted for later, when every file is known.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ ShapeT_co = TypeVar("ShapeT_co", bound=CommonShape, covariant=True)
 
 LONGEST_SLUG = 200
 """Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
+YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 FROM_CONTENT = ("images/", "{static}/")
@@ -125,10 +127,14 @@ def slug_in(path: str, file: str) -> Slug:
 
 @dataclass(frozen=True, slots=True)
 class SharedName(Generic[ShapeT_contra]):
-    """What tells the sheets of a section apart, and what to say of two that have it in common."""
+    """What tells the sheets of a section apart, and what to say of two that have it in common.
+
+    may_have_years: whether of two with the same name the later one gets its year.
+    """
 
     slug: Callable[[ShapeT_contra, str, str], Slug] = own_slug
     taken: Callable[[MarkdownFile[ShapeT_contra], MarkdownFile[ShapeT_contra]], Problem] = taken_slug
+    may_have_years: bool = True
 
 
 BY_SLUG: SharedName[CommonShape] = SharedName()
@@ -153,6 +159,8 @@ def markdown_files(
         one = context.remembered(("file", shape.__name__, path), (state, judges), make)
         if one:
             found.append(one)
+    if naming.may_have_years:
+        found = with_years(found)
     check_slugs(found, context, naming)
     languages = languages_kept(found, context.site.language)
     return tuple(one for one in found if is_kept(one, languages, context))
@@ -230,6 +238,37 @@ def without_fields(place: Place) -> Mistake:
         sentence("this text does not begin with its fields"),
         sentence('begin it with a line "---", then "title: …" and the others, then "---" again'),
     )
+
+
+def with_years(found: list[MarkdownFile[ShapeT]]) -> list[MarkdownFile[ShapeT]]:
+    """Where texts of one language have the same name, those of later years have theirs before it.
+
+    The oldest keeps the address that it had when it was alone. A translation goes with the text of its year.
+    """
+    names = Counter((one.slug, one.language) for one in found)
+    meeting = [one for one in found if names[one.slug, one.language] > 1]
+    first: dict[Slug, int] = {}
+    for one in meeting:
+        first[one.slug] = min(year_of(one), first.get(one.slug, year_of(one)))
+    later = {(one.slug, year_of(one)) for one in meeting if year_of(one) > first[one.slug]}
+    return [
+        replace(one, slug=f"{year_of(one)}-{one.slug}")
+        if later and not one.shape.slug and (one.slug, year_of(one)) in later
+        else one
+        for one in found
+    ]
+
+
+def year_of(one: MarkdownFile[ShapeT]) -> int:
+    """That before its name or of its folder, else that of its fields; 0 without any."""
+    *folders, name = one.path.split("/")
+    written = DATE_IN_NAME.match(name)
+    if written:
+        return int(written[0][:4])
+    folder = next((folder for folder in reversed(folders) if YEAR.fullmatch(folder)), None)
+    if folder:
+        return int(folder)
+    return one.shape.day.year if one.shape.day else 0
 
 
 def check_slugs(

@@ -286,4 +286,4 @@ def duplicate_minutes(one: MarkdownFile[MinutesShape], other: MarkdownFile[Minut
     )
 
 
-NAMING = SharedName(own_name, duplicate_minutes)
+NAMING = SharedName(own_name, duplicate_minutes, may_have_years=False)

@@ -54,6 +54,11 @@ class CommonShape(Shape):
         "public : pour tous ; members : pour les membres seulement.", default="public"
     )
 
+    @property
+    def day(self) -> Moment | None:
+        """When it was, or from when on, as far as it says so."""
+        return None
+
 
 class TitledShape(CommonShape):
     title: Name = key(TITLE, alone=True)
@@ -67,6 +72,10 @@ class ArticleShape(TitledShape):
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
     pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
+
+    @property
+    def day(self) -> Moment | None:
+        return self.date
 
 
 class DateShape(Shape):
@@ -106,6 +115,10 @@ class EventShape(TitledShape):
     timezone: ZoneName | None = key(
         "Le fuseau horaire, s’il n’est pas celui du site : Europe/Brussels.", default=None
     )
+
+    @property
+    def day(self) -> Moment | None:
+        return self.start or min((one.start for one in self.dates), key=str, default=None)
 
 
 class PageShape(TitledShape):
@@ -155,3 +168,7 @@ class OfferShape(TitledShape):
     apply: Apply | None = key(
         "Où répondre : une adresse complète, https://…, ou une adresse de courriel.", default=None
     )
+
+    @property
+    def day(self) -> Moment | None:
+        return self.date or self.expires
