@@ -250,3 +250,14 @@ def test_a_film_of_the_site_is_published_as_the_link_leads_to_it(tmp_path: Path)
     files = {"content/documents/a b.mp4": b"x", "content/actualites/a.md": text}
 
     assert {"documents/a b.mp4"} == loaded(tmp_path, files).documents
+
+
+def test_a_film_that_is_not_there_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    """A text was published without it before."""
+    text = article(
+        "date: 2026-09-01", '<video src="../documents/a.mp4"></video> <iframe src="/annuaire/"></iframe>'
+    )
+
+    assert ["missing-link", "removed-html", "removed-html"] == sorted(
+        problem.code for problem in loaded(tmp_path, {"content/actualites/a.md": text}).warnings
+    )

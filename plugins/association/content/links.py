@@ -8,7 +8,7 @@ taken at their word: only files below content can be checked without building.
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
@@ -50,11 +50,15 @@ AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`address` is written at `offset`; character references are resolved."""
+    """`address` is written at `offset`; character references are resolved.
+
+    is_embedded: of a film or a frame, which `unshown` tells of.
+    """
 
     offset: int
     address: str
     is_image: bool = False
+    is_embedded: bool = False
 
 
 def follow_links(part: Notes, context: LoadContext) -> None:
@@ -79,7 +83,7 @@ def ours(markdown: str, context: LoadContext) -> Iterator[Target]:
             continue
         address = on_this_site(target.address, context.site.url)
         if not leads_elsewhere(address, context.files):
-            yield Target(target.offset, address)
+            yield replace(target, address=address)
 
 
 @lru_cache(maxsize=16384)
@@ -163,7 +167,7 @@ def embedded(text: str) -> Iterator[Target]:
     """What visitors get a link to in place of a film or a frame."""
     for start, _, _, embed in embeds(text):
         if embed:
-            yield Target(max(start, text.find(embed.address, start)), embed.address)
+            yield Target(start, embed.address, is_embedded=True)
 
 
 def on_this_site(address: str, url: str) -> str:
@@ -213,6 +217,8 @@ def follow(target: Target, passage: MarkdownText, context: LoadContext) -> None:
         raise forbidden(scheme, place)
     address = unquote(QUERY.sub("", target.address.strip()))
     written = written_path(address, passage.folder, target.is_image)
+    if target.is_embedded and context.files.find(written.path) is None:
+        return
     path = existing(written, place, context)
     if passage.is_published:
         use(path, target, place, context)

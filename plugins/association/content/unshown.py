@@ -7,13 +7,15 @@ asides and code are none of it.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from ..domain.asides import asides, spoken
 from ..domain.markup import EMBEDDING, TAG, TAGS, Embed, attributes_of, embed_of, end_of
-from ..problems import Sentence, sentence
-from .context import LoadContext, MarkdownText
+from ..problems import Place, Sentence, Severity, sentence
+from .context import LoadContext, MarkdownText, Mistake
+from .links import QUERY, existing, leads_elsewhere, written_path
 from .shortcodes import SHORTCODE, shortcodes
 
 HARMLESS = frozenset(
@@ -44,18 +46,33 @@ AS_THE_THEME = sentence("take it out: the theme says how texts look")
 
 @dataclass(frozen=True, slots=True)
 class Unshown:
-    """offset: in the text."""
+    """offset: in the text. path: what it leads to on this site, if it does."""
 
     offset: int
     code: str
     message: Sentence
     hint: Sentence
+    path: str = ""
 
 
 def tell_unshown(passage: MarkdownText, context: LoadContext) -> None:
     """`passage` as it is written, with its asides."""
     for one in unshown(passage.text):
-        context.warn(passage.place_of(one.offset), one.code, one.message, one.hint)
+        place = passage.place_of(one.offset)
+        context.warn(place, one.code, one.message, one.hint)
+        if one.path and not leads_elsewhere(one.path, context.files):
+            tell_missing(one.path, place, passage, context)
+
+
+def tell_missing(address: str, place: Place, passage: MarkdownText, context: LoadContext) -> None:
+    """A warning: the text went without it before."""
+    written = written_path(unquote(QUERY.sub("", address)), passage.folder, is_image=False)
+    with context.collecting():
+        try:
+            existing(written, place, context)
+        except Mistake as wrong:
+            wrong.problem = replace(wrong.problem, severity=Severity.WARNING)
+            raise
 
 
 @lru_cache(maxsize=16384)
@@ -89,7 +106,8 @@ def elements(text: str) -> Iterator[Unshown]:
         if name in EMBEDDING:
             position = end_of(text, name, tag)
             embed = embed_of(name, tag["attributes"], text[tag.end() : position])
-            yield Unshown(tag.start(), CODE, *of_embed(name, embed))
+            path = embed.address if embed and embed.is_ours else ""
+            yield Unshown(tag.start(), CODE, *of_embed(name, embed), path)
         elif name not in TAGS and name not in HARMLESS:
             position = end_of(text, name, tag) if name in WHOLE else position
             yield Unshown(tag.start(), CODE, *of_element(name, tag))
