@@ -95,6 +95,7 @@ def test_what_the_settings_name_is_no_mistake(tmp_path: Path) -> None:
     assert 3 == len(load(folder).warnings)
     assert () == load(replace(folder, copied=("extra",), named=("data", "b.txt"))).warnings
     assert () == load(replace(folder, copied=("",))).warnings
+    assert () == load(replace(folder, copied=("extra/robots.txt", "data", "b.txt"))).warnings
 
 
 def test_settings_name_paths_from_content_or_from_the_site(tmp_path: Path) -> None:

@@ -89,6 +89,11 @@ def test_a_film_elsewhere_is_a_link_to_its_page(address: str, page: str, words: 
             "https://www.helloasso.com/associations/x/formulaires/1",
             "Faire un don sur HelloAsso",
         ),
+        (
+            "https://www.helloasso.com/associations/x/paiements/y/widget",
+            "https://www.helloasso.com/associations/x/paiements/y",
+            "Voir sur HelloAsso",
+        ),
         ("https://www.helloasso.com/associations/x", None, "Voir sur HelloAsso"),
         (
             "https://www.openstreetmap.org/export/embed.html?bbox=2.8%2C50.4%2C2.9%2C50.5&amp;marker=50.43%2C2.83",

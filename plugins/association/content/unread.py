@@ -22,6 +22,13 @@ WRITING = frozenset(
     ("", *"txt text rst mdown mkd mkdn mdwn mdtext mdx adoc asciidoc org textile htm html".split())
 )
 """Of files that may be meant as texts of the site; "" of one without an ending."""
+OF_THE_ROOT = re.compile(
+    r"(?:humans|ads|security|keybase|google\w+|bingsiteauth)\.(?:txt|html|xml)|cname|favicon\.\w+"
+    r"|site\.webmanifest|manifest\.json|_redirects|apple-touch-icon\S*",
+    re.IGNORECASE,
+)
+"""What hosts and search engines ask of a site."""
+MADE_BY_US = frozenset(("robots.txt", "_headers", "sitemap.xml", "404.html"))
 TABLES = ("members.yaml", "commissions.yaml")
 OTHER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("news", "nieuws", "blog", "articles", "posts", "actus", "actu", "nouvelles"), "news"),
@@ -60,7 +67,8 @@ def is_read(name: str, context: LoadContext) -> bool:
     site, base = context.site, name.rpartition("/")[2]
     if name.startswith(f"{FOLDER}/") or LITTER.fullmatch(base) or name == site.territory:
         return True
-    if name in site.named or is_below(name, (*site.copied, *site.named)):
+    theirs = (*site.copied, *site.named)
+    if name in theirs or is_below(name, theirs):
         return True
     if section_of(name, context):
         return base.lower().endswith(TEXTS) or (kind_of(base) == "ics" and is_import(name, context))
@@ -104,6 +112,13 @@ def remedy(name: str, context: LoadContext) -> Sentence:
         return sentence("delete it: it is a copy that a program has put aside")
     if base in TABLES:
         return sentence('put it beside "{folder}", not into it', folder=context.files.folder)
+    if base in MADE_BY_US:
+        return sentence("take it away: the site makes its own")
+    if OF_THE_ROOT.fullmatch(base):
+        return sentence(
+            "to have it copied as it is, name it in the settings: {example}",
+            example=f'STATIC_PATHS = ["{name}"]',
+        )
     if may_be_outline(name, context):
         return outline_to_be(name, context)
     meant = None if section_of(name, context) else meant_path(name, context)

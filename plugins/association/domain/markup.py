@@ -116,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     helloasso("formulaires", Shown.GIFT),
     helloasso("collectes", Shown.GIFT),
     helloasso("boutiques", Shown.SHOP),
+    helloasso("paiements", Shown.PAGE),
     rule(r"(?:[\w-]+\.)*helloasso\.com(?:[/?#].*)?", Shown.PAGE, "HelloAsso"),
     rule(r"(?:[\w-]+\.)*billetweb\.fr(?:[/?#].*)?", Shown.REGISTRATION, "Billetweb"),
     rule(
