@@ -219,6 +219,15 @@ def test_a_frame_that_nothing_closes_hides_nothing() -> None:
     ).count("<a ")
 
 
+def test_a_text_is_summed_up_in_its_own_words() -> None:
+    """Not by what stands in place of the film it begins with."""
+    frame, film = '<iframe src="https://vimeo.com/12"></iframe>', '<video src="/documents/a.mp4"></video>'
+    renderer = Renderer(Markdown(**MARKDOWN), LINKS, "fr")
+
+    assert "Le récit." == renderer.prose(f"{frame}\n\n{film}\n\nLe récit.", "a.md").excerpt()
+    assert "Voir la vidéo sur Vimeo" == renderer.prose(frame, "a.md").excerpt()
+
+
 def test_in_code_a_frame_is_shown() -> None:
     """Somebody explains how to write one."""
 

@@ -1,5 +1,6 @@
 """Links in place of what a text embeds: nothing of another site, no film, no sound is loaded with a page."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote
@@ -62,6 +63,15 @@ OURS: Mapping[str, Mapping[Shown, str]] = {
         Shown.PAGE: "Open the page",
     },
 }
+ALL_WORDS = re.compile(
+    "|".join(
+        re.escape(" ".join(words.split())).replace(re.escape("{place}"), ".+")
+        for by_language in (ELSEWHERE, OURS)
+        for own in by_language.values()
+        for words in own.values()
+    )
+)
+"""Of a link in place of something, with plain spaces: a text is about something else."""
 NEAR = 2000
 """In characters; a parser of HTML mends what has begun before that."""
 INLINE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "em", "strong", "dt", "summary", "caption")

@@ -27,7 +27,7 @@ from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
 from .assets import ROOT, PublishedImage, with_renditions
 from .commonmark import Blocks
-from .embeds import with_links
+from .embeds import ALL_WORDS, with_links
 from .figures import Figures
 from .inlines import PATTERNS, SIGNS, Inlines
 from .markdown_repairs import FOOTNOTE, mend
@@ -89,9 +89,11 @@ class Prose:
         return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
 
     def excerpt(self, longest: int = 220) -> str:
-        """The first paragraph, cut at a word if it is long; no title of a note or of contents."""
-        paragraph = re.search(r"<p>(.*?)</p>", CONTENTS_OR_TITLE.sub("", self.html), re.DOTALL)
-        text = plain(paragraph[1] if paragraph else self.html)
+        """The first paragraph of its own words, cut at a word if it is long; no title of contents."""
+        html = CONTENTS_OR_TITLE.sub("", self.html)
+        paragraphs = (plain(found[1]) for found in re.finditer(r"<p>(.*?)</p>", html, re.DOTALL))
+        own = next((words for words in paragraphs if not ALL_WORDS.fullmatch(words)), None)
+        text = plain(html) if own is None else own
         return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 
