@@ -6,6 +6,7 @@ where nothing is wrong. A new mistake begins here, with a new folder.
 
 import runpy
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,12 +14,16 @@ import pytest
 
 from association.cli.language import catalogue
 from association.content.load import SiteFolder, load
+from association.host.loading import map_of
+from association.host.settings import complete
 from association.problems import ContentError, Translate
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
 PARIS = ZoneInfo("Europe/Paris")
 LANGUAGES = {"expected.txt": str, "expected.fr.txt": catalogue({"LANG": "fr"}).gettext}
+SETTINGS: dict[str, object] = {"PLUGINS": ["association"]}
+complete(SETTINGS, {})
 
 
 def site(folder: Path) -> SiteFolder:
@@ -39,7 +44,7 @@ def site(folder: Path) -> SiteFolder:
 
 def report(folder: Path, translate: Translate) -> list[str]:
     try:
-        problems = load(site(folder)).warnings
+        problems = load(site(folder), knowing=partial(map_of, site(folder), SETTINGS)).warnings
     except ContentError as error:
         problems = error.problems
     return [problem.line_of_text(translate) for problem in problems]

@@ -36,7 +36,7 @@ title: Une nouvelle
 date: 2026-03-01
 ---
 
-Un *texte* avec un [lien](https://essai.example/ailleurs).
+Un *texte* avec un [lien](https://essai.example/annuaire/octets/).
 """
 CALENDAR = b"""\
 BEGIN:VCALENDAR

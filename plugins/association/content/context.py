@@ -16,7 +16,7 @@ from ..domain.text import Slug
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 from .schema.base import Shape
 from .schema.validation import Parsed, parse
-from .site import ContentFiles, ImageUse, SiteFolder
+from .site import ContentFiles, Destinations, ImageUse, SiteFolder
 from .suggestions import did_you_mean
 from .yaml.reader import lenient_tree
 from .yaml.source import read_text
@@ -96,6 +96,7 @@ class Notes:
     documents: paths below content of files that published texts link to.
     awaited: of those that other texts link to: drafts, texts for members or of a day to come.
     unpublished: paths below content of texts that have no page in this build.
+    slugs: what the addresses of those would be made of, by their path.
     minuted: every meeting that has minutes.
     reserved: meetings for members only, by commission: no page tells of them.
     places: tell where is written what is said of a thing once all files are known, by its kind and ids:
@@ -111,6 +112,7 @@ class Notes:
     documents: set[str] = field(default_factory=set)
     awaited: set[str] = field(default_factory=set)
     unpublished: set[str] = field(default_factory=set)
+    slugs: dict[str, Slug] = field(default_factory=dict)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
     places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
@@ -129,6 +131,7 @@ class Notes:
         self.documents |= other.documents
         self.awaited |= other.awaited
         self.unpublished |= other.unpublished
+        self.slugs |= other.slugs
         self.minuted += other.minuted
         self.reserved |= other.reserved
         self.places |= other.places
@@ -209,6 +212,7 @@ class LoadContext:
 
     memory: of what was read and made before.
     found_before: how many problems there were when these notes were begun.
+    destinations: where links may lead; None until all that is written has been read well.
     """
 
     site: SiteFolder
@@ -217,6 +221,7 @@ class LoadContext:
     notes: Notes
     gathered: Notes
     found_before: int = 0
+    destinations: Destinations | None = None
 
     @property
     def found(self) -> int:

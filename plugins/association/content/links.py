@@ -1,15 +1,15 @@
 """Links and images of Markdown texts: where they are, and that each leads somewhere it may.
 
 Not a Markdown parser: it finds what Python-Markdown and a browser would follow.
-Addresses elsewhere on the net are not visited, and pages of the site itself (`/annuaire/`) are
-taken at their word: only files below content can be checked without building.
+Addresses elsewhere on the net are not visited; those of pages of the site, and of parts of texts, are for
+`site_links`.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ from ..problems import Place, Sentence, Severity, sentence
 from .context import LoadContext, MarkdownText, Mention, Mistake, Notes, mistake
 from .fields.links import LONGEST_PATH
 from .site import TEXTS, ContentFiles, ImageUse, is_in
+from .site_links import SiteLinks, page_meant
 from .suggestions import nearest
 
 ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
@@ -73,6 +74,35 @@ def follow_links(part: Notes, context: LoadContext) -> None:
     for passage in part.drafts:
         paths = (named(target, passage, context) for target in ours(passage.text, context))
         context.notes.awaited.update(path for path in paths if path)
+
+
+PageLinks = tuple[tuple[tuple[str, int, MarkdownText], ...], tuple[tuple[Mention, str], ...]]
+"""Of texts, each with its place in its passage, and of fields."""
+
+
+def page_links(part: Notes, context: LoadContext) -> PageLinks:
+    """Those to pages of this site, and to parts of them."""
+    url = context.site.url
+    of_texts = tuple(
+        (address, target.offset, passage)
+        for passage in part.passages
+        for target in (*targets(passage.text), *bare(passage.text, url))
+        if not target.is_image and not scheme_of(address := on_this_site(target.address, url))
+    )
+    return of_texts, tuple((mention, on_this_site(mention.address, url)) for mention in part.mentions)
+
+
+def follow_pages(parts: Iterable[tuple[tuple[str, ...], Notes]], context: LoadContext) -> None:
+    """What a text links to is known while it is the same; whether that is there, each load tells."""
+    if not context.destinations:
+        return
+    links = SiteLinks(context, context.destinations)
+    for key, part in parts:
+        of_texts, of_fields = context.remembered(("pages", *key), (part,), partial(page_links, part))
+        for address, offset, passage in of_texts:
+            links.of_text(address, offset, passage)
+        for mention, address in of_fields:
+            links.of_field(mention, address)
 
 
 def ours(markdown: str, context: LoadContext) -> Iterator[Target]:
@@ -168,6 +198,13 @@ def embedded(text: str) -> Iterator[Target]:
     for start, _, _, embed in embeds(text):
         if embed:
             yield Target(start, embed.address, is_embedded=True)
+
+
+def bare(markdown: str, url: str) -> Iterator[Target]:
+    """Full addresses of this site that stand in a text without more ado."""
+    if url and url in markdown:
+        for found in re.finditer(rf"(?<![\w(<\"'=/]){re.escape(url)}/[^\s<>()\"'\]]*", spoken(markdown)):
+            yield Target(found.start(), found[0].rstrip(".,;:!?*_~»"))
 
 
 def on_this_site(address: str, url: str) -> str:
@@ -321,17 +358,36 @@ def existing(written: Written, place: Place, context: LoadContext) -> str:
             place,
             "outside-content",
             sentence('"{path}" leads out of the folder "{folder}"', path=written.rest, folder=files.folder),
-            sentence('put the file into "{folder}" and link to it there', folder=files.folder),
+            meant_outside(written, context)
+            or sentence('put the file into "{folder}" and link to it there', folder=files.folder),
         )
     stored = files.find(written.path)
     if stored is None:
-        raise missing(written, place, files, nearest_file(written, files) if context.suggests else None)
+        raise missing(written, place, files, meant(written, context) if context.suggests else None)
     return stored
+
+
+def meant(written: Written, context: LoadContext) -> str | None:
+    page = page_in_place_of(written, context)
+    near = None if page else nearest_file(written, context.files)
+    return written.like(near) if near else page
+
+
+def meant_outside(written: Written, context: LoadContext) -> Sentence | None:
+    page = page_in_place_of(written, context)
+    return sentence('did you mean "{near}"?', near=page) if page else None
+
+
+def page_in_place_of(written: Written, context: LoadContext) -> str | None:
+    """If it is written like one, as a browser would follow it."""
+    if not context.destinations or written.is_image or posixpath.splitext(written.rest)[1]:
+        return None
+    return page_meant(written.folder, written.rest, context.destinations)
 
 
 def missing(written: Written, place: Place, files: ContentFiles, near: str | None) -> Mistake:
     hint = (
-        sentence('did you mean "{near}"?', near=written.like(near))
+        sentence('did you mean "{near}"?', near=near)
         if near
         else forgotten_beginning(written.rest) or sentence("check the name, capitals included")
     )

@@ -1,6 +1,6 @@
 """The one way in: from the association's files to what may be published, or to every mistake in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from operator import attrgetter
@@ -24,28 +24,44 @@ from .convert.vocabularies import venues, vocabularies
 from .convert.vocabulary import Vocabularies
 from .documents import settled
 from .geojson import outline
-from .links import follow_links
+from .links import follow_links, follow_pages
 from .markdown_bounds import check_bounds
 from .schema.commissions import CommissionsFile
 from .schema.members import MembersFile
-from .site import IMPORTS, ImageUse, Loaded, SiteFolder, Unpublishable, content_files, obstacle_problems
+from .site import (
+    IMPORTS,
+    Destinations,
+    ImageUse,
+    Loaded,
+    SiteFolder,
+    Unpublishable,
+    content_files,
+    obstacle_problems,
+)
 from .unread import unread_files
 
 __all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 
-def load(site: SiteFolder, memory: LoadMemory | None = None) -> Loaded:
+Knowing = Callable[[Association, Mapping[str, Slug]], Destinations]
+"""Tells where links may lead, given also the slugs of texts that are not published, by their paths."""
+
+
+def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | None = None) -> Loaded:
     """Raises Unpublishable with all problems of all files. memory: of former loads in this process."""
     context = context_of(site, memory or LoadMemory(lasts=False))
     refuse_unspeakable(context)
     context.notes.problems.extend(obstacle_problems(context.files, site.copied))
     entries, association = association_of_files(context)
     refuse_own_dates(association, context)
-    check_passages(context)
+    check_texts(context)
+    if knowing and is_sound(context):
+        context.destinations = knowing(association, context.gathered.slugs)
+    check_links(context)
     documents, deposited = settled(context)
     notes = context.notes
     notes.problems.extend(unread_files(context))
-    if any(problem.severity is Severity.ERROR for problem in notes.problems):
+    if not is_sound(context):
         raise Unpublishable(notes.problems, notes.images)
     look_ahead(association, context)
     return Loaded(
@@ -63,6 +79,11 @@ def context_of(site: SiteFolder, memory: LoadMemory) -> LoadContext:
     files = content_files(site.content, site.name_of(site.content), site.copied)
     notes = Notes()
     return LoadContext(site, memory.same("files", value=files), memory, notes, gathered=notes)
+
+
+def is_sound(context: LoadContext) -> bool:
+    """Whether all that is written has been read: else a page may be missing that a link leads to."""
+    return all(problem.severity is Severity.WARNING for problem in context.notes.problems)
 
 
 def refuse_unspeakable(context: LoadContext) -> None:
@@ -209,17 +230,22 @@ def remembered_part(name: str, value: Any, memory: LoadMemory, view: str) -> obj
     return memory.same(view, name, value=tuple(same(named(one), value=one) for one in value))
 
 
-def check_passages(context: LoadContext) -> None:
-    """Of all texts, once every file is known: their bounds, and that what they link to is there."""
+def check_texts(context: LoadContext) -> None:
+    """Their bounds, before anything else looks at them."""
+    for key, part in tuple(context.gathered.parts):
+        context.remembered(("bounds", *key), (part,), partial(check_bounds, part.passages))
+
+
+def check_links(context: LoadContext) -> None:
+    """Of all texts, once every file is known. What may be meant by a wrong one depends on all pages."""
     gathered = context.gathered
     gone = context.memory.same("unpublished", value=frozenset(gathered.unpublished))
     for key, part in tuple(gathered.parts):
-        context.remembered(("links", *key), (part, context.files, gone), partial(check_part, part))
-
-
-def check_part(part: Notes, context: LoadContext) -> None:
-    check_bounds(part.passages, context)
-    follow_links(part, context)
+        before = context.found
+        context.remembered(("links", *key), (part, context.files, gone), partial(follow_links, part))
+        if context.found > before:
+            context.memory.outcomes.pop(("links", *key), None)
+    follow_pages(tuple(gathered.parts), context)
 
 
 def look_ahead(association: Association, context: LoadContext) -> None:

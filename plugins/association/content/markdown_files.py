@@ -99,7 +99,7 @@ def taken_slug(one: MarkdownFile[ShapeT], other: MarkdownFile[ShapeT]) -> Proble
 
 def slug_in(path: str, file: str) -> Slug:
     """The slug of a file name: `2026-11-03-premiere-reunion.md` becomes `premiere-reunion`."""
-    name = posixpath.splitext(posixpath.basename(path))[0]
+    name = stem(path)
     slug = slug_of(DATE_IN_NAME.sub("", name, count=1)) or slug_of(name)
     if not slug:
         raise mistake(
@@ -123,6 +123,10 @@ def slug_in(path: str, file: str) -> Slug:
             sentence('add a shorter "slug" to the front matter'),
         )
     return slug
+
+
+def stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,9 @@ def markdown_file(
         context.notes.problems.extend(parsed.problems)
         if parsed.value and parsed.value.status == "draft":
             set_aside(path, document.body, context)
+            context.notes.slugs[path] = parsed.value.slug or slug_of(
+                DATE_IN_NAME.sub("", stem(path), count=1)
+            )
         elif parsed.value:
             slug = naming.slug(parsed.value, path, file)
             return understood(path, slug, document, parsed.value, is_due, context)
@@ -308,6 +315,7 @@ def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContex
     """Its links are followed later; links to it may be, if it has a page."""
     if not is_published:
         context.notes.unpublished.add(one.path)
+        context.notes.slugs[one.path] = one.slug
     note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import Protocol
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
@@ -94,6 +95,31 @@ class ImageUse:
 
     path: str
     place: Place
+
+
+class Destinations(Protocol):
+    """Where a link may lead, beside the files of content. Paths begin with `/` and are decoded."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the site has no other pages: a plugin of others may write some."""
+
+    def has(self, path: str) -> bool: ...
+
+    def nearest(self, path: str) -> str | None:
+        """The address that may be meant."""
+
+    def source(self, path: str) -> str | None:
+        """The text of content that the page is made from."""
+
+    def waiting(self, path: str) -> str | None:
+        """The text of content that would have that address, were it published."""
+
+    def html(self, text: str, source: str) -> str:
+        """A text as its page shows it."""
+
+    def is_of_theme(self, fragment: str) -> bool:
+        """Whether it may be a part of the page around the text."""
 
 
 class Unpublishable(ContentError):

@@ -27,6 +27,10 @@ ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ong
 FROM = {"nl": "uit", "de": "aus"}
 
 
+YEAR = timedelta(days=366)
+"""How far back and ahead of today the dates of recurring meetings are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One date in the agenda.

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
 from ..content.context import LoadMemory
-from ..domain.agenda import Agenda, agenda, uid_domain
+from ..domain.agenda import YEAR, Agenda, agenda, uid_domain
 from ..domain.articles import headlines
 from ..domain.association import Association
 from ..domain.text import Language, Slug
@@ -16,7 +16,6 @@ from .address_settings import Tiles, tiles_of
 from .loading import LoadedSite, memory_of
 from .settings import ARTICLES_PER_PAGE, reviewed
 
-YEAR = timedelta(days=366)
 HEADLINES, AGENDA, MEMBER_LINES = "headlines", "agenda", "member_lines"
 """Parts of an edition that are no part of its association as they stand."""
 

@@ -24,6 +24,7 @@ from .documents import document_settings, named_persons
 from .machine import Clock, keeping_all, now
 from .settings import folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
+from .site_map import SiteMap
 
 if TYPE_CHECKING:
     from ..images.reading import Facts
@@ -110,7 +111,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     memory = memory_of(settings) or LoadMemory()
     problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
     try:
-        loaded = load(folder, memory)
+        loaded = load(folder, memory, partial(map_of, folder, settings))
     except Unpublishable as error:
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
@@ -124,6 +125,12 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     return LoadedSite(
         folder, loaded.association, images, places, loaded.documents, loaded.member_lines, warnings
     )
+
+
+def map_of(
+    folder: SiteFolder, settings: Mapping[str, object], association: Association, waiting: Mapping[str, Slug]
+) -> SiteMap:
+    return SiteMap(association, folder, settings, waiting)
 
 
 def memory_of(settings: Mapping[str, object]) -> LoadMemory | None:

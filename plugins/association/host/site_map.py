@@ -1,0 +1,200 @@
+"""All addresses of the site, known without making a page: where links of texts may lead.
+
+`render/urls.py` says what each kind of address looks like, and `catalogue` of what there is one. What others
+write or serve there is beyond what can be known: below such a place every link is right.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from itertools import chain
+from pathlib import Path
+from posixpath import basename
+from string import Formatter
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from ..content.site import SiteFolder
+from ..content.suggestions import nearest
+from ..domain.association import Association
+from ..domain.text import Slug
+from ..render.urls import URLS, Urls, written_pages
+from .catalogue import Catalogue, Parts
+from .settings import ARTICLES_PER_PAGE, is_known_throughout, reviewed
+
+if TYPE_CHECKING:
+    from ..render.markdown import Renderer
+
+KINDS_OF_TEXTS = {"news": "ARTICLE", "events": "EVENT", "offers": "OFFER", "pages": "PAGE"}
+"""By section; the address of minutes is not made of a slug."""
+LISTS_OF_DATES = ("PAST_DATES", "COMMISSION_PAST_DATES", "MINUTES_LIST")
+DATES_ON_A_PAGE = 100
+ICONS = ("favicon.ico", "apple-touch-icon.png")
+OF_A_THEME = re.compile(r"""\sid=["']([^"'{]+)""")
+
+
+@dataclass(frozen=True, eq=False)
+class SiteMap:
+    """waiting_slugs: of texts that have no page in this build, by their path below content."""
+
+    association: Association
+    folder: SiteFolder
+    settings: Mapping[str, object]
+    waiting_slugs: Mapping[str, Slug]
+
+    @cached_property
+    def urls(self) -> Urls:
+        return Urls(self.settings)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        return is_known_throughout(self.settings)
+
+    def has(self, path: str) -> bool:
+        address = path[1:]
+        return address in self.sources or self.is_listed(address) or self.is_of_others(address)
+
+    def source(self, path: str) -> str | None:
+        return self.sources.get(path[1:])
+
+    def waiting(self, path: str) -> str | None:
+        return self.waiting_sources.get(path[1:])
+
+    def is_listed(self, address: str) -> bool:
+        return any(pattern.fullmatch(address) and address in self.of(kind) for kind, pattern in self.patterns)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The text of content that a page is made from, by its address."""
+        pages = (
+            (self.written(page.kind, page.parts), page.source) for page in written_pages(self.association)
+        )
+        return {address: source for address, source in pages if address is not None}
+
+    @cached_property
+    def waiting_sources(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for path, slug in self.waiting_slugs.items():
+            for section, kind in KINDS_OF_TEXTS.items():
+                address = self.written(kind, {"slug": slug})
+                if address is not None and path.startswith(f"{self.folder.section(section)}/"):
+                    found[address] = path
+        return found
+
+    def written(self, kind: str, parts: Parts) -> str | None:
+        """As a visitor may type it, without anything encoded."""
+        url = self.urls.url(kind, **parts)
+        return None if url is None else unquote(url)
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        written = ((kind, str(self.settings[f"{kind}_URL"])) for kind in URLS)
+        return tuple((kind, pattern_of(url)) for kind, url in written)
+
+    def of(self, kind: str) -> frozenset[str]:
+        """All addresses of a kind, made when one of them is asked for."""
+        known: dict[str, frozenset[str]] = self.__dict__.setdefault("known", {})
+        if kind not in known:
+            known[kind] = frozenset(one for one in self.addresses(kind) if one is not None)
+        return known[kind]
+
+    def addresses(self, kind: str) -> Iterator[str | None]:
+        base = kind.removesuffix("_PAGE")
+        for parts, total in self.catalogue.of(base):
+            if kind == base:
+                yield self.written(kind, parts)
+            for number in range(2, 1 + -(-total // self.size(base)) if kind != base else 0):
+                yield self.written(kind, {**parts, "number": number})
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.association, self.folder.today, self.folder.zone, self.folder.language)
+
+    def size(self, kind: str) -> int:
+        own = reviewed(self.settings)
+        if kind in ("NEWS", "TAG", "COMMISSION_NEWS"):
+            return own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE
+        return DATES_ON_A_PAGE if kind in LISTS_OF_DATES else own["MEMBERS_PER_PAGE"]
+
+    def is_of_others(self, address: str) -> bool:
+        """What Pelican copies or makes, what belongs to the host, and the files of the theme."""
+        return any(address == place or address.startswith(f"{place}/") for place in self.places_of_others)
+
+    @cached_property
+    def places_of_others(self) -> frozenset[str]:
+        found = chain(
+            copied(self.settings), made_by_pelican(self.settings), names(self.settings, "PUBLISH_KEEP")
+        )
+        theme = str(self.settings.get("THEME_STATIC_DIR") or "theme")
+        return frozenset(name.strip("/") for name in (*found, *ICONS, theme)) - {""}
+
+    def nearest(self, path: str) -> str | None:
+        """Rather one whose last step is the same, in another section."""
+        own = [
+            address for address in self.likely if basename(address.rstrip("/")) == basename(path.rstrip("/"))
+        ]
+        near = nearest(path.strip("/"), own or self.likely)
+        found = min(own, key=lambda address: (len(address), address), default=None) if near is None else near
+        return None if found is None else f"/{found}"
+
+    @cached_property
+    def likely(self) -> tuple[str, ...]:
+        """What somebody writes by hand: pages, not the further ones of a list, calendars, feeds and data."""
+        kinds = (kind for kind in URLS if not kind.endswith("_PAGE"))
+        return tuple(sorted({address for kind in kinds for address in self.of(kind) if address}))
+
+    def html(self, text: str, source: str) -> str:
+        return self.renderer.html(text, source, 2)
+
+    @cached_property
+    def renderer(self) -> "Renderer":
+        from markdown import Markdown  # only where a heading has to be looked at: a tenth of a check
+
+        from ..render.markdown import Links, Renderer
+
+        options = reviewed(self.settings)["MARKDOWN"]
+        return Renderer(Markdown(**options), Links({}, {}), self.folder.language)
+
+    def is_of_theme(self, fragment: str) -> bool:
+        return fragment.startswith(self.parts_of_theme)
+
+    @cached_property
+    def parts_of_theme(self) -> tuple[str, ...]:
+        """The ids in its templates, or how they begin."""
+        templates = Path(str(self.settings["THEME"])).glob("templates/**/*.html")
+        texts = (template.read_text("utf-8", "replace") for template in sorted(templates))
+        return tuple(sorted({unescape(name) for text in texts for name in OF_A_THEME.findall(text)}))
+
+
+def pattern_of(url: str) -> re.Pattern[str]:
+    """That its addresses have, whatever fills them."""
+    parts = Formatter().parse(normalize("NFC", unquote(url)))
+    return re.compile(
+        "".join(re.escape(text) + ("[^/]+" if name is not None else "") for text, name, *_ in parts)
+    )
+
+
+def copied(settings: Mapping[str, object]) -> Iterator[str]:
+    """Static paths, and where single files of them go."""
+    yield from map(str, reviewed(settings)["STATIC_PATHS"])
+    about = settings.get("EXTRA_PATH_METADATA")
+    for path, values in about.items() if isinstance(about, Mapping) else ():
+        yield str(path)
+        if isinstance(values, Mapping):
+            yield from (str(values[key]) for key in ("path", "save_as", "url") if values.get(key))
+
+
+def made_by_pelican(settings: Mapping[str, object]) -> Iterator[str]:
+    """Templates that a webmaster has it write."""
+    pages = settings.get("TEMPLATE_PAGES")
+    yield from map(str, pages.values()) if isinstance(pages, Mapping) else ()
+    for name in names(settings, "DIRECT_TEMPLATES"):
+        yield str(settings.get(f"{name.upper()}_SAVE_AS") or f"{name}.html")
+
+
+def names(settings: Mapping[str, object], setting: str) -> tuple[str, ...]:
+    value = settings.get(setting)
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
