@@ -122,6 +122,16 @@ def test_a_page_that_is_switched_off_leads_nowhere(tmp_path: Path) -> None:
     assert ["[missing-page]"] == [line.rpartition(" ")[2] for line in said]
 
 
+def test_the_addresses_of_a_section_that_is_added_are_taken_at_their_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of pages that the table has, and nobody has told yet of what there is one."""
+    monkeypatch.setitem(URLS, "DOSSIER", "dossiers/{id}/")
+    said = checked(site(tmp_path, "/dossiers/fibre/"))
+
+    assert () == said
+
+
 PLUGIN = "def register():\n    pass\n"
 
 

@@ -20,6 +20,8 @@ from ..render.urls import URLS, written_pages
 
 Parts = Mapping[str, object]
 Counted = Iterator[tuple[Parts, int]]
+OF_TEXTS = ("ARTICLE", "EVENT", "OFFER", "MINUTES", "PAGE")
+"""One of each text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +30,10 @@ class Catalogue:
     today: date
     zone: ZoneInfo
     language: Language
+
+    def knows(self, kind: str) -> bool:
+        """Not of what, for one, a webmaster's own section has."""
+        return kind in THINGS or kind in OF_TEXTS or "{" not in URLS[kind]
 
     def of(self, kind: str) -> Counted:
         if kind in THINGS:
@@ -193,4 +199,3 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     ),
     "JOINING": joining,
 }
-"""Others have one page, or one of each text."""

@@ -6,7 +6,7 @@ write or serve there is beyond what can be known: below such a place every link 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from itertools import chain
@@ -44,6 +44,7 @@ class SiteMap:
     folder: SiteFolder
     settings: Mapping[str, object]
     waiting_slugs: Mapping[str, Slug]
+    made: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
 
     @cached_property
     def urls(self) -> Urls:
@@ -64,7 +65,8 @@ class SiteMap:
         return self.waiting_sources.get(path[1:])
 
     def is_listed(self, address: str) -> bool:
-        return any(pattern.fullmatch(address) and address in self.of(kind) for kind, pattern in self.patterns)
+        kinds = (kind for kind, pattern in self.patterns if pattern.fullmatch(address))
+        return any(not self.catalogue.knows(base_of(kind)) or address in self.of(kind) for kind in kinds)
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -96,13 +98,12 @@ class SiteMap:
 
     def of(self, kind: str) -> frozenset[str]:
         """All addresses of a kind, made when one of them is asked for."""
-        known: dict[str, frozenset[str]] = self.__dict__.setdefault("known", {})
-        if kind not in known:
-            known[kind] = frozenset(one for one in self.addresses(kind) if one is not None)
-        return known[kind]
+        if kind not in self.made:
+            self.made[kind] = frozenset(one for one in self.addresses(kind) if one is not None)
+        return self.made[kind]
 
     def addresses(self, kind: str) -> Iterator[str | None]:
-        base = kind.removesuffix("_PAGE")
+        base = base_of(kind)
         for parts, total in self.catalogue.of(base):
             if kind == base:
                 yield self.written(kind, parts)
@@ -167,6 +168,11 @@ class SiteMap:
         templates = Path(str(self.settings["THEME"])).glob("templates/**/*.html")
         texts = (template.read_text("utf-8", "replace") for template in sorted(templates))
         return tuple(sorted({unescape(name) for text in texts for name in OF_A_THEME.findall(text)}))
+
+
+def base_of(kind: str) -> str:
+    """Of the first page of a list."""
+    return kind.removesuffix("_PAGE")
 
 
 def pattern_of(url: str) -> re.Pattern[str]:
