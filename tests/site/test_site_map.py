@@ -105,6 +105,18 @@ def test_the_full_address_of_a_page_of_ours_is_followed_too(tmp_path: Path, writ
     assert ["[missing-page]"] == [line.rpartition(" ")[2] for line in said]
 
 
+@pytest.mark.parametrize("key", ["repository", "social"])
+def test_addresses_in_the_identity_are_followed(tmp_path: Path, key: str) -> None:
+    """At their place in the settings."""
+    value = f'"{HOME}/nexiste/"' if key == "repository" else f'{{"blog": "{HOME}/nexiste/"}}'
+    settings = f'SITEURL = "{HOME}"\nASSOCIATION = {{"name": "Essai", "{key}": {value}}}\n'
+    said = checked(site(tmp_path, "/", settings))
+
+    assert ["pelicanconf.py:10", "[missing-page]"] == [
+        part for line in said for part in (":".join(line.split(":")[:2]), line.rpartition(" ")[2])
+    ]
+
+
 def test_code_is_no_link(tmp_path: Path) -> None:
     """An address that is shown, not followed."""
     files = {

@@ -32,7 +32,8 @@ KINDS_OF_TEXTS = {"news": "ARTICLE", "events": "EVENT", "offers": "OFFER", "page
 """By section; the address of minutes is not made of a slug."""
 LISTS_OF_DATES = ("PAST_DATES", "COMMISSION_PAST_DATES", "MINUTES_LIST")
 DATES_ON_A_PAGE = 100
-ICONS = ("favicon.ico", "apple-touch-icon.png")
+BESIDE = ("favicon.ico", "apple-touch-icon.png", ".well-known")
+"""Icons, which are no kind of page, and what hosts keep (RFC 8615)."""
 OF_A_THEME = re.compile(r"""\sid=["']([^"'{]+)""")
 
 
@@ -130,7 +131,7 @@ class SiteMap:
             copied(self.settings), made_by_pelican(self.settings), names(self.settings, "PUBLISH_KEEP")
         )
         theme = str(self.settings.get("THEME_STATIC_DIR") or "theme")
-        return frozenset(name.strip("/") for name in (*found, *ICONS, theme)) - {""}
+        return frozenset(name.strip("/") for name in (*found, *BESIDE, theme)) - {""}
 
     def nearest(self, path: str) -> str | None:
         """Rather one whose last step is the same, in another section."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from ...domain.association import Identity
 from ...problems import Problem, Sentence, sentence, shown
-from ..context import LoadContext
-from ..markdown_files import logo_path, use_logo
+from ..context import LoadContext, Mention
+from ..markdown_files import follow_later, logo_path, use_logo
 from ..schema.members import IdentityShape
 from ..schema.validation import parse
 from ..settings_file import NAME, settings_tree
@@ -43,6 +43,10 @@ def no_mapping(found: object) -> Sentence:
 def published(shape: IdentityShape, context: LoadContext) -> Identity:
     logo = logo_path(shape.logo, shape, "logo", context)
     use_logo(logo, shape, "logo", context)
+    follow_later(shape.repository, shape, "repository", context)
+    context.notes.mentions.extend(
+        Mention(url, shape.place("social", name)) for name, url in shape.social.items()
+    )
     return Identity(
         name=shape.name,
         legal_form=shape.legal_form,
