@@ -87,6 +87,16 @@ def test_a_slug_wins(tmp_path: Path) -> None:
     assert {"bilan", "2026-bilan", "le-bilan"} == set(addresses(tmp_path, files).values())
 
 
+def test_a_slug_is_never_changed(tmp_path: Path) -> None:
+    """Whoever writes a younger one that is taken is told."""
+    files = {
+        "content/actualites/2025/bilan.md": news(2025),
+        "content/actualites/2026/bilan.md": news(2026, "slug: bilan"),
+    }
+
+    assert ["duplicate-slug"] == codes(tmp_path, files)
+
+
 def test_a_name_that_only_one_has_is_left_alone(tmp_path: Path) -> None:
     """In a folder of a year or not."""
     files = {"actualites/2025/bilan.md": news(2025), "actualites/2026-01-02-fete.md": news(2026)}
