@@ -255,6 +255,14 @@ class LoadContext:
             self.memory.outcomes[key] = Outcome(inputs, value, notes)
         return value
 
+    def noted(self, key: tuple[str, ...], make: Callable[["LoadContext"], ThingT]) -> ThingT:
+        """What `make` gives, which notes what it likes; nothing is remembered."""
+        inner = replace(self, notes=Notes(), found_before=self.found)
+        try:
+            return make(inner)
+        finally:
+            self.notes.add(key, inner.notes)
+
     def _has_room_for(self, notes: Notes | None) -> bool:
         return not (notes and notes.problems) or self.found + len(notes.problems) < MOST_SUGGESTED
 

@@ -194,7 +194,7 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
     names, tags = entries.names, Tags()
     return replace(
         entries.association,
-        identity=identity(context),
+        identity=context.noted(("identity",), identity),
         articles=articles(names, tags, context),
         events=events(names, tags, context),
         offers=offers(names, entries.words.copied(), tags, context),
