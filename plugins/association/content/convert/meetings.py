@@ -100,10 +100,10 @@ def check_first_date(regular: Meeting, shape: MeetingShape) -> None:
 
 def what_it_is_not(shape: MeetingShape) -> Sentence:
     start, on = moment_words(shape.start), shape.repeat.on if shape.repeat else None
-    if on and on.weekday:
+    if on and on.days[0].weekday:
         return sentence("{start} is not a {weekday}", start=start, weekday=on.words)
-    if on:
-        return sentence("{start} is not day {number} of its month", start=start, number=on.month_day)
+    if on and len(on.days) == 1 and (on.days[0].month_day or 0) > 0:
+        return sentence("{start} is not day {number} of its month", start=start, number=on.days[0].month_day)
     return sentence('{start} is not a date of its own "repeat"', start=start)
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from ...domain.meetings import WEEKDAYS, Rule
 from ...problems import Place, Problem, Sentence, sentence
 from ..context import LoadContext, Mistake, mistake
-from ..fields import Every, On, RuleWords
+from ..fields import Every, On, OnDay, RuleWords
 from ..schema.commissions import RepeatShape
 from ..schema.texts import DateShape, EventShape
 
@@ -88,11 +88,12 @@ def second_end(field: str, place: Place) -> Mistake:
 
 def from_words(every: Every, shape: RepeatShape, start: datetime) -> Rule:
     if shape.on:
+        every = in_weeks(every, shape.on)
         check_on(shape.on, every, shape.place("on"))
     return Rule(
         frequency=FREQUENCIES[every.unit],
         interval=every.number,
-        by=days_of(shape.on or On(), every.unit, start),
+        by=days_of(shape.on.days if shape.on else (), every.unit, start),
         until=end_of(shape.until),
         count=shape.count,
     )
@@ -102,10 +103,16 @@ def end_of(day: date | None) -> datetime | None:
     return datetime.combine(day, LAST_SECOND) if day else None
 
 
+def in_weeks(every: Every, on: On) -> Every:
+    """Fourteen days are two weeks where a weekday is said."""
+    if every.unit == "day" and every.number % len(WEEKDAYS) == 0 and on.are_weekdays:
+        return replace(every, unit="week", number=every.number // len(WEEKDAYS))
+    return every
+
+
 def check_on(on: On, every: Every, place: Place) -> None:
     """A weekday goes with weeks; a place in the month goes with months and years."""
-    said_with = {"week": on.weekday and not on.ordinal, "month": on.ordinal or on.month_day}
-    said_with["year"] = said_with["month"]
+    said_with = {"week": on.are_weekdays, "month": on.are_in_a_month, "year": on.are_in_a_month}
     if not said_with.get(every.unit):
         raise mistake(place, "wrong-on", *refusal(every))
 
@@ -127,16 +134,16 @@ def refusal(every: Every) -> tuple[Sentence, Sentence]:
     )
 
 
-def days_of(on: On, unit: str, start: datetime) -> Parts:
+def days_of(days: tuple[OnDay, ...], unit: str, start: datetime) -> Parts:
     """The BYxxx parts; what `on` leaves open is that of the first date."""
     month = (("BYMONTH", str(start.month)),) if unit == "year" else ()
     if unit == "day":
         return ()
-    if on.weekday:
-        return (*month, ("BYDAY", f"{on.ordinal or ''}{on.weekday}"))
+    if weekdays := [f"{day.ordinal or ''}{day.weekday}" for day in days if day.weekday]:
+        return (*month, ("BYDAY", ",".join(weekdays)))
     if unit == "week":
         return (("BYDAY", WEEKDAYS[start.weekday()]),)
-    return (*month, ("BYMONTHDAY", str(on.month_day or start.day)))
+    return (*month, ("BYMONTHDAY", ",".join(str(day.month_day) for day in days) or str(start.day)))
 
 
 def span(shape: EventShape | DateShape, begins: Moment, zone: ZoneInfo, context: LoadContext) -> Span:

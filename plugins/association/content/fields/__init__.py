@@ -5,7 +5,7 @@ from .consent import ConsentField
 from .dates import Day, Duration, Moment
 from .ids import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
 from .links import Apply, Email, ImagePath, Link, Phone, WebUrl
-from .recurrence import Every, On
+from .recurrence import Every, On, OnDay
 from .rrule import RuleText, RuleWords
 from .text import (
     Amount,
@@ -50,6 +50,7 @@ __all__ = [
     "Name",
     "Number",
     "On",
+    "OnDay",
     "Phone",
     "PostalCode",
     "Reference",

@@ -54,10 +54,12 @@ class RepeatShape(Shape):
     """Either words (`every`, `on`) or an RFC 5545 `rrule`."""
 
     every: Every | None = key(
-        "jour, semaine, mois, année, ou « 2 mois »… ; en anglais : « 2 months ».", default=None
+        "jour, semaine, quinzaine, mois, trimestre, année, ou « 2 mois »… ; en anglais : « 2 months ».",
+        default=None,
     )
     on: On | None = key(
-        "« mardi », « premier mardi » ou « le 15 » ; en anglais : « first tuesday ».", default=None
+        "« mardi », « mardi et jeudi », « 1er et 3e mardi », « le 15 » ; en anglais : « first tuesday ».",
+        default=None,
     )
     rrule: RuleText | None = key("À la place de every et on : une règle RFC 5545.", default=None)
     until: Day | None = key("Le dernier jour possible.", default=None)
