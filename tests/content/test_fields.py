@@ -64,8 +64,8 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     "Number": [("7", 7), ("007", 7), (7, 7)],
     "Count": [("7", 7), ("9999", 9999)],
     "Amount": [("150", "150"), ("37.50", "37.50"), (150, "150")],
-    "Latitude": [("50.43", 50.43), ("-90", -90.0), (50.43, 50.43)],
-    "Longitude": [("-180", -180.0), ("2", 2.0)],
+    "Latitude": [("50.43", 50.43), ("-90", -90.0), (50.43, 50.43), ("50.429999999999999715782905696", 50.43)],
+    "Longitude": [("-180", -180.0), ("2", 2.0), ("+2.83", 2.83), ("7.6e-05", 0.0001), ("-1e-9", 0.0)],
     "Day": [("2026-11-03", date(2026, 11, 3)), (date(2026, 11, 3), date(2026, 11, 3))],
     "Moment": [
         ("2026-11-03", date(2026, 11, 3)),
@@ -149,8 +149,19 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     ],
     "Phone": [
         ("03 21 00 00 00", "03 21 00 00 00"),
-        ("+32 (0)2 123.45-67", "+32 (0)2 123.45-67"),
-        ("081/22.33.44", "081/22.33.44"),
+        *[
+            (text, text)
+            for text in (
+                *(
+                    "+32 (0)2 123.45-67",
+                    "081/22.33.44",
+                    "02 / 123 45 67",
+                    "0032(0)470/123456",
+                    "0470/12.34.56",
+                ),
+                *("+49 (0)30 / 123 456", "+33 (0)3 21 00 00 00", "03-21-00-00-00", "+1 (555) 123-4567"),
+            )
+        ],
         ("03\u00a021\u202f00 00 00", "03 21 00 00 00"),
     ],
     "Apply": [
@@ -160,6 +171,13 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     "WebUrl": [
         ("https://anaruiz.example/a?b=c#d", "https://anaruiz.example/a?b=c#d"),
         ("HTTP://Example.org:8080/É", "http://Example.org:8080/É"),
+        *[
+            (text, text)
+            for text in (
+                *("https://a.example/a,b.c", "https://a.example/?next=x,https://b.example"),
+                *("https://a.example/x/https://b.example", "https://maps.example/@50.4,2.8,15z"),
+            )
+        ],
     ],
     "Link": [("/charte/", "/charte/"), ("https://example.org", "https://example.org")],
     "ImagePath": [("logos/kernel.png", "logos/kernel.png"), ("images/à côté.png", "images/à côté.png")],
@@ -297,7 +315,36 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         ),
     ],
     "Latitude": [
-        ("50,43", 'found "50,43", expected degrees such as 50.43; write 50.43 [bad-position]'),
+        *[
+            (text, f'found "{text}", expected degrees such as 50.43; write {better} [bad-position]')
+            for text, better in {
+                "50,43": "50.43",
+                "50.43°": "50.43",
+                "50.43 N": "50.43",
+                "50,43° Nord": "50.43",
+                "N 50.43": "50.43",
+                "33.9 S": "-33.9",
+                "1.55 W": "-1.55",
+                "1,55 ouest": "-1.55",
+                "−1.55": "-1.55",
+                "50°25'48\"N": "50.43",
+                "50° 25′ 48″ N": "50.43",
+                "N50°25'48''": "50.43",
+                "50°25.8’": "50.43",
+                "1,55 O": "-1.55 if it is west of Greenwich, 1.55 if it is east",
+            }.items()
+        ],
+        *[
+            (
+                text,
+                f'found "{text}", expected degrees such as 50.43; '
+                'write "lat: 50.43" and on the next line "lon: 2.83" [bad-position]',
+            )
+            for text in (
+                *("50.43, 2.83", "50.43,2.83", "50.43 2.83", "50,43 ; 2,83", "50.43 / 2.83"),
+                "50°25'48\"N 2°49'48\"E",
+            )
+        ],
         (
             "91",
             'found "91", expected degrees from -90 to 90; lat is north or south of the equator, '
@@ -499,19 +546,68 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             )
             for text in ("ana", "ana@b", "ana..b@c.example", "ana?bcc=x@b.example", "ana @b.example")
         ],
+        *[
+            (
+                f"a@b.example{sign}c@d.example",
+                f'found "a@b.example{sign}c@d.example", expected a single e-mail address; '
+                "write only a@b.example here; "
+                'the rest belongs in a text such as "description": c@d.example [bad-email]',
+            )
+            for sign in (", ", ",", " ; ", ";", " / ", "/", " ", " ou ", " et ")
+        ],
         (
-            "a@b.example, c@d.example",
-            'found "a@b.example, c@d.example", expected an e-mail address; '
+            "Ana <a@b.example>, Bob <c@d.example>",
+            'found "Ana <a@b.example>, Bob <c@d.example>", expected an e-mail address; '
             "write a single address [bad-email]",
         ),
     ],
     "Phone": [
+        *[
+            (
+                text,
+                f'found "{text}", expected a telephone number; write at least 6 digits; '
+                "spaces, dots, hyphens, + and ( ) may stand between [bad-phone]",
+            )
+            for text in ("12345", "03 21 poste 5", "tel:0321000000")
+        ],
+        *[
+            (
+                f"{first}{sign}{second}",
+                f'found "{first}{sign}{second}", expected a single telephone number; '
+                f'write only {first} here; the rest belongs in a text such as "description": {second} [bad-phone]',
+            )
+            for first, second in (("03 21 00 00 00", "06 00 00 00 00"), ("+33 3 21 00 00 00", "+33600000000"))
+            for sign in (" / ", "/", " ou ", " ; ", ";", ", ", " - ", " et ", " | ", " // ", " ")
+        ],
+        *[
+            (
+                text,
+                f'found "{" ".join(text.split())}", expected a single telephone number; '
+                "write only 03 21 00 00 00 here; "
+                'the rest belongs in a text such as "description": 06 00 00 00 00 [bad-phone]',
+            )
+            for text in (
+                *("03 21 00 00 00\n06 00 00 00 00", "03 21 00 00 00 (fixe) / 06 00 00 00 00 (portable)"),
+                *("fixe : 03 21 00 00 00, portable : 06 00 00 00 00", "03 21 00 00 00\u00a0/ 06 00 00 00 00"),
+            )
+        ],
         (
-            text,
-            f'found "{text}", expected a telephone number; write at least 6 digits; '
-            "spaces, dots, hyphens, + and ( ) may stand between [bad-phone]",
-        )
-        for text in ("12345", "03 21 poste 5", "tel:0321000000")
+            ["03 21 00 00 00", "06 00 00 00 00"],
+            'found "03 21 00 00 00, 06 00 00 00 00", expected a single telephone number; '
+            "write only 03 21 00 00 00 here; "
+            'the rest belongs in a text such as "description": 06 00 00 00 00 [bad-phone]',
+        ),
+        (
+            "03 21 00 00 00 / 01",
+            'found "03 21 00 00 00 / 01", expected a single telephone number; '
+            "write only 03 21 00 00 00 here; "
+            'the rest belongs in a text such as "description": 01 [bad-phone]',
+        ),
+        (
+            "070 123 45 67 06 12345678",
+            'found "070 123 45 67 06 12345678", expected a single telephone number; '
+            "write a single number [bad-phone]",
+        ),
     ],
     "Apply": [
         (
@@ -534,6 +630,16 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         ),
     ],
     "WebUrl": [
+        *[
+            (
+                f"{first}{sign}{second}",
+                f'found "{first}{sign}{second}", expected a single web address; '
+                f"write only https://{first.removeprefix('https://')} here; "
+                f'the rest belongs in a text such as "description": https://{second.removeprefix("https://")} [bad-url]',
+            )
+            for first, second in (("https://a.example", "https://b.example/"), ("www.a.example", "b.example"))
+            for sign in (" et ", " / ", ", ", " ou ", " ", "; ", " - ")
+        ],
         ("anaruiz.org", 'found "anaruiz.org", expected a full address; write https://anaruiz.org [bad-url]'),
         *[
             (

@@ -33,13 +33,47 @@ AT_SIGN = re.compile(r"\s*(?:[(\[](?:at|arobase|chez)[)\]]|\b(?:at|arobase)\b)\s
 DOT_SIGN = re.compile(r"\s*(?:[(\[](?:dot|point)[)\]]|\b(?:dot|point)\b)\s*", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 PHONE = re.compile(r"[+0-9(][0-9 .()/+-]*")
+AND = r"(?:ou|or|of|et|and|en|puis|sinon|&)"
+BETWEEN = re.compile(rf"\s*[;,|\n]\s*|\s+(?:{AND}|[/-])\s+|\s*//\s*", re.IGNORECASE)
+BETWEEN_URLS = re.compile(
+    rf"\s*[;,|]\s*(?=https?://)|[;,|]?\s+(?:(?:{AND}|[/|-])\s+)?(?=https?://|www\.|{LABEL}\.)", re.IGNORECASE
+)
+BETWEEN_EMAILS = re.compile(rf"[\s;,|/]+(?:{AND}[\s]+)?", re.IGNORECASE)
+COUNTRY_CODE = re.compile(r"(?:\+|00)[1-9][0-9]?|\(0\)")
+FRENCH_NUMBER = re.compile(r"(?:0|(?:\+|00)33[ .]?(?:\(0\)[ .]?)?)[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
+ONE_NUMBER = re.compile(r"\+[^+]+")
+REMARK = re.compile(r"\([^()0-9]+\)|[^\W\d_]+\.? ?: ?")
 WIDE_SPACES = re.compile(r"[\u00a0\u202f\u2009]")
-FEWEST_DIGITS, MOST_DIGITS = 6, 20
+FEWEST_DIGITS, MOST_DIGITS = 6, 18
 LONGEST_PATH = 200
 URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|data:", re.IGNORECASE)
 
 
+def several(value: object) -> list[str]:
+    """The values of a list; the one of a single value."""
+    return [text_of(one) for one in value] if isinstance(value, list | tuple) else [text_of(value)]
+
+
+def only_one(code: str, message: Sentence, values: list[str]) -> Refused:
+    """Of a field that takes one value: which to keep, and where the others have their place."""
+    first, *others = values
+    hint = sentence(
+        'write only {first} here; the rest belongs in a text such as "description": {others}',
+        first=first,
+        others=", ".join(others),
+    )
+    return refused(code, message, hint)
+
+
+def shown(texts: list[str]) -> str:
+    return " ".join(", ".join(texts).split())
+
+
 def web_url(value: object) -> str:
+    texts = several(value)
+    if len(urls := urls_in(texts)) > 1:
+        message = sentence('found "{found}", expected a single web address', found=shown(texts))
+        raise only_one("bad-url", message, urls)
     text = text_of(value)
     check_length(text)
     match = SCHEME.fullmatch(text)
@@ -54,6 +88,23 @@ def web_url(value: object) -> str:
         raise wrong_url(text, hint) from None
     check_site(text, parts)
     return f"{parts.scheme}{text[len(parts.scheme) :]}"
+
+
+def urls_in(texts: list[str]) -> list[str]:
+    """Each with its beginning; none where something else stands beside them, or one is given to another."""
+    if len(texts) == 1 and "?" in texts[0] and not re.search(r"\s", texts[0]):
+        return []
+    parts = [part for text in texts for part in BETWEEN_URLS.split(text[:LONGEST_URL]) if part]
+    found = [part if SCHEME.match(part) else f"https://{part}" for part in parts]
+    are_sites = all(UNSAFE.search(url) is None and HOST.fullmatch(host_in(url)) for url in found)
+    return found if are_sites else []
+
+
+def host_in(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def link(value: object) -> str:
@@ -151,6 +202,10 @@ Link = Annotated[
 
 
 def email(value: object) -> str:
+    texts = several(value)
+    if len(emails := emails_in(texts)) > 1:
+        message = sentence('found "{found}", expected a single e-mail address', found=shown(texts))
+        raise only_one("bad-email", message, emails)
     text = text_of(value)
     if len(text) > LONGEST_EMAIL or not EMAIL.fullmatch(text):
         raise refused(
@@ -159,6 +214,13 @@ def email(value: object) -> str:
             email_hint(text[:LONGEST_EMAIL]),
         )
     return text
+
+
+def emails_in(texts: list[str]) -> list[str]:
+    """None where something else stands beside them."""
+    parts = (part for text in texts for part in BETWEEN_EMAILS.split(text[: 4 * LONGEST_EMAIL]))
+    found = [part.removeprefix("mailto:") for part in parts if part]
+    return found if all(map(EMAIL.fullmatch, found)) else []
 
 
 def email_hint(text: str) -> Sentence:
@@ -174,8 +236,15 @@ def email_hint(text: str) -> Sentence:
 
 def phone(value: object) -> str:
     """Kept as it is written; every country groups its digits in its own way."""
+    texts = [WIDE_SPACES.sub(" ", text) for text in several(value)]
+    if len(phones := [number for text in texts for number in phones_in(text)]) > 1:
+        message = sentence('found "{found}", expected a single telephone number', found=shown(texts))
+        raise only_one("bad-phone", message, phones)
     text = WIDE_SPACES.sub(" ", text_of(value))
-    digits = sum(character.isdigit() for character in text)
+    digits = digits_in(text)
+    if PHONE.fullmatch(text) and digits > MOST_DIGITS:
+        message = sentence('found "{found}", expected a single telephone number', found=text)
+        raise refused("bad-phone", message, sentence("write a single number"))
     if not PHONE.fullmatch(text) or not FEWEST_DIGITS <= digits <= MOST_DIGITS:
         raise refused(
             "bad-phone",
@@ -186,6 +255,22 @@ def phone(value: object) -> str:
             ),
         )
     return text
+
+
+def digits_in(text: str) -> int:
+    return sum(character.isdigit() for character in text)
+
+
+def phones_in(text: str) -> list[str]:
+    """Several if it says several, whatever words stand between; a slash may be part of one."""
+    plain = REMARK.sub("", text[: 10 * MOST_DIGITS]).strip()
+    for parts in (BETWEEN.split(plain), ONE_NUMBER.findall(plain), FRENCH_NUMBER.findall(plain)):
+        found = [part.strip(" /-,;") for part in parts]
+        if len(found) > 1 and all(digits_in(part) >= FEWEST_DIGITS for part in found):
+            return found
+    area, slash, rest = plain.partition("/")
+    is_whole = digits_in(COUNTRY_CODE.sub("", area)) >= FEWEST_DIGITS and PHONE.fullmatch(area)
+    return [area.strip(), rest.strip()] if slash and is_whole and digits_in(rest) else [text]
 
 
 Email = Annotated[

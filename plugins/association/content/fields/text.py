@@ -8,7 +8,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from ...domain.asides import without_comments
 from ...domain.text import Text, plain, slug_of
-from ...problems import sentence
+from ...problems import Sentence, sentence
 from .base import (
     SCALAR,
     Fault,
@@ -36,7 +36,19 @@ MOST_TIMES = 9999
 """That something is repeated; as many as a rule of RFC 5545 may have here."""
 WHOLE = re.compile(r"[0-9]{1,9}")
 AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
-DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
+DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,60})?(?:[eE][+-]?[0-9]{1,2})?")
+LONGEST_POSITION = 100
+SHORTEST_WRITTEN = 0.0001
+COMPASS = "nord|noord|north|sud|south|zuid|est|east|oost|ouest|west|[NSEWOZ]"
+SEXAGESIMAL = re.compile(
+    rf"(?:(?P<before>{COMPASS}) *)?(?P<sign>[+-]?)(?P<degrees>[0-9]{{1,3}}(?:[.,][0-9]{{1,60}})?) *[°º]? *"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:[.,][0-9]{1,20})?) *['’′] *)?"
+    r"(?:(?P<seconds>[0-9]{1,2}(?:[.,][0-9]{1,20})?) *(?:[\"”″]|['’′]{2}) *)?"
+    rf"(?P<after>{COMPASS})?",
+    re.IGNORECASE,
+)
+BETWEEN_POSITIONS = re.compile(r" *[,;/] +| *[;/] *|,(?=-?[0-9]+\.)|(?<=[NSns]) *,? *| +(?=[+-]?[0-9]+[.°])")
+WEST_OR_EAST = ("O", "o")  # « ouest » in French, « oost » in Dutch
 SPACES = re.compile(r"[\s']")
 CURRENCY = re.compile(r"(?:€|eur|euros?|\$|chf|,-)$", re.IGNORECASE)
 
@@ -216,18 +228,15 @@ def amount(value: object) -> str:
 
 
 def degrees(most: int) -> Callable[[object], float]:
-    """Reads degrees from -`most` to `most`."""
+    """Reads degrees from -`most` to `most`; with all decimals that a computer prints, or as `5.1e-05`."""
 
     def read(value: object) -> float:
         text = text_of(value)
         if not DEGREES.fullmatch(text):
-            better = text.replace(",", ".").replace("−", "-").rstrip("° ")
             raise refused(
                 "bad-position",
                 sentence('found "{found}", expected degrees such as 50.43', found=text),
-                sentence("write {better}", better=better)
-                if DEGREES.fullmatch(better)
-                else sentence("write decimal degrees with a point"),
+                better_degrees(text[:LONGEST_POSITION]),
             )
         if abs(float(text)) > most:
             raise refused(
@@ -235,9 +244,51 @@ def degrees(most: int) -> Callable[[object], float]:
                 sentence('found "{found}", expected degrees from -{most} to {most}', found=text, most=most),
                 sentence("lat is north or south of the equator, lon is east or west of Greenwich"),
             )
-        return float(text)
+        return without_exponent(float(text))
 
     return read
+
+
+def without_exponent(degrees: float) -> float:
+    """Calendars and vCards know none, and Python begins with it below a ten-thousandth: eleven metres."""
+    return degrees if abs(degrees) >= SHORTEST_WRITTEN else round(degrees, 4) + 0.0
+
+
+def better_degrees(text: str) -> Sentence:
+    """For a comma, a letter of the compass, minutes and seconds, or both numbers in one field."""
+    plain = text.replace(",", ".").replace("−", "-").rstrip("° ")
+    if DEGREES.fullmatch(plain):
+        return sentence("write {better}", better=plain)
+    if match := SEXAGESIMAL.fullmatch(text.strip()):
+        return in_decimals(match)
+    parts = [
+        match for part in BETWEEN_POSITIONS.split(text.strip()) if (match := SEXAGESIMAL.fullmatch(part))
+    ]
+    if len(parts) == 2 and not any(match["before"] or match["after"] in WEST_OR_EAST for match in parts):
+        lat, lon = map(decimals_of, parts)
+        return sentence('write "lat: {lat}" and on the next line "lon: {lon}"', lat=lat, lon=lon)
+    return sentence("write decimal degrees with a point")
+
+
+def in_decimals(match: re.Match[str]) -> Sentence:
+    if (match["before"] or match["after"]) in WEST_OR_EAST:
+        better = decimals_of(match)
+        return sentence("write -{better} if it is west of Greenwich, {better} if it is east", better=better)
+    return sentence("write {better}", better=decimals_of(match))
+
+
+def decimals_of(match: re.Match[str]) -> str:
+    """To the nearest metre and less; south and west are below zero."""
+    degrees, minutes, seconds = (
+        float((match[name] or "0").replace(",", ".")) for name in ("degrees", "minutes", "seconds")
+    )
+    compass = (match["before"] or match["after"] or "").upper()[:1]
+    sign = "-" if match["sign"] == "-" or compass in ("S", "Z", "W") or is_west(match) else ""
+    return sign + f"{degrees + minutes / 60 + seconds / 3600:.6f}".rstrip("0").rstrip(".")
+
+
+def is_west(match: re.Match[str]) -> bool:
+    return (match["before"] or match["after"] or "").lower() == "ouest"
 
 
 Count = Annotated[int, PlainValidator(count), WithJsonSchema(number("^0*[1-9][0-9]{0,3}$", 1, MOST_TIMES))]
