@@ -87,6 +87,14 @@ def test_a_python_error_is_told_at_its_line(site: Path, text: str, line: int, sa
     assert said in found.text()
 
 
+def test_a_conflict_of_git_is_named_as_such(site: Path) -> None:
+    """Not as the Python that it is not."""
+    write(site, '<<<<<<< HEAD\nSITENAME = "Essai"\n=======\nSITENAME = "Test"\n>>>>>>> main\n')
+    found = refusal(site)
+
+    assert ("pelicanconf.py", 1, "git-conflict") == (found.file, found.line, found.code)
+
+
 def test_an_error_behind_publishconf_is_told_where_it_is(site: Path) -> None:
     """In the file that it imports."""
     write(site, "\nSITENAME = Essai\n")

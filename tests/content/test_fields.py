@@ -574,7 +574,8 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             (
                 f"{first}{sign}{second}",
                 f'found "{first}{sign}{second}", expected a single telephone number; '
-                f'write only {first} here; the rest belongs in a text such as "description": {second} [bad-phone]',
+                f"write only {first} here; the rest belongs in a text such as "
+                f'"description": {second} [bad-phone]',
             )
             for first, second in (("03 21 00 00 00", "06 00 00 00 00"), ("+33 3 21 00 00 00", "+33600000000"))
             for sign in (" / ", "/", " ou ", " ; ", ";", ", ", " - ", " et ", " | ", " // ", " ")
@@ -635,7 +636,8 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
                 f"{first}{sign}{second}",
                 f'found "{first}{sign}{second}", expected a single web address; '
                 f"write only https://{first.removeprefix('https://')} here; "
-                f'the rest belongs in a text such as "description": https://{second.removeprefix("https://")} [bad-url]',
+                "the rest belongs in a text such as "
+                f'"description": https://{second.removeprefix("https://")} [bad-url]',
             )
             for first, second in (("https://a.example", "https://b.example/"), ("www.a.example", "b.example"))
             for sign in (" et ", " / ", ", ", " ou ", " ", "; ", " - ")

@@ -12,6 +12,8 @@ from pathlib import Path
 from runpy import run_path
 from traceback import walk_tb
 
+from ..content.yaml.pasted import conflicts
+from ..content.yaml.source import Source, read_text
 from ..problems import ContentError, Place, Problem, Sentence, sentence
 from .language import translate
 from .outcome import WrongUsage
@@ -174,6 +176,8 @@ def executed(file: Path) -> Settings:
         with importing_from(file.parent):
             names = run_path(str(file), run_name=file.stem)
     except SyntaxError as error:
+        if problems := conflicts_in(Path(error.filename or file)):
+            raise ContentError(problems) from error
         raise at(place_of_syntax(error, file), not_python(error), quotes_and_commas()) from error
     except (Exception, SystemExit) as error:  # the file is the webmaster's: whatever it does is told
         raise at(place_of(error, file), not_python(error), quotes_and_commas()) from error
@@ -197,6 +201,13 @@ def importing_from(folder: Path) -> Iterator[None]:
 def forget_settings() -> None:
     for name in ("pelicanconf", "publishconf"):
         sys.modules.pop(name, None)
+
+
+def conflicts_in(file: Path) -> tuple[Problem, ...]:
+    try:
+        return conflicts(Source(read_text(file, file.name), file.name))
+    except ContentError:
+        return ()
 
 
 def place_of_syntax(error: SyntaxError, file: Path) -> Place:

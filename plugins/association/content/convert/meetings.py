@@ -12,6 +12,7 @@ from functools import partial
 from ...domain.meetings import Meeting, Move, Rule
 from ...problems import Place, Sentence, sentence
 from ..context import LoadContext, mistake
+from ..fields.recurrence import ENGLISH
 from ..schema.commissions import CommissionShape, MeetingShape
 from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days, without_offset
 from .registers import Venues
@@ -100,6 +101,8 @@ def check_first_date(regular: Meeting, shape: MeetingShape) -> None:
 
 def what_it_is_not(shape: MeetingShape) -> Sentence:
     start, on = moment_words(shape.start), shape.repeat.on if shape.repeat else None
+    if on and on.days[0].weekday and on.language != ENGLISH:
+        return sentence('{start} is not a "{weekday}"', start=start, weekday=on.words)
     if on and on.days[0].weekday:
         return sentence("{start} is not a {weekday}", start=start, weekday=on.words)
     if on and len(on.days) == 1 and (on.days[0].month_day or 0) > 0:

@@ -62,6 +62,7 @@ MONTH_FIRST = re.compile(
     r"\b(?P<month>[a-z]+)\.? +(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?P<year>[0-9]{4})\b"
 )
 MEANT_CLOCK = re.compile(r"\b(?P<hour>[0-9]{1,2}) ?[h:.](?:eures?)? ?(?P<minute>[0-9]{2})?(?![0-9.])")
+BETWEEN_DAYS = re.compile(r"\s*[,;&]\s*|\s+(?:et|and|en|ou|puis)\s+")
 DAYS = re.compile(r"([0-9]{1,3})\s*(?:d|days?|j|jours?)", re.IGNORECASE)
 HOURS = re.compile(
     r"([0-9]{1,3})\s*(?:h|hours?|heures?)(?:\s*([0-9]{1,2})\s*(?:m|min|mn|minutes?)?)?", re.IGNORECASE
@@ -209,6 +210,18 @@ def hint(text: str) -> Sentence | None:
 def meant_day(text: str) -> date | None:
     """Numbers are read day before month, as in French, unless only the other order exists."""
     return next(days_in(fold(text[:100])), None)
+
+
+def days_meant(text: str) -> str:
+    """« 05/01/2027 et 12/01/2027 » as in a list; the text itself where one of them is no day."""
+    parts = BETWEEN_DAYS.split(text[:1000].strip())
+    found = [part if DAY.match(part) else day_and_time(part) for part in parts]
+    return ", ".join(found) if all(found) else text
+
+
+def day_and_time(text: str) -> str:
+    meant, clock = meant_day(text), meant_time(text)
+    return f"{meant or ''} {clock:%H:%M}" if meant and clock else f"{meant or ''}"
 
 
 def days_in(text: str) -> Iterator[date]:

@@ -4,17 +4,19 @@ What lacks something is named by its id or name, else by its position.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from pydantic_core import ErrorDetails
 
 from ...problems import Problem, Sentence, sentence
-from ..fields import Refused
+from ..fields import Day, Moment, Refused
 from ..fields.base import not_one_value
+from ..fields.dates import days_meant
 from ..suggestions import meant_key, meant_word
+from ..yaml.messages import curly_quotes, within_curly_quotes
 from ..yaml.source import Refusal
-from ..yaml.tree import Node, Path, Tree
-from .base import Shape, keys_of, shape_at, words_at
+from ..yaml.tree import Node, Path, Tree, value_in
+from .base import Shape, annotation_of, keys_of, shape_at, words_at
 
 Errors: TypeAlias = Sequence[ErrorDetails]
 OF_KEY = "[key]"  # pydantic's last step to a wrong key of a dict
@@ -57,9 +59,33 @@ def unknown_keys_without_value(shape: type[Shape], tree: Tree) -> Iterator[Probl
 def unknown_key(shape: type[Shape], node: Node, path: Path) -> Problem:
     owner, key = shape_at(shape, path[:-1]), str(path[-1])
     message = sentence('unknown key "{key}"', key=key)
-    return Problem(
-        node.key_place(*path), "unknown-key", message, key_hint(key, keys_of(owner) if owner else ())
-    )
+    allowed = keys_of(owner) if owner else ()
+    cut = None if ":" in key or meant_key(key, allowed) else cut_at_a_comma(node, path)
+    hint = cut or key_hint(key, allowed)
+    return Problem(node.key_place(*path), "unknown-key", message, hint)
+
+
+def cut_at_a_comma(node: Node, path: Path) -> Sentence | None:
+    """`{on: mardi, jeudi}` means { on: mardi } and a key « jeudi » without value."""
+    owner: object = node
+    for step in path[:-1]:
+        owner = value_in(owner, step)
+    if not isinstance(owner, Node) or not owner.is_flow or path[-1] in owner:
+        return None
+    keys, mark = list(owner.marks), owner.marks[path[-1]]
+    if mark[1] > mark[5] + len(str(path[-1])):
+        return None  # it has its colon
+    before = str(keys[keys.index(path[-1]) - 1]) if keys.index(path[-1]) else ""
+    value = owner.get(before)
+    if not isinstance(value, str):
+        return None
+    comma = "," if owner.marks[before][2:4] == as_before(mark[4:]) else ", "
+    return sentence("write {example}", example=f'{before}: "{value}{comma}{path[-1]}"')
+
+
+def as_before(mark: Sequence[int]) -> tuple[int, int]:
+    """Where ends what only a comma keeps from `mark`."""
+    return mark[0], mark[1] - 1
 
 
 def key_hint(key: str, allowed: Sequence[str]) -> Sentence:
@@ -88,7 +114,9 @@ def wrong_value(shape: type[Shape], node: Node, error: ErrorDetails) -> Iterator
     if path and path[-1] == OF_KEY:
         path = path[:-1]
     refused = error.get("ctx", {}).get("error")
-    if isinstance(refused, Refused):
+    if isinstance(value, str) and (bare := within_curly_quotes(value)):
+        yield curly_quotes(value, bare).problem(node.place(*path))
+    elif isinstance(refused, Refused):
         for fault in refused.faults:
             whole = (*path, *fault.path)
             about_key = fault.about_key or error["loc"][-1:] == (OF_KEY,)
@@ -102,7 +130,7 @@ def refusal_of(shape: type[Shape], kind: str, path: Path, value: object) -> Refu
         case "literal_error":
             return unknown_word(value, str(key_in(path)), words_at(shape, path))
         case "tuple_type":
-            return not_a_list(value, shape_at(shape, path))
+            return not_a_list(value, shape_at(shape, path), takes_days(shape, path))
         case "model_type" | "dict_type" | "model_attributes_type":
             return not_keys(value, shape_at(shape, path))
     return Refusal(
@@ -115,6 +143,15 @@ def refusal_of(shape: type[Shape], kind: str, path: Path, value: object) -> Refu
 def key_in(path: Path) -> object:
     """The key whose value, or whose list, is at `path`."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def takes_days(shape: type[Shape], path: Path) -> bool:
+    owner = shape_at(shape, path[:-1])
+    return (
+        any(kind in (Day, Moment) for kind in get_args(annotation_of(owner, str(path[-1]))))
+        if owner
+        else False
+    )
 
 
 def unknown_word(value: object, key: str, words: tuple[str, ...]) -> Refusal:
@@ -130,7 +167,7 @@ def unknown_word(value: object, key: str, words: tuple[str, ...]) -> Refusal:
     )
 
 
-def not_a_list(value: object, entry: type[Shape] | None) -> Refusal:
+def not_a_list(value: object, entry: type[Shape] | None, are_days: bool) -> Refusal:
     if value == {}:  # {web, reseaux}: keys without values
         return Refusal(
             "bad-list",
@@ -143,10 +180,13 @@ def not_a_list(value: object, entry: type[Shape] | None) -> Refusal:
             sentence("found keys ({keys}), expected a list", keys=", ".join(map(str, value))),
             sentence('begin each entry with "- "'),
         )
+    text = str(value)
     return Refusal(
         "bad-list",
         sentence('found "{found}", expected a list', found=value),
-        sentence('begin each entry with "- "') if entry else sentence("write {better}", better=f"[{value}]"),
+        sentence('begin each entry with "- "')
+        if entry or text.startswith("-")
+        else sentence("write {better}", better=f"[{days_meant(text) if are_days else text}]"),
     )
 
 

@@ -28,6 +28,7 @@ DASHES = r"[ ]*(?:- +)*"
 NO_SPACE = re.compile(DASHES + r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*|[\u00a0\u202f].*)")
 KEY_AND_VALUE = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>.*)")
 KEY_AND_TEXT = re.compile(DASHES + r"(?P<key>[^\s:\"'\[{][^:]*?) *: +(?P<value>[^\"'\[{|>\s].*)")
+OTHER_DASH = re.compile(r"[ ]*(?P<sign>[–—−•·*])\s+(?P<rest>\S.*)")
 KEY = re.compile(DASHES + r"[^\s:]+ *:(?: |$)")
 OPENING_QUOTE = re.compile(r"(?:^ *|[:-] +|[\[{,] *)(?P<quote>[\"'])")
 OPEN_AT_END = re.compile(r"(?:: +|- +)(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
@@ -127,6 +128,9 @@ def unfinished(source: Source) -> Problem:
 
 def bad_name(source: Source, stumble: Stumble) -> Problem:
     """An "*" or "&" that begins a text, not a name."""
+    line = (stumble.opening or stumble.mark).line
+    if OTHER_DASH.fullmatch(seen(source, line)):
+        return missing_colon(source, line)
     return leading(source, stumble.opening or stumble.mark)
 
 
@@ -215,6 +219,8 @@ def missing_space_at_top(source: Source) -> Problem | None:
 
 def missing_colon(source: Source, line: int) -> Problem:
     text = seen(source, line)
+    if match := OTHER_DASH.fullmatch(text):
+        return at(source, line, indent(text), messages.other_dash(match["sign"], match["rest"]))
     return at(source, line, indent(text), messages.missing_colon(text.strip().removeprefix("- ")))
 
 

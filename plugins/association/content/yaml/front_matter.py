@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ...problems import ContentError, Place, Problem, sentence
 from . import messages
+from .pasted import conflicts
 from .reader import lenient_tree
 from .source import UNWANTED, Source, invisible_characters, with_plain_newlines
 from .tree import NOWHERE, Items, Node, Origin, Path, Tree, Value, marks_of
@@ -39,6 +40,8 @@ def split(text: str, file: str) -> Document:
     Like `lenient_tree`, leaves in `tree.problems` what does not make the fields unreadable.
     """
     text = with_plain_newlines(text)
+    if problems := conflicts(Source(text, file), is_markdown=True):
+        raise ContentError(problems)
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() == FENCE:

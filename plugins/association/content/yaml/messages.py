@@ -11,6 +11,8 @@ from .tree import Value
 LONGEST_EXAMPLE = 80
 CLOSING = {"[": "]", "{": "}"}
 STANDARD_TAG = "tag:yaml.org,2002:"
+CURLY_QUOTES = (("“”„", '“”"'), ("«", "»"), ("‘’‚", "‘’'"), ("‹", "›"))
+"""What opens and what closes: the last of a line is often a straight one."""
 NO_BREAK_SPACES = ("\u00a0", "\u202f")
 Pair = tuple[str, str]
 
@@ -28,9 +30,33 @@ def in_quotes(pair: Pair | None) -> Sentence:
         return sentence("put the whole value in quotes")
     key, value = pair
     text = without_comment(value).strip()
+    shown = without_quotes(text)
+    for space in NO_BREAK_SPACES:
+        shown = shown.replace(space, " ")
+    return sentence("write {example}", example=f"{key}: {quoted(shown)}")
+
+
+def without_quotes(text: str) -> str:
+    """The value that somebody put between quotation marks, straight or curly ones."""
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
-    return sentence("write {example}", example=f"{key}: {quoted(text)}")
+        return text[1:-1]
+    return within_curly_quotes(text) or text
+
+
+def within_curly_quotes(text: str) -> str:
+    """The text between quotation marks that mean nothing to YAML; '' without such."""
+    for opening, closing in CURLY_QUOTES:
+        if len(text) > 2 and text[0] in opening and text[-1] in closing:
+            return text[1:-1].strip()
+    return ""
+
+
+def curly_quotes(found: str, bare: str) -> Refusal:
+    return Refusal(
+        "yaml-quote",
+        sentence("found curly quotation marks around {found}, expected straight ones or none", found=found),
+        sentence("write {better}", better=bare),
+    )
 
 
 def colon_in_value(key: str, value: str) -> Refusal:
@@ -60,6 +86,70 @@ def missing_space(key: str, value: str) -> Refusal:
     else:
         message = sentence('found "{key}:" without a space after it', key=key)
     return Refusal("yaml-space", message, hint)
+
+
+def no_break_before(key: str, value: str) -> Refusal:
+    return Refusal(
+        "yaml-space",
+        sentence('found a no-break space before the colon of "{key}", expected none', key=key),
+        in_quotes((key, value))
+        if ": " in value
+        else sentence("write {example}", example=f"{key}: {value}".strip()),
+    )
+
+
+def no_break_space(key: str) -> Refusal:
+    return Refusal(
+        "yaml-space",
+        sentence('a no-break space touches the key "{key}", expected ordinary spaces', key=key),
+        sentence("delete the spaces and type them again"),
+    )
+
+
+def no_break_dash(key: str, value: str) -> Refusal:
+    return Refusal(
+        "yaml-space",
+        sentence('found a no-break space after "-", expected an ordinary space'),
+        sentence("write {example}", example=f"- {key}: {value}".strip()),
+    )
+
+
+def crowded_dash(key: str, value: str, begins_entry: bool) -> Refusal:
+    """The dash of an entry, or one that has no business there."""
+    line = f"{'- ' if begins_entry else ''}{key}: {value.strip()}".strip()
+    return Refusal(
+        "yaml-space",
+        sentence('found "-{key}" without a space after the "-"', key=key),
+        sentence("write {example}", example=line),
+    )
+
+
+def other_dash(sign: str, rest: str) -> Refusal:
+    return Refusal(
+        "yaml-list",
+        sentence('found "{sign}" at the beginning of an entry, expected "-"', sign=sign),
+        sentence("write {example}", example=f"- {rest}"),
+    )
+
+
+def conflict(line: str) -> Refusal:
+    return Refusal(
+        "git-conflict",
+        sentence('found "{found}": git has joined two versions of this text here', found=line),
+        sentence(
+            'keep the lines of one version, and delete those that begin with "<<<<<<<", "=======", ">>>>>>>"'
+        ),
+    )
+
+
+def conflict_mark(line: str) -> Refusal:
+    return Refusal(
+        "git-conflict",
+        sentence(
+            'found "{found}", a mark that git left where it joined two versions of this text', found=line
+        ),
+        sentence("check the lines around it, and delete this one"),
+    )
 
 
 def missing_colon(text: str) -> Refusal:
@@ -228,6 +318,8 @@ def of_key(key: str) -> Refusal | None:
             sentence('nothing stands before the ":", expected a key'),
             sentence('write "key: value"'),
         )
+    if key.startswith("-") and key[1:2].isalnum():
+        return crowded_dash(key[1:], "…", begins_entry=True)
     if key == "<<":
         return Refusal(
             "yaml-merge",
@@ -235,11 +327,7 @@ def of_key(key: str) -> Refusal | None:
             sentence("write the keys out"),
         )
     if key.startswith(NO_BREAK_SPACES) or key.endswith(NO_BREAK_SPACES):
-        return Refusal(
-            "yaml-space",
-            sentence('a no-break space touches the key "{key}", expected ordinary spaces', key=key.strip()),
-            sentence("delete the spaces and type them again"),
-        )
+        return no_break_space(key.strip())
     return None
 
 

@@ -23,6 +23,7 @@ from ...problems import ContentError, Problem
 from . import messages
 from .comments import Cuts
 from .errors import is_told_alike, missing_space_at_top, problem_of, wrong_escape
+from .pasted import conflicts, tree_meant
 from .source import (
     LARGEST,
     UNWANTED,
@@ -119,7 +120,9 @@ def lenient_tree(text: str, file: str, first_line: int = 1, parser: EventParser 
     problems = tuple(invisible_characters(source, UNWANTED))
     if problems:
         raise ContentError(problems)
-    return tree_from_events(source, parser)
+    if problems := conflicts(source):
+        raise ContentError(problems)
+    return tree_meant(source, lambda meant: tree_from_events(meant, parser))
 
 
 def tree_from_events(source: Source, parser_type: EventParser) -> Tree:
