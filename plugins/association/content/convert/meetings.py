@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from ...domain.meetings import Meeting, Move, Rule
+from ...domain.text import Text
 from ...problems import Place, Sentence, sentence
 from ..context import LoadContext, mistake
 from ..fields.recurrence import ENGLISH
@@ -18,6 +19,7 @@ from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days
 from .registers import Venues
 
 ONLY_ONE = "reunion"
+UNTITLED = {"fr": "Réunion {name}", "nl": "Vergadering {name}", "en": "{name} meeting"}
 HOUR = timedelta(hours=1)
 
 YEARS = 4
@@ -27,12 +29,12 @@ YEAR = timedelta(days=366)
 
 def meetings(commission: CommissionShape, venues: Venues, context: LoadContext) -> tuple[Meeting, ...]:
     """Public ones; those of members only are checked all the same."""
-    check_ids(commission.meetings, context)
+    check_ids(commission, context)
     note_places(commission, context)
     found = []
     for shape in commission.meetings:
         with context.collecting():
-            converted = meeting(shape, venues, context)
+            converted = meeting(shape, title_of(shape, commission, context), venues, context)
             if shape.visibility == "public":
                 found.append(converted)
             else:
@@ -46,25 +48,40 @@ def note_places(commission: CommissionShape, context: LoadContext) -> None:
         context.notes.places["meeting", commission.id, shape.id or ONLY_ONE] = shape.place
 
 
-def check_ids(shapes: tuple[MeetingShape, ...], context: LoadContext) -> None:
-    for shape in shapes:
-        if shape.id is None and len(shapes) > 1:
+def check_ids(commission: CommissionShape, context: LoadContext) -> None:
+    for shape in commission.meetings:
+        if shape.id is None and len(commission.meetings) > 1:
             context.error(
                 shape.place(),
                 "missing-field",
-                sentence('meeting "{name}" has no "{key}"', name=shape.title, key="id"),
+                sentence(
+                    'meeting "{name}" has no "{key}"', name=title_of(shape, commission, context), key="id"
+                ),
                 sentence("several meetings of a commission need one each: it is their name in calendars"),
             )
 
 
-def meeting(shape: MeetingShape, venues: Venues, context: LoadContext) -> Meeting:
+def title_of(shape: MeetingShape, commission: CommissionShape, context: LoadContext) -> Text:
+    """Its own, or what the commission is called, in the language of the site and in the others."""
+    if shape.title:
+        return shape.title
+    languages = dict.fromkeys((context.site.language, *UNTITLED))
+    return Text(
+        tuple(
+            (language, UNTITLED.get(language, "{name}").format(name=commission.name.to(language)))
+            for language in languages
+        )
+    )
+
+
+def meeting(shape: MeetingShape, title: Text, venues: Venues, context: LoadContext) -> Meeting:
     zone = shape.timezone or context.site.zone
     start = local_start(shape, context)
     all_day = not isinstance(shape.start, datetime)
     length = shape.duration or (DAY if all_day else HOUR)
     regular = Meeting(
         id=shape.id or ONLY_ONE,
-        title=shape.title,
+        title=title,
         start=start,
         zone=zone,
         duration=whole_days(length, shape.place("duration")) if all_day else length,

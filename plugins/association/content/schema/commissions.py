@@ -24,7 +24,7 @@ from ..fields import (
     Word,
     ZoneName,
 )
-from .base import DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TITLE, TOWN, VENUE, Shape, key
+from .base import DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TOWN, VENUE, Shape, key
 
 
 class VenueShape(Shape):
@@ -78,7 +78,11 @@ class MeetingShape(Shape):
     id: Id | None = key(
         "Permanent : l’agenda des téléphones s’y fie. Inutile s’il n’y a qu’une réunion.", default=None
     )
-    title: Name = key(TITLE, alone=True)
+    title: Name | None = key(
+        "Le titre. Sans lui, la réunion porte le nom de la commission : « Réunion Numérique ».",
+        default=None,
+        alone=True,
+    )
     start: Moment = key("La première date : 2026-11-03 18:30. Elle doit suivre le rythme de « repeat ».")
     duration: Duration | None = key(DURATION, default=None)
     repeat: RepeatShape | None = key("Le rythme : every et on, ou rrule.", default=None)
