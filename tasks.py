@@ -90,23 +90,27 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
 
 
 @task(
-    positional=["kind", "name"],
+    positional=["what", "name"],
     help={
-        "kind": "member, news, event, offer or commission.",
-        "name": "Its name, or its title; between quotes if it has several words.",
-        "title": "The same as the name, for news, events and offers.",
+        "what": "member, commission, news, event, offer, page or minutes.",
+        "name": "Its name, or its title; between quotes if it has several words. Of minutes: the commission.",
+        "title": "The same as the name, for news, events, offers and pages.",
         "start": "Of an event: 2027-03-18, or 2027-03-18 18h30.",
         "duration": "Of an event that begins at a time: 2h, 1h30, 90min.",
         "venue": "Of an event: an id of commissions.yaml, or any text.",
         "town": "Of a member: an id of members.yaml.",
-        "type": "Of a member: an id of members.yaml. Of an offer: internship, job, tender…",
+        "type": "Of a member: an id of members.yaml.",
+        "kind": "Of an offer: internship, apprenticeship, job, tender, skill-exchange, request.",
+        "date": "Of minutes: the day of the meeting; the last one without minutes if none is given.",
         "person": "The member is a person; it appears only once a consent is recorded.",
+        "id": "Of a member or a commission: the end of its address, made of the name if none is given.",
+        "force": "Add a second member or commission of the same name.",
         "site": SITE,
     },
 )
 def new(
     context: Context,
-    kind: str,
+    what: str,
     name: str,
     site: str | None = None,
     title: str | None = None,
@@ -115,14 +119,20 @@ def new(
     venue: str | None = None,
     town: str | None = None,
     type: str | None = None,
+    kind: str | None = None,
+    date: str | None = None,
     person: bool = False,
+    id: str | None = None,
+    force: bool = False,
 ) -> None:
-    """Add a member, a news item, an event, an offer or a commission, ready to be filled in."""
+    """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
     from association.cli.new import NewOptions
     from association.cli.new import new as run
 
-    options = NewOptions(name or title or "", start, duration, venue, town, type, person)
-    conclude(lambda: run(kind, options, folder(site)))
+    options = NewOptions(
+        name or title or "", start, duration, venue, town, type, person, kind, date, id, force
+    )
+    conclude(lambda: run(what, options, folder(site)))
 
 
 @task(

@@ -55,7 +55,7 @@ def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> Non
     """--help is none of the words."""
     code, out, _ = typed("new", "--help")
 
-    assert (0, "python3 tasks.py new KIND NAME [options]") == (code, out.splitlines()[0])
+    assert (0, "python3 tasks.py new WHAT NAME [options]") == (code, out.splitlines()[0])
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> Non
         (["serve", "--port", "http"], '"http" is not a port; it is a number from 1 to 65535.'),
         (
             ["new"],
-            'Say what to add: `python3 tasks.py new KIND "Name"`; '
-            "KIND is one of: member, news, event, offer, commission.",
+            'Say what to add: `python3 tasks.py new WHAT "Name"`; '
+            "WHAT is one of: member, news, event, offer, commission, page, minutes.",
         ),
         (["new", "member"], 'The name is missing: `python3 tasks.py new member "Name"`.'),
         (

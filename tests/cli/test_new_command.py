@@ -12,6 +12,7 @@ import pytest
 from association.cli.files import folder_of, problems_of
 from association.cli.new import KINDS, NewOptions, new
 from association.cli.outcome import WrongUsage, exit_code
+from association.content.yaml.front_matter import split
 from association.content.yaml.reader import read_tree
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -22,8 +23,22 @@ EXAMPLES = {
     "event": NewOptions("Fête de l’été", start="2027-06-21 18:30"),
     "offer": NewOptions("Stage : sauvegardes"),
     "commission": NewOptions("Numérique & nature"),
+    "page": NewOptions("Charte : l’essentiel"),
+    "minutes": NewOptions("Numérique", date="2026-11-03"),
 }
+MEETING = """\
+commissions:
+  - id: numerique
+    name: Numérique
+    meetings:
+      - {start: 2026-11-03 18:30, also_on: [2026-12-03 18:30]}
+"""
 Asked = Callable[..., Path]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +62,8 @@ def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
     """`new`; the file that it names."""
 
     def run(site: Path, kind: str, wishes: NewOptions | None = None) -> Path:
+        if kind == "minutes" and not (site / "commissions.yaml").exists():
+            (site / "commissions.yaml").write_text(MEETING, encoding="utf-8")
         assert 0 == new(kind, wishes or EXAMPLES[kind], site)
         return Path(capsys.readouterr().out.splitlines()[0].rpartition(":")[0])
 
@@ -67,7 +84,7 @@ def uncommented(path: Path) -> None:
 def test_the_demonstration_has_no_new_problem(kind: str, demonstration: Path, asked: Asked) -> None:
     """What is made is valid at once."""
     before = codes(demonstration)
-    asked(demonstration, kind)
+    asked(demonstration, kind, NewOptions("Éducation, écoles") if kind == "minutes" else None)
 
     assert before == codes(demonstration)
 
@@ -91,10 +108,180 @@ def test_what_is_proposed_is_valid_too(kind: str, site: Path, asked: Asked) -> N
     assert before != path.read_text("utf-8")
 
 
+@pytest.mark.parametrize("language", ["fr", "nl", "en", "de", "fr-BE"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_is_valid_in_each_language(
+    kind: str, language: str, site: Path, asked: Asked
+) -> None:
+    """As it is, and without its # signs."""
+    speak(site, language)
+    path = asked(site, kind)
+    assert Counter() == codes(site)
+    uncommented(path)
+
+    assert Counter() == codes(site)
+
+
+def speak(site: Path, language: str) -> None:
+    settings = site / "pelicanconf.py"
+    text = re.sub(r"^DEFAULT_LANG.*$", "", settings.read_text("utf-8"), flags=re.MULTILINE)
+    settings.write_text(f'{text}\nDEFAULT_LANG = "{language}"\n', encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_language_is_mixed_with_another(kind: str, site: Path, asked: Asked) -> None:
+    """The notes of one are not those of another, but for names and addresses."""
+    texts = {}
+    for language in ("fr", "nl", "en"):
+        shutil.copytree(site, site / language, ignore=shutil.ignore_patterns("fr", "nl", "en"))
+        speak(site / language, language)
+        texts[language] = asked(site / language, kind).read_text("utf-8")
+    words = {
+        language: set(re.findall(r"(?:#|<!--) +(?:[a-z_]+: +)?([A-Z][^:\n]{9,})", text))
+        for language, text in texts.items()
+    }
+
+    assert all(words.values())
+    assert [] == [*(words["fr"] & words["nl"]), *(words["fr"] & words["en"]), *(words["nl"] & words["en"])]
+
+
+NAMES = (
+    "Les Trois « Octets »",
+    'Le "Beffroi" d\'Arras',
+    "Réunion #3 : le point",
+    "#1",
+    "- tiret",
+    "[crochets] & {accolades}",
+    "C# / C++",
+    "oui",
+    "2026-11-03",
+    "0123",
+    "*étoile* %pour@cent!",
+    "L’été à Œuf-en-Ternois",
+    "Fin :",
+    "a" * 150,
+    "Une phrase entière " * 15,
+    "mot\\barre",
+    "~",
+    "Tél. : 03 21",
+)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "minutes"])
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_any_name_is_written_so_that_it_is_read_again(name: str, kind: str, site: Path, asked: Asked) -> None:
+    """Quotes, accents, signs that mean something to YAML, long ones."""
+    path = asked(site, kind, NewOptions(name, start="2027-06-21 18:30" if kind == "event" else None))
+    said = path.read_text("utf-8")
+    tree = split(said, "").tree.data if path.suffix == ".md" else read_tree(said, "").data[f"{kind}s"][0]
+
+    assert Counter() == codes(site)
+    assert name.strip() == tree["title" if path.suffix == ".md" else "name"]
+
+
+@pytest.mark.parametrize("length", range(8, 60, 3))
+@pytest.mark.parametrize("kind", ["event", "offer", "commission", "member"])
+def test_a_note_is_never_part_of_a_value(kind: str, length: int, site: Path, asked: Asked) -> None:
+    """However long the ids are that it mentions."""
+    long = "salle-" + "x" * length
+    (site / "members.yaml").write_text(
+        f"types: [{{id: {long}, name: T, plural: T}}]\nmembers:\n  - {{id: {long}, name: M, type: {long}}}\n",
+        "utf-8",
+    )
+    (site / "commissions.yaml").write_text(
+        f"venues:\n  - {{id: {long}, name: Salle}}\ncommissions: []\n", "utf-8"
+    )
+    path = asked(site, kind)
+    uncommented(path)
+
+    assert Counter() == codes(site)
+    assert f"{long}#" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        *[("stage", "internship"), ("Alternance", "apprenticeship"), ("emploi", "job"), ("marché", "tender")],
+        *[
+            ("appel d’offres", "tender"),
+            ("échange", "skill-exchange"),
+            ("demande", "request"),
+            ("vacature", "job"),
+        ],
+        *[("skill exchange", "skill-exchange"), ("tender", "tender"), ("uitwisseling", "skill-exchange")],
+    ],
+)
+def test_the_kind_of_an_offer_is_said_in_the_words_of_everybody(
+    word: str, kind: str, site: Path, asked: Asked
+) -> None:
+    """The file has the word of its format, with that of people beside it."""
+    by_kind = asked(site, "offer", NewOptions("A", kind=word)).read_text("utf-8")
+    by_type = asked(site, "offer", NewOptions("B", type=word)).read_text("utf-8")
+
+    assert [True] * 2 == [f"\nkind: {kind} " in said for said in (by_kind, by_type)]
+
+
+def test_a_second_member_of_a_name_is_asked_for_at_a_terminal(
+    site: Path, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No is no, whatever else is said."""
+    path = asked(site, "member", NewOptions("Adviser"))
+    before = path.read_text("utf-8")
+    monkeypatch.setattr("sys.stdin", Terminal("non\n"))
+    with pytest.raises(WrongUsage):
+        new("member", NewOptions("Adviser"), site)
+    assert before == path.read_text("utf-8")
+    monkeypatch.setattr("sys.stdin", Terminal("oui\n"))
+    asked(site, "member", NewOptions("Adviser"))
+
+    assert "id: adviser-2\n" in path.read_text("utf-8")
+
+
+def test_a_second_member_of_a_name_may_have_another_id(site: Path, asked: Asked) -> None:
+    """Who says so has thought of it."""
+    asked(site, "member", NewOptions("Adviser"))
+    path = asked(site, "member", NewOptions("Adviser", id="adviser-lens"))
+
+    assert "id: adviser-lens\n    name: Adviser\n" in path.read_text("utf-8")
+
+
+def test_a_page_is_a_file_of_its_title(site: Path, asked: Asked) -> None:
+    """In the folder of pages."""
+    path = asked(site, "page", NewOptions("Notre charte"))
+
+    assert site / "content/pages/notre-charte.md" == path
+    assert "---\ntitle: Notre charte\n" in path.read_text("utf-8")
+
+
+def test_minutes_are_those_of_the_last_meeting(
+    site: Path, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without minutes; none is left after it, and its day has to be said."""
+    path = asked(site, "minutes", NewOptions("numérique"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    with pytest.raises(WrongUsage) as wrong:
+        new("minutes", NewOptions("Numérique"), site)
+
+    assert site / "content/comptes-rendus/2026-11-03-numerique.md" == path
+    assert "---\ncommission: numerique\ndate: 2026-11-03\n" in path.read_text("utf-8")
+    assert "The day is missing" in wrong.value.said.text()
+
+
+def test_minutes_of_a_day_are_written_once(site: Path, asked: Asked) -> None:
+    """The second ones would hide the first."""
+    asked(site, "minutes")
+    with pytest.raises(WrongUsage) as wrong:
+        new("minutes", EXAMPLES["minutes"], site)
+
+    assert "are there already: 2026-11-03-numerique.md" in wrong.value.said.text()
+
+
 def test_a_member_is_an_entry_below_the_others(demonstration: Path, asked: Asked) -> None:
     """With an id of its own; every other line of the file stays."""
     before = (demonstration / "members.yaml").read_text("utf-8").splitlines()
-    asked(demonstration, "member", NewOptions("Adviser", town="Hénin Beaumont", type="Agence web"))
+    asked(
+        demonstration, "member", NewOptions("Adviser", town="Hénin Beaumont", type="Agence web", force=True)
+    )
     after = (demonstration / "members.yaml").read_text("utf-8")
 
     assert "  - id: adviser-2\n    name: Adviser\n    kind: organisation\n    type: agence-web\n" in after
@@ -200,10 +387,29 @@ def test_the_line_of_the_entry_is_told(
 @pytest.mark.parametrize(
     ("kind", "wishes", "said"),
     [
-        ("membre", NewOptions("X"), "KIND is one of: member, news, event, offer, commission"),
+        ("membre", NewOptions("X"), "WHAT is one of: member, news, event, offer, commission, page, minutes"),
         ("news", NewOptions("X", town="lens"), "A news takes no option --town"),
         ("member", NewOptions("X", town="Lenz"), '--town: unknown town "Lenz"; did you mean "Lens"?'),
-        ("offer", NewOptions("X", type="stage"), "--type: found stage, expected one of: internship,"),
+        (
+            "offer",
+            NewOptions("X", type="cheval"),
+            "--type: found cheval, expected one of: stage, alternance,",
+        ),
+        (
+            "offer",
+            NewOptions("X", kind="cheval"),
+            "--kind: found cheval, expected one of: stage, alternance,",
+        ),
+        ("member", NewOptions("ADVISER"), '"ADVISER" is there already, with the id "adviser"; --force adds'),
+        ("member", NewOptions("X", id="adviser"), '--id: "adviser" is taken'),
+        ("member", NewOptions("X", id="Le X"), '--id: found "Le X"'),
+        (
+            "commission",
+            NewOptions("infrastructures et reseaux"),
+            '"infrastructures et reseaux" is there already',
+        ),
+        ("minutes", NewOptions("Infra"), '--name: unknown commission "Infra"'),
+        ("minutes", NewOptions("education-ecoles", date="3/11/2026"), "--date: found"),
         ("event", NewOptions("X"), "The day is missing"),
         ("event", NewOptions("X", start="21 juin 2027"), "write 2027-06-21"),
         ("event", NewOptions("X", start="2027-06-21 18:30", duration="long"), '--duration: found "long"'),
@@ -230,11 +436,6 @@ def test_a_file_that_is_no_yaml_is_told_and_kept(site: Path, capsys: pytest.Capt
     assert 1 == exit_code(lambda: new("member", NewOptions("X"), site))
     assert "[yaml-syntax]" in capsys.readouterr().err
     assert "members: [\n" == (site / "members.yaml").read_text("utf-8")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 def test_what_is_missing_is_asked_at_a_terminal(

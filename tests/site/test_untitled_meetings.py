@@ -1,4 +1,4 @@
-"""A meeting without a title is called by its commission, wherever it is named, in the language of the page."""
+"""A meeting without a title is called by its commission, wherever it is named."""
 
 import json
 

@@ -190,6 +190,15 @@ def ask(question: Sentence, lacking: Sentence, check: Callable[[str], None] = la
             return answer
 
 
+YES = ("y", "yes", "o", "oui", "j", "ja")
+
+
+def confirm(question: Sentence, otherwise: Sentence) -> None:
+    """Goes on where somebody says yes; wrong usage, `otherwise`, where nobody does."""
+    if not sys.stdin.isatty() or answer_to(question).casefold() not in YES:
+        raise WrongUsage(otherwise)
+
+
 def answer_to(question: Sentence) -> str:
     print(question.text(translate), end=" ", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
