@@ -67,7 +67,8 @@ ON = {
         op dinsdag en op donderdag
     """,
     (FIRST, THIRD): """
-        1er et 3e mardi | 1er et 3ème mardis | les 1er et 3e mardis du mois | le 1er et le 3e mardi |
+        1er et 3e mardi | 1ier et 3ième mardi | 1er et 3ème mardis |
+        les 1er et 3e mardis du mois | le 1er et le 3e mardi |
         premier et troisième mardi | premiers et troisièmes mardis | 1er, 3e mardi |
         1er mardi et 3e mardi | 3e et 1er mardi | 1er/3e mardi | first and third tuesday |
         the first and third tuesdays | 1st and 3rd Tuesday of the month |
