@@ -139,19 +139,25 @@ def new(
     name="import",
     positional=["file"],
     help={
-        "file": "The export of a spreadsheet, in CSV.",
+        "file": "The export of a spreadsheet, or the spreadsheet itself: CSV, .xlsx, .ods, .xls.",
         "map": "Which column is which: a YAML file, or helloasso, galette, paheko; SITE/import.yaml if any.",
         "site": SITE,
         "dry-run": "Tell what would change, and write nothing.",
+        "sheet": "Which sheet of a workbook; the one whose columns fit if none is named.",
     },
 )
 def import_(
-    context: Context, file: str, map: str | None = None, site: str | None = None, dry_run: bool = False
+    context: Context,
+    file: str,
+    map: str | None = None,
+    site: str | None = None,
+    dry_run: bool = False,
+    sheet: str | None = None,
 ) -> None:
     """Add members from a spreadsheet to members.yaml, or bring them up to date."""
     from association.cli.import_members import import_members as run
 
-    conclude(lambda: run(folder(site), file, map, dry_run))
+    conclude(lambda: run(folder(site), file, map, dry_run, sheet))
 
 
 @task(

@@ -37,7 +37,7 @@ OWN_PARTS = {
 PACKAGES = {
     "domain": frozenset({"dateutil"}),
     "content": frozenset({"yaml", "pydantic", "pydantic_core", "holidays"}),
-    "spreadsheet": frozenset({"pydantic", "pydantic_core"}),
+    "spreadsheet": frozenset({"pydantic", "pydantic_core", "python_calamine"}),
     "exports": frozenset({"icalendar", "feedgenerator"}),
     "images": frozenset({"PIL"}),
     "metadata": frozenset({"pypdf", "olefile", "PIL"}),

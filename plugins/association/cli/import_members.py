@@ -12,32 +12,46 @@ from ..content.context import Reading
 from ..content.load import SiteFolder
 from ..content.schema.members import MembersFile
 from ..content.schema.validation import Parsed, parse
+from ..content.suggestions import nearest
 from ..content.yaml.editor import edited
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text, unreadable
 from ..content.yaml.tree import Tree
 from ..problems import ContentError, Problem, Sentence, sentence
-from ..spreadsheet.changes import Added, Change, Updated
-from ..spreadsheet.importing import Import, read_import, read_mapping
+from ..spreadsheet.changes import Change, Changes, Gone, Updated
+from ..spreadsheet.columns import NoMapping
+from ..spreadsheet.importing import Export, Import, read_import, read_mapping
 from ..spreadsheet.mapping import ColumnMapping
-from .files import content_of, folder_of, new_problems, save
+from ..spreadsheet.proposal import proposal
+from ..spreadsheet.rows import framed
+from ..spreadsheet.table import Table, line_numbers
+from .files import content_of, folder_of, name_shown, new_problems, save
 from .language import translate, translate_count
-from .outcome import FINE, WrongUsage
+from .outcome import FINE, WrongUsage, in_text
 from .settings import PROGRAM
 
 OWN_MAPPING = "import.yaml"
 EXAMPLES = PROGRAM / "imports"
 
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"})
 MOST_SKIPPED = 10
 
 
-def import_members(site: Path, file: str, mapping: str | None, dry_run: bool) -> int:
+def import_members(
+    site: Path, file: str, mapping: str | None, dry_run: bool, sheet: str | None = None
+) -> int:
     table = Path(file)
     check_usage(file, table)
     folder = folder_of(site)
     members = members_of(folder)
     chosen = chosen_mapping(mapping, site)
-    found = read_import(bytes_of(table, file), file, chosen, members, folder.language)
+    if table.suffix.lower() in (".yaml", ".yml"):
+        raise WrongUsage(sentence('"{file}" is no table: write `import TABLE --map {file}`.', file=file))
+    export = Export(bytes_of(table, file), file, sheet)
+    try:
+        found = read_import(export, chosen, examples(), members, folder.language, folder.now.date())
+    except NoMapping as error:
+        return without_mapping(error, site)
     if found.changes.edits:
         content = edited(content_of(folder.members), found.changes.edits, members.file)
         refuse_new_problems(folder, content, found)
@@ -45,6 +59,26 @@ def import_members(site: Path, file: str, mapping: str | None, dry_run: bool) ->
             save(folder.members, content)
     report(found, members.file, dry_run)
     return FINE
+
+
+def without_mapping(error: NoMapping, site: Path) -> int:
+    """Told, and shown how to write one."""
+    code = in_text(error.problems)
+    for line in proposed(error.table, site):
+        print(line)
+    return code
+
+
+def proposed(table: Table, site: Path) -> Iterator[str]:
+    said = sentence(
+        "No mapping was given (--map), and {file} is not there. A beginning for it, to be read again and "
+        "saved under this name:",
+        file=name_shown(site / OWN_MAPPING),
+    )
+    yield said.text(translate)
+    yield ""
+    for line in proposal(table):
+        yield line if isinstance(line, str) else f"# {line.text(translate)}"
 
 
 def check_usage(file: str, table: Path) -> None:
@@ -77,16 +111,37 @@ def chosen_mapping(name: str | None, site: Path) -> Parsed[ColumnMapping] | None
         return mapping_in(Path(name), name)
     if Path(name).name == name and example.is_file():
         return mapping_in(example, f"imports/{example.name}")
-    raise WrongUsage(
-        sentence(
-            'There is no mapping "{name}"; it is a YAML file, or one of: {known}.',
+    raise WrongUsage(no_mapping(name, site))
+
+
+def no_mapping(name: str, site: Path) -> Sentence:
+    """Of that name; and which one may have been meant."""
+    examples = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+    files = (path.name for folder in (Path(name).parent, site) for path in folder.glob("*.y*ml"))
+    near, known = nearest(Path(name).name, {*examples, *files}), ", ".join(examples)
+    if near:
+        return sentence(
+            'There is no mapping "{name}"; did you mean "{near}"? It is a YAML file, or one of: {known}.',
             name=name,
-            known=", ".join(sorted(path.stem for path in EXAMPLES.glob("*.yaml"))),
+            near=near,
+            known=known,
         )
+    return sentence(
+        'There is no mapping "{name}"; it is a YAML file, or one of: {known}.', name=name, known=known
     )
 
 
+def examples() -> dict[str, Parsed[ColumnMapping]]:
+    return {path.stem: mapping_in(path, f"imports/{path.name}") for path in sorted(EXAMPLES.glob("*.yaml"))}
+
+
 def mapping_in(path: Path, name: str) -> Parsed[ColumnMapping]:
+    if path.suffix.lower() in TABLES:
+        raise WrongUsage(
+            sentence(
+                '"{name}" is a table, and no mapping: write `import TABLE --map MAPPING.yaml`.', name=name
+            )
+        )
     return read_mapping(read_text(path, name), name)
 
 
@@ -120,9 +175,41 @@ def in_table(problem: Problem, written: Tree, found: Import) -> Problem:
 
 
 def report(found: Import, file: str, dry_run: bool) -> None:
-    for line in (*changed(found), *counts(found), *without_consent(found.changes.added)):
+    for said in found.read_as:
+        print(said.text(translate))
+    for line in (*changed(found), *noted(found), *counts(found), *without_consent(found.changes)):
+        print(line)
+    for line in to_be_looked_at(found.gone, file):
         print(line)
     print(end(found, file, dry_run).text(translate))
+
+
+def noted(found: Import) -> Iterator[str]:
+    for note in found.notes:
+        said = sentence("line {line}: {said}", line=note.place.line)
+        yield framed(said, note.said).text(translate)
+    for one in found.resigned:
+        said = sentence("line {line}: {id} has resigned, and is not imported", line=one.place.line, id=one.id)
+        yield said.text(translate)
+    if found.left_out:
+        lines = line_numbers(found.left_out, MOST_SKIPPED)
+        yield sentence(
+            "Left out, as no members: lines {lines} (a total, the header again).", lines=lines
+        ).text(translate)
+
+
+def to_be_looked_at(gone: tuple[Gone, ...], file: str) -> Iterator[str]:
+    """Members who have left, it seems: only the secretary knows."""
+    if gone:
+        said = sentence(
+            'Perhaps they have left; nothing of them is changed, write "left: YEAR-MONTH-DAY" where it is so:'
+        )
+        yield said.text(translate)
+    for one in gone:
+        said = sentence("not in this table (any more): {id}", id=one.id)
+        if one.row:
+            said = sentence("has resigned, says line {line}: {id}", line=one.row.line, id=one.id)
+        yield f"    {file}:{one.place.line}: {said.text(translate)}"
 
 
 def changed(found: Import) -> Iterator[str]:
@@ -156,13 +243,12 @@ def counts(found: Import) -> Iterator[str]:
         )
     )
     if found.skipped:
-        lines = [str(place.line) for place in found.skipped]
-        shown = ", ".join(lines[:MOST_SKIPPED]) + (", …" if len(lines) > MOST_SKIPPED else "")
+        shown = line_numbers(found.skipped, MOST_SKIPPED)
         yield sentence("Skipped, as the mapping asks: lines {lines}.", lines=shown).text(translate)
 
 
-def without_consent(added: tuple[Added, ...]) -> Iterator[str]:
-    count = sum(one.is_person for one in added)
+def without_consent(changes: Changes) -> Iterator[str]:
+    count = sum(one.people for one in changes.added) + sum(one.people for one in changes.updated)
     if count:
         yield translate_count(
             "{count} person added is not published: no consent is recorded.",

@@ -3,19 +3,20 @@
 A list only grows, an empty cell changes nothing, and members that the table does not name stay as they are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..content.schema.base import keys_of
-from ..content.schema.members import AddressShape, MemberShape
+from ..content.schema.members import AddressShape, MemberShape, PersonShape
 from ..content.yaml.editor import AddEntries, ExtendList, NewEntry, SetField
 from ..content.yaml.tree import Path, Value
-from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
+from ..domain.text import ANY_LANGUAGE, Language, Slug, Text, fold
 from ..problems import Place, Problem, sentence
-from .rows import CellValue, Draft, FieldPath, Fields
+from .rows import CellValue, Draft, FieldPath, Fields, Person
 
 ORDERS: Mapping[FieldPath, tuple[str, ...]] = {(): keys_of(MemberShape), ("address",): keys_of(AddressShape)}
 Field = SetField | ExtendList
+Written = CellValue | dict[str, str] | list[Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Added:
+    """people: how many natural persons come in with it, none of them with a consent."""
+
     id: Slug
     place: Place
     entry: NewEntry
-    is_person: bool
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Updated:
     place: Place
     changes: tuple[Change, ...]
     edits: tuple[Field, ...]
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ class Present:
     index: int
     data: Mapping[str, Value]
     shape: MemberShape
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A member of the file who has resigned on `row`; or is in no row, where that is None."""
+
+    id: Slug
+    place: Place
+    row: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,16 @@ class Changes:
         if not self.added:
             return fields
         return (*fields, AddEntries("members", [one.entry for one in self.added]))
+
+
+def gone(
+    present: Mapping[Slug, Present], named: Collection[Slug], resigned: Mapping[Slug, Place]
+) -> Iterator[Gone]:
+    """For the secretary, who alone knows. A table that names nobody of the file is no news of it."""
+    is_same_list = any(id in present for id in (*named, *resigned))
+    for id, one in present.items():
+        if one.shape.left is None and (id in resigned or (is_same_list and id not in named)):
+            yield Gone(id, one.shape.place(), resigned.get(id))
 
 
 def changes(
@@ -84,7 +107,7 @@ def changes(
 
 
 def new_member(fields: Fields, draft: Draft, shape: MemberShape) -> Added:
-    values: dict[str, CellValue | dict[str, str]] = {"id": draft.id}
+    values: dict[str, Written] = {"id": draft.id}
     groups: dict[str, dict[str, str]] = {}
     for path, value in fields.items():
         text = as_written(value, path, shape)
@@ -93,8 +116,11 @@ def new_member(fields: Fields, draft: Draft, shape: MemberShape) -> Added:
         elif isinstance(text, str):  # no part of a group is a list
             values[path[0]] = group = groups.setdefault(path[0], {})
             group[path[1]] = text
+    if draft.people and shape.kind != "person":
+        values["people"] = [in_order(person) for person in draft.people]
     ordered = tuple((key, values[key]) for key in ORDERS[()] if key in values)
-    return Added(draft.id, draft.place, NewEntry(ordered), shape.kind == "person")
+    unseen = 1 if shape.kind == "person" else len(draft.people)
+    return Added(draft.id, draft.place, NewEntry(ordered), unseen)
 
 
 def as_written(value: CellValue, path: FieldPath, shape: MemberShape) -> CellValue:
@@ -103,13 +129,36 @@ def as_written(value: CellValue, path: FieldPath, shape: MemberShape) -> CellVal
     return str(meant).lower() if isinstance(meant, bool) else value
 
 
+def in_order(person: Person) -> Person:
+    return {key: person[key] for key in keys_of(PersonShape) if key in person}
+
+
 def changed(draft: Draft, shape: MemberShape, old: Present, language: Language) -> Updated | None:
     asked = ((path, value) for path, value in draft.fields.items() if may_change(path, draft, old))
     found = [one for path, value in asked for one in field(path, value, shape, old, language)]
+    people = new_people(draft, old)
+    if people:
+        found.append(more_people(people, old))
     if not found:
         return None
     edits = tuple(together([edit for _, edit in found], old))
-    return Updated(draft.id, draft.place, tuple(change for change, _ in found), edits)
+    return Updated(draft.id, draft.place, tuple(change for change, _ in found), edits, len(people))
+
+
+def new_people(draft: Draft, old: Present) -> list[Person]:
+    """Those that are there stay as they are: their consent is for what they saw."""
+    known = {fold(person.name) for person in old.shape.people}
+    if old.shape.kind == "person":
+        return []
+    return [in_order(person) for person in draft.people if fold(person["name"]) not in known]
+
+
+def more_people(people: list[Person], old: Present) -> tuple[Change, Field]:
+    where: Path = ("members", old.index, "people")
+    before = ", ".join(person.name for person in old.shape.people)
+    after = ", ".join(filter(None, (before, *(person["name"] for person in people))))
+    edit = ExtendList(where, people) if before else SetField(where, people, ORDERS[()])
+    return Change("people", before, after), edit
 
 
 def may_change(path: FieldPath, draft: Draft, old: Present) -> bool:

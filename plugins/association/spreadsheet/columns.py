@@ -1,7 +1,7 @@
 """Where in the table each field is read: the columns that the mapping names, found by their names."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..content.schema.base import Shape, keys_of
@@ -11,8 +11,8 @@ from ..content.suggestions import did_you_mean
 from ..content.yaml.tree import Marks, Node, Origin, Tree, marks_of
 from ..domain.text import fold
 from ..problems import ContentError, Place, Problem, Sentence, sentence
-from .mapping import NEVER, AnyColumn, ColumnMapping, MemberColumns, WrittenMapping, is_group
-from .table import Cell, Table, TableRow
+from .mapping import NEVER, AnyColumn, ColumnMapping, MemberColumns, PersonColumns, WrittenMapping, is_group
+from .table import Cell, Fitness, Table, TableRow
 
 MOST_LISTED = 12
 
@@ -41,9 +41,13 @@ def joined(row: TableRow, numbers: tuple[int, ...]) -> Cell:
 
 @dataclass(frozen=True)
 class ColumnNames:
-    """The columns of a table by their names, without regard to case, accents and repeated spaces."""
+    """The columns of a table by their names, without regard to case, accents and repeated spaces.
+
+    titles: what else they may be called.
+    """
 
     table: Table
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def numbers(self) -> Mapping[str, list[int]]:
@@ -52,12 +56,17 @@ class ColumnNames:
             found.setdefault(bare(cell.text), []).append(number)
         return found
 
+    def named(self, name: str) -> list[int]:
+        """By its own name, else by another title."""
+        titles = (name, *self.titles.get(name, ()))
+        return next((self.numbers[bare(title)] for title in titles if bare(title) in self.numbers), [])
+
     def number(self, name: str) -> int | None:
-        return next(iter(self.numbers.get(bare(name), ())), None)
+        return next(iter(self.named(name)), None)
 
     def problem(self, name: str, place: Place) -> Problem | None:
         """Why that column cannot be read."""
-        found = self.numbers.get(bare(name), [])
+        found = self.named(name)
         if not found:
             return no_column(name, place, self.table)
         if len(found) > 1:
@@ -68,13 +77,39 @@ class ColumnNames:
 
 
 def bare(name: str) -> str:
-    return " ".join(fold(name).split())
+    """ "Société :" is Société."""
+    return " ".join(fold(name).replace("’", "'").split()).rstrip(" :")
+
+
+def names_in(mapping: WrittenMapping) -> tuple[str, ...]:
+    """Of all columns that it reads."""
+    rows = (mapping.value.skip_when, mapping.value.only_when)
+    read = (name for _, spec, _ in all_wanted(mapping) for name in (*spec.column, *spec.otherwise))
+    return tuple(dict.fromkeys((*read, *(one.column for one in rows if one))))
+
+
+def fitness_of(mapping: WrittenMapping) -> Fitness:
+    """How many of its columns a header names."""
+    titles = mapping.value.titles
+    wanted = [{bare(title) for title in (name, *titles.get(name, ()))} for name in names_in(mapping)]
+
+    def fits(texts: Sequence[str]) -> int:
+        there = {bare(text) for text in texts}
+        return sum(not there.isdisjoint(names) for names in wanted)
+
+    return fits
+
+
+def fits_fields(texts: Sequence[str]) -> int:
+    """How many columns are named like fields; none without the name or the id of the member."""
+    there = {bare(text) for text in texts}
+    return len(there.intersection(keys_of(MemberShape))) if there & {"name", "id"} else 0
 
 
 def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
     """Of the id, if it has columns of its own, then of the fields in their order; else ContentError."""
-    header = ColumnNames(table)
-    wanted = [*wanted_for_id(mapping), *wanted_fields(mapping.value.columns or MemberColumns(), mapping.node)]
+    header = ColumnNames(table, mapping.value.titles)
+    wanted = all_wanted(mapping)
     check_columns(wanted, mapping, header)
     return tuple(
         Reader(path, spec, numbers(spec.column, header), numbers(spec.otherwise, header))
@@ -82,15 +117,29 @@ def readers(mapping: WrittenMapping, table: Table) -> tuple[Reader, ...]:
     )
 
 
+def all_wanted(mapping: WrittenMapping) -> list[Wanted]:
+    columns, people = mapping.value.columns or MemberColumns(), mapping.value.people
+    return [
+        *wanted_for_id(mapping),
+        *wanted_fields(MemberColumns, columns, mapping.node, "columns"),
+        *(wanted_people(people, mapping.node) if people else ()),
+    ]
+
+
 def wanted_for_id(mapping: WrittenMapping) -> Iterator[Wanted]:
     if mapping.value.id:
         yield ("id",), mapping.value.id, mapping.node.place("id", "column")
 
 
-def wanted_fields(columns: MemberColumns, node: Node) -> Iterator[Wanted]:
-    for key in keys_of(MemberColumns):
+def wanted_fields(shape: type[Shape], columns: Shape, node: Node, group: str) -> Iterator[Wanted]:
+    for key in keys_of(shape):
         for path, spec in specs(key, getattr(columns, key)):
-            yield path, spec, node.place("columns", *path, "column")
+            yield path, spec, node.place(group, *path, "column")
+
+
+def wanted_people(columns: PersonColumns, node: Node) -> Iterator[Wanted]:
+    for path, spec, place in wanted_fields(PersonColumns, columns, node, "people"):
+        yield ("people", *path), spec, place
 
 
 def specs(key: str, value: object) -> Iterator[tuple[tuple[str, ...], AnyColumn]]:
@@ -109,7 +158,7 @@ def check_columns(wanted: Iterable[Wanted], mapping: WrittenMapping, header: Col
     for key in ("skip_when", "only_when"):
         if rows := getattr(mapping.value, key):
             asked.append((rows.column, mapping.node.place(key, "column")))
-    if asked and not any(header.numbers.get(bare(name)) for name, _ in asked):
+    if asked and not any(header.named(name) for name, _ in asked):
         raise ContentError([no_header(asked[0][0], header.table)])
     found = [header.problem(name, place) for name, place in dict.fromkeys(asked)]
     if problems := [problem for problem in found if problem]:
@@ -143,7 +192,7 @@ def named_like_fields(table: Table) -> WrittenMapping:
     columns = {key: cells[key] for key in known if key in cells}
     own = {"id": cells["id"]} if "id" in cells else {}
     if not own and "name" not in columns:
-        raise ContentError([no_name(table)])
+        raise NoMapping(table)
     node = of_cells(own, Node(Origin(table.file)))
     node["columns"] = of_cells(columns, Node(Origin(table.file), ("columns",)))
     parsed = parse(ColumnMapping, Tree(node))
@@ -152,13 +201,16 @@ def named_like_fields(table: Table) -> WrittenMapping:
     return WrittenMapping(parsed.value, parsed.data)
 
 
-def no_name(table: Table) -> Problem:
-    return Problem(
-        table.place,
-        "csv-header",
-        sentence('the first line has no column "{name}"', name="name"),
-        sentence("name the columns like the fields of members.yaml, or say with a mapping which is which"),
-    )
+class NoMapping(ContentError):
+    """Neither columns named like fields, nor a mapping that says which is which."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        said = sentence('the first line has no column "{name}"', name="name")
+        hint = sentence(
+            "name the columns like the fields of members.yaml, or say with a mapping which is which"
+        )
+        super().__init__([Problem(table.place, "csv-header", said, hint)])
 
 
 def of_cells(cells: Mapping[str, Cell], node: Node) -> Node:

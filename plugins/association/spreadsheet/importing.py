@@ -1,7 +1,9 @@
 """From a table and a mapping to what changes in the members, or to every reason why not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from ..content.context import Reading
 from ..content.schema.base import keys_of
@@ -10,20 +12,43 @@ from ..content.schema.validation import Parsed, parse
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.tree import Node
 from ..domain.text import Language, Slug
-from ..problems import ContentError, Place, Problem, sentence
-from .changes import Changes, Present, another_kind, changes
-from .columns import named_like_fields, readers
+from ..problems import ContentError, Place, Problem, Sentence, sentence
+from .changes import Changes, Gone, Present, another_kind, changes, gone
+from .columns import NoMapping, fitness_of, fits_fields, named_like_fields, names_in, readers
+from .csv_file import CsvText, csv_text, grid_of
 from .mapping import ColumnMapping, Defaults, Words, WrittenMapping, words_of
-from .rows import Draft, Drafts, Fields, columns_by_place, drafts, tree_of_drafts, with_column
-from .table import Table, check_lengths, csv_source, table_of
+from .namesakes import settled
+from .rows import Draft, Drafts, Fields, Note, columns_by_place, drafts, tree_of_drafts, with_column
+from .table import Fitness, Table, check_lengths, table_in
+from .workbook import Sheets, is_workbook, sheets_of
+
+Mappings = Mapping[str, Parsed[ColumnMapping]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What was handed in: its bytes, its name, the sheet that was asked for."""
+
+    raw: bytes
+    file: str
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """skipped: the rows that the mapping leaves out. rows: by the id of their member."""
+    """skipped: the rows that the mapping leaves out. left_out: rows that are no members, such as a total.
+
+    resigned: of whom nothing is added. gone: members of the file to be looked at. read_as: how the table was
+    read where nobody said so. rows: by the id of their member.
+    """
 
     changes: Changes
     skipped: tuple[Place, ...]
+    left_out: tuple[Place, ...]
+    resigned: tuple[Draft, ...]
+    gone: tuple[Gone, ...]
+    notes: tuple[Note, ...]
+    read_as: tuple[Sentence, ...]
     rows: Mapping[Slug, Draft]
 
 
@@ -44,31 +69,130 @@ def without_name(parsed: Parsed[ColumnMapping]) -> Iterator[Problem]:
 
 
 def read_import(
-    raw: bytes,
-    file: str,
+    export: Export,
     mapping: Parsed[ColumnMapping] | None,
+    examples: Mappings,
     members: Reading[MembersFile],
     language: Language,
+    today: date,
 ) -> Import:
-    """mapping: None when the columns are named like the fields."""
-    given = WrittenMapping(mapping.value, mapping.data) if mapping and mapping.value else None
-    chosen = given.value if given else ColumnMapping()
-    table = table_of(csv_source(raw, chosen.encoding, file), chosen.delimiter)
-    settled = given if given and chosen.columns else like_fields(given, table)
-    words, own = words_of(members), defaults(settled.value.defaults)
-    problems = list(unknown_defaults(own, words, settled.node))
-    columns = readers(settled, table)
+    """mapping: None when none is given; examples: of which one may fit then."""
+    table, settled_mapping, read_as = read_table(export, mapping, examples)
+    words, own = words_of(members), defaults(settled_mapping.value.defaults)
+    problems = list(unknown_defaults(own, words, settled_mapping.node))
+    columns = readers(settled_mapping, table)
     check_lengths(table)
-    found = drafts(table, settled.value, columns, words)
-    meant = entries(found, own, members, table)
-    problems += (*found.problems, *meant.problems)
+    found = drafts(table, settled_mapping.value, columns, words, today)
+    present = present_members(members)
+    kind = str(own.get(("kind",), "organisation"))
+    single = settled(found.entries, present, kind, settled_mapping.value.id is not None)
+    meant = entries([one for one in single.entries if not one.has_left], own, present, table)
+    problems += (*found.problems, *single.problems, *meant.problems)
     if not problems:
         problems += persons_made_and_unmade(meant)
     if problems:
         names = columns_by_place(table)
         raise ContentError(with_column(problem, names) for problem in problems)
-    rows = {one.id: one for one in found.entries}
-    return Import(changes(meant.complete, meant.present, language), found.skipped, rows)
+    notes = (*found.notes, *single.notes)
+    return outcome(meant, found, single.entries, table, notes, read_as, language, today)
+
+
+def outcome(
+    meant: "Entries",
+    found: Drafts,
+    drafts: tuple[Draft, ...],
+    table: Table,
+    notes: tuple[Note, ...],
+    read_as: tuple[Sentence, ...],
+    language: Language,
+    today: date,
+) -> Import:
+    left = {one.id for one, _, shape in meant.complete if shape.left and shape.left <= today}
+    left -= meant.present.keys()  # to members that are there, the mapping gives their day
+    resigned = tuple(one for one in drafts if one.has_left or one.id in left)
+    entries = [entry for entry in meant.complete if entry[0].id not in left]
+    skipped = {one.id for one in found.skipped if isinstance(one, Draft)}
+    named = skipped | {one.id for one in drafts if not one.has_left}
+    out = {one.id: one.place for one in drafts if one.has_left}
+    return Import(
+        changes(entries, meant.present, language),
+        tuple(one.place for one in found.skipped),
+        tuple(row.place for row in table.left_out),
+        resigned,
+        tuple(gone(meant.present, named, out)),
+        tuple(sorted(notes, key=lambda note: (note.place.line, note.place.column))),
+        read_as,
+        {one.id: one for one, *_ in entries},
+    )
+
+
+def read_table(
+    export: Export, mapping: Parsed[ColumnMapping] | None, examples: Mappings
+) -> tuple[Table, WrittenMapping, tuple[Sentence, ...]]:
+    """The table, the mapping that says which column is which, and how both were found."""
+    given = written(mapping) if mapping else None
+    chosen = given.value if given else ColumnMapping()
+    sheets = sheets_of(export.raw, export.file, export.sheet) if is_workbook(export.raw) else None
+    text = None if sheets else csv_text(export.raw, chosen.encoding, export.file)
+    if text and export.sheet:
+        raise ContentError([no_sheets(export)])
+    find = partial(found_table, sheets, text, chosen.delimiter)
+    if given and chosen.columns:
+        table = find(fitness_of(given))
+        return table, given, tuple(told(sheets, text, chosen, table))
+    table = find(fits_fields)
+    own = tuple(told(sheets, text, chosen, table))
+    try:
+        return table, like_fields(given, table), own
+    except NoMapping:
+        if given:
+            raise
+    for name, example in examples.items():
+        known = written(example)
+        table = find(fitness_of(known))
+        if fitness_of(known)([cell.text for cell in table.header]) == len(names_in(known)):
+            own = tuple(told(sheets, text, known.value, table))
+            return (
+                table,
+                known,
+                (*own, sentence("Read as with --map {name}: all its columns are there.", name=name)),
+            )
+    raise NoMapping(find(fits_anything))
+
+
+def found_table(sheets: Sheets | None, text: CsvText | None, delimiter: str | None, fits: Fitness) -> Table:
+    if sheets:
+        return table_in(sheets.grids, fits)
+    assert text
+    return table_in([grid_of(text, delimiter, fits)], fits)
+
+
+def fits_anything(texts: Sequence[str]) -> int:
+    """The most titles beside each other: a title of the whole table stands alone."""
+    return sum(bool(text) and not text[0].isdigit() for text in texts)
+
+
+def written(mapping: Parsed[ColumnMapping]) -> WrittenMapping:
+    assert mapping.value  # read_mapping has refused it otherwise
+    return WrittenMapping(mapping.value, mapping.data)
+
+
+def no_sheets(export: Export) -> Problem:
+    said = sentence("this file has no sheets, it is a CSV file")
+    return Problem(Place(export.file), "no-sheet", said, sentence("leave --sheet out"))
+
+
+def told(
+    sheets: Sheets | None, text: CsvText | None, mapping: ColumnMapping, table: Table
+) -> Iterator[Sentence]:
+    """What was guessed."""
+    if text and text.encoding not in ("utf-8", mapping.encoding):
+        name = text.encoding.removesuffix("-le").removesuffix("-be")
+        yield sentence("Read in the encoding {name}.", name=name)
+    if sheets and len(sheets.grids) > 1:
+        yield sentence('Read from the sheet "{name}" alone; another one: --sheet NAME.', name=table.sheet)
+    if sheets and sheets.has_hidden_rows:
+        yield sentence("This workbook has hidden rows; they are read as the others.")
 
 
 def like_fields(mapping: WrittenMapping | None, table: Table) -> WrittenMapping:
@@ -101,22 +225,18 @@ class Entries:
     present: Mapping[Slug, Present]
 
 
-def entries(found: Drafts, own: Fields, members: Reading[MembersFile], table: Table) -> Entries:
+def entries(found: list[Draft], own: Fields, present: Mapping[Slug, Present], table: Table) -> Entries:
     """Every value judged as if it stood in members.yaml."""
-    present = present_members(members)
-    more = [name_of(present[one.id]) if one.id in present else own for one in found.entries]
-    lacking = tuple(
-        nameless(one) for one in found.entries if one.id not in present and ("name",) not in one.fields
-    )
-    parsed = parse(MembersFile, tree_of_drafts(zip(found.entries, more), table.file))
-    own_words = (*lacking, *twice(found.entries))
+    more = [name_of(present[one.id]) if one.id in present else own for one in found]
+    lacking = tuple(nameless(one) for one in found if one.id not in present and ("name",) not in one.fields)
+    parsed = parse(MembersFile, tree_of_drafts(zip(found, more), table.file))
     problems = (
-        *own_words,
+        *lacking,
         *(one for one in parsed.problems if one.code not in ("missing-field", "duplicate-id")),
     )
     if problems or parsed.value is None:
         return Entries((), problems, present)
-    return Entries(tuple(zip(found.entries, more, parsed.value.members)), (), present)
+    return Entries(tuple(zip(found, more, parsed.value.members)), (), present)
 
 
 def present_members(members: Reading[MembersFile]) -> dict[Slug, Present]:
@@ -138,17 +258,6 @@ def nameless(one: Draft) -> Problem:
     return Problem(
         one.place, "missing-field", said, sentence("say with a mapping which column holds the name")
     )
-
-
-def twice(entries: Iterable[Draft]) -> Iterator[Problem]:
-    """Two rows of one member: which of them is right?"""
-    first: dict[Slug, Draft] = {}
-    for one in entries:
-        other = first.setdefault(one.id, one)
-        if other is not one:
-            said = sentence('the member "{id}" is on line {line} already', id=one.id, line=other.place.line)
-            hint = sentence("keep one of the two rows, or give them different ids by a column of the mapping")
-            yield Problem(one.cells[("id",)].place, "duplicate-id", said, hint)
 
 
 def persons_made_and_unmade(meant: Entries) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 Every key of a member has a column, of the kind of what it holds, but three:
 consent, listed and people are never imported: nobody's consent stands in a spreadsheet, and a person appears
-on the site only with one that is recorded. Ids are found by what a spreadsheet calls them: by id or by name,
+on the site only with one that is recorded. Whom an organisation names is said apart, by `people` beside
+`columns`: they come in without consent. Ids are found by what a spreadsheet calls them: by id or by name,
 whatever the case.
 """
 
@@ -17,7 +18,7 @@ from ..content.context import UNKNOWN, Known, Reading, hint
 from ..content.fields import LanguageCode, LongLine, Reference, YesNo
 from ..content.fields.base import refused, text_of
 from ..content.schema.base import Shape, annotation_of, is_alone, key, keys_of, shape_in
-from ..content.schema.members import KindName, MembersFile, MemberShape
+from ..content.schema.members import KindName, MembersFile, MemberShape, PersonShape
 from ..content.suggestions import did_you_mean
 from ..content.yaml.tree import Node
 from ..domain.text import Slug, Text, fold, slug_of
@@ -47,6 +48,12 @@ def names(value: object) -> tuple[str, ...]:
 def spelt_out(value: object) -> object:
     """`town: Ville` is short for `town: {column: Ville}`."""
     return {"column": value} if isinstance(value, str | list) else value
+
+
+def day_formats(value: object) -> tuple[str, ...]:
+    """One form, or several of which each date has one."""
+    parts = value if isinstance(value, list | tuple) else (value,)
+    return tuple(day_format(part) for part in parts)
 
 
 def day_format(value: object) -> str:
@@ -97,7 +104,7 @@ def never(why: Sentence) -> Callable[[object], None]:
 
 
 ColumnNames = Annotated[tuple[str, ...], PlainValidator(names)]
-DayFormat = Annotated[str, PlainValidator(day_format)]
+DayFormats = Annotated[tuple[str, ...], PlainValidator(day_formats)]
 Delimiter = Annotated[str, PlainValidator(delimiter)]
 Encoding = Annotated[str, PlainValidator(encoding)]
 
@@ -120,7 +127,7 @@ class TextColumn(Shape):
 class DayColumn(Shape):
     column: ColumnNames
     otherwise: ColumnNames = Field(default=(), alias="else")
-    format: DayFormat | None = None
+    format: DayFormats = ()
     replace: YesNo = True
 
 
@@ -185,8 +192,10 @@ def kinds_in(annotation: object) -> Iterator[object]:
 
 if TYPE_CHECKING:  # mypy knows no class that is made as the program runs
     MemberColumns: TypeAlias = Shape
+    PersonColumns: TypeAlias = Shape
 else:
     MemberColumns = columns_of(MemberShape)
+    PersonColumns = columns_of(PersonShape)
 
 
 class Defaults(Shape):
@@ -209,12 +218,18 @@ class RowsWhere(Shape):
 
 
 class ColumnMapping(Shape):
-    """columns: None when those of the file are named like the fields. id: like the name if left out."""
+    """columns: None when those of the file are named like the fields. id: like the name if left out.
+
+    encoding: None when the bytes show it. people: whom a row names beside an organisation. titles: what else
+    a column may be called.
+    """
 
     delimiter: Delimiter | None = None
-    encoding: Encoding = "utf-8"
+    encoding: Encoding | None = None
     id: OfText | None = None
     columns: MemberColumns | None = None
+    people: PersonColumns | None = None
+    titles: dict[LongLine, ColumnNames] = Field(default_factory=dict)
     defaults: Defaults = Defaults()
     skip_when: RowsWhere | None = None
     only_when: RowsWhere | None = None

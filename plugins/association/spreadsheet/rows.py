@@ -5,30 +5,53 @@ A sentence of a field stands within one that says what it is about: a column, an
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from ..content.yaml.tree import Items, Node, Origin, Tree, Value
 from ..domain.text import Slug, fold, slug_of
 from ..problems import Place, Problem, Sentence, Translate, sentence
-from .columns import ColumnNames, Reader, marks_at
+from .columns import ColumnNames, Reader, bare, marks_at
+from .departures import has_resigned
 from .mapping import EXAMPLE, ColumnMapping, DayColumn, ListColumn, RowsWhere, TextColumn, Words
+from .numerals import NUMERALS, is_lost, lost, mended
 from .table import Cell, Table, TableRow
 
 FieldPath = tuple[str, ...]
 CellValue = str | list[str]
 Fields = dict[FieldPath, CellValue]
+Facts = Mapping[str, str]
+Person = Mapping[str, str]
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 NOTHING = Sentence("")
 
 
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "email": ("email", "e-mail", "courriel", "mail", "adresse e-mail", "adresse email", "email_adh"),
+    "phone": ("telephone", "tel", "mobile", "portable", "tel_adh", "gsm_adh", "numero de telephone"),
+    "birth": ("date de naissance", "ddn_adh", "ne le", "naissance"),
+    "number": ("id_adh", "numero d'adherent", "numero de membre", "n° adherent", "numero adherent"),
+    "siret": ("siret", "siren", "numero siret", "n° siret", "numero siren"),
+}
+"""What tells two of one name apart, also where the mapping does not read it; never written anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is done without being asked for, told by line."""
+
+    place: Place
+    said: Sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """fields: what the row says, by path; nothing for an empty cell. cells: where it says so.
 
-    modest: the paths that do not replace what is already there.
+    modest: the paths that do not replace what is already there. people: whom an organisation names.
+    facts: what tells it from another one of its name. has_left: the row says so.
     """
 
     id: Slug
@@ -36,29 +59,75 @@ class Draft:
     fields: Fields
     cells: Mapping[FieldPath, Cell]
     modest: frozenset[FieldPath] = frozenset()
+    people: tuple[Person, ...] = ()
+    facts: Facts = field(default_factory=dict)
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
+    """skipped: the drafts of rows that the mapping leaves out."""
+
     entries: tuple[Draft, ...]
-    skipped: tuple[Place, ...]
+    skipped: tuple[Draft | TableRow, ...]
+    notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is to be told of the rows, noted as they are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
 def drafts(
-    table: Table, mapping: ColumnMapping, readers: Iterable[Reader], words: Mapping[str, Words]
+    table: Table,
+    mapping: ColumnMapping,
+    readers: Iterable[Reader],
+    words: Mapping[str, Words],
+    today: date,
 ) -> Drafts:
+    """What a row says that is left out is no mistake."""
     known = {reader.path: reader for reader in readers}
-    header = ColumnNames(table)
-    problems: list[Problem] = []
-    kept: list[Draft | None] = []
-    skipped: list[Place] = []
+    header = ColumnNames(table, mapping.titles)
+    written = known[("left",)].columns if ("left",) in known else ()
+    heard, kept, skipped = Heard(), list[Draft | None](), list[Draft | TableRow]()
     for row in table.rows:
-        if is_left_out(row, mapping, header):
-            skipped.append(row.place)
+        has_left = has_resigned(row, header, today, written)
+        is_out = is_left_out(row, mapping, header)
+        one = draft(row, known, words, Heard() if has_left or is_out else heard)
+        if one:
+            one = replace(one, facts=facts_of(row, header, one), has_left=has_left)
+        if is_out and not has_left:
+            skipped.append(one or row)
         else:
-            kept.append(draft(row, known, words, problems))
-    return Drafts(tuple(one for one in kept if one), tuple(skipped), tuple(problems))
+            kept.append(one)
+    return Drafts(
+        tuple(one for one in kept if one), tuple(skipped), tuple(heard.notes), tuple(heard.problems)
+    )
+
+
+def facts_of(row: TableRow, header: ColumnNames, one: Draft) -> Facts:
+    found: dict[str, str] = {}
+    for fact, titles in FACTS.items():
+        numbers = (number for title in titles for number in header.numbers.get(title, ()))
+        texts = (row.cells[number].text for number in numbers)
+        found[fact] = next((text for text in texts if text), "")
+    for key in ("email", "phone", "website", "town"):
+        if text := one.fields.get((key,)):
+            found[key] = str(text)
+    return {fact: compared(fact, text) for fact, text in found.items() if text}
+
+
+def compared(fact: str, text: str) -> str:
+    """As it is in another way of writing it."""
+    if fact in ("phone", "siret"):
+        return re.sub(r"\D", "", text)[-9:]
+    if fact == "town":
+        return slug_of(text)
+    return bare(text).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def is_left_out(row: TableRow, mapping: ColumnMapping, header: ColumnNames) -> bool:
@@ -73,26 +142,49 @@ def says(row: TableRow, rows: RowsWhere, header: ColumnNames) -> bool:
 
 
 def draft(
-    row: TableRow,
-    readers: Mapping[FieldPath, Reader],
-    words: Mapping[str, Words],
-    problems: list[Problem],
+    row: TableRow, readers: Mapping[FieldPath, Reader], words: Mapping[str, Words], heard: Heard
 ) -> Draft | None:
     own = readers.get(("id",)) or readers[("name",)]
     cell = own.cell(row)
+    if own.path == ("id",):
+        cell = mended(cell, "id", is_french=True)
     slug = slug_of(cell.text)
     if not slug:
-        problems.append(no_id(cell))
+        heard.problems.append(no_id(cell))
         return None
-    fields: Fields = {}
+    values: Fields = {}
     cells: dict[FieldPath, Cell] = {("id",): cell}
+    is_french = in_france(row, readers)
     for path, reader in readers.items():
-        found = reader.cell(row)
-        value = read(reader, found, words.get(path[0]), problems)
+        found = as_typed(reader.cell(row), path, is_french, heard)
+        value = read(reader, found, words.get(path[0]), heard.problems)
         if value and path != ("id",):
-            fields[path], cells[path] = value, found
+            values[path], cells[path] = value, found
+    person = {path[1]: str(value) for path, value in values.items() if path[0] == "people"}
+    fields = {path: value for path, value in values.items() if path[0] != "people"}
     modest = frozenset(path for path, reader in readers.items() if not reader.spec.replace)
-    return Draft(slug, row.place, fields, cells, modest)
+    return Draft(slug, row.place, fields, cells, modest, (person,) if "name" in person else ())
+
+
+def in_france(row: TableRow, readers: Mapping[FieldPath, Reader]) -> bool:
+    country = readers.get(("address", "country"))
+    return country is None or bare(country.cell(row).text) in ("", "fr", "france")
+
+
+def as_typed(cell: Cell, path: FieldPath, is_french: bool, heard: Heard) -> Cell:
+    """Numbers that are none, as they were before a spreadsheet read them; told where a zero is put back."""
+    if path[-1] not in NUMERALS or not cell.text:
+        return cell
+    if is_lost(cell):
+        heard.problems.append(lost(cell))
+        return replace(cell, text="")
+    found = mended(cell, path[-1], is_french)
+    if found.text.removeprefix("0") == cell.text and found.text != cell.text:
+        said = sentence(
+            '{field}: "{found}" is read as {meant}', field=path[-1], found=cell.text, meant=found.text
+        )
+        heard.notes.append(Note(cell.place, said))
+    return found
 
 
 def no_id(cell: Cell) -> Problem:
@@ -111,8 +203,8 @@ def read(reader: Reader, cell: Cell, words: Words | None, problems: list[Problem
             meant = (in_other_words(part, spec.values) for part in parts if part)
             found = (named(part, cell.place, words, problems) for part in meant)
             return list(dict.fromkeys(part for part in found if part))
-        case DayColumn(format=form) if cell.text:
-            return iso_day(cell, form, reader, problems)
+        case DayColumn(format=forms) if cell.text:
+            return iso_day(cell, forms, reader, problems)
         case TextColumn() as spec:
             text = said_by(cell.text, spec)
             return named(text, cell.place, words, problems) if text else ""
@@ -139,22 +231,24 @@ def named(text: str, place: Place, words: Words | None, problems: list[Problem])
     return slug or ""
 
 
-def iso_day(cell: Cell, form: str | None, reader: Reader, problems: list[Problem]) -> str:
+def iso_day(cell: Cell, forms: tuple[str, ...], reader: Reader, problems: list[Problem]) -> str:
     """A day as members.yaml has it; written so, its own field judges it."""
-    if form is None and ISO.fullmatch(cell.text):
+    if cell.kind == "day" or (not forms and ISO.fullmatch(cell.text)):
         return cell.text
-    try:
-        return datetime.strptime(cell.text, form or "").date().isoformat()
-    except ValueError:
-        problems.append(wrong_day(cell, form, reader))
-        return ""
+    for form in forms:
+        try:
+            return datetime.strptime(cell.text, form).date().isoformat()
+        except ValueError:
+            continue
+    problems.append(wrong_day(cell, forms, reader))
+    return ""
 
 
-def wrong_day(cell: Cell, form: str | None, reader: Reader) -> Problem:
-    example = EXAMPLE.strftime(form or "%Y-%m-%d")
-    said = sentence('found "{found}", expected a date such as {example}', found=cell.text, example=example)
+def wrong_day(cell: Cell, forms: tuple[str, ...], reader: Reader) -> Problem:
+    examples = ", ".join(EXAMPLE.strftime(form) for form in forms or ("%Y-%m-%d",))
+    said = sentence('found "{found}", expected a date such as {example}', found=cell.text, example=examples)
     hint = sentence('mend it, or the "format" of the mapping')
-    if form is None:
+    if not forms:
         line = f'{reader.path[-1]}: {{column: "{reader.spec.column[0]}", format: "%d/%m/%Y"}}'
         hint = sentence("say in the mapping how dates are written: {example}", example=line)
     return Problem(cell.place, "bad-date", said, hint)
@@ -178,7 +272,22 @@ def entry_of(one: Draft, more: Fields, entry: Node) -> Node:
         owner = group_in(entry, path[0], place) if len(path) > 1 else entry
         owner[path[-1]] = of_cell(value, place, Items(owner.origin, (*entry.path, *path)))
         owner.marks[path[-1]] = marks_at(place)
+    if one.people:
+        entry["people"], entry.marks["people"] = people_of(one, entry), marks_at(one.place)
     return entry
+
+
+def people_of(one: Draft, entry: Node) -> Items:
+    """Each key where the first of them has it; without a consent, whatever the table says."""
+    people = Items(entry.origin, (*entry.path, "people"))
+    for index, person in enumerate(one.people):
+        node = Node(entry.origin, (*people.path, index))
+        for key, text in person.items():
+            cell = one.cells.get(("people", key))
+            node[key], node.marks[key] = text, marks_at(cell.place if cell and not index else one.place)
+        people.append(node)
+        people.marks[index] = marks_at(one.place)
+    return people
 
 
 def group_in(entry: Node, key: str, place: Place) -> Node:

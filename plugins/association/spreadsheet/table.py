@@ -1,78 +1,42 @@
-"""A CSV file (RFC 4180) to rows of cells, each with its place; or every reason why not.
+"""A table: a header and the rows below it, found in what a sheet or a file holds.
 
-Its bytes are read in the encoding that was said; no workbook in disguise.
+Above the header may stand a title, below the rows a total, beside them empty columns. How the cells were
+read, from CSV or from a workbook, is no matter here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
+from typing import Literal
 
-from ..content.yaml.source import (
-    LARGEST,
-    UNWANTED,
-    Source,
-    invisible_character,
-    too_large,
-    with_plain_newlines,
-)
-from ..problems import ContentError, Place, Problem, Sentence, sentence
+from ..domain.text import fold
+from ..problems import ContentError, Place, Problem, sentence
 
 MOST_TOLD = 20
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How .xlsx and .ods begin, and how .xls does."""
+MOST_ABOVE = 30
+"""How many rows at the top may be the header."""
 
-DELIMITERS = (";", ",", "\t")
-QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+TOTAL = re.compile(
+    r"(?:sous-)?tota(?:l|ux)(?: general| (?:des? |d['’]|adh|membres|cotis)[^\d:=]*)?\s*"
+    r"(?:[:=]?\s*\d[\d .,\u00a0\u202f]*.{0,20})?\s*:?|nombre d(?:e |['’]).{1,40}"
+)
+FOOTER = re.compile(
+    r"(?:exporte|edite|imprime|genere|extrait|mis a jour)e?s? (?:le|du|au) .{4,60}|page \d.{0,12}"
+)
+FIGURE = re.compile(r"[-+]?\d[\d .,\u00a0\u202f]*(?: ?(?:€|eur|%))?")
 
-
-def csv_source(raw: bytes, encoding: str, file: str) -> Source:
-    if raw.startswith(WORKBOOKS):
-        raise ContentError([workbook(file)])
-    if len(raw) > LARGEST:
-        raise ContentError([too_large(file, len(raw))])
-    try:
-        source = Source(with_plain_newlines(raw.decode(encoding)), file)
-    except UnicodeDecodeError as error:
-        raise ContentError([other_encoding(raw, error.start, encoding, file)]) from error
-    if problems := tuple(islice(unwanted(source), MOST_TOLD)):
-        raise ContentError(problems)
-    return source
-
-
-def unwanted(source: Source) -> Iterator[Problem]:
-    for match in UNWANTED.finditer(source.text):
-        yield invisible_character(source.place_at(match.start()), match[0])
-
-
-def workbook(file: str) -> Problem:
-    return Problem(
-        Place(file),
-        "csv-workbook",
-        sentence("this is a workbook of a spreadsheet program, expected a CSV file"),
-        sentence('open it there and save it as "CSV (UTF-8)"'),
-    )
-
-
-def other_encoding(raw: bytes, position: int, encoding: str, file: str) -> Problem:
-    before = Source(with_plain_newlines(raw[:position].decode(encoding)), file)
-    other = "windows-1252" if encoding == "utf-8" else "utf-8"
-    return Problem(
-        before.place_at(len(before.text)),
-        "encoding",
-        sentence(
-            "found the byte {byte}, expected text in {encoding}",
-            byte=f"0x{raw[position]:02X}",
-            encoding=encoding,
-        ),
-        sentence('export it again in UTF-8, or write "encoding: {other}" in the mapping', other=other),
-    )
+Fitness = Callable[[Sequence[str]], int]
+"""How many of the columns that are wanted these texts name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """kind: what a workbook says that it is. A day is written as members.yaml has it."""
+
     text: str
     place: Place
+    kind: Literal["text", "number", "day"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +48,37 @@ class TableRow:
         return self.cells[0].place
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(cell.text for cell in self.cells)
+
+    @property
     def is_blank(self) -> bool:
         return not any(cell.text for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """All that one sheet holds, blank rows aside. delimiter: of CSV; sheet: of a workbook."""
+
+    file: str
+    rows: tuple[TableRow, ...]
+    delimiter: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` without the blank ones; `check_lengths` makes sure that they are as long as `header`."""
+    """`rows` without the blank ones; `check_lengths` makes sure that they are as long as `header`.
+
+    left_out: rows that are no members: totals, the header once more.
+    """
 
     file: str
     delimiter: str
     header: tuple[Cell, ...]
     rows: tuple[TableRow, ...]
+    left_out: tuple[TableRow, ...] = ()
+    sheet: str = ""
 
     @property
     def place(self) -> Place:
@@ -107,73 +90,68 @@ class Table:
         return tuple(cell.text for cell in self.header if cell.text)
 
 
-def table_of(source: Source, delimiter: str | None) -> Table:
-    """The delimiter is found in the first line unless it is given."""
-    chosen = delimiter or usual_delimiter(source.line(0))
-    rows = [row for row in rows_of(source, chosen) if not row.is_blank]
-    if not rows:
-        raise ContentError([empty(Place(source.file))])
-    header, *others = rows
-    return Table(source.file, chosen, header.cells, tuple(others))
+def table_in(grids: Sequence[Grid], fits: Fitness) -> Table:
+    """Of several sheets, the one with the header that fits best; the first one where none does."""
+    filled = [grid for grid in grids if grid.rows]
+    if not filled:
+        raise ContentError([empty(Place(grids[0].file))])
+    chosen = max(filled, key=lambda grid: best_row(grid.rows, fits)[0])
+    return table_below(chosen, best_row(chosen.rows, fits)[1])
+
+
+def best_row(rows: Sequence[TableRow], fits: Fitness) -> tuple[int, int]:
+    """How well it fits, and its number: the first of those that fit best."""
+    scores = [fits(row.texts) for row in rows[:MOST_ABOVE]]
+    best = max(scores, default=0)
+    return best, scores.index(best) if scores else 0
+
+
+def table_below(grid: Grid, number: int) -> Table:
+    header, rows = grid.rows[number], grid.rows[number + 1 :]
+    out = {*repeated(header, rows), *footers(header, rows)}
+    width = max((place for place, text in enumerate(header.texts, 1) if text), default=1)
+    kept = (cut(row, width, header) for index, row in enumerate(rows) if index not in out)
+    left_out = tuple(rows[index] for index in sorted(out))
+    return Table(grid.file, grid.delimiter, header.cells[:width], tuple(kept), left_out, grid.sheet)
+
+
+def named(header: TableRow) -> int:
+    return sum(bool(text) for text in header.texts)
+
+
+def repeated(header: TableRow, rows: Sequence[TableRow]) -> Iterator[int]:
+    """A list that was printed has its header on every page."""
+    if named(header) > 1:
+        yield from (number for number, row in enumerate(rows) if row.texts == header.texts)
+
+
+def footers(header: TableRow, rows: Sequence[TableRow]) -> Iterator[int]:
+    """Only at the end: a member may well be called Total."""
+    if named(header) > 1:
+        yield from takewhile(lambda number: is_footer(rows[number]), range(len(rows) - 1, -1, -1))
+
+
+def is_footer(row: TableRow) -> bool:
+    first, *others = [fold(text).strip() for text in row.texts if text]
+    if not all(FIGURE.fullmatch(text) for text in others):
+        return False
+    if TOTAL.fullmatch(first) or (FOOTER.fullmatch(first) and not others):
+        return True
+    return bool(FIGURE.fullmatch(first)) and (not others or not row.texts[0])
+
+
+def cut(row: TableRow, width: int, header: TableRow) -> TableRow:
+    """Without what stands below no title; too many cells are kept, to be told, unless they are empty."""
+    cells, most = list(row.cells), len(header.cells)
+    while len(cells) > most and not cells[-1].text:
+        del cells[-1]
+    return TableRow(tuple(cells[:width] if len(cells) <= most else cells))
 
 
 def check_lengths(table: Table) -> None:
     """Only once it is known that the first line is a header: it is what is wrong with most wrong files."""
     if found := tuple(islice(wrong_lengths(table), MOST_TOLD)):
         raise ContentError(found)
-
-
-def usual_delimiter(line: str) -> str:
-    bare = QUOTED.sub("", line)
-    return max(DELIMITERS, key=bare.count)
-
-
-def rows_of(source: Source, delimiter: str) -> Iterator[TableRow]:
-    """A line break between quotation marks belongs to the text."""
-    offset, cells = 0, []
-    line, start_of_line = 0, 0
-    while offset <= len(source.text):
-        text, end = cell_at(source, offset, delimiter)
-        cells.append(Cell(text.strip(), source.place(line, offset - start_of_line)))
-        if breaks := source.text.count("\n", offset, end):
-            line, start_of_line = line + breaks, source.text.rfind("\n", offset, end) + 1
-        if source.text[end : end + 1] != delimiter:
-            yield TableRow(tuple(cells))
-            cells, line, start_of_line = [], line + 1, end + 1
-        offset = end + 1
-
-
-def cell_at(source: Source, offset: int, delimiter: str) -> tuple[str, int]:
-    """What is written there, and where it ends."""
-    if not source.text.startswith('"', offset):
-        ends = (source.text.find(mark, offset) for mark in (delimiter, "\n"))
-        end = min((end for end in ends if end >= 0), default=len(source.text))
-        return source.text[offset:end], end
-    quoted = QUOTED.match(source.text, offset)
-    if not quoted:
-        raise cell_problem(source, offset, "csv-quote", *left_open())
-    end = quoted.end()
-    if source.text[end : end + 1] not in ("", delimiter, "\n"):
-        raise cell_problem(source, end, "csv-quote", *text_after_quote(source.text[end]))
-    return quoted[1].replace('""', '"'), end
-
-
-def cell_problem(source: Source, offset: int, code: str, said: Sentence, hint: Sentence) -> ContentError:
-    return ContentError([Problem(source.place_at(offset), code, said, hint)])
-
-
-def left_open() -> tuple[Sentence, Sentence]:
-    return (
-        sentence("the quotation mark that opens here is never closed"),
-        sentence('close it, or write "" for a quotation mark inside a text'),
-    )
-
-
-def text_after_quote(found: str) -> tuple[Sentence, Sentence]:
-    return (
-        sentence('found "{found}" after a closing quotation mark, expected the next column', found=found),
-        sentence('write "" for a quotation mark inside a text'),
-    )
 
 
 def wrong_lengths(table: Table) -> Iterator[Problem]:
@@ -200,3 +178,8 @@ def empty(place: Place) -> Problem:
         sentence("this file is empty"),
         sentence("export it again, with the names of the columns in the first line"),
     )
+
+
+def line_numbers(places: Iterable[Place], most: int) -> str:
+    lines = [str(place.line) for place in places]
+    return ", ".join(lines[:most]) + (", …" if len(lines) > most else "")

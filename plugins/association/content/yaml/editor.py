@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...problems import ContentError, Place, Problem, sentence
 from .reader import read_tree
 from .source import decode
-from .text_edits import Field, SourceText, TextEdit, scalar, written_value
+from .text_edits import Field, Part, SourceText, TextEdit, scalar, written_field, written_part, written_value
 from .tree import NOWHERE, Items, Node, Path, Point, Step, Value, value_in
 
 INDENT = 2
@@ -47,20 +47,20 @@ class SetField:
 
 @dataclass(frozen=True, slots=True)
 class ExtendList:
-    """More texts at the end of the list at `path`."""
+    """More texts, or entries, at the end of the list at `path`."""
 
     path: Path
-    items: Sequence[str]
+    items: Sequence[Part]
 
     def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
         old = at(root, self.path)
         if not isinstance(old, Items):
             raise NotEditable
         if not old.is_flow:
-            lines = [f"{' ' * old.start[1]}- {scalar(item, 0, False)}" for item in self.items]
+            lines = [f"{' ' * old.start[1]}- {in_list(item)}" for item in self.items]
             yield source_text.lines_after(source_text.last_word(old.start, old.end)[0], lines)
         else:
-            yield in_brackets(old, ", ".join(scalar(item, 0, True) for item in self.items), source_text)
+            yield in_brackets(old, ", ".join(map(written_part, self.items)), source_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def expected(before: Value, edits: Sequence[Edit]) -> Value:
             case SetField(path=path, value=value):
                 data = with_field(data, path, plain(value))
             case ExtendList(path=path, items=items):
-                data = with_field(data, path, [*value_at(data, path), *items])
+                data = with_field(data, path, [*value_at(data, path), *map(plain, items)])
             case AddEntries(list_name=name, entries=entries):
                 new = [{key: plain(value) for key, value in entry.fields} for entry in entries]
                 data = with_field(data, (name,), [*value_at(data, (name,)), *new])
@@ -143,7 +143,7 @@ def value_at(data: Value, path: Path) -> list[Value]:
 def plain(value: Field) -> Value:
     if isinstance(value, str):
         return value
-    return dict(value) if isinstance(value, Mapping) else list(value)
+    return dict(value) if isinstance(value, Mapping) else [plain(part) for part in value]
 
 
 def meaning(value: Value) -> Value:
@@ -210,7 +210,7 @@ def added_field(
     if above is None:
         raise NotEditable
     margin = margin_of(owner)
-    text = f"{' ' * margin}{key}: {written_value(value, margin + INDENT)}"
+    text = f"{' ' * margin}{written_field(key, value, margin)}"
     return source_text.lines_after(end_of(owner, above, source_text)[0], text.split("\n"))
 
 
@@ -227,6 +227,10 @@ def filled_in(owner: Node, start: Point, value: Field, source_text: SourceText) 
     touches = source_text.lines[line][:column].endswith(":")
     new = written_value(value, margin_of(owner) + INDENT, owner.is_flow)
     return TextEdit(start, start, f" {new}" if touches else new)
+
+
+def in_list(item: Part) -> str:
+    return scalar(item, 0, False) if isinstance(item, str) else written_part(item)
 
 
 def in_brackets(old: Items, text: str, source_text: SourceText) -> TextEdit:
@@ -321,7 +325,7 @@ def lines_of(entry: NewEntry, margin: int, width: int) -> Iterator[str]:
     column = margin + width
     dash = f"{' ' * margin}-".ljust(column)
     for key, value in entry.fields:
-        first, *others = f"{key}: {written_value(value, column + INDENT)}".split("\n")
+        first, *others = written_field(key, value, column).split("\n")
         yield dash + first
         yield from others
         dash = " " * column

@@ -14,8 +14,9 @@ from .tree import Point
 END = re.compile(r"\r\n|\r|\n")
 BOM = "\ufeff"
 
-Field = str | Sequence[str] | Mapping[str, str]
-"""What is written after a key: a text, a list of texts, or texts by key."""
+Part = str | Mapping[str, str]
+Field = Part | Sequence[str] | Sequence[Mapping[str, str]]
+"""What is written after a key: a text, texts by key, or a list of either."""
 
 # Narrower than YAML, so that other tools read the same as we do.
 PLAIN = re.compile(r"[\w/(«+][^\x00-\x1f\x7f-\x9f]*")
@@ -95,6 +96,14 @@ class SourceText:
         return self.lines[line][column : column + 1] in tuple(signs)
 
 
+def written_field(key: str, value: Field, margin: int) -> str:
+    """`key: value` on lines of their own, from column `margin` on; entries of a list one below the other."""
+    if isinstance(value, str | Mapping) or all(isinstance(part, str) for part in value):
+        return f"{key}: {written_value(value, margin + 2)}"
+    entries = (f"{' ' * (margin + 2)}- {written_part(part)}" for part in value)
+    return "\n".join((f"{key}:", *entries))
+
+
 def written_value(value: Field, margin: int, in_flow: bool = False, in_quotes: bool = False) -> str:
     """What stands after "key: ".
 
@@ -103,9 +112,16 @@ def written_value(value: Field, margin: int, in_flow: bool = False, in_quotes: b
     if isinstance(value, str):
         return scalar(value, margin, in_flow, in_quotes)
     if isinstance(value, Mapping):
-        pairs = (f"{scalar(key, 0, True)}: {scalar(part, 0, True)}" for key, part in value.items())
-        return "{" + ", ".join(pairs) + "}"
-    return "[" + ", ".join(scalar(part, 0, True) for part in value) + "]"
+        return written_part(value)
+    return "[" + ", ".join(written_part(part) for part in value) + "]"
+
+
+def written_part(part: Part) -> str:
+    """Between the brackets of a list, or after its dash."""
+    if isinstance(part, str):
+        return scalar(part, 0, True)
+    pairs = (f"{scalar(key, 0, True)}: {scalar(text, 0, True)}" for key, text in part.items())
+    return "{" + ", ".join(pairs) + "}"
 
 
 def scalar(text: str, margin: int, in_flow: bool, in_quotes: bool = False) -> str:
