@@ -51,7 +51,7 @@ def import_members(
     try:
         found = read_import(export, chosen, examples(), members, folder.language, folder.now.date())
     except NoMapping as error:
-        return without_mapping(error, site)
+        return without_mapping(error, site, is_given=chosen is not None)
     if found.changes.edits:
         content = edited(content_of(folder.members), found.changes.edits, members.file)
         refuse_new_problems(folder, content, found)
@@ -61,20 +61,22 @@ def import_members(
     return FINE
 
 
-def without_mapping(error: NoMapping, site: Path) -> int:
+def without_mapping(error: NoMapping, site: Path, is_given: bool) -> int:
     """Told, and shown how to write one."""
     code = in_text(error.problems)
-    for line in proposed(error.table, site):
+    for line in proposed(error.table, site, is_given):
         print(line)
     return code
 
 
-def proposed(table: Table, site: Path) -> Iterator[str]:
+def proposed(table: Table, site: Path, is_given: bool) -> Iterator[str]:
     said = sentence(
         "No mapping was given (--map), and {file} is not there. A beginning for it, to be read again and "
         "saved under this name:",
         file=name_shown(site / OWN_MAPPING),
     )
+    if is_given:
+        said = sentence('The mapping has no "columns". A beginning for them, to be read again:')
     yield said.text(translate)
     yield ""
     for line in proposal(table):
@@ -206,10 +208,18 @@ def to_be_looked_at(gone: tuple[Gone, ...], file: str) -> Iterator[str]:
         )
         yield said.text(translate)
     for one in gone:
-        said = sentence("not in this table (any more): {id}", id=one.id)
         if one.row:
             said = sentence("has resigned, says line {line}: {id}", line=one.row.line, id=one.id)
-        yield f"    {file}:{one.place.line}: {said.text(translate)}"
+            yield f"    {file}:{one.place.line}: {said.text(translate)}"
+    absent = [one for one in gone if not one.row]
+    if len(absent) > MOST_SKIPPED:  # a table of some members only, it may be
+        yield f"    {not_here(', '.join(one.id for one in absent))}"
+    else:
+        yield from (f"    {file}:{one.place.line}: {not_here(one.id)}" for one in absent)
+
+
+def not_here(ids: str) -> str:
+    return sentence("not in this table (any more): {id}", id=ids).text(translate)
 
 
 def changed(found: Import) -> Iterator[str]:

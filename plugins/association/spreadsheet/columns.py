@@ -1,7 +1,7 @@
 """Where in the table each field is read: the columns that the mapping names, found by their names."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..content.schema.base import Shape, keys_of
@@ -35,8 +35,10 @@ class Reader:
 
 
 def joined(row: TableRow, numbers: tuple[int, ...]) -> Cell:
-    texts = (row.cells[number].text for number in numbers)
-    return Cell(" ".join(text for text in texts if text), row.cells[numbers[0]].place)
+    filled = [row.cells[number] for number in numbers if row.cells[number].text]
+    if len(filled) == 1:
+        return replace(filled[0], place=row.cells[numbers[0]].place)
+    return Cell(" ".join(cell.text for cell in filled), row.cells[numbers[0]].place)
 
 
 @dataclass(frozen=True)

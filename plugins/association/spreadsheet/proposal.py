@@ -57,6 +57,9 @@ def proposal(table: Table) -> Iterator[str | Sentence]:
     yield from (f"  {key}: {value}" for key, value in used.items())
     if "kind" not in used and not titles.first(ORGANISATION) and titles.first(FIRST_NAME):
         yield "defaults: {kind: person}"
+    if person := person_named(titles):
+        yield sentence("the people of an organisation; none of them is shown without a recorded consent:")
+        yield f"# people: {{name: {person}}}"
     if private := dict(private_columns(titles)):
         yield sentence("often private; published of an organisation, if you move it up into columns:")
         yield from (f"#   {key}: {value}" for key, value in private.items())
@@ -70,6 +73,12 @@ def columns(titles: Titles, table: Table) -> Iterator[tuple[str, str]]:
     for key, known in FIELDS.items():
         if title := titles.first(known):
             yield key, dated(title, table) if key == "joined" else scalar(title, 0, True)
+
+
+def person_named(titles: Titles) -> str:
+    """Beside an organisation."""
+    parts = [title for title in (titles.first(FIRST_NAME), titles.first(LAST_NAME)) if title]
+    return in_list(parts) if len(parts) == 2 and titles.first(ORGANISATION) else ""
 
 
 def name_and_kind(titles: Titles, table: Table) -> Iterator[tuple[str, str]]:

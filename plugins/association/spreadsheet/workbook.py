@@ -6,7 +6,7 @@ a list of members ever takes is looked for before: it makes room for every cell 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
@@ -27,11 +27,13 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 MOST_CELLS, MOST_BYTES = 2_000_000, 100_000_000
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MANIFEST = "META-INF/manifest.xml"
 PARTS_OF_XLSX = re.compile(r"xl/worksheets/[^/]+\.xml")
 CELL_OF_XLSX = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 HIDDEN_IN_XLSX = re.compile(rb'<(?:\w+:)?row\s[^>]*\bhidden="(?:1|true)"[^>]*(?<!/)>')
-TAG_OF_ODS = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>")
+TAG_OF_ODS = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
+SPANNED = re.compile(rb'number-rows-spanned="(\d{1,6})"')
 HIDDEN_IN_ODS = re.compile(rb'table:visibility="(?:collapse|filter)"')
 
 Written = float | str | bool | time | date | datetime | object
@@ -45,13 +47,18 @@ class Sheets:
     has_hidden_rows: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Extent:
-    """rows, columns: up to the last cell that says something."""
+    """Of one sheet. rows, columns: up to the last cell that says something.
+
+    merged: (row, column, how many rows) of cells that stand beside several rows, where the library does not
+    tell; from 0.
+    """
 
     rows: int = 0
     columns: int = 0
     has_hidden_rows: bool = False
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def is_workbook(raw: bytes) -> bool:
@@ -66,7 +73,7 @@ def sheets_of(raw: bytes, file: str, sheet: str | None) -> Sheets:
     if any(extent.rows * extent.columns > MOST_CELLS for extent in extents):
         raise refused(file, *too_wide())
     try:
-        grids = tuple(grids_of(opened(raw), file, sheet))
+        grids = tuple(grids_of(opened(raw), extents, file, sheet))
     except ContentError:
         raise
     except BaseException as error:  # a panic of the library is no Exception
@@ -102,11 +109,11 @@ def extents_in(parts: ZipFile, file: str) -> Iterator[Extent]:
     names = parts.namelist()
     if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
         raise refused(file, *too_wide())
+    if MANIFEST in names and b"encryption-data" in parts.read(MANIFEST):
+        raise refused(file, *locked())
     if "xl/workbook.xml" in names:
         yield from (extent_of_xlsx(parts.read(name)) for name in names if PARTS_OF_XLSX.fullmatch(name))
     elif "content.xml" in names and b"spreadsheet" in parts.read("mimetype"):
-        if b"encryption-data" in parts.read("META-INF/manifest.xml"):
-            raise refused(file, *locked())
         yield from extents_of_ods(parts.read("content.xml"))
     else:
         raise refused(file, *no_spreadsheet())
@@ -127,26 +134,40 @@ def column_number(letters: bytes) -> int:
 
 
 def extents_of_ods(xml: bytes) -> Iterator[Extent]:
-    """By sheet. A cell or a row may stand for many that say the same."""
-    rows, columns, hidden, above, times, width, is_hidden = 0, 0, False, 0, 0, 0, False
+    """A cell or a row may stand for many that say the same."""
+    sheet, above, times, width, is_hidden = None, 0, 0, 0, False
     for name, attributes in TAG_OF_ODS.findall(xml):
         many = int(found[1]) if (found := REPEATED.search(attributes)) else 1
-        if name.endswith(b"cell"):
-            width += many
-            if not attributes.endswith(b"/"):
-                rows, columns, hidden = above + times, max(columns, width), hidden or is_hidden
-            continue
-        above, times, width = above + times, many, 0
-        is_hidden = HIDDEN_IN_ODS.search(attributes) is not None
         if name == b"table":
-            yield Extent(rows, columns, hidden)
-            rows, columns, hidden, above, times = 0, 0, False, 0, 0
-    yield Extent(rows, columns, hidden)
+            if sheet:
+                yield sheet
+            sheet, above, times = Extent(), 0, 0
+        elif name == b"table-row":
+            above, times, width = above + times, many, 0
+            is_hidden = HIDDEN_IN_ODS.search(attributes) is not None
+        elif sheet and attributes.endswith(b"/"):
+            width += many
+        elif sheet:
+            if spanned := SPANNED.search(attributes):
+                sheet.merged.append((above, width, int(spanned[1])))
+            width += many
+            sheet.rows, sheet.columns = above + times, max(sheet.columns, width)
+            sheet.has_hidden_rows = sheet.has_hidden_rows or is_hidden
+    if sheet:
+        yield sheet
 
 
-def grids_of(workbook: "CalamineWorkbook", file: str, sheet: str | None) -> Iterator[Grid]:
+def grids_of(
+    workbook: "CalamineWorkbook", extents: Sequence[Extent], file: str, sheet: str | None
+) -> Iterator[Grid]:
     for name in chosen_sheets(workbook, file, sheet):
-        yield Grid(file, tuple(rows_of(workbook.get_sheet_by_name(name), file)), sheet=name)
+        number, found = workbook.sheet_names.index(name), workbook.get_sheet_by_name(name)
+        merged = [
+            (top, left, bottom - top + 1) for (top, left), (bottom, _) in found.merged_cell_ranges or ()
+        ]
+        if found.merged_cell_ranges is None and number < len(extents):  # .ods
+            merged = extents[number].merged
+        yield Grid(file, tuple(rows_of(found, merged, file)), sheet=name)
 
 
 def chosen_sheets(workbook: "CalamineWorkbook", file: str, sheet: str | None) -> Sequence[str]:
@@ -164,11 +185,12 @@ def chosen_sheets(workbook: "CalamineWorkbook", file: str, sheet: str | None) ->
     return found[:1]
 
 
-def rows_of(sheet: "CalamineSheet", file: str) -> Iterator[TableRow]:
+def rows_of(sheet: "CalamineSheet", merged: Iterable[tuple[int, int, int]], file: str) -> Iterator[TableRow]:
+    """What stands beside several rows belongs to each."""
     values: list[list[Written]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        for row in values[top + 1 : bottom + 1]:  # what stands beside several rows belongs to each
-            if left < len(row) and left < len(values[top]):
+    for top, left, height in merged:
+        for row in values[top + 1 : top + height]:
+            if left < len(row):
                 row[left] = values[top][left]
     rows = (row_of(row, number, file) for number, row in enumerate(values, 1))
     kept = [row for row in rows if row is not None and not row.is_blank]
