@@ -20,9 +20,10 @@ from ..content.yaml.tree import Tree
 from ..problems import ContentError, Problem, Sentence, sentence
 from ..spreadsheet.changes import Change, Changes, Gone, Updated
 from ..spreadsheet.columns import NoMapping
-from ..spreadsheet.importing import Export, Import, read_import, read_mapping
+from ..spreadsheet.importing import Import, read_import, read_mapping
 from ..spreadsheet.mapping import ColumnMapping
 from ..spreadsheet.proposal import proposal
+from ..spreadsheet.reading import Export
 from ..spreadsheet.rows import framed
 from ..spreadsheet.table import Table, line_numbers
 from .files import content_of, folder_of, name_shown, new_problems, save

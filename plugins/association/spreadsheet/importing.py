@@ -1,9 +1,8 @@
 """From a table and a mapping to what changes in the members, or to every reason why not."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from ..content.context import Reading
 from ..content.schema.base import keys_of
@@ -14,24 +13,12 @@ from ..content.yaml.tree import Node
 from ..domain.text import Language, Slug
 from ..problems import ContentError, Place, Problem, Sentence, sentence
 from .changes import Changes, Gone, Present, another_kind, changes, gone
-from .columns import NoMapping, fitness_of, fits_fields, named_like_fields, names_in, readers
-from .csv_file import CsvText, csv_text, grid_of
-from .mapping import ColumnMapping, Defaults, Words, WrittenMapping, words_of
+from .columns import readers
+from .mapping import ColumnMapping, Defaults, Words, words_of
 from .namesakes import settled
+from .reading import Export, Mappings, read_table
 from .rows import Draft, Drafts, Fields, Note, columns_by_place, drafts, tree_of_drafts, with_column
-from .table import Fitness, Table, check_lengths, table_in
-from .workbook import Sheets, is_workbook, sheets_of
-
-Mappings = Mapping[str, Parsed[ColumnMapping]]
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What was handed in: its bytes, its name, the sheet that was asked for."""
-
-    raw: bytes
-    file: str
-    sheet: str | None = None
+from .table import Table, check_lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +37,15 @@ class Import:
     notes: tuple[Note, ...]
     read_as: tuple[Sentence, ...]
     rows: Mapping[Slug, Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """complete: each draft, what else it gets when it is new, and what it means as a member."""
+
+    complete: tuple[tuple[Draft, Fields, MemberShape], ...]
+    problems: tuple[Problem, ...]
+    present: Mapping[Slug, Present]
 
 
 def read_mapping(text: str, file: str) -> Parsed[ColumnMapping]:
@@ -93,12 +89,12 @@ def read_import(
     if problems:
         names = columns_by_place(table)
         raise ContentError(with_column(problem, names) for problem in problems)
-    notes = (*found.notes, *single.notes)
+    notes = (*found.notes, *single.notes, *back_again(meant, today))
     return outcome(meant, found, single.entries, table, notes, read_as, language, today)
 
 
 def outcome(
-    meant: "Entries",
+    meant: Entries,
     found: Drafts,
     drafts: tuple[Draft, ...],
     table: Table,
@@ -126,86 +122,22 @@ def outcome(
     )
 
 
+def back_again(meant: Entries, today: date) -> Iterator[Note]:
+    """Members who have left, and are in the table none the less."""
+    for one, *_ in meant.complete:
+        old = meant.present.get(one.id)
+        if old and old.shape.left and old.shape.left <= today:
+            said = sentence(
+                '{id} has left, says members.yaml ("left: {day}"): nothing of it is published',
+                id=one.id,
+                day=old.shape.left.isoformat(),
+            )
+            yield Note(one.place, said)
+
+
 def is_news(one: Draft, meant: Entries) -> bool:
     """Of a member of the file, `gone` tells it."""
     return one.has_left and one.id not in meant.present
-
-
-def read_table(
-    export: Export, mapping: Parsed[ColumnMapping] | None, examples: Mappings
-) -> tuple[Table, WrittenMapping, tuple[Sentence, ...]]:
-    """The table, the mapping that says which column is which, and how both were found."""
-    given = written(mapping) if mapping else None
-    chosen = given.value if given else ColumnMapping()
-    sheets = sheets_of(export.raw, export.file, export.sheet) if is_workbook(export.raw) else None
-    text = None if sheets else csv_text(export.raw, chosen.encoding, export.file)
-    if text and export.sheet:
-        raise ContentError([no_sheets(export)])
-    find = partial(found_table, sheets, text, chosen.delimiter)
-    if given and chosen.columns:
-        table = find(fitness_of(given))
-        return table, given, tuple(told(sheets, text, chosen, table))
-    table = find(fits_fields)
-    own = tuple(told(sheets, text, chosen, table))
-    try:
-        return table, like_fields(given, table), own
-    except NoMapping:
-        pass
-    for name, example in () if given else examples.items():
-        known = written(example)
-        table = find(fitness_of(known))
-        if fitness_of(known)([cell.text for cell in table.header]) == len(names_in(known)):
-            own = tuple(told(sheets, text, known.value, table))
-            return (
-                table,
-                known,
-                (*own, sentence("Read as with --map {name}: all its columns are there.", name=name)),
-            )
-    raise NoMapping(find(fits_anything))
-
-
-def found_table(sheets: Sheets | None, text: CsvText | None, delimiter: str | None, fits: Fitness) -> Table:
-    if sheets:
-        return table_in(sheets.grids, fits)
-    assert text
-    return table_in([grid_of(text, delimiter, fits)], fits)
-
-
-def fits_anything(texts: Sequence[str]) -> int:
-    """The most titles beside each other: a title of the whole table stands alone."""
-    return sum(bool(text) and not text[0].isdigit() for text in texts)
-
-
-def written(mapping: Parsed[ColumnMapping]) -> WrittenMapping:
-    assert mapping.value  # read_mapping has refused it otherwise
-    return WrittenMapping(mapping.value, mapping.data)
-
-
-def no_sheets(export: Export) -> Problem:
-    said = sentence("this file has no sheets, it is a CSV file")
-    return Problem(Place(export.file), "no-sheet", said, sentence("leave --sheet out"))
-
-
-def told(
-    sheets: Sheets | None, text: CsvText | None, mapping: ColumnMapping, table: Table
-) -> Iterator[Sentence]:
-    """What was guessed."""
-    if text and text.encoding not in ("utf-8", mapping.encoding):
-        name = text.encoding.removesuffix("-le").removesuffix("-be")
-        yield sentence("Read in the encoding {name}.", name=name)
-    if sheets and len(sheets.grids) > 1:
-        yield sentence('Read from the sheet "{name}" alone; another one: --sheet NAME.', name=table.sheet)
-    if sheets and sheets.has_hidden_rows:
-        yield sentence("This workbook has hidden rows; they are read as the others.")
-
-
-def like_fields(mapping: WrittenMapping | None, table: Table) -> WrittenMapping:
-    """Columns named like the fields, with whatever else a mapping says."""
-    found = named_like_fields(table)
-    if mapping is None:
-        return found
-    own = {"columns": found.value.columns, "id": mapping.value.id or found.value.id}
-    return replace(mapping, value=mapping.value.model_copy(update=own))
 
 
 def defaults(written: Defaults) -> Fields:
@@ -218,15 +150,6 @@ def unknown_defaults(own: Fields, words: Mapping[str, Words], node: Node) -> Ite
         for word in [value] if isinstance(value, str) else value:
             if key in words and word not in words[key].known:
                 yield words[key].problem(word, node.place("defaults", key))
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """complete: each draft, what else it gets when it is new, and what it means as a member."""
-
-    complete: tuple[tuple[Draft, Fields, MemberShape], ...]
-    problems: tuple[Problem, ...]
-    present: Mapping[Slug, Present]
 
 
 def entries(found: list[Draft], own: Fields, present: Mapping[Slug, Present], table: Table) -> Entries:

@@ -8,7 +8,6 @@ that the table gives itself settles it.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..content.schema.members import MemberShape
 from ..domain.text import Slug, fold, slug_of
 from ..problems import Problem, sentence
 from .changes import Present
@@ -191,7 +190,7 @@ def matches(name: Slug, drafts: list[Draft], there: Mapping[Slug, Present]) -> d
         (-score, number, id != name, id)
         for number, one in enumerate(drafts)
         for id, other in there.items()
-        if (score := likeness_to_present(one, other.shape)) is not None
+        if (score := likeness_to_present(one, other)) is not None
     ]
     found: dict[int, Slug] = {}
     for _, number, _, id in sorted(scored):
@@ -200,11 +199,13 @@ def matches(name: Slug, drafts: list[Draft], there: Mapping[Slug, Present]) -> d
     return found
 
 
-def likeness_to_present(one: Draft, shape: MemberShape) -> int | None:
+def likeness_to_present(one: Draft, other: Present) -> int | None:
     """An address that has changed does not make another member of it, another town does."""
     keys = ("email", "phone", "website", "town")
-    known = {key: compared(key, text) for key in keys if (text := getattr(shape, key))}
-    return likeness(one.facts, known, False, ("town",))
+    known = {key: compared(key, text) for key in keys if (text := getattr(other.shape, key))}
+    found = likeness(one.facts, known, False, ("town",))
+    same = sum(other.data.get(path[0]) == value for path, value in one.fields.items() if len(path) == 1)
+    return None if found is None else 100 * found + same
 
 
 def free_id(name: Slug, one: Draft, taken: Collection[Slug]) -> Slug:

@@ -14,7 +14,7 @@ from ..problems import Place, Problem, Sentence, Translate, sentence
 from .columns import ColumnNames, Reader, bare, marks_at
 from .departures import has_resigned
 from .mapping import EXAMPLE, ColumnMapping, DayColumn, ListColumn, RowsWhere, TextColumn, Words
-from .numerals import NUMERALS, is_lost, lost, mended
+from .numerals import NUMERALS, digits_of, is_lost, lost, mended
 from .table import Cell, Table, TableRow
 
 FieldPath = tuple[str, ...]
@@ -179,7 +179,7 @@ def as_typed(cell: Cell, path: FieldPath, is_french: bool, heard: Heard) -> Cell
         heard.problems.append(lost(cell))
         return replace(cell, text="")
     found = mended(cell, path[-1], is_french)
-    if found.text.removeprefix("0") == cell.text and found.text != cell.text:
+    if found.text != digits_of(cell.text):
         said = sentence(
             '{field}: "{found}" is read as {meant}', field=path[-1], found=cell.text, meant=found.text
         )
