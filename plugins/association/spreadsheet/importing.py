@@ -59,9 +59,16 @@ def read_mapping(text: str, file: str) -> Parsed[ColumnMapping]:
 def without_name(parsed: Parsed[ColumnMapping]) -> Iterator[Problem]:
     found = parsed.value
     if found and found.columns and not found.id and not dict(found.columns)["name"]:
-        said = sentence('found no "{key}"', key="name")
         hint = sentence("say which column holds the name of the member, or its id")
-        yield Problem(parsed.data.key_place("columns"), "missing-field", said, hint)
+        yield no_name(parsed.data.key_place("columns"), hint)
+    if found and found.people and not dict(found.people)["name"]:
+        yield no_name(
+            parsed.data.key_place("people"), sentence("say which columns hold the name of a person")
+        )
+
+
+def no_name(place: Place, hint: Sentence) -> Problem:
+    return Problem(place, "missing-field", sentence('found no "{key}"', key="name"), hint)
 
 
 def read_import(
