@@ -58,6 +58,11 @@ class ColumnNames:
             found.setdefault(bare(cell.text), []).append(number)
         return found
 
+    @cached_property
+    def bare(self) -> tuple[tuple[str, int], ...]:
+        """Each title as it is compared, also without the question mark of a form, and its number."""
+        return tuple((bare(cell.text).rstrip(" ?"), number) for number, cell in enumerate(self.table.header))
+
     def named(self, name: str) -> list[int]:
         """By its own name, else by another title."""
         titles = (name, *self.titles.get(name, ()))

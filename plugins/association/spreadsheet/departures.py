@@ -29,25 +29,26 @@ STATUS = frozenset(
     "|statut de l'adhesion|statut adhesion|etat de l'adhesion|etat du membre|etat de l'adherent|categorie"
     "|categorie de membre|type de membre|status".split("|")
 )
-NO = frozenset("0|non|no|n|faux|false|inactif|inactive|desactive|desactivee".split("|"))
+SAYING = ACTIVE | RESIGNED | STATUS
+NO = frozenset("0|non|no|n|f|faux|false|inactif|inactive|desactive|desactivee".split("|"))
 YES = frozenset("1|oui|yes|o|x|vrai|true".split("|"))
 LEFT = re.compile(
-    r"(?:membres?|adherente?s?) (?:demissionnaires?|radie(?:e?s?)|exclu(?:e?s?))|demissionnaires?|demission"
-    r"|a demissionne|demissionnee?s?|radiee?s?|radiation|exclue?s?|resiliee?s?|anciene?s? membres?"
-    r"|ancien(?:ne)?s? adherente?s?|inactifs?|inactives?|membres? inactifs?|parti(?:e?s?)|sorti(?:e?s?)"
-    r"|decedee?s?|desinscrite?s?|non[- ]membres?"
+    r"(?:(?:membres?|adherente?s?) (?:demissionnaires?|radiee?s?|exclue?s?|inactifs?)|demissionnaires?"
+    r"|demission|a demissionne|demissionnee?s?|radiee?s?|radiation|exclue?s?|resiliee?s?|anciene?s? membres?"
+    r"|ancien(?:ne)?s? adherente?s?|inactifs?|inactives?|partie?s?|sortie?s?|decedee?s?|desinscrite?s?"
+    r"|non[- ]membres?)(?: (?:le|depuis|en|au|du|depuis le) .{1,40})?"
 )
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%y")
 
 
 def has_resigned(row: TableRow, header: ColumnNames, today: date, but: Collection[int] = ()) -> bool:
     """but: columns that the mapping reads as the day of leaving, which is then written."""
-    columns = ((bare(title.text).rstrip(" ?"), number) for number, title in enumerate(header.table.header))
-    return any(says_left(title, row.cells[number], today) for title, number in columns if number not in but)
+    titles = ((title, number) for title, number in header.bare if title in SAYING and number not in but)
+    return any(says_left(title, row.cells[number], today) for title, number in titles)
 
 
 def says_left(title: str, cell: Cell, today: date) -> bool:
-    said = bare(cell.text)
+    said = bare(cell.text).replace("(e)", "e").replace("·e", "e")
     if title in ACTIVE:
         return said in NO or LEFT.fullmatch(said) is not None
     if title in RESIGNED:

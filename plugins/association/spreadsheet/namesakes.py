@@ -38,6 +38,7 @@ def settled(
     taken = set(present)
     entries: list[Draft] = []
     by_name: dict[Slug, list[list[Draft]]] = {}
+    there = present_by_name(present)
     for one in drafts:
         groups = by_name.setdefault(one.id, [])
         group = group_of(one, groups, default_kind, has_ids)
@@ -49,7 +50,7 @@ def settled(
             group.append(one)
     for name, groups in by_name.items():
         merged = [merge(group, notes) for group in groups]
-        entries += merged if has_ids else with_ids(name, merged, present, default_kind, taken, notes)
+        entries += merged if has_ids else with_ids(name, merged, there.get(name, {}), taken, notes)
     line = {one.place: number for number, one in enumerate(drafts)}
     entries.sort(key=lambda one: line[one.place])
     return Settled(tuple(entries), tuple(notes), tuple(problems))
@@ -104,11 +105,18 @@ def another_name(one: Draft, first: Draft) -> Problem | None:
 def merge(group: list[Draft], notes: list[Note]) -> Draft:
     """The first row, with what the others add; of who has left only where nobody is left."""
     first, *others = [one for one in group if not one.has_left] or group
+    if not first.has_left:
+        notes += [told_left(one) for one in group if one.has_left]
     for one in others:
         notes.append(told_together(one, first))
         notes += told_differences(one, first)
         first = joined(first, one)
     return first
+
+
+def told_left(one: Draft) -> Note:
+    said = sentence("this row of {id} has resigned, and is not imported; another one has not", id=one.id)
+    return Note(one.place, said)
 
 
 def told_together(one: Draft, first: Draft) -> Note:
@@ -162,16 +170,23 @@ def people_in(people: Iterable[Person]) -> Iterator[Person]:
             yield person
 
 
+def present_by_name(present: Mapping[Slug, Present]) -> dict[Slug, dict[Slug, Present]]:
+    """Also by id, which is the name that it had."""
+    found: dict[Slug, dict[Slug, Present]] = {}
+    for id, one in present.items():
+        for name in (id, slug_of(one.shape.name)):
+            found.setdefault(name, {})[id] = one
+    return found
+
+
 def with_ids(
     name: Slug,
     drafts: list[Draft],
-    present: Mapping[Slug, Present],
-    default_kind: str,
+    there: Mapping[Slug, Present],
     taken: set[Slug],
     notes: list[Note],
 ) -> Iterator[Draft]:
     """Each with the id of the member of the file that it is most like, else with one of its own."""
-    there = {id: one for id, one in present.items() if name in (id, slug_of(one.shape.name))}
     found = matches(name, drafts, there)
     for number, one in enumerate(drafts):
         if number in found:

@@ -23,6 +23,7 @@ TOTAL = re.compile(
 )
 FOOTER = re.compile(
     r"(?:exporte|edite|imprime|genere|extrait|mis a jour)e?s? (?:le|du|au) .{4,60}|page \d.{0,12}"
+    r"|\d+ (?:adherent|membre|ligne|enregistrement|resultat|contact)e?s?"
 )
 FIGURE = re.compile(r"[-+]?\d[\d .,\u00a0\u202f]*(?: ?(?:€|eur|%))?")
 
