@@ -192,6 +192,27 @@ def test_a_new_member_whose_day_of_leaving_is_past_is_not_imported(
     assert "    left: 2026-02-01\n0" not in said and "line 3: updated adviser\n    left: 2026-02-01" in said
 
 
+def test_a_member_who_has_left_and_is_in_the_table_is_told(
+    folder: Path, typed: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Back again, the site goes on without them."""
+    own = MEMBERS.replace(b"    name: Adviser\n", b"    name: Adviser\n    left: 2026-01-31\n")
+    (folder / "members.yaml").write_bytes(own)
+    typed("name\nAdviser\n")
+
+    assert 'line 2: adviser has left, says members.yaml ("left: 2026-01-31")' in capsys.readouterr().out
+    assert own == (folder / "members.yaml").read_bytes()
+
+
+def test_a_title_full_of_commas_hides_no_header(folder: Path, typed: Run) -> None:
+    """The sign between columns is the one that makes a header of a line."""
+    typed("Membres : Lens, Liévin, Arras\nname;town\nKernel, SARL;Lens\n")
+
+    assert "  - id: kernel-sarl\n    name: Kernel, SARL\n    town: lens\n" in (
+        (folder / "members.yaml").read_text("utf-8")
+    )
+
+
 def test_a_table_of_other_members_says_nothing_of_who_has_left(
     typed: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
