@@ -52,7 +52,7 @@ PACKAGES = {
 MAY_LOAD_PELICAN = frozenset({"host/build.py", "host/plugin.py", "host/writer.py"})
 """Of what is no section: where a build begins. Settings are read and sites are checked without it."""
 
-MAY_READ_CALENDARS = frozenset({"content/ics.py"})
+MAY_READ_CALENDARS = frozenset({"content/zones.py"})
 """Of `content` alone, and nothing of icalendar leaves it."""
 
 CHANCE_AND_NETWORK = frozenset({"random", "secrets", "uuid", "socket", "http", "ssl", "locale", "subprocess"})

@@ -1,40 +1,34 @@
-"""An iCalendar file as it is written, without the library that reads it: what an event says of itself.
+"""An iCalendar file as it is written: what each event says of itself.
 
-The only module that knows `icalendar` here. It decides what can be read, not what it means.
+It decides what can be read, not what it means. Nobody here can mend what a partner exports: an event that
+is odd is told of and passed over, or completed where that helps; only a file that is no calendar is refused.
+What is private is passed over without a word, for what is told is read by others than its owner.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from html import unescape
 from pathlib import Path
-from typing import cast
-
-import icalendar
 
 from ..domain.asides import without_comments
-from ..problems import ContentError, Place, Problem, Sentence, sentence
-from .yaml.source import decode, unreadable
+from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
+from .fields.dates import FIRST_YEAR, LAST_YEAR
+from .ics_lines import Component, IcsCalendar, Line, calendars_of, shorter
+from .yaml.source import CONTROL, unreadable, with_plain_newlines
+from .zones import Zones, zone_known_as, zones_explained
 
 LARGEST = 1_000_000
-MOST_EVENTS = 2_000
-DEEPEST = 3
 LINE = 200
-MEANINGFUL = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "UID", "SUMMARY")
-ANY_DAY = datetime(2026, 7, 1)
-MOMENTS = ("DTSTART", "DTEND", "RECURRENCE-ID")
-ONCE = (
-    "DTSTART",
-    "DTEND",
-    "DURATION",
-    "RRULE",
-    "RECURRENCE-ID",
-    "UID",
-    "SUMMARY",
-    "STATUS",
-    "LOCATION",
-    "URL",
+MOMENT = re.compile(r"([0-9]{8})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(?:\.0+)?(Z)?)?", re.IGNORECASE)
+LENGTH = re.compile(
+    r"([-+]?)P(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?"
+    r"(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,8})S)?)?",
+    re.IGNORECASE,
 )
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +40,64 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A date beside the rule; `until` or `length`, if it lasts as long as it alone does."""
+
+    start: Stamp
+    until: Stamp | None = None
+    length: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenEvent:
-    """`replaced`: which date of an event that comes back it stands for."""
+    """One VEVENT; `title` is empty where the event that it replaces a date of has one to give.
+
+    calendar: the name of the one it is in.
+    replaced: which date of an event that comes back it stands for; with `and_following`, from which on.
+    is_private: it hides that date, and nothing is known of it.
+    sequence, modified: what tells a later version from a former one.
+    """
 
     place: Place
+    calendar: str
     uid: str
     title: str
     start: Stamp
     end: Stamp | None
-    duration: timedelta | None
-    rule: str | None
-    extra: tuple[Stamp, ...]
+    length: timedelta | None
+    rules: tuple[str, ...]
+    extra: tuple[Extra, ...]
     excluded: tuple[Stamp, ...]
     replaced: Stamp | None
+    and_following: bool
     is_cancelled: bool
+    is_private: bool
+    sequence: int
+    modified: str
     location: str
     url: str
+    zones: Zones
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenCalendar:
-    """`zones`: those that the file explains itself."""
+    """`name`: how it calls itself, else what its file is called; `problems`: of events it does not have."""
 
     name: str
     events: tuple[WrittenEvent, ...] = ()
-    zones: Mapping[str, tzinfo] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
-def read_calendar(path: Path, file: str) -> WrittenCalendar:
-    """Raises ContentError with what is wrong; private events are passed over."""
-    text = text_of(path, file)
-    lines = begun_events(text, file)
-    calendar = parsed(text, file)
-    components = [component for component in calendar.subcomponents if component.name == "VEVENT"]
-    if len(components) != len(lines):
-        raise ContentError([no_calendar(Place(file))])
-    events = tuple(
-        written_event(component, Place(file, line))
-        for component, line in zip(components, lines, strict=True)
-        if str(component.get("CLASS", "PUBLIC")).upper() == "PUBLIC"
+def read_calendar(path: Path, file: str) -> tuple[WrittenCalendar, ...]:
+    """Those that the file holds, mostly one. Raises ContentError if it holds none."""
+    found = calendars_of(text_of(path, file), file)
+    private = frozenset(
+        uid_of(component)
+        for calendar in found
+        for component in calendar.named("VEVENT")
+        if is_private(component) and not component.first("RECURRENCE-ID")
     )
-    return WrittenCalendar(name_of(calendar) or path.stem, events, dict(own_zones(calendar)))
-
-
-def own_zones(calendar: icalendar.Calendar) -> Iterator[tuple[str, tzinfo]]:
-    """One that is badly explained is unknown, which matters only where it is named."""
-    zones = (zone for zone in calendar.walk("VTIMEZONE") if isinstance(zone, icalendar.Timezone))
-    for zone in zones:
-        with suppress(ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
-            explained = zone.to_tz(lookup_tzid=False)
-            explained.utcoffset(ANY_DAY)  # its rules are understood only when it is asked
-            yield str(zone["TZID"]), explained
+    return tuple(written_calendar(calendar, private, path.stem, file) for calendar in found)
 
 
 def text_of(path: Path, file: str) -> str:
@@ -108,64 +109,59 @@ def text_of(path: Path, file: str) -> str:
     if size > LARGEST:
         said = sentence("this file has {size} bytes, expected at most {most}", size=size, most=LARGEST)
         raise ContentError([Problem(Place(file), "too-large", said, shorter())])
-    return decode(raw, file)
+    return plain(raw)
 
 
-def shorter() -> Sentence:
-    return sentence("export a shorter period of this calendar")
-
-
-def begun_events(text: str, file: str) -> list[int]:
-    """The lines on which events begin; what is nested deeper than calendars are is none."""
-    begun, inside = [], []
-    for number, line in enumerate(text.split("\n"), 1):
-        key, _, value = line.strip().upper().partition(":")
-        if key == "BEGIN":
-            inside.append(value)
-            if value == "VEVENT":
-                begun.append(number)
-        elif key == "END" and inside:
-            inside.pop()
-        endless = key.startswith("RRULE") and "VTIMEZONE" in inside and "FREQ=YEARLY" not in value
-        if len(inside) > DEEPEST or endless:
-            raise ContentError([no_calendar(Place(file, number))])
-    if len(begun) > MOST_EVENTS:
-        raise ContentError([too_many(begun, file)])
-    return begun
-
-
-def too_many(begun: list[int], file: str) -> Problem:
-    said = sentence(
-        "this calendar has {number} events, expected at most {most}", number=len(begun), most=MOST_EVENTS
-    )
-    return Problem(Place(file, begun[MOST_EVENTS]), "too-large", said, shorter())
-
-
-def no_calendar(place: Place) -> Problem:
-    return Problem(
-        place,
-        "bad-calendar",
-        sentence("this is no calendar that can be read"),
-        sentence("export it again from the calendar program, as iCalendar (.ics)"),
-    )
-
-
-def parsed(text: str, file: str) -> icalendar.Calendar:
+def plain(raw: bytes) -> str:
+    """Whatever the encoding, for nobody here chose it; characters that belong in no text are blanks."""
+    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     try:
-        calendar = icalendar.Calendar.from_ical(text)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
-        calendar = None
-    if not isinstance(calendar, icalendar.Calendar) or calendar.name != "VCALENDAR":
-        raise ContentError([no_calendar(Place(file))])
-    return calendar
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+    return CONTROL.sub(" ", with_plain_newlines(text))
 
 
-def name_of(calendar: icalendar.Calendar) -> str:
-    """RFC 7986 section 5.1; before it, and unread by the library, X-WR-CALNAME."""
-    written = str(calendar.get("X-WR-CALNAME", ""))
-    for escaped, meant in (("\\n", " "), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\")):
-        written = written.replace(escaped, meant)
-    return one_line(str(calendar.get("NAME", "")) or written)
+def written_calendar(
+    calendar: IcsCalendar, private: frozenset[str], file_name: str, file: str
+) -> WrittenCalendar:
+    """private: the UIDs of events that are, and so is what replaces one of their dates."""
+    head = calendar.head
+    name = plain_line(head.text("NAME") or head.text("X-WR-CALNAME")) or file_name
+    zones = Zones(
+        zone_known_as(head.text("X-WR-TIMEZONE")) if head.first("X-WR-TIMEZONE") else None,
+        zones_explained(calendar.named("VTIMEZONE")),
+    )
+    events: list[WrittenEvent] = []
+    problems: list[Problem] = []
+    for component in calendar.named("VEVENT"):
+        if uid_of(component) in private if component.first("UID") else is_private(component):
+            continue
+        reading = EventReading(component, name, zones, Place(file, component.number), problems)
+        try:
+            events.append(reading.event(is_cancelled=head.text("METHOD").strip().upper() == "CANCEL"))
+        except Unreadable as odd:
+            problems.append(odd.problem)
+    return WrittenCalendar(name, tuple(events), tuple(problems))
+
+
+def uid_of(component: Component) -> str:
+    uid = component.text("UID").strip()
+    return uid if uid.isprintable() and len(uid) <= LINE + LINE else ""
+
+
+def is_private(component: Component) -> bool:
+    """RFC 5545 section 3.8.1.3: an unknown class is private, none at all, or an empty one, public."""
+    return any(line.value.upper() != "PUBLIC" for line in component.named("CLASS"))
+
+
+def plain_line(text: str) -> str:
+    return one_line(decoded(decoded(text)))
+
+
+def decoded(text: str) -> str:
+    """WordPress exports the entities of its pages, some of them twice."""
+    return ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def one_line(text: str) -> str:
@@ -174,99 +170,197 @@ def one_line(text: str) -> str:
     return " ".join(without_comments(shown).split())[:LINE].rstrip()
 
 
-def written_event(component: icalendar.Component, place: Place) -> WrittenEvent:
-    title = one_line(str(component.get("SUMMARY", "")))
-    name = title or one_line(str(component.get("UID", "")))
-    check_readable(component, name, place)
-    start = stamp(component.get("DTSTART"))
-    for key, found in (("UID", component.get("UID")), ("SUMMARY", title)):
-        if not found:
-            raise ContentError([lacking(key, name, place)])
-    if start is None:
-        raise ContentError([lacking("DTSTART", name, place)])
-    return WrittenEvent(
-        place=place,
-        uid=str(component["UID"]).strip(),
-        title=title,
-        start=start,
-        end=stamp(component.get("DTEND")),
-        duration=length_of(component.get("DURATION")),
-        rule=rule_of(component.get("RRULE")),
-        extra=tuple(stamps(component, "RDATE", title, place)),
-        excluded=tuple(stamps(component, "EXDATE", title, place)),
-        replaced=stamp(component.get("RECURRENCE-ID")),
-        is_cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
-        location=one_line(str(component.get("LOCATION", ""))),
-        url=str(component.get("URL", "")).strip(),
-    )
+class Unreadable(Exception):
+    """The event is passed over; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
-def check_readable(component: icalendar.Component, title: str, place: Place) -> None:
-    broken = {key for key, _ in component.errors if key in MEANINGFUL}
-    broken |= {key for key in ONCE if isinstance(component.get(key), list)}
-    broken |= {key for key in MEANINGFUL if isinstance(component.get(key), icalendar.vBroken)}
-    broken |= {key for key in MOMENTS if key in component and stamp(component[key]) is None}
-    if "DURATION" in component and length_of(component["DURATION"]) is None:
-        broken.add("DURATION")
-    uid = str(component.get("UID", ""))
-    if not uid.isprintable() or len(uid) > LINE + LINE:
-        broken.add("UID")
-    if "RANGE" in getattr(component.get("RECURRENCE-ID"), "params", {}):
-        broken.add("RECURRENCE-ID")
-    if broken:
-        raise ContentError([not_read(min(broken), title, place)])
+@dataclass(frozen=True, slots=True)
+class EventReading:
+    """problems: what is odd about it and does not stop it."""
+
+    component: Component
+    calendar_name: str
+    zones: Zones
+    place: Place
+    problems: list[Problem]
+
+    def event(self, is_cancelled: bool) -> WrittenEvent:
+        """Raises Unreadable. is_cancelled: all of its calendar is."""
+        component, is_hidden = self.component, is_private(self.component)
+        replaced = self.stamp("RECURRENCE-ID")
+        start = self.stamp("DTSTART") or replaced
+        if start is None:
+            raise Unreadable(lacking("DTSTART", self.name, self.place, left_out()))
+        return WrittenEvent(
+            place=self.place,
+            calendar=self.calendar_name,
+            uid=uid_of(component) or self.made_uid(),
+            title=self.title(is_needed=replaced is None),
+            start=start,
+            end=self.end(),
+            length=self.length(),
+            rules=tuple(line.value for line in component.named("RRULE")),
+            extra=tuple(self.extra()),
+            excluded=tuple(self.excluded()),
+            replaced=replaced,
+            and_following=self.is_with_following(),
+            is_cancelled=is_cancelled
+            or component.text("STATUS").strip().upper() in ("CANCELLED", "CANCELED"),
+            is_private=is_hidden,
+            sequence=whole_number(component.text("SEQUENCE")),
+            modified=component.text("LAST-MODIFIED") or component.text("DTSTAMP"),
+            location=plain_line(component.text("LOCATION")),
+            url=component.text("URL").strip(),
+            zones=self.zones,
+        )
+
+    @property
+    def name(self) -> str:
+        """For messages, which have to name it somehow."""
+        title = plain_line(self.component.text("SUMMARY"))
+        return title or one_line(self.component.text("UID")) or self.calendar_name
+
+    def title(self, is_needed: bool) -> str:
+        title = plain_line(self.component.text("SUMMARY"))
+        if title or not is_needed:
+            return title
+        self.problems.append(lacking("SUMMARY", self.name, self.place, named_after_calendar()))
+        return self.calendar_name
+
+    def made_uid(self) -> str:
+        """The same one each time, as long as the event says the same."""
+        own = (self.component.text(key) for key in ("SUMMARY", "DTSTART", "DTEND", "RRULE", "LOCATION"))
+        if not self.component.first("UID"):
+            self.problems.append(lacking("UID", self.name, self.place, made_up()))
+        else:
+            self.problems.append(not_read("UID", self.name, self.place, made_up()))
+        return sha256("\n".join((self.calendar_name, *own)).encode()).hexdigest()[:32]
+
+    def stamp(self, key: str) -> Stamp | None:
+        """Raises Unreadable if there is one that means nothing."""
+        line = self.component.first(key)
+        if line is None:
+            return None
+        found = stamp_of(line.value, line)
+        if found is None:
+            raise Unreadable(not_read(key, self.name, self.place))
+        return found
+
+    def end(self) -> Stamp | None:
+        line = self.component.first("DTEND")
+        found = stamp_of(line.value, line) if line else None
+        if line and found is None:
+            self.problems.append(not_read("DTEND", self.name, self.place, without_it()))
+        return found
+
+    def length(self) -> timedelta | None:
+        line = self.component.first("DURATION")
+        found = length_of(line.value) if line else None
+        if line and found is None:
+            self.problems.append(not_read("DURATION", self.name, self.place, without_it()))
+        return found
+
+    def is_with_following(self) -> bool:
+        """THISANDPRIOR, which RFC 5545 took away, is not followed."""
+        line = self.component.first("RECURRENCE-ID")
+        reach = line.parameters.get("RANGE", "").upper() if line else ""
+        if reach not in ("", "THISANDFUTURE"):
+            raise Unreadable(not_read("RECURRENCE-ID", self.name, self.place))
+        return bool(reach)
+
+    def excluded(self) -> Iterator[Stamp]:
+        for line, value in self.values("EXDATE"):
+            found = stamp_of(value, line)
+            if found:
+                yield found
+            else:
+                self.problems.append(not_read("EXDATE", self.name, self.place, without_it()))
+
+    def extra(self) -> Iterator[Extra]:
+        for line, value in self.values("RDATE"):
+            begin, _, end = value.partition("/")
+            start, length, until = stamp_of(begin, line), length_of(end), stamp_of(end, line)
+            if start and (until or length is not None or not end):
+                yield Extra(start, until, length)
+            else:
+                self.problems.append(not_read("RDATE", self.name, self.place, without_it()))
+
+    def values(self, key: str) -> Iterator[tuple[Line, str]]:
+        for line in self.component.named(key):
+            for value in line.value.split(","):
+                if value.strip():
+                    yield line, value.strip()
 
 
-def rule_of(value: object) -> str | None:
-    if not isinstance(value, icalendar.vRecur):
+def whole_number(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text.strip()) else 0
+
+
+def stamp_of(value: str, line: Line) -> Stamp | None:
+    """A day needs no zone, although some write one, nor an hour in UTC, which is then of that zone.
+
+    24:00 is the midnight that follows.
+    """
+    found = MOMENT.fullmatch(value.strip())
+    if not found or not FIRST_YEAR <= int(found[1][:4]) <= LAST_YEAR:
         return None
-    to_ical = cast(Callable[[], bytes], value.to_ical)  # the library has not annotated it
-    return to_ical().decode()
+    try:
+        day = datetime.strptime(found[1], "%Y%m%d")
+        if found[2] is None or line.parameters.get("VALUE", "").upper() == "DATE":
+            return Stamp(day.date())
+        moment = at_clock(day, int(found[2]), int(found[3]), int(found[4] or 0))
+    except ValueError:
+        return None
+    zone = line.parameters.get("TZID")
+    return Stamp(moment.replace(tzinfo=UTC)) if found[5] and not zone else Stamp(moment, zone or None)
 
 
-def length_of(value: object) -> timedelta | None:
-    found = value.dt if isinstance(value, icalendar.vDuration | icalendar.vDDDTypes) else None
-    return found if isinstance(found, timedelta) else None
+def at_clock(day: datetime, hour: int, minute: int, second: int) -> datetime:
+    if (hour, minute, second) == (24, 0, 0):
+        return day + timedelta(days=1)
+    return day.replace(hour=hour, minute=minute, second=min(second, 59))  # a leap second is no other minute
 
 
-def not_read(key: str, title: str, place: Place) -> Problem:
-    return Problem(
-        place,
-        "bad-calendar",
-        sentence('the event "{title}" has a "{key}" that cannot be read', title=title, key=key),
-        correct_there(),
-    )
+def length_of(value: str) -> timedelta | None:
+    found = LENGTH.fullmatch(value.strip())
+    if not found or not any(found.groups()[1:]):
+        return None
+    weeks, days, hours, minutes, seconds = (int(number or 0) for number in found.groups()[1:])
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return -length if found[1] == "-" else length
 
 
-def lacking(key: str, title: str, place: Place) -> Problem:
+def told(place: Place, code: str, message: Sentence, hint: Sentence) -> Problem:
+    return Problem(place, code, message, hint, Severity.WARNING)
+
+
+def not_read(key: str, title: str, place: Place, hint: Sentence | None = None) -> Problem:
+    said = sentence('the event "{title}" has a "{key}" that cannot be read', title=title, key=key)
+    return told(place, "bad-calendar", said, hint or left_out())
+
+
+def lacking(key: str, title: str, place: Place, hint: Sentence) -> Problem:
     said = sentence('the event "{title}" has no "{key}"', title=title, key=key)
-    return Problem(place, "bad-calendar", said, correct_there())
+    return told(place, "bad-calendar", said, hint)
 
 
-def correct_there() -> Sentence:
-    return sentence("correct the event in the calendar program and export it again, or take it out here")
+def left_out() -> Sentence:
+    return sentence("it is left out; ask those who keep that calendar to correct it")
 
 
-def stamps(component: icalendar.Component, key: str, title: str, place: Place) -> Iterator[Stamp]:
-    found = component.get(key, [])
-    for several in found if isinstance(found, list) else [found]:
-        for each in several.dts:
-            if not isinstance(each.dt, date):  # a period (RFC 5545 section 3.8.5.2), which nobody writes
-                raise ContentError([not_read(key, title, place)])
-            yield stamped(each.dt, several.params.get("TZID"))
+def without_it() -> Sentence:
+    return sentence("the event is shown without it; ask those who keep that calendar to correct it")
 
 
-def stamp(value: object) -> Stamp | None:
-    """None also for an hour alone and for a length, which the library takes there too."""
-    if isinstance(value, icalendar.vDDDTypes) and isinstance(value.dt, date):
-        return stamped(value.dt, value.params.get("TZID"))
-    return None
+def named_after_calendar() -> Sentence:
+    return sentence("it is shown under the name of the calendar; ask those who keep it to give it a title")
 
 
-def stamped(moment: date | datetime, zone: str | None) -> Stamp:
-    """The library's own idea of a zone is left aside: it remembers those of other files."""
-    if not isinstance(moment, datetime):
-        return Stamp(moment)
-    if zone is None and moment.tzinfo:
-        return Stamp(moment.astimezone(UTC))
-    return Stamp(moment.replace(tzinfo=None), zone)
+def made_up() -> Sentence:
+    return sentence(
+        "it gets one made of its title, hours and place: phones take it for another event when they change"
+    )

@@ -53,7 +53,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
     refuse_unspeakable(context)
     context.notes.problems.extend(obstacle_problems(context.files, site.copied))
     entries, association = association_of_files(context)
-    refuse_own_dates(association, context)
+    association = without_own_dates(association, context)
     check_texts(context)
     if knowing and is_sound(context):
         context.destinations = knowing(association, context.gathered.slugs)
@@ -205,9 +205,10 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
     )
 
 
-NAMED_BY = {
+NAMED_BY: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("skills", "towns", "members", "commissions"), attrgetter("id")),
-    **dict.fromkeys(("articles", "events", "offers", "minutes", "calendars", "pages"), attrgetter("source")),
+    **dict.fromkeys(("articles", "events", "offers", "minutes", "pages"), attrgetter("source")),
+    "calendars": attrgetter("source", "name"),
 }
 """What tells the things of an association from one another, by the name of the attribute that holds them."""
 
@@ -264,12 +265,15 @@ def partner_calendars(context: LoadContext) -> tuple[ImportedCalendar, ...]:
     return calendars(paths, context)
 
 
-def refuse_own_dates(association: Association, context: LoadContext) -> None:
-    if association.calendars:
-        from .convert.calendars import check_own_uids
+def without_own_dates(association: Association, context: LoadContext) -> Association:
+    if not association.calendars:
+        return association
+    from .convert.calendars import without_own_dates
 
-        looked_at = association.only("commissions", "events", "calendars")
-        context.remembered(("own dates",), (looked_at,), partial(check_own_uids, looked_at))
+    looked_at = association.only("commissions", "events", "calendars")
+    make = partial(without_own_dates, looked_at)
+    calendars = context.remembered(("own dates",), (looked_at,), make).calendars
+    return context.memory.same("shown", "association", value=replace(association, calendars=calendars))
 
 
 def towns_in_use(registers: Registers) -> frozenset[Slug]:
