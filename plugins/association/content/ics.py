@@ -7,7 +7,7 @@ What is private is passed over without a word, for what is told is read by other
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from html import unescape
@@ -18,7 +18,7 @@ from ..problems import ContentError, Place, Problem, Sentence, Severity, sentenc
 from .fields.dates import FIRST_YEAR, LAST_YEAR
 from .ics_lines import Component, IcsCalendar, Line, calendars_of, shorter
 from .yaml.source import CONTROL, unreadable, with_plain_newlines
-from .zones import Zones, zone_known_as, zones_explained
+from .zones import Zones, zones_explained
 
 LARGEST = 1_000_000
 LINE = 200
@@ -28,6 +28,9 @@ LENGTH = re.compile(
     r"(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,8})S)?)?",
     re.IGNORECASE,
 )
+CUT = re.compile(
+    rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)"
+)  # within a letter, by counting bytes
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -56,6 +59,7 @@ class WrittenEvent:
     replaced: which date of an event that comes back it stands for; with `and_following`, from which on.
     is_private: it hides that date, and nothing is known of it.
     sequence, modified: what tells a later version from a former one.
+    odd: what is to be told of it if one of its dates is shown.
     """
 
     place: Place
@@ -77,6 +81,7 @@ class WrittenEvent:
     location: str
     url: str
     zones: Zones
+    odd: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +121,10 @@ def plain(raw: bytes) -> str:
     """Whatever the encoding, for nobody here chose it; characters that belong in no text are blanks."""
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     try:
-        text = raw.decode(encoding)
+        text = CUT.sub(rb"\1\3\2", raw).decode(encoding)
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
-    return CONTROL.sub(" ", with_plain_newlines(text))
+    return CONTROL.sub(" ", with_plain_newlines(text.replace("\ufeff", "")))
 
 
 def written_calendar(
@@ -129,7 +134,7 @@ def written_calendar(
     head = calendar.head
     name = plain_line(head.text("NAME") or head.text("X-WR-CALNAME")) or file_name
     zones = Zones(
-        zone_known_as(head.text("X-WR-TIMEZONE")) if head.first("X-WR-TIMEZONE") else None,
+        Zones().named(head.text("X-WR-TIMEZONE")) if head.first("X-WR-TIMEZONE") else None,
         zones_explained(calendar.named("VTIMEZONE")),
     )
     events: list[WrittenEvent] = []
@@ -137,7 +142,7 @@ def written_calendar(
     for component in calendar.named("VEVENT"):
         if uid_of(component) in private if component.first("UID") else is_private(component):
             continue
-        reading = EventReading(component, name, zones, Place(file, component.number), problems)
+        reading = EventReading(component, name, zones, Place(file, component.number), [])
         try:
             events.append(reading.event(is_cancelled=head.text("METHOD").strip().upper() == "CANCEL"))
         except Unreadable as odd:
@@ -180,13 +185,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EventReading:
-    """problems: what is odd about it and does not stop it."""
+    """odd: what does not stop it."""
 
     component: Component
     calendar_name: str
     zones: Zones
     place: Place
-    problems: list[Problem]
+    odd: list[Problem]
 
     def event(self, is_cancelled: bool) -> WrittenEvent:
         """Raises Unreadable. is_cancelled: all of its calendar is."""
@@ -195,7 +200,7 @@ class EventReading:
         start = self.stamp("DTSTART") or replaced
         if start is None:
             raise Unreadable(lacking("DTSTART", self.name, self.place, left_out()))
-        return WrittenEvent(
+        event = WrittenEvent(
             place=self.place,
             calendar=self.calendar_name,
             uid=uid_of(component) or self.made_uid(),
@@ -214,9 +219,10 @@ class EventReading:
             sequence=whole_number(component.text("SEQUENCE")),
             modified=component.text("LAST-MODIFIED") or component.text("DTSTAMP"),
             location=plain_line(component.text("LOCATION")),
-            url=component.text("URL").strip(),
+            url=decoded(component.text("URL")).strip(),
             zones=self.zones,
         )
+        return replace(event, odd=tuple(self.odd))
 
     @property
     def name(self) -> str:
@@ -228,16 +234,16 @@ class EventReading:
         title = plain_line(self.component.text("SUMMARY"))
         if title or not is_needed:
             return title
-        self.problems.append(lacking("SUMMARY", self.name, self.place, named_after_calendar()))
+        self.odd.append(lacking("SUMMARY", self.name, self.place, named_after_calendar()))
         return self.calendar_name
 
     def made_uid(self) -> str:
         """The same one each time, as long as the event says the same."""
         own = (self.component.text(key) for key in ("SUMMARY", "DTSTART", "DTEND", "RRULE", "LOCATION"))
         if not self.component.first("UID"):
-            self.problems.append(lacking("UID", self.name, self.place, made_up()))
+            self.odd.append(lacking("UID", self.name, self.place, made_up()))
         else:
-            self.problems.append(not_read("UID", self.name, self.place, made_up()))
+            self.odd.append(not_read("UID", self.name, self.place, made_up()))
         return sha256("\n".join((self.calendar_name, *own)).encode()).hexdigest()[:32]
 
     def stamp(self, key: str) -> Stamp | None:
@@ -254,14 +260,14 @@ class EventReading:
         line = self.component.first("DTEND")
         found = stamp_of(line.value, line) if line else None
         if line and found is None:
-            self.problems.append(not_read("DTEND", self.name, self.place, without_it()))
+            self.odd.append(not_read("DTEND", self.name, self.place, without_it()))
         return found
 
     def length(self) -> timedelta | None:
         line = self.component.first("DURATION")
         found = length_of(line.value) if line else None
         if line and found is None:
-            self.problems.append(not_read("DURATION", self.name, self.place, without_it()))
+            self.odd.append(not_read("DURATION", self.name, self.place, without_it()))
         return found
 
     def is_with_following(self) -> bool:
@@ -278,7 +284,7 @@ class EventReading:
             if found:
                 yield found
             else:
-                self.problems.append(not_read("EXDATE", self.name, self.place, without_it()))
+                self.odd.append(not_read("EXDATE", self.name, self.place, without_it()))
 
     def extra(self) -> Iterator[Extra]:
         for line, value in self.values("RDATE"):
@@ -287,7 +293,7 @@ class EventReading:
             if start and (until or length is not None or not end):
                 yield Extra(start, until, length)
             else:
-                self.problems.append(not_read("RDATE", self.name, self.place, without_it()))
+                self.odd.append(not_read("RDATE", self.name, self.place, without_it()))
 
     def values(self, key: str) -> Iterator[tuple[Line, str]]:
         for line in self.component.named(key):

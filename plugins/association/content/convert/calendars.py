@@ -129,7 +129,7 @@ def both_shown() -> Sentence:
 def briefly(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The first of each kind, and how many more: a program that leaves a line out leaves it out always."""
     kinds: dict[str, list[Problem]] = {}
-    for problem in problems:
+    for problem in dict.fromkeys(problems):
         kinds.setdefault(f"{problem.message.template} {dict(problem.message.values).get('key')}", []).append(
             problem
         )

@@ -1,7 +1,7 @@
 """One event of a partner's calendar, date by date: its rule, what is taken out, added, moved, cancelled."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
@@ -117,22 +117,27 @@ class Series:
         slots = [slots for _, slots in masters]
         changes = self.changes_by_slot(slots, problems)
         excluded = frozenset[Moment]().union(*(each.excluded() for each in slots))
+        following = [change for change in changes.values() if change.event.and_following]
+        following.sort(key=lambda change: order(change.slot), reverse=True)
         told: set[Moment] = set()
         for showing, each in masters:
             for instant, slot in each.by_instant.items():
                 if instant not in excluded and instant not in changes and instant not in told:
                     told.add(instant)
-                    yield from self.regular(showing, slot, each.lengths.get(instant), changes)
+                    one = self.regular(showing, slot, each.lengths.get(instant), following)
+                    yield from self.near(one, showing.event, problems)
         title = next((showing.event.title for showing, _ in masters), "")
         for instant, change in changes.items():
             if instant not in excluded and not change.event.is_private:
-                yield from self.near(self.changed(change, title, problems))
+                one = change.showing.date(change.start, change.slot, title or change.event.calendar)
+                yield from self.near(one, titled(change.event, title), problems)
 
     def placed(self, event: WrittenEvent, problems: list[Problem]) -> tuple[Showing, Slots] | None:
         try:
             return showing_of(event, self.window), slots_of(event, self.window)
         except Unreadable as odd:
-            problems.append(odd.problem)
+            if event.rules or event.extra or self.window.has(*[day_of(event.start.value)] * 2):
+                problems.append(odd.problem)
             return None
 
     def regular(
@@ -140,26 +145,24 @@ class Series:
         showing: Showing,
         slot: Moment,
         length: timedelta | None,
-        changes: Mapping[Moment, Change],
-    ) -> Iterator[ImportedDate]:
+        following: list[Change],
+    ) -> ImportedDate | None:
         """A date that nothing replaces, but what was said of an earlier one may go on."""
         event = showing.event
-        following = last_before(in_utc(slot), changes)
-        if following is None:
+        change = next((each for each in following if order(each.slot) < order(slot)), None)
+        if change is None:
             comes_back = event.rules or event.extra or len(self.masters) > 1
-            yield from self.near(showing.date(slot, slot if comes_back else None, "", length))
-        elif not following.event.is_private:
-            start = following.showing.later(slot, following.slot)
-            yield from self.near(following.showing.date(start, slot, event.title, length))
+            return showing.date(slot, slot if comes_back else None, "", length)
+        if change.event.is_private:
+            return None
+        return change.showing.date(change.showing.later(slot, change.slot), slot, event.title, length)
 
-    def changed(self, change: Change, title: str, problems: list[Problem]) -> ImportedDate:
-        event = change.event
-        if not (event.title or title):
-            problems.append(untitled(event))
-        return change.showing.date(change.start, change.slot, title or event.calendar)
-
-    def near(self, one: ImportedDate) -> Iterator[ImportedDate]:
-        if self.window.has(one.start, one.end):
+    def near(
+        self, one: ImportedDate | None, event: WrittenEvent, problems: list[Problem]
+    ) -> Iterator[ImportedDate]:
+        """What is odd about an event is told with its dates: nobody misses the title of one long past."""
+        if one and self.window.has(one.start, one.end):
+            problems.extend(event.odd)
             yield one
 
     def changes_by_slot(self, slots: list[Slots], problems: list[Problem]) -> dict[Moment, Change]:
@@ -191,15 +194,8 @@ class Series:
         return Change(showing, showing.clock.exception(stamp, start))
 
 
-def last_before(instant: Moment, changes: Mapping[Moment, Change]) -> Change | None:
-    """The last one that holds for what follows it too."""
-    before = [
-        at
-        for at, change in changes.items()
-        if change.event.and_following and isinstance(at, datetime) == isinstance(instant, datetime)
-        if at < instant
-    ]
-    return changes[max(before)] if before else None
+def order(moment: Moment) -> datetime:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else datetime.combine(moment, time(), UTC)
 
 
 def version(event: WrittenEvent) -> tuple[int, bool, bool, str]:
@@ -207,8 +203,12 @@ def version(event: WrittenEvent) -> tuple[int, bool, bool, str]:
     return event.sequence, event.is_private, event.is_cancelled, event.modified
 
 
-def untitled(event: WrittenEvent) -> Problem:
-    return lacking("SUMMARY", event.uid, event.place, named_after_calendar())
+def titled(event: WrittenEvent, title: str) -> WrittenEvent:
+    """With what is told of one that has no title, nor another one to take it from."""
+    if event.title or title:
+        return event
+    odd = lacking("SUMMARY", event.uid, event.place, named_after_calendar())
+    return replace(event, odd=(*event.odd, odd))
 
 
 def safe_url(text: str) -> str | None:

@@ -7,8 +7,9 @@ a whole day, the hour of another zone. The date that is meant is looked for amon
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from math import prod
 from zoneinfo import ZoneInfo
 
 from ...domain.meetings import Rule
@@ -19,6 +20,7 @@ from ..ics_lines import Line
 
 CLOCK_PART = re.compile("[0-9]{1,2}(?:,[0-9]{1,2})*")
 CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
+MOST_RULES, MOST_A_DAY = 5, 4
 NUMBER = re.compile("-?[0-9]{1,9}")
 
 Moment = date | datetime
@@ -85,13 +87,16 @@ class Clock:
 class Slots:
     """Where the rule and the dates beside it place an event, by moment in UTC, in order of time.
 
+    by_day, by_clock: the same, by what the clocks of the start show.
     lengths: of those that last as long as they alone do.
     """
 
     clock: Clock
     start: Moment
-    by_instant: dict[Moment, Moment] = field(default_factory=dict)
-    lengths: dict[Moment, timedelta] = field(default_factory=dict)
+    by_instant: dict[Moment, Moment]
+    by_day: dict[date, list[Moment]]
+    by_clock: dict[datetime, Moment]
+    lengths: dict[Moment, timedelta]
 
     def meant(self, stamp: Stamp) -> Moment | None:
         """The slot in UTC; the hour as it stands, then on the clocks of the start, then the day alone."""
@@ -104,13 +109,11 @@ class Slots:
         instant = in_utc(moment)
         if instant in self.by_instant:
             return instant
-        written = moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment
-        alike = (at for at, slot in self.by_instant.items() if local(slot) == written)
-        is_midnight = stamp.value.time() == time()
-        return next(alike, next(self.on(stamp.value.date()), None) if is_midnight else None)
+        midnight = stamp.value if stamp.value.time() == time() else None
+        return self.by_clock.get(local(moment)) or (midnight and next(self.on(midnight.date()), None))
 
     def on(self, day: date) -> Iterator[Moment]:
-        return (at for at, slot in self.by_instant.items() if day_of(slot) == day)
+        return iter(self.by_day.get(day, ()))
 
     def excluded(self) -> frozenset[Moment]:
         """A day takes out all of that day, an hour one date."""
@@ -136,7 +139,11 @@ def slots_of(event: WrittenEvent, window: Window) -> Slots:
         found.setdefault(in_utc(moment), moment)
         if (length := length_of_extra(extra, moment, clock)) is not None:
             lengths[in_utc(moment)] = length
-    return Slots(clock, start, dict(sorted(found.items())), lengths)
+    by_day: dict[date, list[Moment]] = {}
+    for at, slot in sorted(found.items()):
+        by_day.setdefault(day_of(slot), []).append(at)
+    by_clock = {local(slot): at for at, slot in found.items()}
+    return Slots(clock, start, dict(sorted(found.items())), by_day, by_clock, lengths)
 
 
 def by_rules(event: WrittenEvent, start: Moment, clock: Clock) -> Iterator[Moment]:
@@ -146,6 +153,8 @@ def by_rules(event: WrittenEvent, start: Moment, clock: Clock) -> Iterator[Momen
     """
     zone = start.tzinfo if isinstance(start, datetime) else None
     first = local(start) if isinstance(start, datetime) else datetime.combine(start, time())
+    if len(event.rules) > MOST_RULES:
+        raise Unreadable(not_read("RRULE", event.title, event.place))
     rules = [rule_of(text, event, clock, zone) for text in event.rules]
     if not rules or any(rule.until is None or first <= rule.until for rule in rules):
         yield start
@@ -159,7 +168,8 @@ def rule_of(text: str, event: WrittenEvent, clock: Clock, zone: tzinfo | None) -
     parts = parts_of(text)
     count = max(int(parts["COUNT"]), 0) if is_well_formed("COUNT", parts.get("COUNT", "")) else None
     try:
-        if "FREQ" not in parts or not all(is_well_formed(key, value) for key, value in parts.items()):
+        is_whole = all(is_well_formed(key, value) for key, value in parts.items())
+        if not is_whole or "FREQ" not in parts or times_a_day(parts) > MOST_A_DAY:
             raise ValueError(text)
         rule = Rule(
             frequency=parts["FREQ"],
@@ -191,6 +201,10 @@ def is_well_formed(key: str, value: str) -> bool:
     if key in ("RSCALE", "SKIP"):  # RFC 7529
         return value in ("GREGORIAN", "OMIT")
     return key == "UNTIL" or (key in FORMS and FORMS[key].fullmatch(value) is not None)
+
+
+def times_a_day(parts: dict[str, str]) -> int:
+    return prod(len(parts.get(key, "").split(",")) for key in CLOCK_PARTS)
 
 
 def last_start(text: str, clock: Clock, zone: tzinfo | None) -> datetime | None:
