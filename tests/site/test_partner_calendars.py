@@ -26,6 +26,54 @@ DTEND:20261203T093000Z
 END:VEVENT
 END:VCALENDAR
 """
+EXCEPTIONS = """\
+BEGIN:VCALENDAR
+X-WR-CALNAME:La Ruche
+BEGIN:VEVENT
+UID:yoga@ruche.example
+SUMMARY:Yoga &amp; relaxation
+DTSTART;TZID=Romance Standard Time:20261201T180000
+DURATION:PT1H
+RRULE:FREQ=WEEKLY;COUNT=4
+END:VEVENT
+BEGIN:VEVENT
+UID:yoga@ruche.example
+RECURRENCE-ID;VALUE=DATE:20261208
+STATUS:CANCELLED
+CLASS:
+END:VEVENT
+BEGIN:VEVENT
+UID:yoga@ruche.example
+RECURRENCE-ID:20261215T170000Z
+SUMMARY:Yoga au parc
+DTSTART;TZID=/Europe/Paris:20261216T100000
+DURATION:PT1H
+END:VEVENT
+BEGIN:VEVENT
+UID:yoga@ruche.example
+RECURRENCE-ID;TZID=Europe/Paris:20261222T180000
+SUMMARY:Yoga chez Jo Secrète
+CLASS:PRIVATE
+DTSTART;TZID=Europe/Paris:20261223T100000
+END:VEVENT
+BEGIN:VEVENT
+UID:expo@ruche.example
+SUMMARY:Exposition permanente
+DTSTART;VALUE=DATE:20101001
+DTEND;VALUE=DATE:20501001
+END:VEVENT
+BEGIN:VEVENT
+UID:odd@ruche.example
+SUMMARY:Un jour
+DTSTART:bientôt
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture(scope="module")
+def ruche(site_of: SiteOf) -> Built:
+    return site_of({FOLDER + "ruche.ics": EXCEPTIONS})
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +201,63 @@ def test_a_partner_s_calendar_cannot_harm(site_of: SiteOf) -> None:
     harmed += [("agenda.ics", harm) for harm in harms[2:] if harm in site.bytes("agenda.ics")]
 
     assert [] == harmed
+
+
+def shown(site: Built, title: str) -> list[str]:
+    return [line.text for line in site.page("agenda/2026/12/").main.iter("li") if title in line.text]
+
+
+def test_exceptions_are_shown_as_what_they_are(ruche: Built) -> None:
+    """Cancelled, moved, with the hour it had at first; a private one at neither hour."""
+    first, second, third = shown(ruche, "Yoga")
+
+    assert (True, True, True, True) == (
+        "Yoga & relaxation" in first and "Annul" not in first,
+        "Annulée" in second,
+        "prévue d’abord le" in third,
+        "Yoga au parc" in third,
+    )
+
+
+def test_exceptions_are_in_the_feed_as_what_they_are(ruche: Built) -> None:
+    """For whoever follows both calendars."""
+    told = [
+        (str(event["UID"]), event["DTSTART"].dt.strftime("%d %H:%M"), str(event["STATUS"]))
+        for event in feed(ruche).walk("VEVENT")
+        if "yoga" in event["UID"]
+    ]
+
+    assert [
+        ("yoga.20261201T170000Z@ruche.example", "01 18:00", "CONFIRMED"),
+        ("yoga.20261208T170000Z@ruche.example", "08 18:00", "CANCELLED"),
+        ("yoga.20261215T170000Z@ruche.example", "16 10:00", "CONFIRMED"),
+    ] == sorted(told)
+
+
+def test_a_private_date_appears_nowhere(ruche: Built) -> None:
+    """In no file of the site."""
+    secret = "Jo Secrète".encode()
+
+    assert [] == [file for file, content in ruche.contents().items() if secret in content]
+
+
+def test_what_has_been_on_for_years_has_no_page_of_every_month(ruche: Built) -> None:
+    """It is in the list, in the feed, in the months that have one."""
+    years = {file.split("/")[1] for file in ruche.contents() if re.match(r"agenda/\d{4}/", file)}
+
+    assert (True, set()) == (
+        "Exposition permanente" in ruche.page("agenda/").main.text,
+        years & {"2010", "2020", "2030", "2050"},
+    )
+
+
+def test_an_odd_event_is_told_and_stops_nothing(ruche: Built) -> None:
+    """With its file, its line and its name."""
+
+    assert (0, True) == (
+        ruche.code,
+        'ruche.ics:36:1: warning: the event "Un jour" has a "DTSTART"' in ruche.said,
+    )
 
 
 def test_a_broken_calendar_stops_the_build(site_of: SiteOf) -> None:

@@ -14,6 +14,7 @@ from ..views.pagination import PagedList, Pagination
 LISTED = 40
 """Dates after which a list ends with its month."""
 ON_A_PAGE = 100
+YEAR = timedelta(days=366)
 
 
 def before(month: date) -> date:
@@ -53,9 +54,16 @@ class Months:
 def months_of(every: Iterable[DateRow], today: date) -> Months:
     found: dict[date, list[DateRow]] = {today.replace(day=1): []}
     for row in every:
-        for month in months_between(row.first_day, row.last_day):
+        for month in months_between(*shown_days(row, today)):
             found.setdefault(month, []).append(row)
     return Months({month: tuple(found[month]) for month in sorted(found)}, today)
+
+
+def shown_days(row: DateRow, today: date) -> tuple[date, date]:
+    """What a partner has on for ten years makes no page of each of their months."""
+    if not row.source:
+        return row.first_day, row.last_day
+    return max(row.first_day, today - YEAR), min(row.last_day, today + YEAR)
 
 
 def month_links(month: date, months: Sequence[date], localizer: Localizer) -> Neighbours:

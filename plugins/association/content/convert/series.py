@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from ...domain.events import ImportedDate
@@ -16,11 +16,11 @@ LONGEST_URL = 500
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How an event tells of its dates: its words, and how long each lasts."""
+    """How an event tells of its dates: its words, and how long each lasts. `end`: of the first one."""
 
     clock: Clock
     start: Moment
-    length: timedelta
+    end: Moment
 
     @property
     def event(self) -> WrittenEvent:
@@ -35,13 +35,24 @@ class Showing:
             uid=event.uid,
             title=event.title or title,
             start=window.here(start),
-            end=window.here(end_of(start, self.length if length is None else length)),
+            end=window.here(self.last(start, length)),
             slot=None if slot is None else window.here(slot),
             is_cancelled=event.is_cancelled,
             place=None if online else event.location or None,
             online=online,
             link=safe_url(event.url),
         )
+
+    def last(self, start: Moment, length: timedelta | None) -> Moment:
+        """Its end, or last day. What is there until six is there until six when the clocks change too."""
+        if not isinstance(start, datetime):
+            days = max(length or day_of(self.end) - day_of(self.start), DAY)
+            return start + days - DAY
+        if length is not None or self.event.end is None:
+            return later(start, (self.event.length or timedelta()) if length is None else length)
+        zone = self.start.tzinfo if isinstance(self.start, datetime) else start.tzinfo
+        lasts = max(local(there(self.end, zone)) - local(self.start), timedelta())
+        return (local(start.astimezone(zone)) + lasts).replace(tzinfo=zone)
 
     def later(self, slot: Moment, than: Moment) -> Moment:
         """As far from `slot` as this one is from the slot `than`, on the clocks of its own zone."""
@@ -56,30 +67,29 @@ def showing_of(event: WrittenEvent, window: Window) -> Showing:
     """Raises Unreadable."""
     clock = Clock(event, window)
     start = clock.start()
-    length = length_of_event(event, start, clock)
-    if length < timedelta():
+    end = end_of_event(event, start, clock)
+    if order(end) < order(start):
         said = sentence('the event "{title}" ends before it begins', title=event.title or event.calendar)
         raise Unreadable(told(event.place, "ends-before-start", said, left_out()))
-    return Showing(clock, start, length)
+    return Showing(clock, start, end)
 
 
-def length_of_event(event: WrittenEvent, start: Moment, clock: Clock) -> timedelta:
-    """Of a day and an hour, the day is its midnight."""
+def end_of_event(event: WrittenEvent, start: Moment, clock: Clock) -> Moment:
+    """Of a day and an hour, the day is its midnight; the last of whole days is not included."""
     if event.end is None:
-        return event.length or timedelta()
+        return later(start, event.length or timedelta())
     end = clock.exception(event.end, start)
     if isinstance(start, datetime):
-        is_day = not isinstance(end, datetime)
-        return in_utc(datetime.combine(end, time(), start.tzinfo) if is_day else end) - in_utc(start)
+        return end if isinstance(end, datetime) else datetime.combine(end, time(), start.tzinfo)
     is_over_midnight = isinstance(end, datetime) and local(end).time() > time()
-    return day_of(end) - start + DAY * is_over_midnight
+    return day_of(end) + DAY * is_over_midnight
 
 
-def end_of(start: Moment, length: timedelta) -> Moment:
-    """Days are counted, hours elapse."""
-    if not isinstance(start, datetime):
-        return start + max(length, DAY) - DAY
-    return start.astimezone(UTC) + length
+def later(start: Moment, length: timedelta) -> Moment:
+    """Days are those of the clocks, hours elapse."""
+    if not isinstance(start, datetime) or length % DAY == timedelta():
+        return start + length
+    return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +202,10 @@ class Series:
                 return Change(showing, slots.by_instant[instant])
         start = every[0].start if every else showing.start
         return Change(showing, showing.clock.exception(stamp, start))
+
+
+def there(moment: Moment, zone: tzinfo | None) -> Moment:
+    return moment.astimezone(zone) if isinstance(moment, datetime) else moment
 
 
 def order(moment: Moment) -> datetime:
