@@ -170,6 +170,29 @@ def test_a_date_of_its_own_stays_what_it_is_after_a_change_of_all(tmp_path: Path
     ] == told(tmp_path, content)
 
 
+def test_what_is_private_from_a_date_on_is_not_shown_from_there(tmp_path: Path) -> None:
+    """Nor at its former hours."""
+    hidden = event(f"RECURRENCE-ID;RANGE=THISANDFUTURE;{PARIS}:20261208T180000", "CLASS:PRIVATE")
+
+    assert ["12-01 18:00 Atelier"] == told(tmp_path, calendar(event(*WEEKLY), hidden))
+
+
+def test_a_date_that_is_cancelled_by_its_day_keeps_its_hour(tmp_path: Path) -> None:
+    """It need not say when it begins."""
+    cancelled = event("RECURRENCE-ID;VALUE=DATE:20261208", "STATUS:CANCELLED")
+
+    assert "12-08 18:00 Atelier cancelled" == told(tmp_path, calendar(event(*WEEKLY), cancelled))[1]
+
+
+def test_a_former_version_that_looks_like_a_single_date_is_none(tmp_path: Path) -> None:
+    """It has a rule of its own, and a date that the event has no more; a later one of that kind counts."""
+    former = (f"RECURRENCE-ID;{PARIS}:20261210T180000", f"DTSTART;{PARIS}:20261210T180000", WEEKLY[1])
+    events = [event(*WEEKLY, "SEQUENCE:2"), event(*former, "SEQUENCE:1")]
+    later = [event(*WEEKLY, "SEQUENCE:2"), event(*former, "SEQUENCE:3")]
+
+    assert (3, 4) == (len(told(tmp_path, calendar(*events))), len(told(tmp_path, calendar(*later))))
+
+
 def test_a_calendar_that_cancels_cancels_all_it_holds(tmp_path: Path) -> None:
     """METHOD:CANCEL, the message of a program to another one."""
 
@@ -185,6 +208,7 @@ def test_a_calendar_that_cancels_cancels_all_it_holds(tmp_path: Path) -> None:
         ((f"DTSTART;{PARIS}:20261201T220000", f"DTEND;{PARIS}:20261201T240000"), "12-01 22:00-12-02 00:00"),
         ((f"DTSTART;{PARIS};VALUE=DATE:20261219", f"DTEND;{PARIS};VALUE=DATE:20270104"), "12-19-01-03"),
         (("DTSTART;VALUE=DATE:20261201", "DTEND;VALUE=DATE:20261201"), "12-01"),
+        (("DTSTART;VALUE=DATE:20261201T000000",), "12-01"),
         (("DTSTART;VALUE=DATE:20261201", "DTEND:20261203T000000"), "12-01-12-02"),
         (("DTSTART;VALUE=DATE:20261201", "DURATION:P2D"), "12-01-12-02"),
         ((f"DTSTART;{PARIS}:20261201T180000", "DTEND:20261201T190000"), "12-01 18:00-19:00"),
