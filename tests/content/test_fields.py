@@ -179,6 +179,12 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
             )
         ],
     ],
+    "CalendarUrl": [
+        ("https://anaruiz.example/a.ics?b=c", "https://anaruiz.example/a.ics?b=c"),
+        ("HTTPS://anaruiz.example:8443/a", "https://anaruiz.example:8443/a"),
+        ("webcal://anaruiz.example/a.ics", "https://anaruiz.example/a.ics"),
+        ("WebCals://anaruiz.example/a.ics", "https://anaruiz.example/a.ics"),
+    ],
     "Link": [("/charte/", "/charte/"), ("https://example.org", "https://example.org")],
     "ImagePath": [("logos/kernel.png", "logos/kernel.png"), ("images/à côté.png", "images/à côté.png")],
     "ConsentField": [
@@ -628,6 +634,26 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             "javascript:alert('a@b.org')",
             "found \"javascript:alert('a@b.org')\", expected an e-mail address; "
             "write for example contact@example.org [bad-email]",
+        ),
+    ],
+    "CalendarUrl": [
+        ("anaruiz.org", 'found "anaruiz.org", expected a full address; write https://anaruiz.org [bad-url]'),
+        *[
+            (
+                text,
+                f'found "{text}", expected an address that begins with https://; {hint} [bad-url]',
+            )
+            for text, hint in (
+                ("http://a.org/b.ics", "write https://a.org/b.ics, and try it in a browser"),
+                ("HTTP://a.org/b.ics", "write https://a.org/b.ics, and try it in a browser"),
+                ("file:///etc/passwd", "write the public address of the calendar"),
+                ("ftp://a.org/b.ics", "write the public address of the calendar"),
+            )
+        ],
+        (
+            "webcal://ana:secret@example.org",
+            "found a user name or a password in the address, expected a public address; "
+            'take out what stands before "@" [bad-url]',
         ),
     ],
     "WebUrl": [

@@ -60,6 +60,44 @@ def test_a_calendar_without_a_name_is_known_by_its_file(tmp_path: Path) -> None:
     assert "partenaire" == association(tmp_path, {FILE: calendar()}).calendars[0].name
 
 
+def test_a_declared_calendar_is_called_as_the_association_calls_it(tmp_path: Path) -> None:
+    """By the id that its file has, however it came there, and in the languages of the site."""
+    named = "calendars:\n  - id: partenaire\n    name: {fr: La Pépinière, nl: De kwekerij}\n"
+    files = {
+        FILE: PARTNER.read_bytes(),
+        "commissions.yaml": named + "    url: https://a.example/agenda.ics\n",
+    }
+    [one] = association(tmp_path, files).calendars
+
+    assert ["La Pépinière", "De kwekerij"] == [one.title.to(language) for language in ("fr", "nl")]
+
+
+@pytest.mark.parametrize("path", ["autre.ics", "2026/partenaire.ics", "partenaire-2.ics"])
+def test_a_calendar_of_another_id_keeps_its_own_name(tmp_path: Path, path: str) -> None:
+    """Also in a folder of its own."""
+    named = "calendars: [{id: partenaire, name: La Pépinière, url: https://a.example/agenda.ics}]\n"
+    files = {f"content/agenda/imports/{path}": PARTNER.read_bytes(), "commissions.yaml": named}
+    [one] = association(tmp_path, files).calendars
+
+    assert "Pépinière, l’agenda" == str(one.title)
+
+
+def test_a_declared_calendar_without_a_file_shows_nothing(tmp_path: Path) -> None:
+    """It has not been fetched yet: no mistake of anybody's."""
+    named = "calendars: [{id: partenaire, name: La Pépinière, url: https://a.example/agenda.ics}]\n"
+
+    assert () == association(tmp_path, {"commissions.yaml": named}).calendars
+
+
+def test_calendars_stand_in_the_order_of_their_titles(tmp_path: Path) -> None:
+    """As the site shows them."""
+    named = "calendars: [{id: partenaire, name: Zoo, url: https://a.example/agenda.ics}]\n"
+    other = "content/agenda/imports/autre.ics"
+    files = {FILE: calendar(), other: calendar("UID:b", "SUMMARY:x"), "commissions.yaml": named}
+
+    assert ["autre", "Zoo"] == [str(one.title) for one in association(tmp_path, files).calendars]
+
+
 def test_the_last_day_of_an_all_day_event_is_included(tmp_path: Path) -> None:
     """RFC 5545 excludes it; readers do not."""
     [one] = partner(tmp_path, "jours")

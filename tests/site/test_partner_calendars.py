@@ -6,7 +6,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import recurring_ical_events
-from built_site import Built, SiteOf
+from built_site import SMALLEST_SETTINGS, Built, SiteOf
 
 FOLDER = "content/agenda/imports/"
 PARTNER = Path(__file__).parents[1] / "bad_input" / "partner-calendar-is-fine" / FOLDER / "pepiniere.ics"
@@ -99,6 +99,22 @@ def test_a_date_of_a_partner_says_where_it_comes_from(site: Built) -> None:
     ]
 
     assert "Source : Pépinière, l’agenda" in entry.text
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "La Pépinière"), ("nl", "De kwekerij")])
+def test_a_partner_is_called_as_the_association_calls_it(site_of: SiteOf, language: str, name: str) -> None:
+    """On the pages, in the feed and in the open data, in the language of the site."""
+    named = "calendars:\n- id: pepiniere\n  name: {fr: La Pépinière, nl: De kwekerij}\n"
+    files = {
+        FOLDER + "pepiniere.ics": PARTNER.read_bytes(),
+        "commissions.yaml": named + "  url: https://a.example/agenda.ics\n",
+        "pelicanconf.py": SMALLEST_SETTINGS.replace('"fr"', f'"{language}"'),
+    }
+    site = site_of(files)
+
+    assert {name} == {record["source"] for record in records(site, "heure")}
+    assert f"CATEGORIES:{name}" in site.text("agenda.ics")
+    assert name in site.text("agenda/index.html")
 
 
 def test_a_date_of_a_partner_leads_to_its_own_page(site: Built) -> None:

@@ -1,6 +1,6 @@
 """The one way in: from the association's files to what may be published, or to every mistake in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from operator import attrgetter
@@ -10,7 +10,7 @@ from ..domain.association import Association, Identity
 from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
 from ..domain.members import Benefit, Partner
-from ..domain.text import Slug
+from ..domain.text import Slug, fold
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
 from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
@@ -26,7 +26,7 @@ from .documents import settled
 from .geojson import outline
 from .links import follow_links, follow_pages
 from .markdown_bounds import check_bounds
-from .schema.commissions import CommissionsFile
+from .schema.commissions import CalendarShape, CommissionsFile
 from .schema.members import MembersFile
 from .site import (
     IMPORTS,
@@ -120,6 +120,7 @@ class Entries:
     association: Association
     words: Vocabularies
     names: Names
+    calendars: tuple[CalendarShape, ...]
     member_lines: Mapping[Slug, int]
 
 
@@ -163,7 +164,8 @@ def entries_of(
     found = commissions(commissions_file, registers, context)
     whole = without_texts(words, registers, members.benefits, found)
     names = context.memory.same("names", value=registers.names)
-    return Entries(remembered(whole, context.memory, "entries"), words, names, members.member_lines)
+    declared = commissions_file.value.calendars
+    return Entries(remembered(whole, context.memory, "entries"), words, names, declared, members.member_lines)
 
 
 def without_texts(
@@ -199,7 +201,7 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
         events=events(names, tags, context),
         offers=offers(names, entries.words.copied(), tags, context),
         minutes=minutes(names, tags, context),
-        calendars=partner_calendars(context),
+        calendars=partner_calendars(entries.calendars, context),
         pages=pages(context),
         outline=outline(entries.association.towns, context),
     )
@@ -256,13 +258,24 @@ def look_ahead(association: Association, context: LoadContext) -> None:
     context.remembered(("dates",), inputs, partial(check_dates, looked_at))
 
 
-def partner_calendars(context: LoadContext) -> tuple[ImportedCalendar, ...]:
-    paths = tuple(context.files.below(f"{context.site.section('events')}/{IMPORTS}", ".ics"))
+def partner_calendars(
+    declared: Iterable[CalendarShape], context: LoadContext
+) -> tuple[ImportedCalendar, ...]:
+    """In the order of their titles; one that is declared is called so, however its file came here."""
+    folder = f"{context.site.section('events')}/{IMPORTS}"
+    paths = tuple(context.files.below(folder, ".ics"))
     if not paths:
         return ()
     from .convert.calendars import calendars  # only now: importing icalendar takes a tenth of a second
 
-    return calendars(paths, context)
+    names = {f"{folder}/{shape.id}": shape.name for shape in declared}
+    found = (replace(one, called=names.get(stem(one.source))) for one in calendars(paths, context))
+    return tuple(sorted(found, key=lambda one: (fold(str(one.title)), one.source)))
+
+
+def stem(path: str) -> str:
+    """Without its ending, whatever its capitals."""
+    return path[: path.rindex(".")]
 
 
 def without_own_dates(association: Association, context: LoadContext) -> Association:

@@ -42,7 +42,7 @@ class Entry:
     commission: whose meeting it is; None for an announced event.
     meeting: the UID of the meeting it is a date of; an extra date has one of its own beside.
     event: slug of the announced event; None for a meeting.
-    source: the name of the calendar it comes from, when it is not ours: then its UID is whole.
+    source: the title of the calendar it comes from, when it is not ours: then its UID is whole.
     link: its page elsewhere.
     zone: as in EventDate.
     """
@@ -65,7 +65,7 @@ class Entry:
     series: Text | None = None
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
-    source: str | None = None
+    source: Text | None = None
     link: str | None = None
     zone: str = field(init=False, repr=False)
 
@@ -244,7 +244,7 @@ def imported_entry(calendar: ImportedCalendar, one: ImportedDate) -> Entry:
         slot=one.slot,
         venue=Venue(None, plain(one.place)) if one.place else None,
         online=one.online,
-        source=calendar.name,
+        source=calendar.title,
         link=one.link,
     )
 

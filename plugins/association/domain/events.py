@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .articles import Picture, Tag
 from .places import Venue
-from .text import Language, Slug, Text
+from .text import Language, Slug, Text, plain
 
 
 class Status(StrEnum):
@@ -112,8 +112,25 @@ class ImportedDate:
 
 @dataclass(frozen=True, slots=True)
 class ImportedCalendar:
-    """`name`: whose it is, which every date is shown with; `source`: its path below content."""
+    """name: as the file itself says; called: as the association says, if it does.
+
+    source: its path below content.
+    """
 
     name: str
     dates: tuple[ImportedDate, ...] = ()
     source: str = ""
+    called: Text | None = None
+
+    @property
+    def title(self) -> Text:
+        """Whose it is, which every date is shown with."""
+        return self.called or plain(self.name)
+
+    def coming(self, today: date) -> int:
+        """How many dates it has from today on."""
+        return sum(last_day(one.end) >= today for one in self.dates)
+
+
+def last_day(end: date | datetime) -> date:
+    return end.date() if isinstance(end, datetime) else end

@@ -126,7 +126,7 @@ def date_record(entry: Entry, announced: Announced) -> Record:
         "recurrence_id": iso(entry.slot) if entry.uid in announced.recurring else None,
         "moved_from": iso(entry.slot) if entry.is_moved else None,
         "place": _place(entry.venue, announced.language),
-        "source": entry.source,
+        "source": words(entry.source, announced.language),
     }
 
 

@@ -264,7 +264,7 @@ def _vevent(one: ImportedDate, calendar: ImportedCalendar, feed: CalendarFeed) -
     component.add("SUMMARY", one.title)
     _add_imported_times(component, one, feed)
     _add_places(component, one)
-    component.add("CATEGORIES", [calendar.name])
+    component.add("CATEGORIES", [calendar.title.to(feed.language)])
     return component
 
 

@@ -10,11 +10,12 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import PlainValidator, WithJsonSchema
 
 from ...problems import Sentence, sentence
-from .base import Refused, refused, text_of, text_or_number
+from .base import Refused, refused, text_of, text_or_number, whatever_the_capitals
 from .base import text as text_form
 
 LONGEST_URL = 2000
 SCHEMES = ("http", "https")
+CALENDAR_SCHEMES = ("webcal", "webcals")
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<slashes>/*)(?P<rest>.*)")
 UNSAFE = re.compile(r"[\s\\<>\"`^{}|]|[\x00-\x1f\x7f]")
 LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -198,6 +199,33 @@ WebUrl = Annotated[
 ]
 Link = Annotated[
     str, PlainValidator(link), WithJsonSchema(text_form("^(?:[Hh][Tt][Tt][Pp][Ss]?:/)?/[^\\s]+$"))
+]
+
+
+def calendar_url(value: object) -> str:
+    """Encrypted, or nobody knows whose it is; `webcal:` is what calendar programs call https:."""
+    text = text_of(value)
+    match = SCHEME.fullmatch(text)
+    scheme = match["scheme"].lower() if match else ""
+    if scheme in CALENDAR_SCHEMES:
+        return web_url(f"https{text[len(scheme) :]}")
+    if match and match["slashes"] and scheme != "https":
+        raise not_encrypted(text, scheme)
+    return web_url(text)
+
+
+def not_encrypted(text: str, scheme: str) -> Refused:
+    said = sentence('found "{found}", expected an address that begins with https://', found=text)
+    if scheme == "http":
+        better = f"https{text[len(scheme) :]}"
+        return refused("bad-url", said, sentence("write {better}, and try it in a browser", better=better))
+    return refused("bad-url", said, sentence("write the public address of the calendar"))
+
+
+CalendarUrl = Annotated[
+    str,
+    PlainValidator(calendar_url),
+    WithJsonSchema(text_form(f"{whatever_the_capitals('^(?:https|webcals?)')}://[^\\s]+$")),
 ]
 
 

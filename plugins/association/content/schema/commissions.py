@@ -3,6 +3,7 @@
 from typing import Literal
 
 from ..fields import (
+    CalendarUrl,
     Count,
     Day,
     Duration,
@@ -126,8 +127,20 @@ class CommissionShape(Shape):
     )
 
 
+class CalendarShape(Shape):
+    id: Id = key("L’identifiant : celui du fichier, content/agenda/imports/{id}.ics.")
+    name: Name = key("Comment le calendrier s’appelle sur le site, après « Source : ».", alone=True)
+    url: CalendarUrl = key(
+        "L’adresse publique du calendrier, https://… ou webcal://… ; agenda --fetch va l’y chercher.",
+        alone=True,
+    )
+
+
 class CommissionsFile(Shape):
     venues: tuple[VenueShape, ...] | None = key(
         "Les lieux de réunion. Liste absente : les noms sont libres.", default=None
     )
     commissions: tuple[CommissionShape, ...] = key("Les commissions, une par entrée.", default=())
+    calendars: tuple[CalendarShape, ...] = key(
+        "Les calendriers de partenaires, que l’agenda montre aussi.", default=()
+    )
