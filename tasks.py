@@ -68,17 +68,27 @@ def check(context: Context, site: str | None = None, format: str = "text") -> No
 @task(
     help={
         "commission": "Id of a commission; every date if none is given.",
-        "months": "How far to look, in months.",
+        "months": "How far to look, in months; six if nothing is said.",
+        "fetch": "Bring partners' calendars up to date instead, from their addresses in commissions.yaml.",
         "site": SITE,
     }
 )
 def agenda(
-    context: Context, commission: str | None = None, months: str = "6", site: str | None = None
+    context: Context,
+    commission: str | None = None,
+    months: str | None = None,
+    fetch: bool = False,
+    site: str | None = None,
 ) -> None:
-    """Show the coming dates as a table."""
-    from association.cli.agenda import agenda_table as run
+    """Show the coming dates as a table, or fetch those of partners."""
+    if fetch:
+        from association.cli.partner_calendars import fetch_calendars
 
-    conclude(lambda: run(folder(site), commission, months))
+        conclude(lambda: fetch_calendars(folder(site), commission, months))
+    else:
+        from association.cli.agenda import agenda_table
+
+        conclude(lambda: agenda_table(folder(site), commission, months or "6"))
 
 
 @task(help={"site": SITE, "port": "Port on this machine."})

@@ -179,3 +179,21 @@ def ast_calls(node: object) -> Iterator[object]:
 
 def is_connection(call: object) -> bool:
     return getattr(getattr(call, "func", None), "attr", "") == "connect"
+
+
+def test_one_room_alone_asks_other_machines() -> None:
+    """Nothing but `agenda --fetch` has a way there: no build, no check, no page."""
+    network = {"ssl", "ftplib", "smtplib", "asyncio"}
+    asking = {
+        imported.importer.path
+        for imported in EVERY_IMPORT
+        if imported.target in network or imported.name in ("urllib.request", "http.client", "socket")
+    }
+    ways = {
+        imported.importer.path
+        for imported in EVERY_IMPORT
+        if imported.name in ("association.cli.download", "association.cli.partner_calendars")
+    }
+
+    assert {"cli/download.py", "cli/dev_server.py"} == asking  # the second only answers
+    assert {"cli/partner_calendars.py"} == ways

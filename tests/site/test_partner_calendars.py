@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from socket import create_server
 
 import icalendar
 import pytest
@@ -115,6 +116,17 @@ def test_a_partner_is_called_as_the_association_calls_it(site_of: SiteOf, langua
     assert {name} == {record["source"] for record in records(site, "heure")}
     assert f"CATEGORIES:{name}" in site.text("agenda.ics")
     assert name in site.text("agenda/index.html")
+
+
+def test_a_build_asks_no_partner(site_of: SiteOf) -> None:
+    """What was fetched is in the files; the same files give the same site, wherever it is built."""
+    with create_server(("127.0.0.1", 0)) as partner:
+        partner.setblocking(False)
+        address = f"https://127.0.0.1:{partner.getsockname()[1]}/agenda.ics"
+        site_of({"commissions.yaml": f"calendars: [{{id: pepiniere, name: Pépinière, url: '{address}'}}]\n"})
+
+        with pytest.raises(BlockingIOError):
+            partner.accept()
 
 
 def test_a_date_of_a_partner_leads_to_its_own_page(site: Built) -> None:
