@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from ..content.context import LoadContext, LoadMemory
+from ..content.context import LoadContext
 from ..content.load import IMPORTS, SiteFolder, association_of_files, refuse_own_dates
 from ..content.schema.commissions import CalendarShape, CommissionsFile
 from ..content.schema.validation import parse
@@ -103,7 +103,6 @@ class Trial:
 
     site: SiteFolder
     content: str
-    memory: LoadMemory
 
     @property
     def imports(self) -> str:
@@ -118,8 +117,11 @@ class Trial:
         return content_files(self.site.content, self.content).below(self.imports, ".ics")
 
     def reading(self) -> Reading:
-        """As a build reads them, beside our own dates and one another."""
-        context = LoadContext(self.site, content_files(self.site.content, self.content), self.memory)
+        """As a build reads them, beside our own dates and one another.
+
+        Without the memory of loads: a file that is written twice in a moment may look as if it were not.
+        """
+        context = LoadContext(self.site, content_files(self.site.content, self.content))
         association = association_of_files(context)
         refuse_own_dates(association, context)
         own = f"{self.content}/{self.imports}/"
@@ -152,7 +154,7 @@ def agenda_on_trial(folder: SiteFolder) -> Iterator[Trial]:
             copy = Path(elsewhere, path)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(folder.content / path, copy)
-        yield Trial(replace(folder, content=Path(elsewhere)), name, LoadMemory())
+        yield Trial(replace(folder, content=Path(elsewhere)), name)
 
 
 class Desk:
@@ -229,8 +231,7 @@ def check_whole(content: bytes) -> None:
     marks = content.upper()
     if b"BEGIN:VCALENDAR" not in marks:
         if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-            said, hint = sentence("what came is a web page, no calendar"), ASK_FOR_ICS
-            raise Unfetched(said, hint)
+            raise Unfetched(sentence("what came is a web page, no calendar"), ASK_FOR_ICS)
         raise Unfetched(sentence("what came is no calendar"), ASK_FOR_ICS)
     if marks.rfind(b"END:VCALENDAR") < marks.rfind(b"BEGIN:V"):
         raise Unfetched(sentence("the answer broke off before its end"))
