@@ -29,6 +29,9 @@ commissions:
 EVENT = "---\ntitle: Chantier\nstart: 2026-12-10\nend: 2026-12-12\nonline: https://visio.example\n---\n"
 PARTY = "---\ntitle: Bal\nstart: 2026-12-31 22:00\nduration: 5h\nevent_status: postponed\n---\n"
 
+PARTNER = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:a@b.example\nSUMMARY:Atelier\n"
+PARTNER += "DTSTART:20261203T083000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -99,6 +102,20 @@ def test_a_commission_has_its_own_dates_only(site: Path, capsys: pytest.CaptureF
     agenda_table(site, "reseaux", "12")
 
     assert 1 + 4 == len(shown(capsys))
+
+
+def test_dates_of_partners_say_whose_they_are(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a column that is there for them only, and not in the table of a commission."""
+    (site / "content/agenda/imports").mkdir()
+    (site / "content/agenda/imports/pepiniere.ics").write_text(PARTNER, encoding="utf-8")
+    named = "calendars: [{id: pepiniere, name: La Pépinière, url: https://b.example/a.ics}]\n"
+    (site / "commissions.yaml").write_text(COMMISSIONS + named, encoding="utf-8")
+    agenda_table(site, None, "1")
+    head, *rows = shown(capsys)
+    agenda_table(site, "reseaux", "1")
+
+    assert ["Source", ["La Pépinière"]] == [head.split()[-1], [row[-12:] for row in rows if "Atelier" in row]]
+    assert "Pépinière" not in "".join(shown(capsys))
 
 
 def test_the_months_are_a_limit(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -257,6 +257,15 @@ def test_calendars_are_judged_beside_one_another(site: Path, had: Had) -> None:
     assert MOST == file(site, "autre")
 
 
+def test_our_own_dates_do_not_come_back(site: Path, had: Had) -> None:
+    """From a partner who shows ours beside theirs."""
+    (site / "content/agenda/bal.md").write_text("---\ntitle: Bal\nstart: 2026-12-31\n---\n", "utf-8")
+    ours = calendar(event("x").replace("UID:x@b.example", "UID:bal.agenda@essai"))
+
+    assert had(TWO, ours).startswith("Agenda un: the file stays as it was; ")
+    assert TWO == file(site)
+
+
 def test_a_file_keeps_its_name_in_capitals(site: Path, server: Partner) -> None:
     """It is the calendar of that id already."""
     declare(site, server.says("/un.ics", TWO))

@@ -37,7 +37,7 @@ def agenda_table(site: Path, commission: str | None, months: str) -> int:
     last = months_later(today, length)
     if commission:
         check_commission(commission, association)
-    dates = agenda(association.commissions, association.events, today, last, zone)
+    dates = agenda(association.commissions, association.events, today, last, zone, association.calendars)
     chosen = dates.of_commission(commission) if commission else dates
     coming = tuple(entry for entry in chosen.upcoming(today) if entry.first_day <= last)
     print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]))) if coming else nothing(last))
@@ -88,6 +88,7 @@ def lines(entries: Iterable[Entry], language: Language) -> list[str]:
         translate("What"),
         translate("Where"),
         translate("State"),
+        translate("Source"),
     )
     table = [head, *(row(entry, language) for entry in entries)]
     shown = [column for column in range(len(head)) if any(cells[column] for cells in table[1:])]
@@ -103,6 +104,7 @@ def row(entry: Entry, language: Language) -> Row:
         date_name(entry, language),
         where(entry, language),
         state(entry, locale),
+        entry.source.to(language) if entry.source else "",
     )
 
 

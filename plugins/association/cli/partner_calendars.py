@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -21,10 +22,10 @@ from ..content.schema.validation import parse
 from ..content.site import content_files
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text
-from ..domain.events import ImportedCalendar
+from ..domain.events import ImportedDate
 from ..problems import ContentError, Problem, Severity, sentence
 from .download import Client, Unfetched
-from .files import folder_of, is_new, problem_key, save
+from .files import Said, folder_of, is_new, problem_key, save
 from .language import translate
 from .outcome import FINE, WrongUsage, in_text
 
@@ -80,18 +81,20 @@ def what_to_write(folder: SiteFolder) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a build makes of all partners' calendars: those it can read, by path, and what stops it."""
+    """What a build makes of partners' calendars: the dates of each file it can read, and what stops it."""
 
-    calendars: Mapping[str, ImportedCalendar]
+    dates: Mapping[str, Counter[ImportedDate]]
     errors: tuple[Problem, ...]
 
     def says_the_same(self, other: "Reading") -> bool:
         """In whatever order the files say it."""
-        return self.said() == other.said()
+        return self.dates == other.dates and Counter(self.faults()) == Counter(other.faults())
 
-    def said(self) -> object:
-        dates = {path: Counter(one.dates) for path, one in self.calendars.items()}
-        return dates, Counter(map(problem_key, self.errors))
+    def faults(self) -> Iterator[Said]:
+        return map(problem_key, self.errors)
+
+    def coming(self, path: str, today: date) -> int:
+        return sum(one.last_day >= today for one in self.dates.get(path, Counter()).elements())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,10 @@ class Trial:
         refuse_own_dates(association, context)
         own = f"{self.content}/{self.imports}/"
         errors = (one for one in context.problems if one.severity is Severity.ERROR)
-        return Reading(
-            {one.source: one for one in association.calendars},
-            tuple(one for one in errors if one.file.startswith(own)),
-        )
+        dates: dict[str, Counter[ImportedDate]] = {}
+        for calendar in association.calendars:
+            dates.setdefault(calendar.source, Counter()).update(calendar.dates)
+        return Reading(dates, tuple(one for one in errors if one.file.startswith(own)))
 
     def content_of(self, path: str) -> bytes | None:
         """None: no such file."""
@@ -205,10 +208,10 @@ class Desk:
         return after
 
     def check_as_good(self, path: str, after: Reading) -> None:
-        is_lost = path in self.before.calendars and path not in after.calendars
+        is_lost = path in self.before.dates and path not in after.dates
         if is_lost or len(after.errors) > len(self.before.errors):
             raise with_errors(self.before, after)
-        if (coming := self.coming(path)) and not after.calendars[path].dates:
+        if (coming := self.coming(path)) and not after.dates[path]:
             raise Unfetched(
                 sentence(
                     "what came has no date at all, and the file has some to come ({number})", number=coming
@@ -217,8 +220,7 @@ class Desk:
             )
 
     def coming(self, path: str) -> int:
-        calendar = self.before.calendars.get(path)
-        return calendar.coming(self.folder.today) if calendar else 0
+        return self.before.coming(path, self.folder.today)
 
     def keep(self, path: str, content: bytes) -> None:
         file = self.folder.content / path
@@ -239,7 +241,7 @@ def check_whole(content: bytes) -> None:
 
 def with_errors(before: Reading, after: Reading) -> Unfetched:
     """With the first of those that were not there before."""
-    known = Counter(map(problem_key, before.errors))
+    known = Counter(before.faults())
     first = next((one.message for one in after.errors if is_new(one, known)), None)
     more = max(1, len(after.errors) - len(before.errors))
     return Unfetched(sentence("what came cannot be published, errors: {number}", number=more), first)

@@ -201,7 +201,7 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
         events=events(names, tags, context),
         offers=offers(names, entries.words.copied(), tags, context),
         minutes=minutes(names, tags, context),
-        calendars=partner_calendars(entries.calendars, context),
+        calendars=called(entries.calendars, partner_calendars(context), context),
         pages=pages(context),
         outline=outline(entries.association.towns, context),
     )
@@ -258,24 +258,13 @@ def look_ahead(association: Association, context: LoadContext) -> None:
     context.remembered(("dates",), inputs, partial(check_dates, looked_at))
 
 
-def partner_calendars(
-    declared: Iterable[CalendarShape], context: LoadContext
-) -> tuple[ImportedCalendar, ...]:
-    """In the order of their titles; one that is declared is called so, however its file came here."""
-    folder = f"{context.site.section('events')}/{IMPORTS}"
-    paths = tuple(context.files.below(folder, ".ics"))
+def partner_calendars(context: LoadContext) -> tuple[ImportedCalendar, ...]:
+    paths = tuple(context.files.below(f"{context.site.section('events')}/{IMPORTS}", ".ics"))
     if not paths:
         return ()
     from .convert.calendars import calendars  # only now: importing icalendar takes a tenth of a second
 
-    names = {f"{folder}/{shape.id}": shape.name for shape in declared}
-    found = (replace(one, called=names.get(stem(one.source))) for one in calendars(paths, context))
-    return tuple(sorted(found, key=lambda one: (fold(str(one.title)), one.source)))
-
-
-def stem(path: str) -> str:
-    """Without its ending, whatever its capitals."""
-    return path[: path.rindex(".")]
+    return calendars(paths, context)
 
 
 def without_own_dates(association: Association, context: LoadContext) -> Association:
@@ -296,3 +285,13 @@ def towns_in_use(registers: Registers) -> frozenset[Slug]:
     served = {town.id for member in members for town in member.serves}
     rooms = {venue.town.id for venue in registers.venues.by_id.values() if venue.town}
     return frozenset(own | served | rooms)
+
+
+def called(
+    declared: Iterable[CalendarShape], calendars: Iterable[ImportedCalendar], context: LoadContext
+) -> tuple[ImportedCalendar, ...]:
+    """As the association calls those whose id their file has, however it came there; by their titles."""
+    folder = f"{context.site.section('events')}/{IMPORTS}"
+    names = {f"{folder}/{shape.id}": shape.name for shape in declared}
+    named = (replace(one, called=names.get(one.source[: -len(ICS)])) for one in calendars)
+    return tuple(sorted(named, key=lambda one: (fold(str(one.title)), one.source)))

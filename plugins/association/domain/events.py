@@ -97,6 +97,10 @@ class ImportedDate:
     link: str | None = None
 
     @property
+    def last_day(self) -> date:
+        return self.end.date() if isinstance(self.end, datetime) else self.end
+
+    @property
     def own_uid(self) -> str:
         """Of this date alone: readers lose a RECURRENCE-ID whose rule they are not told (sabre/vobject)."""
         if self.slot is None:
@@ -126,11 +130,3 @@ class ImportedCalendar:
     def title(self) -> Text:
         """Whose it is, which every date is shown with."""
         return self.called or plain(self.name)
-
-    def coming(self, today: date) -> int:
-        """How many dates it has from today on."""
-        return sum(last_day(one.end) >= today for one in self.dates)
-
-
-def last_day(end: date | datetime) -> date:
-    return end.date() if isinstance(end, datetime) else end
