@@ -213,6 +213,12 @@ def test_what_is_no_worse_comes_in(site: Path, had: Had, before: bytes, then: by
     assert (then if before != EMPTY else EMPTY) == file(site)
 
 
+@pytest.mark.parametrize(("start", "number"), [("20261121", 0), ("20261122", 1), ("20261122T010000Z", 1)])
+def test_a_date_of_today_is_still_to_come(had: Had, start: str, number: int) -> None:
+    """The whole day long."""
+    assert had(None, calendar(event("a", start=start))).endswith(f"; dates to come: {number}.\n")
+
+
 def test_an_empty_calendar_may_be_the_first(site: Path, had: Had) -> None:
     """Nothing is announced there yet."""
     assert "Agenda un: fetched for the first time; dates to come: 0.\n" == had(None, EMPTY)

@@ -25,7 +25,7 @@ from ..content.yaml.source import read_text
 from ..domain.events import ImportedDate
 from ..problems import ContentError, Problem, Severity, sentence
 from .download import Client, Unfetched
-from .files import Said, folder_of, is_new, problem_key, save
+from .files import folder_of, is_new, problem_key, save
 from .language import translate
 from .outcome import FINE, WrongUsage, in_text
 
@@ -88,10 +88,7 @@ class Reading:
 
     def says_the_same(self, other: "Reading") -> bool:
         """In whatever order the files say it."""
-        return self.dates == other.dates and Counter(self.faults()) == Counter(other.faults())
-
-    def faults(self) -> Iterator[Said]:
-        return map(problem_key, self.errors)
+        return self.dates == other.dates
 
     def coming(self, path: str, today: date) -> int:
         return sum(one.last_day >= today for one in self.dates.get(path, Counter()).elements())
@@ -241,7 +238,7 @@ def check_whole(content: bytes) -> None:
 
 def with_errors(before: Reading, after: Reading) -> Unfetched:
     """With the first of those that were not there before."""
-    known = Counter(before.faults())
+    known = Counter(map(problem_key, before.errors))
     first = next((one.message for one in after.errors if is_new(one, known)), None)
     more = max(1, len(after.errors) - len(before.errors))
     return Unfetched(sentence("what came cannot be published, errors: {number}", number=more), first)
