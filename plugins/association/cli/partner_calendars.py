@@ -15,11 +15,11 @@ from datetime import date
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from ..content.context import LoadContext
-from ..content.load import IMPORTS, SiteFolder, association_of_files, refuse_own_dates
+from ..content.context import LoadMemory
+from ..content.load import SiteFolder, association_of_files, context_of, without_own_dates
 from ..content.schema.commissions import CalendarShape, CommissionsFile
 from ..content.schema.validation import parse
-from ..content.site import content_files
+from ..content.site import IMPORTS, content_files
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text
 from ..domain.events import ImportedDate
@@ -121,11 +121,12 @@ class Trial:
 
         Without the memory of loads: a file that is written twice in a moment may look as if it were not.
         """
-        context = LoadContext(self.site, content_files(self.site.content, self.content))
-        association = association_of_files(context)
-        refuse_own_dates(association, context)
+        context = context_of(self.site, LoadMemory(lasts=False))
+        context.files = content_files(self.site.content, self.content)
+        _, association = association_of_files(context)
+        association = without_own_dates(association, context)
         own = f"{self.content}/{self.imports}/"
-        errors = (one for one in context.problems if one.severity is Severity.ERROR)
+        errors = (one for one in context.notes.problems if one.severity is Severity.ERROR)
         dates: dict[str, Counter[ImportedDate]] = {}
         for calendar in association.calendars:
             dates.setdefault(calendar.source, Counter()).update(calendar.dates)

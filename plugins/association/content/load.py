@@ -293,5 +293,5 @@ def called(
     """As the association calls those whose id their file has, however it came there; by their titles."""
     folder = f"{context.site.section('events')}/{IMPORTS}"
     names = {f"{folder}/{shape.id}": shape.name for shape in declared}
-    named = (replace(one, called=names.get(one.source[: -len(ICS)])) for one in calendars)
+    named = (replace(one, called=names.get(one.source[: -len(".ics")])) for one in calendars)
     return tuple(sorted(named, key=lambda one: (fold(str(one.title)), one.source)))
