@@ -156,6 +156,15 @@ def test_without_a_mapping_one_is_shown_that_can_be_used(
     )
 
 
+def test_titles_that_nobody_knows_are_doubted(typed: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list without a header has members where titles should be."""
+    typed("Kernel;Lens\nIcea;Lens\n")
+
+    assert "# none of these titles is known here; is the first line that of the titles?" in (
+        capsys.readouterr().out.splitlines()
+    )
+
+
 def test_a_consent_is_never_taken_from_a_column_of_people(
     typed: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,11 @@ class Titles:
 
     table: Table
 
+    @property
+    def are_known(self) -> bool:
+        names = (ORGANISATION, WHOLE_NAME, FIRST_NAME, LAST_NAME, *FIELDS.values(), *PRIVATE.values())
+        return any(map(self.first, names))
+
     def first(self, known: str) -> str:
         own = {bare(name): name for name in reversed(self.table.names)}
         return next((own[one] for one in known.split("|") if one in own), "")
@@ -53,6 +58,8 @@ def proposal(table: Table) -> Iterator[str | Sentence]:
     """Line by line; a sentence is a comment."""
     titles = Titles(table)
     used = dict(columns(titles, table))
+    if not titles.are_known:
+        yield sentence("none of these titles is known here; is the first line that of the titles?")
     yield "columns:"
     yield from (f"  {key}: {value}" for key, value in used.items())
     if "kind" not in used and not titles.first(ORGANISATION) and titles.first(FIRST_NAME):
