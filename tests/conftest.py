@@ -1,5 +1,6 @@
 """Sites that tests share. Every build runs in a process of its own: Pelican's signals live as long as one."""
 
+import sys
 from datetime import datetime
 
 import pytest
@@ -8,6 +9,13 @@ from hypothesis import settings
 
 settings.register_profile("assosite", deadline=None, derandomize=True, database=None)
 settings.load_profile("assosite")  # the same examples on every machine, however slow
+
+
+@pytest.fixture(autouse=True)
+def zones_of_no_other_calendar() -> None:
+    """icalendar remembers the zones that calendars explain, and takes them for those of the next calendar."""
+    if icalendar := sys.modules.get("icalendar"):
+        icalendar.use_zoneinfo()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ..domain.articles import Picture
+from ..domain.articles import Picture, with_contents
 from ..domain.asides import asides, blanked, said
 from ..domain.text import Language, Slug, Text, slug_of
 from ..problems import Place, Problem, sentence
@@ -38,10 +38,6 @@ DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 FROM_CONTENT = ("images/", "{static}/")
 LONGEST_MARK = 12
-LONG = 1500  # words, and less than as many letters
-FEW = 3  # headings
-HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
-CONTENTS = re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,21 +63,6 @@ class MarkdownFile(Generic[ShapeT_co]):
     def text(self) -> str:
         """The body as visitors read it."""
         return with_contents(said(self.body.text), self.shape.toc)
-
-
-def with_contents(text: str, wished: bool | None) -> str:
-    """A table of contents before the first heading; when nobody says, where much has many headings."""
-    if wished is False or CONTENTS.search(text) or (wished is None and len(text) < LONG):
-        return text
-    code = asides(text).code
-    found = [
-        heading.start()
-        for heading in HEADING.finditer(text)
-        if not any(start <= heading.start() < end for start, end in code)
-    ]
-    if not found or (wished is None and (len(found) < FEW or len(text.split()) <= LONG)):
-        return text
-    return f"{text[: found[0]]}[TOC]\n\n{text[found[0] :]}"
 
 
 def own_slug(shape: ShapeT, path: str, file: str) -> Slug:

@@ -1,11 +1,18 @@
 """What editors write: news and pages, with their pictures and topics."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from .asides import asides
 from .text import Language, Slug, Text
+
+LONG = 1500  # words, and less than as many letters
+FEW = 3  # headings
+HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+CONTENTS = re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +73,18 @@ class StaticPage:
     menu: str = "footer"
     order: int = 100
     source: str = ""
+
+
+def with_contents(text: str, wished: bool | None) -> str:
+    """A table of contents before the first heading; when nobody says, where much has many headings."""
+    if wished is False or CONTENTS.search(text) or (wished is None and len(text) < LONG):
+        return text
+    code = asides(text).code
+    found = [
+        heading.start()
+        for heading in HEADING.finditer(text)
+        if not any(start <= heading.start() < end for start, end in code)
+    ]
+    if not found or (wished is None and (len(found) < FEW or len(text.split()) <= LONG)):
+        return text
+    return f"{text[: found[0]]}[TOC]\n\n{text[found[0] :]}"

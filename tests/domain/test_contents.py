@@ -1,8 +1,8 @@
-"""What is made of a text of content/ before it is Markdown: its table of contents."""
+"""The table of contents of a long text."""
 
 import pytest
 
-from association.content.markdown_files import with_contents
+from association.domain.articles import with_contents
 
 LONG = "## Un\n\n## Deux\n\n## Trois\n\n" + "mot " * 1500
 
