@@ -1,8 +1,16 @@
 """Honest logos look the same after sanitising."""
 
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL.Image import Image
+from PIL.Image import new as new_image
+from PIL.Image import open as open_image
+from PIL.PngImagePlugin import PngInfo
 
 from association.images.formats import BadImage, Reason
 from association.images.reading import inspect
@@ -209,3 +217,111 @@ def test_the_size_of_a_logo_is_known(tmp_path: Path, attributes: str, size: tupl
     facts = inspect(path, as_logo=True)
 
     assert size == (facts.width, facts.height)
+
+
+ILLUSTRATOR = """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 16.0.0 -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+	<!ENTITY ns_extend "http://ns.adobe.com/Extensibility/1.0/">
+	<!ENTITY ns_svg "http://www.w3.org/2000/svg">
+	<!ENTITY st0 "fill:#c00;">
+]>
+<svg xmlns:x="&ns_extend;" xmlns="&ns_svg;" viewBox="0 0 9 9"><path style="&st0;" d="M0 0h9z"/></svg>
+"""
+
+
+def test_the_short_names_of_illustrator_mean_what_they_stand_for() -> None:
+    """Namespaces and styles, declared in the document type."""
+    expected = f'{CLEAN_OPENING}<path d="M0 0h9z" fill="#c00" /></svg>\n'
+
+    assert expected == sanitised_svg(ILLUSTRATOR.encode()).decode()
+
+
+def data_of(picture: Image, format_: str, **options: object) -> str:
+    buffer = BytesIO()
+    picture.save(buffer, format_, **options)
+    return b64encode(buffer.getvalue()).decode()
+
+
+def picture_in(drawing: str) -> Image:
+    found = re.search(r'href="data:image/\w+;base64,([^"]+)"', drawing)
+    assert found
+    return open_image(BytesIO(b64decode(found[1])))
+
+
+@pytest.mark.parametrize(
+    ("format_", "kept"), [("PNG", "PNG"), ("JPEG", "JPEG"), ("WEBP", "PNG"), ("AVIF", "PNG")]
+)
+def test_a_picture_in_a_drawing_is_made_anew(format_: str, kept: str) -> None:
+    """It is shown as before, and nothing but its pixels is left."""
+    data = data_of(new_image("RGB", (6, 4), "#c00"), format_)
+    shown = picture_in(inside(f'<image xlink:href="data:image/x;base64,{data}" width="6" height="4" />'))
+
+    assert (kept, (6, 4)) == (shown.format, shown.size)
+    assert all(
+        abs(a - b) < 9 for a, b in zip((0xCC, 0, 0), shown.convert("RGB").getpixel((1, 1)), strict=True)
+    )
+
+
+def test_what_else_a_picture_in_a_drawing_held_is_gone() -> None:
+    """A text chunk, and what follows the picture."""
+    about = PngInfo()
+    about.add_text("Author", "canary")
+    buffer = BytesIO()
+    new_image("RGB", (6, 4)).save(buffer, "PNG", pnginfo=about)
+    data = b64encode(buffer.getvalue() + b"canary").decode()
+    drawn = inside(f'<image href="data:image/png;base64,{data}" width="6" height="4" />')
+    again = b64decode(drawn.partition("base64,")[2].partition('"')[0])
+
+    assert b"canary" not in again
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda data: "\n  ".join(data[at : at + 40] for at in range(0, len(data), 40)),
+        lambda data: data.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"),
+        lambda data: data.rstrip("="),
+    ],
+)
+def test_data_are_read_as_drawing_programs_write_them(written: Callable[[str], str]) -> None:
+    """On many lines, percent-encoded, without the signs at the end."""
+    data = written(data_of(new_image("RGB", (6, 4), "#c00"), "PNG"))
+
+    assert (6, 4) == picture_in(inside(f'<image href="data:image/png;charset=utf-8;base64,{data}" />')).size
+
+
+@pytest.mark.parametrize(
+    ("attributes", "colour"),
+    [
+        ('style="background: #ffc"', "#ffc"),
+        ('style="fill:red;background-color:rgb(1, 2, 3) !important"', "rgb(1, 2, 3)"),
+        ('style="enable-background:new 0 0 9 9;"', None),
+        ('style="background:transparent"', None),
+        ('style="background:url(https://evil.example/x.png)"', None),
+        ('background="#ffc"', None),
+    ],
+)
+def test_the_background_of_the_whole_is_kept(attributes: str, colour: str | None) -> None:
+    """As a rectangle below the rest; no policy of the site forbids that, as it does styles."""
+    drawn = sanitised_svg(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 2 9 8" {attributes}>{SHAPE}</svg>'
+    ).decode()
+    laid = f'<rect x="1" y="2" width="9" height="8" fill="{colour}" fill-opacity="1" stroke="none" />'
+
+    assert (laid in drawn) is (colour is not None)
+    assert drawn.count("<rect") == int(colour is not None)
+
+
+def test_a_rule_of_css_may_give_the_background() -> None:
+    """`svg { background: … }`, as some editors write it."""
+    source = f"{OPENING}<style>svg {{ background: #ffc }}</style>{SHAPE}</svg>"
+
+    assert 'fill="#ffc"' in sanitised_svg(source).decode()
+
+
+def test_a_hidden_picture_is_passed_over() -> None:
+    """Below a layer that is switched off lies what was drawn over, in a file that is elsewhere."""
+    hidden = '<g style="display:none"><g><image href="../photo.png" /></g></g>'
+
+    assert "photo" not in inside(hidden + SHAPE)

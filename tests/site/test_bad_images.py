@@ -53,9 +53,19 @@ BAD = {
     ),
     "words.png": (b"Bonjour", '"images/logos/words.png" is not an image; save it as JPEG, PNG, WebP or AVIF'),
     "bomb.svg": (
-        b'<!DOCTYPE svg [<!ENTITY a "aaa">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
-        'the drawing "images/logos/bomb.svg" declares a DOCTYPE at its line 1; '
+        b'<!DOCTYPE svg [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+        'the drawing "images/logos/bomb.svg" declares at its line 1 an entity made of others, or too long; '
         "save it again from your drawing program as a plain SVG, or use a PNG",
+    ),
+    "linked.svg": (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="photo.png"/></svg>',
+        'the drawing "images/logos/linked.svg" shows a picture that is not in it: "photo.png"; '
+        "embed the picture in the drawing, or save the whole as a PNG",
+    ),
+    "damaged.svg": (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="data:image/gif,x"/></svg>',
+        'the drawing "images/logos/damaged.svg" holds a picture that is no JPEG, PNG, WebP or AVIF, '
+        "or is damaged; take it out, or save the whole as a PNG",
     ),
 }
 

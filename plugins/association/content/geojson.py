@@ -1,7 +1,8 @@
 """content/territoire.geojson, the territory as an association draws it: GeoJSON (RFC 7946) to an outline.
 
-Borders come from polygons, watercourses from lines. The first mistake is told alone: nobody mends such a file
-by hand, it is exported once more.
+Borders come from polygons, watercourses from lines; points, which exports put beside a border (its label, its
+town hall), are passed over. The first mistake is told alone: nobody mends such a file by hand, it is exported
+once more.
 """
 
 import json
@@ -18,6 +19,8 @@ from .site import TERRITORY
 from .yaml.source import not_utf_8, unreadable
 
 KNOWN = "Polygon, MultiPolygon, LineString, MultiLineString"
+POINTS = ("Point", "MultiPoint")
+COLLECTION = "GeometryCollection"
 PARTS = {"MultiPolygon": "Polygon", "MultiLineString": "LineString"}
 EXPORT_AGAIN = sentence("export the file again, as GeoJSON")
 IN_DEGREES = sentence("export the file again in WGS 84 (EPSG:4326), longitude before latitude")
@@ -125,6 +128,9 @@ def _refused(constant: str) -> float:
 
 
 def _geometries(data: object, file: str) -> Iterator[Geometry]:
+    if isinstance(_of(data, "elements"), list):
+        said = sentence("these are raw data of OpenStreetMap, not GeoJSON")
+        raise mistake(Place(file), "bad-geojson", said, sentence("in Overpass Turbo: Export, GeoJSON"))
     features = _of(data, "features") if _of(data, "type") == "FeatureCollection" else [data]
     if not isinstance(features, list):
         said = sentence('found no list of "features" in this FeatureCollection')
@@ -132,8 +138,19 @@ def _geometries(data: object, file: str) -> Iterator[Geometry]:
     for number, feature in enumerate(features, 1):
         inner = _of(feature, "geometry") if _of(feature, "type") == "Feature" else feature
         if inner is not None:
-            kind = _of(inner, "type")
-            yield Geometry(kind if isinstance(kind, str) else "", _of(inner, "coordinates"), number, file)
+            yield from _collected(inner, number, file)
+
+
+def _collected(geometry: object, feature: int, file: str) -> Iterator[Geometry]:
+    """Those in a collection, and in the collections in it, in the order in which they are written."""
+    waiting = [geometry]
+    while waiting:
+        one = waiting.pop()
+        kind, inner = _of(one, "type"), _of(one, "geometries")
+        if kind == COLLECTION and isinstance(inner, list):
+            waiting.extend(reversed(inner))
+        elif kind not in POINTS:
+            yield Geometry(kind if isinstance(kind, str) else "", _of(one, "coordinates"), feature, file)
 
 
 def _of(data: object, key: str) -> object:

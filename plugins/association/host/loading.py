@@ -64,9 +64,17 @@ REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
         sentence("make it smaller: 1600 pixels wide is enough"),
     ),
     Reason.SVG_BROKEN: (sentence('the drawing "{path}" is not valid SVG at its line {line}'), EXPORT_AGAIN),
-    Reason.SVG_DOCTYPE: (
-        sentence('the drawing "{path}" declares a DOCTYPE at its line {line}'),
+    Reason.SVG_ENTITIES: (
+        sentence('the drawing "{path}" declares at its line {line} an entity made of others, or too long'),
         EXPORT_AGAIN,
+    ),
+    Reason.SVG_LINKED_IMAGE: (
+        sentence('the drawing "{path}" shows a picture that is not in it: "{address}"'),
+        sentence("embed the picture in the drawing, or save the whole as a PNG"),
+    ),
+    Reason.SVG_IMAGE: (
+        sentence('the drawing "{path}" holds a picture that is no JPEG, PNG, WebP or AVIF, or is damaged'),
+        sentence("take it out, or save the whole as a PNG"),
     ),
     Reason.SVG_ROOT: (sentence('"{path}" is not a drawing: it begins with <{root}>'), EXPORT_AGAIN),
     Reason.SVG_TOO_COMPLEX: (sentence('the drawing "{path}" is too complex for a logo'), EXPORT_AGAIN),

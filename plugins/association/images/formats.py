@@ -109,10 +109,12 @@ class Reason(StrEnum):
     TOO_MANY_PIXELS = "too-many-pixels"  # megapixels, limit
     SIDE_TOO_LONG = "side-too-long"  # width, height, limit
     SVG_BROKEN = "svg-broken"  # line
-    SVG_DOCTYPE = "svg-doctype"  # line
+    SVG_ENTITIES = "svg-entities"  # line
     SVG_ROOT = "svg-root"  # root: the name of the element found
     SVG_TOO_COMPLEX = "svg-too-complex"
     SVG_SIZE = "svg-size"  # neither viewBox nor width and height
+    SVG_LINKED_IMAGE = "svg-linked-image"  # address: of a picture outside of the drawing
+    SVG_IMAGE = "svg-image"  # a picture in the drawing that cannot be read
     SVG_EMPTY = "svg-empty"  # nothing drawable
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.ExifTags import Base
@@ -76,11 +77,15 @@ class Original:
 def opened(path: Path, file_format: Format) -> Iterator[Original]:
     """The header is read, the pixels are not."""
     with path.open("rb") as file:
-        with decoding():
-            image = READERS[file_format](file)
-            original = Original(image, turn(image))
-        _check_size(*image.size)
-        yield original
+        yield original_in(file, file_format)
+
+
+def original_in(file: BinaryIO, file_format: Format) -> Original:
+    with decoding():
+        image = READERS[file_format](file)
+        original = Original(image, turn(image))
+    _check_size(*image.size)
+    return original
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """A logo drawn by anyone, made into an SVG file that shows the same and can do nothing else.
 
 Its parts refer to nothing that is gone, nor to a few lines that unfold into millions; its size is that of its
-viewBox, or its width and height in pixels.
+viewBox, or its width and height in pixels. The background of the whole is a rectangle below the rest.
 """
 
 import math
@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from .formats import BadImage, Reason
 from .svg_reader import (
+    BACKGROUND,
     ELEMENTS,
     FRAGMENT,
     GROUPS,
@@ -34,6 +35,7 @@ Box = tuple[float, float, float, float]
 NUMBER = r"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?"
 LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|)\s*")
 BETWEEN_NUMBERS = re.compile(r"\s*,\s*|\s+")
+PLAIN_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[A-Za-z]+|(?:rgb|hsl)a?\([0-9.,%/\s-]*\)")
 PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 LARGEST = 1_000_000
 # Below this many pixels a whole number is too rough for the proportions.
@@ -46,9 +48,13 @@ def sanitised_svg(source: str | bytes) -> bytes:
 
 def drawing(source: str | bytes) -> Element:
     root = svg_tree(source)
+    for name in BACKGROUND:
+        root.attrib.pop(name, None)  # of CSS alone
     apply_styles(root)
+    drop_hidden_pictures(root)
     clean = without_lost_filters(_clean(root))
     set_size(clean)
+    lay_background(clean, root)
     check_unfolding(clean)
     if not _shows_something(clean):
         raise BadImage(Reason.SVG_EMPTY)
@@ -56,9 +62,21 @@ def drawing(source: str | bytes) -> Element:
     return clean
 
 
+def drop_hidden_pictures(root: Element) -> None:
+    """What somebody has drawn over, and left in the file: a picture elsewhere that nobody misses."""
+    for hidden in [element for element in root.iter() if element.get("display", "").strip() == "none"]:
+        for part in hidden.iter():
+            if part.tag == "image":
+                part.attrib.pop("href", None)
+
+
 def _clean(element: Element) -> Element:
     """A copy of what is allowed; whitespace and words are kept inside texts only."""
     copy = Element("g" if element.tag in GROUPS else element.tag, dict(_clean_attributes(element)))
+    if element.tag == "image":
+        from .embedded import embedded  # only where there is one: Pillow is large
+
+        copy.set("href", embedded(element.attrib["href"]))
     for part in _kept(element):
         child = _clean(part)
         child.tail = part.tail if element.tag in TEXTS else None
@@ -81,6 +99,8 @@ def _is_allowed_whole(element: Element) -> bool:
     """A filter is kept whole or not at all: part of one can hide what it was to soften."""
     if element.tag == "filter":
         return all(part.tag in ELEMENTS for part in element.iter())
+    if element.tag == "image":
+        return bool(element.get("href", "").strip())
     return element.tag in ELEMENTS or element.tag in GROUPS
 
 
@@ -140,6 +160,14 @@ def set_size(root: Element) -> None:
         root.attrib.pop(name, None)
         if all(size):
             root.set(name, _written(length))
+
+
+def lay_background(clean: Element, root: Element) -> None:
+    """`<svg style="background: #fff">`, of which only a plain colour is kept; `root` is as it was read."""
+    colour = next((root.get(name, "") for name in reversed(BACKGROUND) if root.get(name)), "")
+    if PLAIN_COLOUR.fullmatch(colour) and colour.lower() not in ("none", "transparent"):
+        box = zip(("x", "y", "width", "height"), clean.attrib["viewBox"].split(), strict=True)
+        clean.insert(0, Element("rect", {**dict(box), "fill": colour, "fill-opacity": "1", "stroke": "none"}))
 
 
 def size_of(root: Element) -> tuple[int, int]:

@@ -1,7 +1,7 @@
-"""SVG text to a tree, refusing at once what no logo needs: a document type, deep nesting, endless parts.
+"""SVG text to a tree, refusing at once what no logo needs: entities of entities, deep nesting, endless parts.
 
-expat, not ElementTree.parse: only expat tells of a document type before it has read it.
-No entity can be declared without one, and expat opens no file.
+expat, not ElementTree.parse: only expat tells of a declaration before it is used. Illustrator writes short
+names for namespaces and styles as entities; those are read, and expat opens no file.
 What is not listed here as an element or attribute of a still picture is not published.
 CSS becomes attributes, `.st0 { fill: #c00 }` fill="#c00" where class="st0" is: a policy of `style-src 'self'`
 would forbid it, and an attribute is easier to check. Drawing programs write rules for a class, an id or an
@@ -22,8 +22,10 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "http://www.w3.org/1999/xlink href"
 MOST_ELEMENTS = 10_000
 DEEPEST = 100
+MOST_UNFOLDED = 10_000_000
+"""Characters that all the entities of a drawing may come to."""
 
-SHAPES = frozenset("path rect circle ellipse line polyline polygon text use".split())
+SHAPES = frozenset("path rect circle ellipse line polyline polygon text use image".split())
 TEXTS = frozenset("text tspan textPath title".split())
 PAINTS = frozenset("linearGradient radialGradient stop pattern".split())
 FILTERS = frozenset(
@@ -35,6 +37,7 @@ OFF_STAGE = frozenset("defs symbol clipPath mask marker pattern filter".split())
 ELEMENTS = frozenset({"svg", "g"} | SHAPES | TEXTS | PAINTS | FILTERS | OFF_STAGE)
 # A link leads nowhere in a picture; a switch is what Adobe Illustrator wraps a drawing in.
 GROUPS = frozenset({"a", "switch"})
+BACKGROUND = ("background", "background-color")
 REFERRING = frozenset("use textPath pattern linearGradient radialGradient".split())
 PRESENTATION = frozenset(
     "alignment-baseline baseline-shift clip-path clip-rule color color-interpolation "
@@ -55,6 +58,7 @@ GEOMETRY = frozenset(
     "values viewBox width x x1 x2 y y1 y2".split()
 )
 ATTRIBUTES = PRESENTATION | GEOMETRY
+STYLED = PRESENTATION.union(BACKGROUND)
 FRAGMENT = re.compile(r"\s*#([\w.:-]+)\s*")
 REFERENCE = re.compile(r"url\(\s*(['\"]?)#([\w.:-]+)\1\s*\)", re.IGNORECASE)
 FUNCTION = re.compile(r"(?<![\w-])(?:matrix|translate|scale|rotate|skewX|skewY|rgba?|hsla?)\(", re.IGNORECASE)
@@ -77,7 +81,7 @@ MOST_MATCHES = 100_000
 def svg_tree(source: str | bytes) -> Element:
     """Names without their SVG namespace; those of another one keep it before a space: 'http://… name'."""
     check_weight(len(source))
-    reader = _Reader()
+    reader = _Reader(source.count(b"&") if isinstance(source, bytes) else source.count("&"))
     try:
         reader.parser.Parse(source, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -89,19 +93,24 @@ def svg_tree(source: str | bytes) -> Element:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    """references: how often an entity may be used at most."""
+
+    def __init__(self, references: int) -> None:
+        self.references = references
         self.builder = TreeBuilder()
         self.depth = 0
         self.elements = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self.parser.EntityDeclHandler = self._check_entity
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self.builder.data
 
-    def _refuse_doctype(self, *_: object) -> None:
-        raise BadImage(Reason.SVG_DOCTYPE, line=self.parser.CurrentLineNumber)
+    def _check_entity(self, _name: str, _is_parameter: bool, value: str | None, *_where: str | None) -> None:
+        """What stands in another file has no value, and is never read."""
+        if value and ("&" in value or len(value) * self.references > MOST_UNFOLDED):
+            raise BadImage(Reason.SVG_ENTITIES, line=self.parser.CurrentLineNumber)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
@@ -194,7 +203,7 @@ def _cascade(rules: Iterator[StyleRule]) -> dict[str, str]:
 def _declarations(body: str) -> Declarations:
     pairs = (declaration.partition(":") for declaration in COMMENT.sub(" ", body).split(";"))
     written = ((name.strip().lower(), value.replace("!important", "").strip()) for name, _, value in pairs)
-    return tuple((name, value) for name, value in written if name in PRESENTATION and value)
+    return tuple((name, value) for name, value in written if name in STYLED and value)
 
 
 def _marks(element: Element) -> Iterator[str]:
