@@ -24,7 +24,7 @@ from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, se
 from .host.plugin import Section, registering
 from .host.run import DATED, Run
 from .render.markdown import Prose
-from .render.urls import Urls
+from .render.urls import Urls, encoded
 from .views.commissions import (
     CommissionRow,
     Excerpt,
@@ -204,7 +204,7 @@ def presented(commission: Commission, today: date, localizer: Localizer) -> dict
         "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
         "email": commission.email or "",
         "website": commission.url or "",
-        "charter": (commission.charter or "").removeprefix("/"),
+        "charter": encoded((commission.charter or "").removeprefix("/")),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from ..domain.text import slug_of
 from ..images.formats import BadImage
@@ -12,6 +13,7 @@ from ..images.renditions import Cache, Rendition
 from ..images.svg import sanitised_svg
 from ..problems import ContentError
 from ..render.assets import PictureSource, PublishedImage
+from ..render.urls import address_of
 from .loading import LoadedSite, image_problem
 from .machine import cache_folder
 from .outputs import Copy, File, fixed
@@ -28,7 +30,10 @@ Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """images: by path below content/; files: what is written for them and for documents."""
+    """images: by path below content/, as it is stored and in its composed form, in which texts name it.
+
+    files: what is written for them and for documents.
+    """
 
     images: Mapping[str, PublishedImage]
     files: tuple[File | Copy, ...]
@@ -41,6 +46,7 @@ def media_of(loaded: LoadedSite, told: Told = lambda done, total: None) -> Media
         told(number, len(loaded.images))
         try:
             images[path], new = published(path, facts, loaded.folder.content / path, made)
+            images[normalize("NFC", path)] = images[path]
             files += new
         except BadImage as bad:
             problems.append(image_problem(loaded.places[path], path, bad))
@@ -58,13 +64,13 @@ def renditions_for(now: datetime) -> Renditions:
 
 def documents(loaded: LoadedSite) -> Iterator[Copy]:
     """Wherever they lie: a text may link to its neighbour."""
-    return (Copy(path, loaded.folder.content / path) for path in sorted(loaded.documents))
+    return (Copy(normalize("NFC", path), loaded.folder.content / path) for path in sorted(loaded.documents))
 
 
 def published(path: str, facts: Facts, file: Path, made: Renditions) -> tuple[PublishedImage, list[File]]:
     if facts.is_vector:
-        drawing = sanitised_svg(file.read_bytes())
-        return PublishedImage(path, facts.width, facts.height), [fixed(path, drawing)]
+        drawing = fixed(normalize("NFC", path), sanitised_svg(file.read_bytes()))
+        return PublishedImage(address_of(path), facts.width, facts.height), [drawing]
     sizes = LOGO_WIDTHS if is_logo(path) else WIDTHS
     named = [(rendition, name_of(path, rendition)) for rendition in made(file, sizes)]
     return picture(named), [fixed(name, rendition.content) for rendition, name in named]

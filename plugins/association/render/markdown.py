@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from urllib.parse import unquote
+from unicodedata import normalize
+from urllib.parse import quote, unquote
 from weakref import WeakValueDictionary
 from xml.etree.ElementTree import Element
 
@@ -32,6 +33,7 @@ from .figures import Figures
 from .inlines import PATTERNS, SIGNS, Inlines
 from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
+from .urls import address_of, encoded
 
 ATTRIBUTES = {
     "*": {"id", "lang", "title"},
@@ -119,29 +121,31 @@ class Links:
 
     def resolve(self, target: str, source: str) -> str:
         """`target` as written in the file `source` (a path below content/), as an address."""
-        if target.startswith("/") and not target.startswith("//"):
-            return self._address(target[1:])
-        if ELSEWHERE.match(target):
-            return target
-        return self._address(self.path_of(target, source))
+        if ELSEWHERE.match(target) and not ROOTED.match(target):
+            return UNSAFE.sub(lambda sign: quote(sign[0]), target.strip())
+        path, rest = self.path_of(target, source)
+        return self._address(path) + encoded(rest)
 
-    def path_of(self, target: str, source: str) -> str:
-        """Path below content/ of what a relative or {filename}-like target names."""
+    def path_of(self, target: str, source: str) -> tuple[str, str]:
+        """The path below content/ of what a target names, and what follows it: `?…`, `#…`."""
         pelican = PELICAN_LINK.match(target)
-        written = unquote(pelican[1] if pelican else target)
-        base = "" if written.startswith("/") else posixpath.dirname(source)
-        path, mark, fragment = written.lstrip("/").partition("#")
-        return posixpath.normpath(posixpath.join(base, path)) + mark + fragment
-
-    def image(self, target: str, source: str) -> PublishedImage | None:
-        path = target.lstrip("/") if target.startswith("/") else self.path_of(target, source)
-        return self.images.get(path)
+        written, rest = split_address(pelican[1] if pelican else target)
+        path = normalize("NFC", unquote(written))
+        if not pelican and path.startswith("/"):
+            return path[1:], rest
+        base = "" if path.startswith("/") else posixpath.dirname(source)
+        return posixpath.normpath(posixpath.join(base, path.lstrip("/"))), rest
 
     def _address(self, path: str) -> str:
-        name, mark, fragment = path.partition("#")
-        if name in self.images:
-            return ROOT + self.images[name].url
-        return ROOT + self.pages.get(name, name) + mark + fragment
+        if path in self.images:
+            return ROOT + self.images[path].url
+        return ROOT + (self.pages[path] if path in self.pages else address_of(path))
+
+
+def split_address(written: str) -> tuple[str, str]:
+    """Before and from the first `?` or `#`."""
+    found = QUERY_OR_FRAGMENT.search(written)
+    return (written[: found.start()], written[found.start() :]) if found else (written, "")
 
 
 class Renderer:
@@ -371,4 +375,7 @@ def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
 
 
 PELICAN_LINK = re.compile(r"[{|](?:filename|static|attach)[}|](.*)", re.DOTALL)
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
+ROOTED = re.compile(r"/(?!/)")
+QUERY_OR_FRAGMENT = re.compile(r"[?#]")
+UNSAFE = re.compile(r"[ \"<>\\^`{|}]")
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|[#?]|$")

@@ -3,9 +3,11 @@
 No text of content/ may have the address of a page that the site has without it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import quote, urlsplit
 
 from ..domain.association import Association
 from ..problems import Place, Problem, sentence
@@ -87,6 +89,11 @@ URLS = {
 }
 """From the root of the site; the rubrics of its menu stand in this order."""
 
+PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
+OF_A_PATH = "/:@!$&'()*+,;=~"
+OF_AN_ADDRESS = f"{OF_A_PATH}?#[]%"
+"""Signs that mean what they are, in a path and in a whole address (RFC 3986); all others are encoded."""
+
 INTRODUCED_BY = {
     "HOME": "accueil",
     "DIRECTORY": "annuaire",
@@ -112,7 +119,7 @@ class Urls:
 
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
-        return self._filled(f"{kind}_URL", parts) if self.settings[f"{kind}_SAVE_AS"] else None
+        return encoded(self._filled(f"{kind}_URL", parts)) if self.settings[f"{kind}_SAVE_AS"] else None
 
     def save_as(self, kind: str, **parts: object) -> str:
         return self._filled(f"{kind}_SAVE_AS", parts)
@@ -127,6 +134,16 @@ class Urls:
 
     def _filled(self, setting: str, parts: Mapping[str, object]) -> str:
         return str(self.settings[setting]).format(**parts)
+
+
+def encoded(address: str) -> str:
+    """With no sign that may not stand there; what is encoded already, `été%202026.pdf`, stays."""
+    return address if PLAIN.fullmatch(address) else quote(normalize("NFC", address), safe=OF_AN_ADDRESS)
+
+
+def address_of(path: str) -> str:
+    """Of a file as it is called, where a `%` is one. On macOS, names have another form of accents."""
+    return quote(normalize("NFC", path), safe=OF_A_PATH)
 
 
 def way_up(url: str) -> str:
@@ -159,8 +176,11 @@ def written_pages(association: Association) -> Iterator[WrittenPage]:
 
 
 def page_addresses(association: Association, urls: Urls) -> dict[str, str]:
-    """By source path, for {filename} links; without those switched off."""
-    addresses = ((page.source, urls.url(page.kind, **page.parts)) for page in written_pages(association))
+    """By source path in its composed form, for {filename} links; without those switched off."""
+    addresses = (
+        (normalize("NFC", page.source), urls.url(page.kind, **page.parts))
+        for page in written_pages(association)
+    )
     return {source: url for source, url in addresses if url is not None}
 
 
