@@ -29,6 +29,7 @@ from .recurrence_words import (
     ordinal_form,
     reading,
     weekday_form,
+    weekdays_alike_form,
     weekdays_form,
 )
 
@@ -87,7 +88,7 @@ class On:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
-        spoken = f"{examples(weekdays_form)}|{examples(month_days_form)}"
+        spoken = f"{examples(weekdays_alike_form)}|{examples(month_days_form)}"
         text = text_form(whatever_the_capitals(f"^(?:{spoken})$"))
         return {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
 

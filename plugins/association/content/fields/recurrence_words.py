@@ -236,12 +236,15 @@ def between(lexicon: Lexicon, spelled: Spelling) -> str:
     return f"(?: ?[,;/&+] ?(?:{spelled(lexicon.both)} )?| {spelled(lexicon.both)} )"
 
 
-def weekday_form(lexicon: Lexicon, spelled: Spelling) -> str:
-    """One weekday; with its place in the month, or several of them: « 1er et 3e mardi »."""
+def weekday_form(lexicon: Lexicon, spelled: Spelling, times: str = "?") -> str:
+    """One weekday; with its place in the month, or several of them: « 1er et 3e mardi ».
+
+    times: how often the place may stand there, as a regular expression says it.
+    """
     article, between_them = f"(?:(?:{any_of(lexicon.articles, spelled)}) )?", between(lexicon, spelled)
     ordinal = f"(?:{unnamed(ordinal_form(lexicon, spelled))})"
     return (
-        f"{article}(?:(?P<ordinals>{ordinal}(?:{between_them}{article}{ordinal})*) )?"
+        f"{article}(?:(?P<ordinals>{ordinal}(?:{between_them}{article}{ordinal})*) ){times}"
         f"(?P<weekday>{any_of(lexicon.weekdays, spelled)})s?(?: (?:{any_of(lexicon.of_month, spelled)}))?"
     )
 
@@ -254,6 +257,12 @@ def ordinal_form(lexicon: Lexicon, spelled: Spelling) -> str:
 def weekdays_form(lexicon: Lexicon, spelled: Spelling) -> str:
     one = unnamed(weekday_form(lexicon, spelled))
     return f"{one}(?:{between(lexicon, spelled)}{one})*"
+
+
+def weekdays_alike_form(lexicon: Lexicon, spelled: Spelling) -> str:
+    """As editors may write them: each with its place, or none."""
+    forms = (unnamed(weekday_form(lexicon, spelled, times)) for times in ("{0}", "{1}"))
+    return "|".join(f"{one}(?:{between(lexicon, spelled)}{one})*" for one in forms)
 
 
 def month_day_form(lexicon: Lexicon, spelled: Spelling) -> str:
