@@ -161,7 +161,7 @@ def test_a_link_says_what_is_there(address: str, page: str | None, words: str) -
         ),
         (
             "<iframe src='https://a.example/?q=\"&lt;b>'></iframe>",
-            ("https://a.example/?q=&quot;&lt;b&gt;", "Voir sur a.example"),
+            ("https://a.example/?q=%22%3Cb%3E", "Voir sur a.example"),
         ),
     ],
 )
