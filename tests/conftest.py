@@ -11,6 +11,11 @@ settings.register_profile("assosite", deadline=None, derandomize=True, database=
 settings.load_profile("assosite")  # the same examples on every machine, however slow
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that build whole sites come first: at the end, one processor would wait for the other."""
+    items.sort(key=lambda item: item.path.parent.name != "site")
+
+
 @pytest.fixture(autouse=True)
 def zones_of_no_other_calendar() -> None:
     """icalendar remembers the zones that calendars explain, and takes them for those of the next calendar."""

@@ -37,7 +37,7 @@ Words = str | list[str] | tuple[str, ...]
 
 
 def test(only: str | None) -> int:
-    how = ("-k", only) if only else TOGETHER
+    how = ("-k", only) if only else (*TOGETHER, "--no-loadscope-reorder")  # tests/conftest.py orders them
     return pytest("tests", "--ignore=tests/gates", *how)
 
 
