@@ -183,3 +183,16 @@ def test_a_feed_of_nothing_is_the_same_all_day(site_of: SiteOf) -> None:
     feeds = [site_of({}, moment=moment).bytes("feeds/actualites.atom.xml") for moment in moments]
 
     assert feeds[0] == feeds[1]
+
+
+def test_a_text_that_begins_like_a_field_is_shown_whole(site_of: SiteOf) -> None:
+    """Pelican adds an extension that takes « Attention: » and « https: » for headers."""
+    site = site_of(
+        {
+            "content/actualites/un.md": article("Un", "Attention: la salle change."),
+            "content/actualites/deux.md": article("Deux", "https://a.example est à nous."),
+        }
+    )
+
+    assert "Attention: la salle change." in site.page("actualites/un/").text.replace("\u00a0", " ")
+    assert "https://a.example est à nous." in site.page("actualites/deux/").text

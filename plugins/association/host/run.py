@@ -174,9 +174,18 @@ def renderer_of(links: Links, language: Language, options: MarkdownOptions, memo
     if isinstance(renderer, Renderer) and known == (links, language, options):
         renderer.begin()
         return renderer
-    renderer = Renderer(Markdown(**options), links, language)
+    renderer = Renderer(Markdown(**of_bodies(options)), links, language)
     memory.things["renderer",] = (renderer, (links, language, options))
     return renderer
+
+
+def of_bodies(options: MarkdownOptions) -> MarkdownOptions:
+    """Without what Pelican adds for its own headers (pelican/readers.py: MarkdownReader.__init__).
+
+    It takes « Attention: … » at the beginning of a text for a field, which nobody would see.
+    """
+    extensions = [each for each in options["extensions"] if each != "markdown.extensions.meta"]
+    return {**options, "extensions": extensions}
 
 
 def progress_of(settings: Mapping[str, object]) -> Progress:

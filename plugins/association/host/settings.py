@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, MutableMapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
@@ -183,7 +184,9 @@ def complete(settings: MutableMapping[str, object], usual: Mapping[str, object])
     """Fill in what is as `usual`, which is to say absent when nothing is usual."""
     for name, value in DEFAULTS.items():
         if settings.get(name) == usual.get(name):
-            settings[name] = value
+            settings[name] = deepcopy(
+                value
+            )  # Pelican adds to some of them, such as the extensions of Markdown
     spare_documents(settings)
     for kind, pattern in URLS.items():
         url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
