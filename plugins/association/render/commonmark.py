@@ -7,7 +7,7 @@ is Python-Markdown's, what stands in a paragraph too, with whatever extensions a
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from html import escape
@@ -25,6 +25,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..domain.text import Language
+from .words import words_in
 
 NAME = "assosite-blocks"
 MARK = re.compile("\x02assosite:([0-9]+)\x03")
@@ -54,13 +55,6 @@ TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 TASK_SIGNS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)", re.IGNORECASE)
 ADMONITION = re.compile(r'!!!\s*([a-zA-Z]+)[^"\n]*(?:"([^"\n]*)")?[ \t]*$')
-NOTES = {
-    "note": {"fr": "Note", "nl": "Opmerking", "en": "Note"},
-    "tip": {"fr": "Conseil", "nl": "Tip", "en": "Tip"},
-    "important": {"fr": "Important", "nl": "Belangrijk", "en": "Important"},
-    "warning": {"fr": "Attention", "nl": "Let op", "en": "Warning"},
-    "caution": {"fr": "Prudence", "nl": "Voorzichtig", "en": "Caution"},
-}
 ALIKE = {
     "info": "note",
     "abstract": "note",
@@ -159,40 +153,45 @@ class TakeOut(Preprocessor):
             yield 0, len(lines)
 
     def without_blocks(self, lines: list[str]) -> Iterator[str]:
-        number = 0
-        while number < len(lines):
-            note = self.admonition(lines, number)
-            end = note[1] if note else next_admonition(lines, number + 1)
-            yield from (self.marked(note[0]) if note else self.plain(lines[number:end]))
-            number = end
-
-    def admonition(self, lines: Sequence[str], number: int) -> tuple[Block, int] | None:
-        """`!!! note "Titre"` and the lines below it that are set in; an extension for it comes first."""
-        head = ADMONITION.match(lines[number])
-        if head is None or "admonition" in self.md.parser.blockprocessors:
-            return None
-        end = number + 1
-        while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
-            end += 1
-        kind = head[1].lower()
-        title = self.builder.title_of(kind) if head[2] is None else head[2]
-        return Block("note", None, title, blocks_of(dedent("\n".join(lines[number + 1 : end])))), end
-
-    def plain(self, lines: list[str]) -> Iterator[str]:
         at, before = 0, ""
         for block in blocks_of("\n".join(lines)):
             assert block.token and block.token.map
             first, last = block.token.map
-            if self.is_ours(block, lines[first], before):
-                yield from lines[at:first]
+            if first < at:
+                continue  # a part of the note before
+            yield from lines[at:first]
+            if block.kind == "paragraph":
+                last = yield from self.paragraph(lines, first, last)
+            elif self.is_ours(block, lines[first], before):
                 yield from self.marked(block)
-                at = last
-            elif block.kind == "paragraph":
-                yield from lines[at:first]
-                yield from as_text("\n".join(lines[first:last])).split("\n")
-                at = last
-            before = block.kind
+            else:
+                yield from lines[first:last]
+            at, before = last, block.kind
         yield from lines[at:]
+
+    def paragraph(self, lines: list[str], first: int, last: int) -> Generator[str, None, int]:
+        """To where it ends: at the end of the last note that begins in it, if one does."""
+        number = first
+        while number < last:
+            note, end = self.admonition(lines, number)
+            if note:
+                yield from as_text("\n".join(lines[first:number])).split("\n")
+                yield from self.marked(note)
+                first = end
+            number = end
+        yield from as_text("\n".join(lines[first:last])).split("\n")
+        return max(first, last)
+
+    def admonition(self, lines: Sequence[str], number: int) -> tuple[Block | None, int]:
+        """`!!! note "Titre"` and the lines below it that are set in; an extension for it comes first."""
+        head, end = ADMONITION.match(lines[number]), number + 1
+        if head is None or "admonition" in self.md.parser.blockprocessors:
+            return None, end
+        while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
+            end += 1
+        within = blocks_of(dedent("\n".join(lines[number + 1 : end])))
+        title = self.builder.title_of(head[1].lower()) if head[2] is None else head[2]
+        return (Block("note", None, title, within), end) if within else (None, number + 1)
 
     def is_ours(self, block: Block, line: str, before: str) -> bool:
         """Code set in by four spaces may belong to a definition or a note of Python-Markdown's."""
@@ -262,11 +261,6 @@ def after(fence: str, line: str) -> str:
     return "" if closes else fence
 
 
-def next_admonition(lines: Sequence[str], start: int) -> int:
-    found = (number for number in range(start, len(lines)) if lines[number].startswith("!!!"))
-    return next(found, len(lines))
-
-
 def as_text(paragraph: str) -> str:
     """Without what would be a heading to Python-Markdown alone: `#mot`, or `===` outside of a quotation."""
     return UNDERLINE.sub(r"\1&#61;\2", HASH.sub(r"\1\\", paragraph))
@@ -281,8 +275,8 @@ class Builder(BlockProcessor):
         self.taken: list[Block] = []
 
     def title_of(self, kind: str) -> str:
-        titles = NOTES[kind if kind in NOTES else ALIKE.get(kind, "note")]
-        return titles.get(self.language.split("-")[0], titles["en"])
+        titles = words_in(self.language).notes
+        return titles.get(kind) or titles[ALIKE.get(kind, "note")]
 
     def test(self, parent: Element, block: str) -> bool:
         return bool(MARK.match(block))

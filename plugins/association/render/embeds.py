@@ -1,74 +1,18 @@
 """Links in place of what a text embeds: nothing of another site, no film, no sound is loaded with a page."""
 
 import re
-from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote
 
-from ..domain.markup import EMBEDDING, Embed, Shown, embeds
+from ..domain.markup import EMBEDDING, Embed, embeds
 from ..domain.text import Language
+from .words import WORDS, words_in
 
-ELSEWHERE: Mapping[str, Mapping[Shown, str]] = {
-    "fr": {
-        Shown.VIDEO: "Voir la vidéo sur {place}",
-        Shown.SOUND: "Écouter sur {place}",
-        Shown.MAP: "Voir la carte sur {place}",
-        Shown.FORM: "Remplir le formulaire sur {place}",
-        Shown.JOINING: "Adhérer sur {place}",
-        Shown.REGISTRATION: "S’inscrire sur {place}",
-        Shown.GIFT: "Faire un don sur {place}",
-        Shown.SHOP: "Voir la boutique sur {place}",
-        Shown.PAGE: "Voir sur {place}",
-    },
-    "nl": {
-        Shown.VIDEO: "De video bekijken op {place}",
-        Shown.SOUND: "Beluisteren op {place}",
-        Shown.MAP: "De kaart bekijken op {place}",
-        Shown.FORM: "Het formulier invullen op {place}",
-        Shown.JOINING: "Lid worden via {place}",
-        Shown.REGISTRATION: "Zich inschrijven via {place}",
-        Shown.GIFT: "Een gift doen via {place}",
-        Shown.SHOP: "De winkel bekijken op {place}",
-        Shown.PAGE: "Bekijken op {place}",
-    },
-    "en": {
-        Shown.VIDEO: "Watch the video on {place}",
-        Shown.SOUND: "Listen on {place}",
-        Shown.MAP: "See the map on {place}",
-        Shown.FORM: "Fill in the form on {place}",
-        Shown.JOINING: "Join on {place}",
-        Shown.REGISTRATION: "Register on {place}",
-        Shown.GIFT: "Donate on {place}",
-        Shown.SHOP: "See the shop on {place}",
-        Shown.PAGE: "See on {place}",
-    },
-}
-OURS: Mapping[str, Mapping[Shown, str]] = {
-    "fr": {
-        Shown.VIDEO: "Voir la vidéo « {place} »",
-        Shown.SOUND: "Écouter « {place} »",
-        Shown.DOCUMENT: "Ouvrir « {place} »",
-        Shown.PAGE: "Ouvrir la page",
-    },
-    "nl": {
-        Shown.VIDEO: "De video “{place}” bekijken",
-        Shown.SOUND: "“{place}” beluisteren",
-        Shown.DOCUMENT: "“{place}” openen",
-        Shown.PAGE: "De pagina openen",
-    },
-    "en": {
-        Shown.VIDEO: "Watch the video “{place}”",
-        Shown.SOUND: "Listen to “{place}”",
-        Shown.DOCUMENT: "Open “{place}”",
-        Shown.PAGE: "Open the page",
-    },
-}
 ALL_WORDS = re.compile(
     "|".join(
         re.escape(" ".join(words.split())).replace(re.escape("{place}"), ".+")
-        for by_language in (ELSEWHERE, OURS)
-        for own in by_language.values()
-        for words in own.values()
+        for own in WORDS.values()
+        for words in (*own.elsewhere.values(), *own.ours.values())
     )
 )
 """Of a link in place of something, with plain spaces: a text is about something else."""
@@ -110,6 +54,5 @@ def link_to(embed: Embed, language: Language) -> str:
 
 
 def words(embed: Embed, language: Language) -> str:
-    by_language = OURS if embed.is_ours else ELSEWHERE
-    own = by_language.get(language.split("-")[0], by_language["en"])
-    return own[embed.shown].format(place=unquote(embed.place))
+    own = words_in(language)
+    return (own.ours if embed.is_ours else own.elsewhere)[embed.shown].format(place=unquote(embed.place))

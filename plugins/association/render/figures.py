@@ -14,14 +14,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..domain.text import Language
 from .typography import typeset_prose
+from .words import words_in
 
 NUMBERED = "fig-"
 CONTENTS = "[TOC]"
-WORDS = {
-    "fr": ("Figure {number}", "figure {number}", "Sommaire"),
-    "nl": ("Figuur {number}", "figuur {number}", "Inhoud"),
-    "en": ("Figure {number}", "figure {number}", "Contents"),
-}
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -33,22 +29,19 @@ class Figures(Extension):
         self.language = language
 
     def extendMarkdown(self, md: Markdown) -> None:
-        title = words_of(self.language)[2]
         # 7: once the attributes of an image are its own (8: attr_list)
         md.treeprocessors.register(FigureProcessor(md, self.language), "assosite-figures", 7)
         # 6: once headings have their ranks and fragments
-        md.treeprocessors.register(ContentsProcessor(md, title), "assosite-contents", 6)
-
-
-def words_of(language: Language) -> tuple[str, str, str]:
-    return WORDS.get(language.split("-")[0], WORDS["en"])
+        md.treeprocessors.register(
+            ContentsProcessor(md, words_in(self.language).contents), "assosite-contents", 6
+        )
 
 
 class FigureProcessor(Treeprocessor):
     def __init__(self, md: Markdown, language: Language) -> None:
         super().__init__(md)
         self.language = language
-        self.caption, self.reference, _ = words_of(language)
+        self.words = words_in(language)
 
     def run(self, root: Element) -> None:
         numbers: dict[str, int] = {}
@@ -59,7 +52,7 @@ class FigureProcessor(Treeprocessor):
         for link in root.iter("a"):
             number = numbers.get(link.get("href", "").removeprefix("#"))
             if number and not (link.text or len(link)):
-                link.text = self.reference.format(number=number)
+                link.text = self.words.to_figure.format(number=number)
 
     def make(self, paragraph: Element, numbers: dict[str, int]) -> None:
         paragraph.tag, image = "figure", paragraph[0]
@@ -67,7 +60,7 @@ class FigureProcessor(Treeprocessor):
         if name.startswith(NUMBERED):
             paragraph.set("id", image.attrib.pop("id"))
             number = numbers.setdefault(name, len(numbers) + 1)
-            label = self.caption.format(number=number)
+            label = self.words.figure.format(number=number)
             said = f"{label} – {said}" if said else label
         SubElement(paragraph, "figcaption").text = said
 

@@ -34,6 +34,7 @@ from .inlines import PATTERNS, SIGNS, Inlines
 from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
 from .urls import address_of, encoded
+from .words import words_in
 
 ATTRIBUTES = {
     "*": {"id", "lang", "title"},
@@ -51,7 +52,6 @@ ATTRIBUTES = {
 }
 CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "note", "toc"}, "li": {"task"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
-REGIONS = {"fr": ("Tableau", "Code"), "nl": ("Tabel", "Code"), "en": ("Table", "Code")}
 RAW_TITLE = re.compile(r"(?<=<)h1(?=[\s>])|(?<=</)h1(?=>)", re.IGNORECASE)
 """Of the page there is one, which is not in the text."""
 MARKUP = re.compile(r"<[^>]+>")
@@ -235,9 +235,9 @@ def class_kept(tag: str, value: str) -> str | None:
 
 def reachable(html: str, language: Language) -> str:
     """Wide tables, in a frame, and long lines of code scroll within reach of the keyboard (WCAG 2.1.1)."""
-    table, code = REGIONS.get(language.split("-")[0], REGIONS["en"])
-    framed = html.replace("<table>", f'<div class="scroll" {region(table)}><table>')
-    return framed.replace("</table>", "</table></div>").replace("<pre>", f"<pre {region(code)}>")
+    words = words_in(language)
+    framed = html.replace("<table>", f'<div class="scroll" {region(words.table)}><table>')
+    return framed.replace("</table>", "</table></div>").replace("<pre>", f"<pre {region(words.code)}>")
 
 
 def region(name: str) -> str:
