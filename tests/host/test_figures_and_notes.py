@@ -65,6 +65,18 @@ def test_what_only_looks_like_a_note_is_none() -> None:
     assert html("> [!BRAVO]\n> oui").startswith("<blockquote>")
     assert html("> [!NOTE]").startswith("<blockquote>")
     assert "<p>!!!</p>" == html("!!!")
+    assert "<p>!!! note\nsans retrait</p>" == html("!!! note\nsans retrait").replace("\u202f", " ")
+    assert "!!! note\n    x" in html("```\n!!! note\n    x\n```")
+
+
+def test_notes_follow_one_another_and_what_stands_around_them() -> None:
+    """Without an empty line between them, with all that a note may hold."""
+    made = html('Avant\n!!! tip "Un"\n    - a\n      - b\n!!! note\n    deux\n\n    trois\n#après')
+
+    assert 2 == made.count('<div class="note">')
+    assert made.startswith("<p>Avant</p>") and made.endswith("<p>#après</p>")
+    assert "<li>a<ul>\n<li>b</li>" in made
+    assert "<p>deux</p>\n<p>trois</p>" in made
 
 
 def test_tasks_show_whether_they_are_done() -> None:
