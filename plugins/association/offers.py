@@ -245,15 +245,15 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
 def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -> FeedEntry:
     offer, day, members = dated
     body, urls = localizer.body(offer.body, offer.source), localizer.urls
-    since = datetime.combine(day, time(), zone)
+    since, url = datetime.combine(day, time(), zone), urls.absolute(urls.url("OFFER", slug=offer.slug))
     return FeedEntry(
         id=entry_id(uid_domain, since, "annonces", offer.slug),
         title=localizer.say(offer.title),
-        url=urls.absolute(urls.url("OFFER", slug=offer.slug)),
+        url=url,
         published=since,
         updated=since,
         summary=summary_of(offer, localizer),
-        content=str(body.at(urls.absolute(""))) if body else "",
+        content=body.elsewhere(urls.absolute(""), url) if body else "",
         authors=tuple(member.name for member in members),
         categories=(offer.kind, *(tag.name for tag in offer.tags)),
     )

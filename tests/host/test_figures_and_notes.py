@@ -57,7 +57,7 @@ def test_notes_are_read_in_the_two_ways_people_write_them(text: str) -> None:
     """As GitHub and GitLab write them, and as other generators do."""
     said = "<p><strong>Attention</strong></p>\n<p>Une <strong>marche</strong></p>"
 
-    assert f'<div class="note">\n{said}\n</div>' == html(text)
+    assert f'<div class="admonition">\n{said}\n</div>' == html(text)
 
 
 def test_what_only_looks_like_a_note_is_none() -> None:
@@ -73,7 +73,7 @@ def test_notes_follow_one_another_and_what_stands_around_them() -> None:
     """Without an empty line between them, with all that a note may hold."""
     made = html('Avant\n!!! tip "Un"\n    - a\n      - b\n!!! note\n    deux\n\n    trois\n#après')
 
-    assert 2 == made.count('<div class="note">')
+    assert 2 == made.count('<div class="admonition">')
     assert made.startswith("<p>Avant</p>") and made.endswith("<p>#après</p>")
     assert "<li>a<ul>\n<li>b</li>" in made
     assert "<p>deux</p>\n<p>trois</p>" in made

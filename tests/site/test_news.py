@@ -196,3 +196,14 @@ def test_a_text_that_begins_like_a_field_is_shown_whole(site_of: SiteOf) -> None
 
     assert "Attention: la salle change." in site.page("actualites/un/").text.replace("\u00a0", " ")
     assert "https://a.example est à nous." in site.page("actualites/deux/").text
+
+
+def test_what_a_text_says_of_its_own_parts_leads_to_its_page_from_a_feed(site_of: SiteOf) -> None:
+    """Notes, contents and numbered figures: there is nothing of that name in a reader of feeds."""
+    text = "[TOC]\n\n## Un\n\nDit.[^1]\n\n[^1]: Là."
+    site = site_of({"content/actualites/un.md": article("Un", text)}, "https://a.example")
+    (entry,) = feedparser.parse(site.bytes("feeds/actualites.atom.xml")).entries
+
+    assert 'href="#' not in entry.content[0].value
+    assert 'href="https://a.example/actualites/un/#un"' in entry.content[0].value
+    assert 'href="https://a.example/actualites/un/#fn:1"' in entry.content[0].value

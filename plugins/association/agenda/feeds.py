@@ -185,7 +185,8 @@ def page_of(announcement: Announcement, localizer: Localizer) -> str | None:
 def content_of(announcement: Announcement, telling: Announcing) -> str:
     event, localizer = announcement.event, telling.localizer
     body = localizer.body(event.body, event.source) if event else None
-    text = str(body.at(localizer.urls.absolute(""))) if body else ""
+    urls = localizer.urls
+    text = body.elsewhere(urls.absolute(""), urls.absolute(page_of(announcement, localizer))) if body else ""
     return telling.words.dates(telling.rows.of(announcement.dates)) + text
 
 

@@ -340,7 +340,7 @@ class Builder(BlockProcessor):
         self.add_note(parent, Block("note", None, self.title_of(alert[1].lower()), rest))
 
     def add_note(self, parent: Element, note: Block) -> None:
-        frame = SubElement(parent, "div", {"class": "note"})
+        frame = SubElement(parent, "div", {"class": "admonition"})
         if note.title:
             title = SubElement(SubElement(frame, "p"), "strong")
             title.text = note.title

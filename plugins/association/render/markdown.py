@@ -50,13 +50,13 @@ ATTRIBUTES = {
     "sup": {"class"},
     "div": {"class"},
 }
-CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "note", "toc"}, "li": {"task"}}
+CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "admonition", "toc"}, "li": {"task"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 RAW_TITLE = re.compile(r"(?<=<)h1(?=[\s>])|(?<=</)h1(?=>)", re.IGNORECASE)
 """Of the page there is one, which is not in the text."""
 MARKUP = re.compile(r"<[^>]+>")
 CONTENTS_OR_TITLE = re.compile(
-    r'<div class="toc">.*?</div>|(?<=<div class="note">)\s*<p><strong>[^<]*</strong></p>', re.DOTALL
+    r'<div class="toc">.*?</div>|(?<=<div class="admonition">)\s*<p><strong>[^<]*</strong></p>', re.DOTALL
 )
 IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 IMAGE_WITHOUT_WORDS = re.compile(r"<img(?![^>]*\salt=)")
@@ -89,6 +89,10 @@ class Prose:
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
         return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
+
+    def elsewhere(self, site: str, page: str) -> str:
+        """The HTML for a reader of feeds: `site` leads to its root, `page` to where its own parts are."""
+        return str(self.at(site)).replace('href="#', f'href="{page}#')
 
     def excerpt(self, longest: int = 220) -> str:
         """The first paragraph of its own words, cut at a word if it is long; no title of contents."""

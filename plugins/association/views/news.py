@@ -89,9 +89,10 @@ class FeedTexts(NamedTuple):
 
 def article_texts(article: Article, localizer: Localizer) -> FeedTexts:
     urls, body = localizer.urls, localizer.body(article.body, article.source)
+    url = urls.absolute(urls.url("ARTICLE", slug=article.slug))
     return FeedTexts(
         title=localizer.say(article.title),
-        url=urls.absolute(urls.url("ARTICLE", slug=article.slug)),
+        url=url,
         summary=summary_of(article, localizer),
-        content=str(body.at(urls.absolute(""))) if body else "",
+        content=body.elsewhere(urls.absolute(""), url) if body else "",
     )
