@@ -16,6 +16,7 @@ ALL_WORDS = re.compile(
     )
 )
 """Of a link in place of something, with plain spaces: a text is about something else."""
+BEGUN = re.compile(f"<(?:{'|'.join(EMBEDDING)})", re.IGNORECASE)
 NEAR = 2000
 """In characters; a parser of HTML mends what has begun before that."""
 INLINE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "em", "strong", "dt", "summary", "caption")
@@ -23,7 +24,7 @@ INLINE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "em", "strong", 
 
 def with_links(html: str, language: Language) -> str:
     """The HTML of a text, each element that embeds something replaced by a link; gone without an address."""
-    if not any(f"<{name}" in html for name in EMBEDDING) and not has_capitals(html):
+    if not BEGUN.search(html):
         return html
     parts, position = [], 0
     for start, end, _, embed in embeds(html):
@@ -33,11 +34,6 @@ def with_links(html: str, language: Language) -> str:
             parts.append(link if is_in_a_line(html, start) else f"<p>{link}</p>")
         position = end
     return "".join((*parts, html[position:]))
-
-
-def has_capitals(html: str) -> bool:
-    """`<IFRAME` of the last century."""
-    return any(f"<{name.upper()}" in html or f"<{name.capitalize()}" in html for name in EMBEDDING)
 
 
 def is_in_a_line(html: str, position: int) -> bool:

@@ -22,7 +22,7 @@ ADDRESS = r"(?i)(?<![^\W_])(?:https?://|(www\.))[^\W_][-\w.]*(?:[/:?#][^\s<\x02\
 MAIL = r"(?<![\w.+-])(?:mailto:)?([\w.+-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)(?<=[a-zA-Z])(?![-_\w@])"
 STRUCK = r"(?<!~)(~~?)(?=[^\s~])(.+?)(?:(?<=\w)\1(?!~)|(?<=[^\s~])\1(?=[^\w~]|\Z))"
 """Two signs or one; « (~10 et ~20) » has none that ends anything."""
-LINE_BREAK = r"\\\n"
+LINE_BREAK = r"(?:  |\\)\n"
 ATTRIBUTE = r"""\s++[a-zA-Z_:][\w:.-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 HTML = (
     rf"(<(?:/[a-zA-Z][a-zA-Z0-9-]*+\s*+|[a-zA-Z][a-zA-Z0-9-]*+(?:{ATTRIBUTE})*+\s*+/?"
@@ -40,8 +40,8 @@ ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 class Inlines(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.ESCAPED_CHARS = [*punctuation]  # CommonMark section 2.4; Python-Markdown has half of them
-        # 185: before a sign that is escaped (180)
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_BREAK, "br"), "assosite-break", 185)
+        # in the place of Python-Markdown's own, which knows two spaces alone
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_BREAK, "br"), "linebreak", 100)
         md.inlinePatterns.register(HtmlInlineProcessor(HTML, md), "html", 90)
         # below links and HTML (160 to 90), above emphasis (60): signs in an address are its own
         md.inlinePatterns.register(AddressProcessor(ADDRESS, md), "assosite-address", 85)
