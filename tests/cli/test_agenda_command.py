@@ -118,6 +118,16 @@ def test_dates_of_partners_say_whose_they_are(site: Path, capsys: pytest.Capture
     assert "Pépinière" not in "".join(shown(capsys))
 
 
+def test_what_only_begins_has_one_hour(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The calendar of a partner may not say how long it lasts."""
+    (site / "content/agenda/imports").mkdir()
+    (site / "content/agenda/imports/pepiniere.ics").write_text(PARTNER, encoding="utf-8")
+    agenda_table(site, None, "1")
+    [row] = (line.split() for line in shown(capsys) if "Atelier" in line)
+
+    assert ["jeudi", "3", "décembre", "2026", "09:30", "Atelier", "pepiniere"] == row
+
+
 def test_the_months_are_a_limit(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Counted from today."""
     agenda_table(site, "reseaux", "2")

@@ -68,6 +68,11 @@ UID:odd@ruche.example
 SUMMARY:Un jour
 DTSTART:bientôt
 END:VEVENT
+BEGIN:VEVENT
+UID:contes@ruche.example
+SUMMARY:Contes au coin du feu
+DTSTART;TZID=Europe/Paris:20261204T180000
+END:VEVENT
 END:VCALENDAR
 """
 
@@ -260,6 +265,17 @@ def test_exceptions_are_in_the_feed_as_what_they_are(ruche: Built) -> None:
         ("yoga.20261208T170000Z@ruche.example", "08 18:00", "CANCELLED"),
         ("yoga.20261215T170000Z@ruche.example", "16 10:00", "CONFIRMED"),
     ] == sorted(told)
+
+
+def test_what_only_begins_is_told_without_an_end(ruche: Built) -> None:
+    """On the pages, in the feed and in the open data: « 18 h 00 – 18 h 00 » would be over at once."""
+    [in_list] = (line.text for line in ruche.page("agenda/").main.iter("li") if "Contes" in line.text)
+    [in_calendar] = (one for one in feed(ruche).walk("VEVENT") if "Contes" in one["SUMMARY"])
+    [record] = records(ruche, "contes")
+
+    assert 1 == in_list.count("18 h")
+    assert "DTEND" not in in_calendar
+    assert ("2026-12-04T18:00:00+01:00", None) == (record["start"], record["end"])
 
 
 def test_a_private_date_appears_nowhere(ruche: Built) -> None:

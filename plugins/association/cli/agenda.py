@@ -124,7 +124,7 @@ def hours(entry: Entry, locale: Locale) -> str:
     start = clock(entry.start, locale)
     if entry.last_day > entry.first_day:
         return f"{start} {until(entry.last_day, locale)}, {clock(entry.end, locale)}"
-    return f"{start} – {clock(entry.end, locale)}"
+    return f"{start} – {clock(entry.end, locale)}" if entry.has_end else start
 
 
 def clock(moment: datetime, locale: Locale) -> str:

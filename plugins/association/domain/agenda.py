@@ -77,6 +77,13 @@ class Entry:
         return not isinstance(self.start, datetime)
 
     @property
+    def has_end(self) -> bool:
+        """What only begins ends as it begins: partners often say no more."""
+        if isinstance(self.start, datetime) and isinstance(self.end, datetime):
+            return self.end.timestamp() > self.start.timestamp()
+        return True
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status is Status.CANCELLED
 

@@ -114,7 +114,7 @@ def date_record(entry: Entry, announced: Announced) -> Record:
         "uid": entry.uid if entry.source else f"{entry.uid}@{announced.uid_domain}",
         "title": announced.title(entry),
         "start": iso(entry.start),
-        "end": iso(entry.end),
+        "end": iso(entry.end) if entry.has_end else None,
         "all_day": entry.is_all_day,
         "status": entry.status,
         "venue": entry.venue.name.to(announced.language) if entry.venue else None,

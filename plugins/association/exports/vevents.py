@@ -16,7 +16,7 @@ from icalendar import vRecur, vText, vUri
 
 from ..domain.agenda import Entry, day_of, imported_entry, meeting_entry
 from ..domain.commissions import Commission
-from ..domain.events import Event, ImportedCalendar, ImportedDate, Status
+from ..domain.events import Event, ImportedCalendar, Status
 from ..domain.meetings import Meeting, Occurrence, Rule
 from .calendar_feed import CalendarFeed
 from .common import Address, Addresses, full_name, is_absolute, is_online_only, location, plain_text, words
@@ -101,9 +101,9 @@ def _rank(entry: Entry, is_override: bool) -> int:
 def _add_times(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> None:
     """Section 3.8.2.2: DTEND is not included, and later than DTSTART or absent."""
     component.add("DTSTART", feed.zoned(entry.start))
-    if not isinstance(entry.end, datetime):
+    if entry.is_all_day:
         component.add("DTEND", entry.end + timedelta(days=1))
-    elif isinstance(entry.start, datetime) and entry.end.timestamp() > entry.start.timestamp():
+    elif entry.has_end:
         component.add("DTEND", feed.zoned(entry.end))
 
 
@@ -252,34 +252,20 @@ def imported_vevents(
     calendar: ImportedCalendar, feed: CalendarFeed, today: date
 ) -> Iterator[icalendar.Event]:
     for one in calendar.dates:
-        if not is_stale(imported_entry(calendar, one), today):
-            yield _vevent(one, calendar, feed)
+        entry = imported_entry(calendar, one)
+        if not is_stale(entry, today):
+            yield _imported(entry, feed)
 
 
-def _vevent(one: ImportedDate, calendar: ImportedCalendar, feed: CalendarFeed) -> icalendar.Event:
+def _imported(entry: Entry, feed: CalendarFeed) -> icalendar.Event:
     component = icalendar.Event()
-    component.add("UID", one.own_uid)
+    component.add("UID", entry.uid)
     component["SEQUENCE"] = 0
-    component.add("STATUS", "CANCELLED" if one.is_cancelled else "CONFIRMED")
-    component.add("SUMMARY", one.title)
-    _add_imported_times(component, one, feed)
-    _add_places(component, one)
-    component.add("CATEGORIES", [calendar.title.to(feed.language)])
+    component.add("STATUS", STATUSES[entry.status])
+    component.add("SUMMARY", entry.title.to(feed.language))
+    _add_times(component, entry, feed)
+    _add_place(component, entry, feed)
+    if entry.link:
+        component.add("URL", vUri(entry.link))
+    component.add("CATEGORIES", _distinct(words(entry.source, feed.language)))
     return component
-
-
-def _add_imported_times(component: icalendar.Event, one: ImportedDate, feed: CalendarFeed) -> None:
-    component.add("DTSTART", feed.zoned(one.start))
-    if not isinstance(one.end, datetime):
-        component.add("DTEND", one.end + timedelta(days=1))
-    elif isinstance(one.start, datetime) and one.end.timestamp() > one.start.timestamp():
-        component.add("DTEND", feed.zoned(one.end))
-
-
-def _add_places(component: icalendar.Event, one: ImportedDate) -> None:
-    if where := one.place or one.online:
-        component.add("LOCATION", where)
-    if one.online:
-        component.add("CONFERENCE", vUri(one.online, params={"VALUE": "URI"}))
-    if one.link:
-        component.add("URL", vUri(one.link))

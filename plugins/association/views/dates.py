@@ -50,6 +50,7 @@ class DateRow:
     source: the calendar it comes from, when it is not ours.
     own: of a date of a series, what the page of the series calls it.
     clock: « à Londres », whose hours these are, where the site keeps others.
+    has_end: False where a partner says only when it begins; `end` is then as `start`.
     minutes: their address. lacks_minutes: they are late, and the commission has promised them.
     """
 
@@ -73,6 +74,7 @@ class DateRow:
     source: str = ""
     own: str = ""
     clock: str = ""
+    has_end: bool = True
 
     @property
     def is_all_day(self) -> bool:
@@ -173,6 +175,7 @@ class Rows:
             source=say(entry.source),
             own=say(own_name(entry, self.localizer.language)) if entry.series else "",
             clock=whose_clock(entry.start, self.zone, self.localizer.language),
+            has_end=entry.has_end,
         )
 
     def lacks_minutes(self, entry: Entry) -> bool:
