@@ -209,16 +209,28 @@ def test_a_title_is_one_line_of_text(tmp_path: Path) -> None:
 
 
 def test_a_calendar_that_is_too_large_is_refused(tmp_path: Path) -> None:
-    """One megabyte is years of appointments."""
+    """Ten megabytes are all that a town has announced for years."""
 
-    assert ["too-large"] == codes(tmp_path, {FILE: calendar("DESCRIPTION:" + "x" * 1_000_000)})
+    assert ["too-large"] == codes(tmp_path, {FILE: calendar("DESCRIPTION:" + "x" * 10_000_000)})
 
 
 def test_a_calendar_of_too_many_events_is_refused(tmp_path: Path) -> None:
     """Before any of them is read."""
-    head = "BEGIN:VEVENT\nEND:VEVENT\n" * 2000
+    head = "BEGIN:VEVENT\nEND:VEVENT\n" * 20_000
 
     assert ["too-large"] == codes(tmp_path, {FILE: calendar(head=head)})
+
+
+def test_what_is_long_past_counts_for_nothing_but_its_size(tmp_path: Path) -> None:
+    """The calendar of a town holds the events of ten years, and no partner can have it made shorter."""
+    past = "".join(
+        f"BEGIN:VEVENT\nUID:{number}\nSUMMARY:x\nDESCRIPTION:{'x' * 300}\n"
+        "DTSTART:20160101T083000Z\nEND:VEVENT\n"
+        for number in range(6_000)
+    )
+    content = calendar("UID:a", "SUMMARY:Atelier", "DTSTART:20261203T083000Z", head=past)
+
+    assert ["Atelier"] == [one.title for one in dates(tmp_path, content)]
 
 
 def test_a_calendar_of_too_many_dates_is_refused(tmp_path: Path) -> None:

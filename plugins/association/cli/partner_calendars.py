@@ -21,7 +21,7 @@ from ..content.schema.commissions import CalendarShape, CommissionsFile
 from ..content.schema.validation import parse
 from ..content.site import IMPORTS, content_files
 from ..content.yaml.reader import lenient_tree
-from ..content.yaml.source import read_text
+from ..content.yaml.source import LARGEST, read_text
 from ..domain.events import ImportedDate
 from ..problems import ContentError, Problem, Severity, sentence
 from .download import Client, Unfetched
@@ -49,18 +49,12 @@ def fetch_calendars(
     if not declared:
         print(what_to_write(folder))
         return FINE
-    answers = (client or usual_client()).all_of(one.url for one in declared)
+    answers = (client or Client(LARGEST)).all_of(one.url for one in declared)
     with agenda_on_trial(folder) as trial:
         desk = Desk(folder, trial)
         problems = [desk.problem(one, answer) for one, answer in zip(declared, answers, strict=True)]
     found = [problem for problem in problems if problem]
     return in_text(found) if found else FINE
-
-
-def usual_client() -> Client:
-    from ..content.ics import LARGEST  # only now: importing icalendar takes a tenth of a second
-
-    return Client(LARGEST)
 
 
 def declared_calendars(folder: SiteFolder) -> tuple[CalendarShape, ...]:

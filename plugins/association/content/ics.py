@@ -17,10 +17,9 @@ from ..domain.asides import without_comments
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 from .fields.dates import FIRST_YEAR, LAST_YEAR
 from .ics_lines import Component, IcsCalendar, Line, calendars_of, shorter
-from .yaml.source import CONTROL, unreadable, with_plain_newlines
+from .yaml.source import CONTROL, LARGEST, unreadable, with_plain_newlines
 from .zones import Zones, zones_explained
 
-LARGEST = 1_000_000
 LINE = 200
 MOMENT = re.compile(r"([0-9]{8})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(?:\.0+)?(Z)?)?", re.IGNORECASE)
 LENGTH = re.compile(

@@ -11,7 +11,9 @@ from functools import cached_property
 
 from ..problems import ContentError, Place, Problem, Sentence, sentence
 
-MOST_EVENTS = 2_000
+MOST_EVENTS = 20_000
+"""Of all years: a town publishes in one file whatever it has announced since it began. Reading so many takes
+two seconds; how many dates are shown is bounded where they are known (`convert/calendars.py`)."""
 DEEPEST = 3
 NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:])")
 PARAMETERS = re.compile(r'(?:[^":]|"[^"]*")*')
@@ -34,16 +36,21 @@ class Line:
 
 @dataclass(slots=True)
 class Component:
-    """written: its lines as they stand, those of what stands in it too."""
+    """written: its lines as they stand, those of what stands in it too; own: what follows each name."""
 
     name: str
     number: int
     written: list[str] = field(default_factory=list)
-    own: list[str] = field(default_factory=list)
+    own: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, line: str) -> None:
+        if found := NAME.match(line):
+            self.own.setdefault(found[1].upper(), []).append(line[found.end() :])
 
     def named(self, name: str) -> list[Line]:
         """Each line of that name, in order, those without a value left out."""
-        return [line for line in self._lines(name) if line.value]
+        lines = (line_of(name, rest) for rest in self.own.get(name, ()))
+        return [line for line in lines if line.value]
 
     def first(self, name: str) -> Line | None:
         return next(iter(self.named(name)), None)
@@ -51,12 +58,6 @@ class Component:
     def text(self, name: str) -> str:
         line = self.first(name)
         return line.text() if line else ""
-
-    def _lines(self, name: str) -> Iterator[Line]:
-        for written in self.own:
-            found = NAME.match(written)
-            if found and found[1].upper() == name:
-                yield line_of(name, written[found.end() :])
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ class Parts:
             self._end(value.strip().upper())
         elif self.open:
             self._write(line)
-            self.open[-1].own.append(line)
+            self.open[-1].add(line)
 
     def _begin(self, name: str, number: int, line: str) -> None:
         if name in PARTS:
