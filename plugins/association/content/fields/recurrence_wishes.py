@@ -44,11 +44,13 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"une? (\w+) sur deux", r"SECOND \1"),
     (r"every (?:other|second)|om de(?: andere)?", "SECOND"),
     (r"jusqu['’]?a?u?|through|t/m|tot(?: en met)?|au?|to", "TO"),
+    (r"[0-9]+ ?(?:mois|months?|maand(?:en)?)", "COUNT"),
+    (r"of(?= (?:\w+(?:de|ste) )?(?:maan|dins|woens|donder|vrij|zater|zon)dag)", "EITHER"),
 )
 SMALL = frozenset(
     """
-    le la les l du de des d en et ou tous toutes chaque mois seulement uniquement au aux
-    the on of in and or every each all month only
+    le la les l du de des d en et tous toutes chaque mois seulement uniquement au aux
+    the on of in and every each all month only
     de het op in en of elke elk iedere ieder van alle maand alleen enkel
     """.split()
 )
@@ -77,7 +79,7 @@ def rrule_of(text: str, unit: str = "", number: int = 1) -> str | None:
     """unit, number: of what `every` says beside it."""
     wish = Wish()
     words = words_of(text)
-    if not all(map(wish.takes, words)) or not (wish.by() or wish.months or wish.unit):
+    if not all(map(wish.takes, words)) or not wish.is_whole or not (wish.by() or wish.months or wish.unit):
         return None
     parts = dict(wish.parts(unit or wish.unit, number))
     if parts["FREQ"] == "YEARLY" and not {"BYMONTH", "BYWEEKNO"} & parts.keys():
@@ -105,6 +107,7 @@ class Wish:
     ordinals: said, and still without a weekday. last_ordinals: those of the weekday before.
     weekdays: with their places in the month, or without.
     chosen: which ones of a group of weekdays, « le dernier jour ouvré ».
+    last: the weekday or the month before, with which a range may begin; '' for anything else.
     """
 
     ordinals: list[int] = field(default_factory=list)
@@ -119,17 +122,26 @@ class Wish:
     is_exception: bool = False
     is_range: bool = False
     out: set[str] = field(default_factory=set)
+    last: str | int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing is left open, and no day is said twice: « mardi de la 2e semaine », « mardi 18 »."""
+        is_open = self.is_range or (self.is_exception and self.last == "")
+        has_numbers = bool(self.days or self.ordinals)
+        has_others = bool(self.weekdays or self.out or self.unit or (self.ordinals and not self.months))
+        return not (is_open or (has_numbers and has_others) or (self.weeks and not self.weekdays))
 
     def takes(self, word: str) -> bool:
         """Whether it means something."""
         match word:
             case "EXCEPT":
-                self.is_exception = True
+                self.is_exception, self.last = True, ""
             case "TO":
-                self.is_range = True
-            case "SECOND":
+                self.is_range = self.last is not None
+            case "SECOND" if not self.is_exception:
                 self.interval = 2
-            case "EVEN" | "ODD":
+            case "EVEN" | "ODD" if not self.is_exception:
                 self.weeks = EVEN if word == "EVEN" else ODD
             case _:
                 return word in SMALL or self.takes_day(word)
@@ -138,10 +150,15 @@ class Wish:
     def takes_day(self, word: str) -> bool:
         singular = word if word in MONTH_OF else word.removesuffix("s")
         if codes := weekdays_named(word, singular):
-            self.add_weekdays(codes)
-        elif singular in MONTH_OF:
-            self.add_month(MONTH_OF[singular])
-        elif word.startswith("#") or singular in ORDINAL_OF:
+            return self.adds_weekdays(codes)
+        if singular in MONTH_OF:
+            return self.adds_month(MONTH_OF[singular])
+        return not (self.is_range or self.is_exception) and self.takes_number(word, singular)
+
+    def takes_number(self, word: str, singular: str) -> bool:
+        """Neither « du 5 au 10 » nor « sauf le premier » is understood."""
+        self.last = ""
+        if word.startswith("#") or singular in ORDINAL_OF:
             self.ordinals.append(int(word[1:]) if word.startswith("#") else ORDINAL_OF[singular])
         elif word in UNITS:
             self.add_unit(UNITS[word])
@@ -159,28 +176,41 @@ class Wish:
         else:
             self.unit = unit
 
-    def add_weekdays(self, codes: tuple[str, ...]) -> None:
-        if self.is_range and self.weekdays and not self.ordinals:
-            codes = tuple(between(WEEKDAYS, self.weekdays[-1][-2:], codes[0]))
-        self.is_range = False
+    def adds_weekdays(self, codes: tuple[str, ...]) -> bool:
+        if self.is_range:
+            if not isinstance(self.last, str) or self.last not in WEEKDAYS or self.places:
+                return False
+            codes = tuple(between(WEEKDAYS, self.last, codes[0]))
+        self.is_range, self.last = False, codes[-1]
         if self.is_exception:
             self.out.update(codes)
         elif self.ordinals and len(codes) > 1:
             self.chosen, self.weekdays, self.ordinals = self.ordinals, [*codes], []
-        elif self.ordinals or self.last_ordinals:
-            self.last_ordinals, self.ordinals = self.ordinals or self.last_ordinals, []
+        elif self.places:
+            self.last_ordinals, self.ordinals = self.places, []
             self.weekdays += [f"{ordinal}{code}" for ordinal in self.last_ordinals for code in codes]
         else:
             self.weekdays += codes
+        return True
 
-    def add_month(self, month: int) -> None:
+    @property
+    def places(self) -> list[int]:
+        """In the month, of the weekday that comes: « premier mardi et jeudi »."""
+        return self.ordinals or self.last_ordinals
+
+    def adds_month(self, month: int) -> bool:
         every = tuple(range(1, 13))
-        named = list(between(every, self.months[-1], month)) if self.is_range and self.months else [month]
-        self.is_range = False
+        named = [month]
+        if self.is_range:
+            if not isinstance(self.last, int):
+                return False
+            named = list(between(every, self.last, month))
+        self.is_range, self.last = False, month
         if self.is_exception:
             self.months = [one for one in self.months or every if one not in named]
         else:
             self.months += named
+        return True
 
     def parts(self, unit: str, number: int) -> Iterator[tuple[str, str]]:
         by = self.by()
