@@ -542,7 +542,10 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
     "Email": [
         *[
             (text, f'found "{text}", expected an e-mail address; write ana@b.example [bad-email]')
-            for text in ("mailto:ana@b.example", "Ana Ruiz <ana@b.example>", "ana (at) b point example")
+            for text in (
+                *("mailto:ana@b.example", "Ana Ruiz <ana@b.example>", "ana (at) b point example"),
+                "[Ana](mailto:ana@b.example)",
+            )
         ],
         *[
             (
@@ -669,6 +672,10 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             for sign in (" et ", " / ", ", ", " ou ", " ", "; ", " - ")
         ],
         ("anaruiz.org", 'found "anaruiz.org", expected a full address; write https://anaruiz.org [bad-url]'),
+        *[
+            (text, f'found "{text}", expected a web address; write https://anaruiz.org [bad-url]')
+            for text in ("<https://anaruiz.org>", "<anaruiz.org>", "[Ana Ruiz](https://anaruiz.org)")
+        ],
         *[
             (
                 text,

@@ -32,7 +32,9 @@ LOCAL = r"[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
 EMAIL = re.compile(f"{LOCAL}@{EMAIL_HOST}")
 AT_SIGN = re.compile(r"\s*(?:[(\[](?:at|arobase|chez)[)\]]|\b(?:at|arobase)\b)\s*", re.IGNORECASE)
 DOT_SIGN = re.compile(r"\s*(?:[(\[](?:dot|point)[)\]]|\b(?:dot|point)\b)\s*", re.IGNORECASE)
-IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
+MARKUP = re.compile(r"[^<>]*<([^<>]+)>|\[[^\[\]]*\]\(([^()\s]+)\)")
+"""`Ana <ana@b.example>`, `[Ana](mailto:ana@b.example)`."""
+
 PHONE = re.compile(r"[+0-9(][0-9 .()/+-]*")
 AND = r"(?:ou|or|of|et|and|en|puis|sinon|&)"
 BETWEEN = re.compile(rf"\s*[;,|\n]\s*|\s+(?:{AND}|[/-])\s+|\s*//\s*", re.IGNORECASE)
@@ -155,7 +157,15 @@ def no_web_scheme(text: str, match: re.Match[str] | None) -> Refused:
             sentence('found "{found}", expected an address that begins with https:// or http://', found=text),
             sentence("write the address of a web page"),
         )
+    bare = without_markup(text)
+    if bare != text and (urls := urls_in([bare])):
+        return wrong_url(text, sentence("write {better}", better=urls[0]))
     return wrong_url(text, sentence("write the whole address, beginning with https://"))
+
+
+def without_markup(text: str) -> str:
+    found = MARKUP.fullmatch(text)
+    return (found[1] or found[2]).strip() if found else text
 
 
 def check_characters(text: str) -> None:
@@ -253,7 +263,7 @@ def emails_in(texts: list[str]) -> list[str]:
 
 def email_hint(text: str) -> Sentence:
     """`mailto:`, a name in front, "at" for "@", or several addresses."""
-    bare = IN_BRACKETS.sub(r"\1", text).removeprefix("mailto:").strip()
+    bare = without_markup(text).removeprefix("mailto:").strip()
     better = DOT_SIGN.sub(".", AT_SIGN.sub("@", bare))
     if EMAIL.fullmatch(better):
         return sentence("write {better}", better=better)
