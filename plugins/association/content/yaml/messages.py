@@ -313,11 +313,7 @@ def of_key(key: str) -> Refusal | None:
     if key.isalnum():
         return None
     if not key.strip():
-        return Refusal(
-            "yaml-key",
-            sentence('nothing stands before the ":", expected a key'),
-            sentence('write "key: value"'),
-        )
+        return no_key()
     if key.startswith("-") and key[1:2].isalnum():
         return crowded_dash(key[1:], "…", begins_entry=True)
     if key == "<<":
@@ -331,11 +327,14 @@ def of_key(key: str) -> Refusal | None:
     return None
 
 
-def duplicate(key: str, first_line: int) -> Refusal:
+def duplicate(key: str, first_line: int, begins_entry: bool = False) -> Refusal:
+    """begins_entry: an entry of the list begins with this key, and so may another one here."""
     return Refusal(
         "duplicate-key",
         sentence('"{key}" stands here a second time; the first is on line {line}', key=key, line=first_line),
-        sentence("keep only one of them"),
+        sentence('write "- " before it if another entry begins here, else keep only one of them')
+        if begins_entry
+        else sentence("keep only one of them"),
     )
 
 

@@ -198,12 +198,16 @@ class OpenList:
 
 
 class OpenMapping:
-    """A mapping that is being read. `key` waits for its value; None while the mapping waits for a key."""
+    """A mapping that is being read. `key` waits for its value; None while the mapping waits for a key.
 
-    __slots__ = ("key", "key_mark", "last", "part")
+    holds_two: an entry whose first key came again, and with it another entry.
+    """
+
+    __slots__ = ("holds_two", "key", "key_mark", "last", "part")
 
     def __init__(self, part: Node) -> None:
         self.part = part
+        self.holds_two = False
         self.key: str | None = None
         self.key_mark: Mark | None = None
         self.last: Mark | None = None
@@ -274,13 +278,16 @@ class TreeBuilder:
 
     def begin_key(self, mapping: OpenMapping, key: str, mark: Mark) -> None:
         """The first of two equal keys counts."""
-        refusal = None if key.isalnum() else messages.of_key(key)
-        if key in mapping.part.marks:
-            first_line = mapping.part.marks[key][4] + self.source.first_line
-            refusal = messages.duplicate(key, first_line)
+        refusal, marks = None if key.isalnum() else messages.of_key(key), mapping.part.marks
+        is_second = key in marks
+        if is_second and not mapping.holds_two:
+            is_entry = isinstance(self.frames[-2:][0], OpenList) and not mapping.part.is_flow
+            mapping.holds_two = is_entry and len(marks) > 1 and key == next(iter(marks))
+            first_line = marks[key][4] + self.source.first_line
+            refusal = messages.duplicate(key, first_line, mapping.holds_two)
         if refusal:
             self.refuse(mark, refusal)
-        mapping.key, mapping.key_mark = (NAMELESS if refusal else key), mark
+        mapping.key, mapping.key_mark = (NAMELESS if refusal or is_second else key), mark
 
     def put_nothing(self, event: WrittenScalar) -> None:
         if self.within.key:
