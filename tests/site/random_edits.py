@@ -3,9 +3,9 @@
     python tests/site/random_edits.py SEED EDITS
 
 Ends with 1, and says after which edits, as soon as one file differs from what a build into an empty folder
-makes. Each edit is built in one of three ways: by the process that stays (`serve`), by a `build` in the same
-process, by a `build` that has only what lies in the folder of caches. The first is a preview, the others now
-and then.
+makes, or one sentence from what that says. Each edit is built in one of three ways: by the process that stays
+(`serve`), by a `build` in the same process, by a `build` that has only what lies in the folder of caches. The
+first is a preview, the others now and then. An edit after which the site cannot be built is undone.
 """
 
 import filecmp
@@ -66,15 +66,23 @@ commissions:
 """
 
 
+IMPORTS = "content/agenda/imports"
+PARTNERS = ("pepiniere", "voisin")
+
+
 @dataclass
 class Site:
-    """A folder of files, and what the next edits may do to them; moment: of the builds."""
+    """A folder of files, and what the next edits may do to them.
+
+    moment: of the builds. undone: what the last edit has taken away or spoilt, as it was.
+    """
 
     folder: Path
     chance: random.Random
     moment: int = int(TODAY.timestamp())
     done: list[str] = field(default_factory=list)
     number: int = 0
+    undone: dict[str, str] = field(default_factory=dict)
 
     def begin(self) -> None:
         settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own")
@@ -84,6 +92,8 @@ class Site:
         shutil.copytree(REPOSITORY / "themes" / "parvis", self.folder / "themes" / "own")
         self.picture("logos/icea.png")
         self.picture("salle.png")
+        for name in PARTNERS:
+            self.calendar(name, uid=name)
 
     def edit(self) -> str:
         self.number += 1
@@ -91,6 +101,16 @@ class Site:
         change(self)
         self.done.append(f"{self.number} {change.__name__}")
         return change.__name__
+
+    def undo(self) -> None:
+        """What cannot be built."""
+        for name, text in self.undone.items():
+            (self.folder / name).write_text(text, "utf-8")
+        self.undone.clear()
+
+    def keep(self, name: str) -> None:
+        """As it is, for when the edit is undone."""
+        self.undone[name] = (self.folder / name).read_text("utf-8")
 
     def texts(self) -> list[Path]:
         folders = ("actualites", "agenda", "annonces", "pages", "comptes-rendus")
@@ -105,11 +125,54 @@ class Site:
         path = self.folder / name
         path.write_text(path.read_text("utf-8") + text, "utf-8")
 
+    def toggle(self, name: str, one: str, other: str) -> None:
+        """The first of the two is no part of the second."""
+        old, new = (other, one) if other in (self.folder / name).read_text("utf-8") else (one, other)
+        self.replace(name, old, new)
+
+    def there_or_not(self, name: str, text: str) -> None:
+        """The file comes, or goes if it is there, or says something else."""
+        if (self.folder / name).exists() and self.chance.random() < 1 / 2:
+            (self.folder / name).unlink()
+        else:
+            self.write(name, text)
+
+    def calendar(self, name: str, uid: str) -> None:
+        """Of a partner, with one date of its own and one of that UID."""
+        day = self.chance.randrange(1, 28)
+        events = "".join(
+            f"BEGIN:VEVENT\nUID:{uid}\nSUMMARY:{name} {number}\nDTSTART:202612{number:02}T180000Z\nEND:VEVENT\n"
+            for number, uid in ((day, f"{name}-un"), (day + 1, uid))
+        )
+        head = "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Partenaire\n"
+        self.write(f"{IMPORTS}/{name}.ics", f"{head}{events}END:VCALENDAR\n")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
     def picture(self, name: str) -> None:
         path = self.folder / "content" / "images" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         size = (self.chance.randrange(40, 400), self.chance.randrange(40, 400))
         Image.new("RGB", size, f"#{self.chance.randrange(0x1000000):06x}").save(path)
+
+
+FIGURES = """\
+[TOC]
+
+## Une salle
+
+Sur la [](#fig-salle) et [ici](/a-propos/#qui-sommes-nous), [là](../pages/a-propos.md#qui-sommes-nous),
+[ailleurs](/annuaire/icea/), [au cours](/agenda/cours/).
+
+![La salle](/images/salle.png "La grande salle"){#fig-salle}
+
+## Deux
+
+Fin.
+"""
 
 
 def first_texts() -> dict[str, str]:
@@ -136,7 +199,8 @@ def first_texts() -> dict[str, str]:
         "content/comptes-rendus/2026-11-03-reseaux.md": sheet(
             {"commission": "reseaux", "date": "2026-11-03"}, "Présents : Kernel."
         ),
-        "content/pages/a-propos.md": sheet({"title": "À propos"}, "Nous."),
+        "content/actualites/figures.md": article("Figures", FIGURES, toc="true"),
+        "content/pages/a-propos.md": sheet({"title": "À propos"}, "Nous.\n\n## Qui sommes-nous\n\nNous."),
         "content/pages/accueil.md": sheet({"title": "Bienvenue", "summary": "Ici"}, "Bonjour."),
     }
 
@@ -247,6 +311,80 @@ def image(site: Site) -> None:
     site.picture(site.chance.choice(("salle.png", "logos/icea.png")))
 
 
+def linked_page(site: Site) -> None:
+    """Others link to it by its file and by its address."""
+    name = site.chance.choice(("content/pages/a-propos.md", "content/agenda/cours.md"))
+    site.keep(name)
+    if site.chance.random() < 1 / 2:
+        (site.folder / name).unlink()
+    else:
+        site.replace(name, "title: ", "status: draft\ntitle: ")
+
+
+def heading(site: Site) -> None:
+    """Links to it lead to no part any more."""
+    site.toggle("content/pages/a-propos.md", "## Qui sommes-nous", "## Ce que nous sommes")
+
+
+def figure(site: Site) -> None:
+    site.replace("content/actualites/figures.md", '"La ', f'"La {site.number} ')
+
+
+def figure_away(site: Site) -> None:
+    name = "content/actualites/figures.md"
+    site.keep(name)
+    site.replace(name, "{#fig-salle}", "")
+
+
+def contents(site: Site) -> None:
+    site.toggle("content/actualites/figures.md", "toc: true", "toc: false")
+
+
+def unread(site: Site) -> None:
+    names = ("perdu.txt", "actualites/notes.txt", "blog/essai.md", "images/salle.gif", f"{IMPORTS[8:]}/x.csv")
+    site.there_or_not(f"content/{site.chance.choice(names)}", sheet({"title": "Essai"}, "Rien."))
+
+
+def document(site: Site) -> None:
+    """Nobody links to it, or a text that is its kin."""
+    site.there_or_not("content/documents/plan.pdf", "%PDF-1.4")
+
+
+def partner(site: Site) -> None:
+    """With a UID of its own, or with that of another."""
+    name = site.chance.choice(PARTNERS)
+    site.calendar(name, site.chance.choice(PARTNERS))
+
+
+def partner_away(site: Site) -> None:
+    """Or back."""
+    path = site.folder / IMPORTS / f"{PARTNERS[0]}.ics"
+    if path.exists():
+        path.unlink()
+    else:
+        site.calendar(PARTNERS[0], PARTNERS[1])
+
+
+def called(site: Site) -> None:
+    """As the association calls it, or as it calls itself."""
+    url = "https://partner.example/agenda.ics"
+    lines = [
+        f"  - {{id: {name}, name: P{site.number}, url: {url}}}"
+        for name in PARTNERS
+        if site.chance.random() < 1 / 2
+    ]
+    text = (site.folder / "commissions.yaml").read_text("utf-8").partition("calendars:")[0]
+    site.write("commissions.yaml", "\n".join((f"{text}calendars:", *lines, "")) if lines else text)
+
+
+def same_name(site: Site) -> None:
+    """In two years, and in another language."""
+    year, language = site.chance.choice((2025, 2026)), site.chance.choice(("fr", "fr", "nl"))
+    text = f"Voir [deux](/actualites/deux/), la page de {year}-{site.number}. <!-- fin -->"
+    fields = {"date": f"{year}-09-01", "lang": language}
+    site.there_or_not(f"content/actualites/{year}/{language}/rentree.md", article("Rentrée", text, **fields))
+
+
 def day(site: Site) -> None:
     site.moment += DAY * site.chance.choice((1, 1, 7))
 
@@ -256,7 +394,8 @@ def nothing(site: Site) -> None:
 
 
 def mistake(site: Site) -> None:
-    """Nothing is written; the next edit mends it."""
+    """Nothing is written."""
+    site.keep("members.yaml")
     site.append("members.yaml", "oops: [\n")
 
 
@@ -277,8 +416,19 @@ EDITS: tuple[Edit, ...] = (
         new_member,
     ),
     *(mission, meeting, settings, accent, page_size, template, words_of_template, style, script, image, day),
-    *(nothing, mistake),
+    *(linked_page, heading, figure, figure_away, contents, unread, document, partner, partner, partner_away),
+    *(called, same_name, same_name, nothing, mistake),
 )
+
+
+Ended = tuple[int, list[str]]
+"""The exit code of a build, and what it said of the files."""
+
+
+def end_of(way: Callable[[], int]) -> Ended:
+    with redirect_stderr(StringIO()) as said:
+        code = exit_code(way)
+    return code, said.getvalue().splitlines()
 
 
 @dataclass
@@ -293,10 +443,10 @@ class Builds:
         self.memo = Memo(self.output, FirstOfDay())
         self.is_begun = self.is_preview = False
 
-    def again(self) -> tuple[str, int]:
+    def again(self) -> tuple[str, Ended]:
         way = self.chance.choice((self.stay, self.stay, self.build_beside, self.build_anew))
         self.is_preview = way == self.stay or self.chance.random() < 1 / 2
-        return way.__name__, exit_code(way)
+        return way.__name__, end_of(way)
 
     def stay(self) -> int:
         if not self.is_begun:
@@ -337,35 +487,34 @@ def run(seed: int, edits: int, folder: Path) -> list[str]:
     site.begin()
     builds = Builds(site, folder / "output", chance)
     for number in range(edits):
-        before = (site.folder / "members.yaml").read_text("utf-8")
-        kind = site.edit() if number else "nothing"
+        if number:
+            site.edit()
         os.environ["SOURCE_DATE_EPOCH"] = str(site.moment)
-        way, code = builds.again()
-        if kind == "mistake":
-            (site.folder / "members.yaml").write_text(before, "utf-8")
-            if code == FINE:
-                return [f"{site.done[-1]} was not told"]
-            continue
-        if hidden := [name for name, key in builds.memo.keys.items() if not key]:
-            return ["made from something hidden:", *hidden]
-        if found := compared(builds, folder / f"cold-{number}", code):
+        way, ended = builds.again()
+        if found := compared(builds, folder / f"cold-{number}", ended):
             return [f"after {', '.join(site.done[-6:])}, built by {way}", *found]
+        site.undo()
     return []
 
 
-def compared(builds: Builds, cold: Path, code: int) -> list[str]:
-    fresh = exit_code(lambda: build(builds.site.folder, cold, publish=False, is_preview=builds.is_preview))
-    if (code, fresh) != (FINE, FINE):
-        return [f"ended with {code}, {fresh}"]
+def compared(builds: Builds, cold: Path, ended: Ended) -> list[str]:
+    fresh = end_of(lambda: build(builds.site.folder, cold, publish=False, is_preview=builds.is_preview))
+    if ended != fresh:
+        return [f"ended with {ended[0]}, {fresh[0]}", *sorted({*ended[1]} ^ {*fresh[1]}), "in another order"]
+    if ended[0] != FINE:
+        return [] if builds.site.undone else [f"ended with {ended[0]}", *ended[1]]
+    if builds.site.undone:
+        return [f"{builds.site.done[-1]} was not told"]
+    if hidden := [name for name, key in builds.memo.keys.items() if not key]:
+        return ["made from something hidden:", *hidden]
     found = list(differences(builds.output, cold))
     shutil.rmtree(cold, ignore_errors=True)
     return found
 
 
 if __name__ == "__main__":
-    said = StringIO()
-    with TemporaryDirectory() as place, redirect_stdout(said), redirect_stderr(said):
+    with TemporaryDirectory() as place, redirect_stdout(StringIO()):
         wrong = run(int(sys.argv[1]), int(sys.argv[2]), Path(place))
     if wrong:
-        print("\n".join([*wrong[:12], *said.getvalue().splitlines()[-12:]]))
+        print("\n".join(wrong[:24]))
     sys.exit(bool(wrong))
