@@ -338,7 +338,7 @@ def minutes_page(
         shown=partial(
             minutes_shown,
             minutes,
-            localizer.body(minutes.body, minutes.source),
+            localizer.body(minutes),
             commission.id,
             commission.name,
             meetings_of(minutes, commission, run, localizer),
@@ -370,7 +370,6 @@ def minutes_shown(
             "meetings": meetings,
             "tags": tuple(localizer.say(tag.name) for tag in minutes.tags),
             "body": body,
-            "language": minutes.language,
             "picture": picture,
             "others": minutes_rows(others, localizer),
         },

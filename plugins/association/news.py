@@ -139,7 +139,7 @@ def article_page(
         shown=partial(
             article_shown,
             article,
-            localizer.body(article.body, article.source),
+            localizer.body(article),
             association.members_named(article.members),
             headlines(others),
             localizer,
@@ -168,7 +168,6 @@ def article_shown(
             "authors": tuple(map(localizer.say, article.authors)),
             "lead": localizer.say(article.summary),
             "body": body,
-            "language": article.language,
             "minutes": minutes_to_read(article.body) if body else 0,
             "picture": illustration(article.picture, localizer),
             "topics": topics(article.tags, localizer),

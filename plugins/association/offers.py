@@ -106,7 +106,7 @@ def offer_page(
         shown=partial(
             offer_shown,
             offer,
-            localizer.body(offer.body, offer.source),
+            localizer.body(offer),
             proposers(offer, association),
             Pages(
                 has_kind=any(other.kind is offer.kind for other in current),
@@ -149,7 +149,6 @@ def offer_shown(
             "offer": row,
             "lead": localizer.say(offer.summary),
             "body": body,
-            "language": offer.language,
             "picture": picture,
             "members": Cards(localizer).of(members),
             "town": town_link(offer.town, pages, localizer),
@@ -244,7 +243,7 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
 
 def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -> FeedEntry:
     offer, day, members = dated
-    body, urls = localizer.body(offer.body, offer.source), localizer.urls
+    body, urls = localizer.body(offer), localizer.urls
     since, url = datetime.combine(day, time(), zone), urls.absolute(urls.url("OFFER", slug=offer.slug))
     return FeedEntry(
         id=entry_id(uid_domain, since, "annonces", offer.slug),

@@ -9,7 +9,6 @@ from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
 from .render.markdown import Prose
-from .render.urls import INTRODUCED
 from .views.localizer import Localizer, illustration, localizer_of
 
 
@@ -30,11 +29,11 @@ class Pages(Section):
 
 def lasting(run: Run) -> tuple[StaticPage, ...]:
     """Without those that introduce a section."""
-    return tuple(page for page in run.edition.association.pages if page.slug not in INTRODUCED)
+    return tuple(page for page in run.edition.association.pages if not page.introduces)
 
 
 def written_page(written: StaticPage, localizer: Localizer) -> Page:
-    shown = partial(page_shown, written, localizer.body(written.body, written.source), localizer)
+    shown = partial(page_shown, written, localizer.body(written), localizer)
     return page(localizer.urls, "PAGE", "page", {"slug": written.slug}, shown=shown)
 
 
@@ -50,7 +49,6 @@ def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) ->
             "title": title,
             "lead": lead,
             "body": body,
-            "language": written.language,
             "picture": picture,
         },
     )

@@ -10,7 +10,7 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from .host.address_settings import Tiles
-from .host.outputs import File, Output, Page, page
+from .host.outputs import File, Output, Page, Translation, alternates, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.urls import Urls
@@ -42,16 +42,18 @@ TYPES = (
     ("data/*", "Access-Control-Allow-Origin: *"),
 )
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-Listed = tuple[str, datetime | None]
-"""The address of a page, and when its content last changed."""
+XHTML = "http://www.w3.org/1999/xhtml"
+Listed = tuple[str, datetime | None, tuple[Translation, ...]]
+"""The address of a page, when its content last changed, where the same is in other languages."""
 
 
 class Sitemap(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
         yield page(urls, "NOT_FOUND", "404", is_indexed=False)
-        yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
-        yield File(urls.save_as("ROBOTS"), partial(robots, urls))
+        if run.is_first:
+            yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
+            yield File(urls.save_as("ROBOTS"), partial(robots, urls))
 
     def planned_last(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
@@ -72,18 +74,20 @@ def policy(tiles: Tiles | None) -> str:
 
 
 def worth_finding(pages: Iterable[Page]) -> tuple[Listed, ...]:
-    found = ((one.url, one.modified) for one in pages if one.is_indexed)
+    found = ((one.url, one.modified, one.translations) for one in pages if one.is_indexed)
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def sitemap(pages: Iterable[Listed], urls: Urls) -> bytes:
     """Absolute once the site has a SITEURL."""
     urlset = Element("urlset", xmlns=NAMESPACE)
-    for address, modified in pages:
+    for address, modified, translations in pages:
         url = SubElement(urlset, "url")
         SubElement(url, "loc").text = urls.absolute(address)
         if modified:
             SubElement(url, "lastmod").text = modified.isoformat()
+        for language, located in alternates(translations, urls):
+            SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=language, href=located)
     indent(urlset, " ")
     document: bytes = tostring(urlset, encoding="utf-8", xml_declaration=True)
     return document + b"\n"

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+import pytest
 from pelican.settings import DEFAULT_CONFIG
 
+from association.host.languages import urls_of
 from association.host.settings import apply_defaults
 from association.render.urls import Urls, way_up
 
 
 def urls(siteurl: str = "", **own: object) -> Urls:
-    settings = {**DEFAULT_CONFIG, **own}
+    settings = {**DEFAULT_CONFIG, "DEFAULT_LANG": "fr", **own}
     apply_defaults(settings)
     return Urls(settings, siteurl)
 
@@ -58,3 +60,48 @@ def test_absolute_addresses_begin_with_the_host_once_there_is_one() -> None:
 def test_the_way_up_counts_folders() -> None:
     """Links work at the root, under a sub-path and from a disk alike."""
     assert ["", "../", "../../", ""] == [way_up(url) for url in ("", "agenda/", "agenda/x/", "404.html")]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", ("annuaire/", "annuaire/en/chiffres/", "commissions/web/comptes-rendus/", "adherer/")),
+        ("nl", ("ledengids/", "ledengids/in/cijfers/", "werkgroepen/web/verslagen/", "lid-worden/")),
+        ("en", ("directory/", "directory/in/figures/", "committees/web/minutes/", "join/")),
+    ],
+)
+def test_addresses_use_the_words_of_the_first_language(language: str, expected: tuple[str, ...]) -> None:
+    """DESIGN section 4, also where it is the only one."""
+    own = urls(DEFAULT_LANG=language)
+
+    assert expected == (
+        own.url("DIRECTORY"),
+        own.url("STATISTICS"),
+        own.url("MINUTES_LIST", id="web"),
+        own.url("JOINING"),
+    )
+
+
+def test_what_programs_look_for_has_one_name_in_all_languages() -> None:
+    """Feeds, data and calendars."""
+    dutch, french = urls(DEFAULT_LANG="nl"), urls()
+
+    assert all(
+        dutch.url(kind, id="a") == french.url(kind, id="a")
+        for kind in ("NEWS_FEED", "COMMISSION_FEED", "MEMBERS_DATA", "CALENDAR", "SITEMAP", "HEADERS")
+    )
+
+
+def test_the_second_language_is_in_a_folder_of_its_name() -> None:
+    """A page that is switched off is so in every language."""
+    settings = {**DEFAULT_CONFIG, "LANGUAGES": ["fr", "nl"], "STATISTICS_SAVE_AS": ""}
+    apply_defaults(settings)
+    own = urls_of("nl", settings)
+
+    assert ("nl/ledengids/", "nl/ledengids/index.html", None, "nl/", "theme/parvis.css") == (
+        own.url("DIRECTORY"),
+        own.save_as("DIRECTORY"),
+        own.url("STATISTICS"),
+        own.url("HOME"),
+        own.save_as("STYLESHEET"),
+    )

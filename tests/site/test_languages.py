@@ -31,9 +31,9 @@ def dutch(site_of: SiteOf) -> Built:
 @pytest.mark.parametrize(
     ("url", "expected", "other"),
     [
-        ("annuaire/alpha/", "Herstelt computers.", "Répare"),
-        ("annuaire/competences/web/", "Websites", "Sites web"),
-        ("commissions/fete/", "Vergadering", "Réunion"),
+        ("ledengids/alpha/", "Herstelt computers.", "Répare"),
+        ("ledengids/diensten/web/", "Websites", "Sites web"),
+        ("werkgroepen/fete/", "Vergadering", "Réunion"),
     ],
 )
 def test_a_page_speaks_the_language_of_the_site(dutch: Built, url: str, expected: str, other: str) -> None:

@@ -63,7 +63,7 @@ def event_page(event: Event, pages: EventPages, run: Run) -> Page:
         shown=partial(
             event_shown,
             event,
-            localizer.body(event.body, event.source),
+            localizer.body(event),
             run.edition.association.members_named(event.organisers),
             subscription(run, "EVENT_CALENDAR", parts),
             pages,

@@ -27,7 +27,6 @@ from ..host.addresses import (
     FeedWords,
     calendar_file,
     feed_words,
-    revisions_file,
     revisions_of_run,
     site_addresses,
 )
@@ -184,7 +183,7 @@ def page_of(announcement: Announcement, localizer: Localizer) -> str | None:
 
 def content_of(announcement: Announcement, telling: Announcing) -> str:
     event, localizer = announcement.event, telling.localizer
-    body = localizer.body(event.body, event.source) if event else None
+    body = localizer.body(event) if event else None
     urls = localizer.urls
     text = body.elsewhere(urls.absolute(""), urls.absolute(page_of(announcement, localizer))) if body else ""
     return telling.words.dates(telling.rows.of(announcement.dates)) + text
@@ -229,7 +228,6 @@ def calendars(run: Run, localizer: Localizer, every: tuple[Filter, ...]) -> Iter
     for id_, name in kinds.items():
         yield calendar_of_kind(id_, name, run)
     yield choice_page(run, localizer, kinds, every)
-    yield revisions_file(run)
 
 
 def kinds_of(association: Association, localizer: Localizer) -> Kinds:

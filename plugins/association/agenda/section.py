@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ..host.addresses import revisions_file
 from ..host.edition import AGENDA
 from ..host.outputs import Output, Page, Shown, page, section_crumb
 from ..host.plugin import Section
@@ -29,6 +30,9 @@ class AgendaSection(Section):
         yield from run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
         yield from run.kept(event_calendars, DATED)
         yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
+
+    def planned_last(self, run: Run) -> Iterable[Output]:
+        yield revisions_file(run.of_all_languages)
 
 
 def date_outputs(run: Run) -> Iterator[Output]:

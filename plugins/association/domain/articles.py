@@ -62,7 +62,10 @@ def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StaticPage:
-    """A lasting page; `menu` is where it is linked from: main, footer or none."""
+    """A lasting page; `menu` is where it is linked from: main, footer or none.
+
+    introduces: the kind of the first page of a section, which it stands on; '' for a page of its own.
+    """
 
     slug: Slug
     title: Text
@@ -73,6 +76,7 @@ class StaticPage:
     menu: str = "footer"
     order: int = 100
     source: str = ""
+    introduces: str = ""
 
 
 def with_contents(text: str, wished: bool | None) -> str:

@@ -30,6 +30,17 @@ class Text:
                 return by_language[wanted]
         return self.versions[0][1]
 
+    def version(self, language: Language, first: Language) -> tuple[str, Language]:
+        """The one for `language`, else for the `first` of the site, else the first written; and its language.
+
+        What says none is in the first of the site.
+        """
+        by_language = dict(self.versions)
+        for wanted in (language, ANY_LANGUAGE, first):
+            if wanted in by_language:
+                return by_language[wanted], wanted or first
+        return self.versions[0][1], self.versions[0][0]
+
     def __str__(self) -> str:
         return self.versions[0][1]
 

@@ -65,6 +65,7 @@ class CalendarFeed:
     stamp: the moment of the build.
     zone: the zone of moments that have none with a name of their own.
     revisions: what subscribers were told last.
+    told_in: the language, where it is not the first of the site: what is told in each has numbers of its own.
     component_cache: what calendars have in common; nothing, unless they are given the same one.
     """
 
@@ -77,6 +78,7 @@ class CalendarFeed:
     stamp: datetime
     zone: ZoneInfo
     revisions: Revisions = NOTHING_KNOWN
+    told_in: Language = ""
     component_cache: ComponentCache = field(default_factory=dict, compare=False, repr=False)
 
     def once(
@@ -90,7 +92,7 @@ class CalendarFeed:
 
     def _numbered(self, blocks: tuple[Component, ...]) -> tuple[Component, ...]:
         """All that share a UID have one revision: what replaces a date is never older than its rule."""
-        own = revisions_of(blocks, self.revisions, self.utc_stamp())
+        own = revisions_of(blocks, self.revisions, self.utc_stamp(), self.told_in)
         return tuple(numbered(each, own[each.uid]) for each in blocks)
 
     def uid(self, entry: str) -> str:
@@ -111,12 +113,20 @@ class CalendarFeed:
         return local.astimezone(UTC) if local.fold else local
 
 
-def revisions_of(blocks: Iterable[Component], told: Revisions, now: datetime) -> dict[str, Revision]:
+def revisions_of(
+    blocks: Iterable[Component], told: Revisions, now: datetime, language: Language = ""
+) -> dict[str, Revision]:
     """By UID, in their order."""
     in_order = sorted(blocks, key=lambda each: each.order)
     return {
-        uid: told.of(uid, digest_of(own), now) for uid, own in groupby(in_order, key=lambda each: each.uid)
+        uid: told.of(told_name(uid, language), digest_of(own), now)
+        for uid, own in groupby(in_order, key=lambda each: each.uid)
     }
+
+
+def told_name(uid: str, language: Language) -> str:
+    """How what was told of it in that language is found again; '' for the first of the site."""
+    return f"{uid} {language}" if language else uid
 
 
 def digest_of(blocks: Iterable[Component]) -> str:

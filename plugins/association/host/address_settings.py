@@ -12,9 +12,18 @@ from string import Formatter
 from urllib.parse import urlsplit
 
 from ..problems import Sentence, Severity, sentence, shown
-from ..render.urls import URLS
-from .setting_kinds import LONGEST_PATH, Ground, SettingFault, SettingFaults, both, no_file, no_text, unfit
-from .settings import file_of
+from ..render.urls import URLS, file_of
+from .setting_kinds import (
+    LONGEST_PATH,
+    Ground,
+    SettingFault,
+    SettingFaults,
+    both,
+    mapping_of_mappings,
+    no_file,
+    no_text,
+    unfit,
+)
 
 SAMPLES = {"number": 2, "date": date(2026, 11, 22)}
 LONGEST = 200
@@ -44,6 +53,25 @@ def page_address(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from found
     if not found:
         yield from unwritable(setting, filled(value, URLS[kind]), is_file)
+
+
+def addresses_by_language(setting: str, value: object, ground: Ground) -> SettingFaults:
+    """`{"nl": {"DIRECTORY_URL": "gids/"}}`: those of languages that are not at the root of the site."""
+    yield from mapping_of_mappings(setting, value, ground)
+    for own in value.values() if isinstance(value, Mapping) else ():
+        for name, address in own.items() if isinstance(own, Mapping) else ():
+            kind = str(name).removesuffix("_SAVE_AS").removesuffix("_URL")
+            if kind in URLS and name != kind:
+                yield from page_address(str(name), address, ground)
+            else:
+                yield bad(
+                    sentence(
+                        '{setting} has the key "{name}", expected a name such as {example}',
+                        setting=setting,
+                        name=str(name),
+                        example="DIRECTORY_URL",
+                    )
+                )
 
 
 def mistakes(setting: str, pattern: str, usual: str) -> SettingFaults:

@@ -18,12 +18,13 @@ from markupsafe import Markup
 from ..domain.association import Association
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
-from ..exports.calendar_feed import revisions_json
+from ..exports.calendar_feed import revisions_json, told_name
 from ..exports.common import Address, Json, Record
 from ..exports.components import Revision
 from ..exports.json_ld import CONTEXT
 from ..exports.vcard import Issuer
 from ..render.assets import PublishedImage
+from ..render.speech import unmarked, with_spans
 from ..render.typography import country_name
 from ..render.urls import Urls
 from .outputs import Crumb, File, Shown
@@ -135,6 +136,7 @@ def calendar_feed(run: Run) -> CalendarFeed:
         stamp=edition.now,
         zone=edition.zone,
         revisions=run.told,
+        told_in="" if run.is_first else edition.language,
         component_cache=run.component_cache,
     )
 
@@ -152,18 +154,23 @@ def revisions_of_run(run: Run) -> dict[str, Revision]:
     return told_revisions(*told_by(run))
 
 
-def revisions_file(run: Run) -> File:
+def revisions_file(runs: Sequence[Run]) -> File:
+    """One for all languages."""
     return File(
-        run.edition.urls.save_as("REVISIONS_DATA"),
-        partial(revisions_written, *told_by(run)),
+        runs[0].edition.urls.save_as("REVISIONS_DATA"),
+        partial(revisions_written, tuple(map(told_by, runs))),
         group=CALENDARS,
     )
 
 
-def revisions_written(
-    feed: CalendarFeed, association: Association, addresses: SiteAddresses, today: date
-) -> bytes:
-    return revisions_json(told_revisions(feed, association, addresses, today))
+def revisions_written(every: tuple[Told, ...]) -> bytes:
+    return revisions_json(
+        {
+            told_name(uid, told[0].told_in): revision
+            for told in every
+            for uid, revision in told_revisions(*told).items()
+        }
+    )
 
 
 def card_issuer(run: Run) -> Issuer:
@@ -204,13 +211,13 @@ class FeedWords:
             return cast(FeedMacros, self.environment.get_template(TEMPLATE).module)
 
     def name(self, association: str) -> str:
-        return Markup(self.macros.name(association)).striptags()
+        return unmarked(Markup(self.macros.name(association)).striptags())
 
     def title(self, name: str, row: object, is_change: bool) -> str:
-        return Markup(self.macros.title(name, row, is_change)).striptags()
+        return unmarked(Markup(self.macros.title(name, row, is_change)).striptags())
 
     def dates(self, rows: Sequence[object]) -> str:
-        return str(self.macros.dates(rows[:DATES], len(rows) - DATES)).strip()
+        return with_spans(str(self.macros.dates(rows[:DATES], len(rows) - DATES)).strip())
 
 
 def feed_words(run: Run) -> FeedWords:
@@ -246,7 +253,7 @@ def step(position: int, crumb: Crumb, addresses: PageAddresses, name: Naming) ->
 
 def words(crumb: Crumb, name: Naming) -> str:
     """As text: a macro writes HTML."""
-    return Markup(name(crumb)).unescape().strip()
+    return unmarked(Markup(name(crumb)).unescape().strip())
 
 
 def block(data: Record) -> Markup:

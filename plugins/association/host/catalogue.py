@@ -158,7 +158,11 @@ def tags(known: Catalogue) -> Counted:
 
 def joining(known: Catalogue) -> Counted:
     association = known.association
-    if association.page("adherer") or association.types or association.benefits:
+    if (
+        any(page.introduces == "JOINING" for page in association.pages)
+        or association.types
+        or association.benefits
+    ):
         yield {}, 1
 
 

@@ -13,6 +13,7 @@ from ..domain.association import Association
 from ..domain.text import Language, Slug
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
+from .languages import Spoken
 from .loading import LoadedSite, memory_of
 from .settings import ARTICLES_PER_PAGE, reviewed
 
@@ -25,6 +26,7 @@ class Edition:
     """Attributes that need a word:
 
     now: the moment of the build, in the site's zone.
+    first_language: of the site; that of all that does not say its own.
     agenda: all dates; recurring meetings one year back and one year ahead.
     country: where the association is, ISO 3166; '' when nothing tells it.
     uid_domain: what follows the @ in calendar UIDs.
@@ -43,6 +45,7 @@ class Edition:
     now: datetime
     zone: ZoneInfo
     language: Language
+    first_language: Language
     country: str
     urls: Urls
     uid_domain: str
@@ -78,8 +81,8 @@ class Edition:
         return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> Edition:
-    association, folder, own = loaded.association, loaded.folder, reviewed(settings)
+def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) -> Edition:
+    association, folder, own = spoken.association, loaded.folder, reviewed(settings)
     today, memory = folder.now.date(), memory_of(settings) or LoadMemory()
     return Edition(
         site_name=str(settings["SITENAME"]),
@@ -94,9 +97,10 @@ def edition_of(loaded: LoadedSite, urls: Urls, settings: dict[str, object]) -> E
         ).remembered(memory.same),
         now=folder.now,
         zone=folder.zone,
-        language=folder.language,
+        language=spoken.language,
+        first_language=folder.language,
         country=country_of_association(association, folder.zone.key, folder.language),
-        urls=urls,
+        urls=spoken.urls,
         uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
         per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
         members_per_page=own["MEMBERS_PER_PAGE"],

@@ -21,6 +21,7 @@ from ..problems import ContentError, Place, Problem, Sentence, Severity, in_read
 from ..render.assets import LAYERS
 from ..render.urls import address_problems
 from .documents import document_settings, named_persons
+from .languages import spoken
 from .machine import Clock, keeping_all, now
 from .settings import folder_setting, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
@@ -124,7 +125,8 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
-    problems += address_problems(loaded.association, loaded.documents, settings, folder.content.name)
+    for each in spoken(loaded.association, settings):
+        problems += address_problems(each.association, loaded.documents, each.urls, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
     if len(own) < len(problems):
@@ -138,7 +140,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
 def map_of(
     folder: SiteFolder, settings: Mapping[str, object], association: Association, waiting: Mapping[str, Slug]
 ) -> SiteMap:
-    return SiteMap(association, folder, settings, waiting)
+    return SiteMap(spoken(association, settings), folder, settings, waiting)
 
 
 def memory_of(settings: Mapping[str, object]) -> LoadMemory | None:

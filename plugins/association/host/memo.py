@@ -25,6 +25,7 @@ import jinja2
 from ..cache import forget_old, keep, kept
 from ..content.context import LoadMemory, state_of
 from ..digests import LENGTH, Digest, Digests, Undigestible, digest
+from ..domain.text import Language
 from .machine import Clock, cache_folder, now
 from .mark import link
 from .outputs import Copy, Output, Page
@@ -106,13 +107,18 @@ class Memo:
             self.things[key] = self.former_things[key] if key in self.former_things else made()
         return cast(ThingT, self.things[key])
 
-    def compare(self, outputs: Iterable[Output], site: Site) -> None:
-        """Before anything is written."""
-        self.style = site.stylesheet.partition("?")[0]
-        grounds = {True: self.ground + self.digests.of(site), False: self.ground}
-        self.keys = {
-            output.save_as: self.key(output, grounds[isinstance(output, Page)]) for output in outputs
-        }
+    def compare(self, outputs: Iterable[tuple[Output, Language, Site | None]]) -> None:
+        """Before anything is written; each output in the language of its site."""
+        grounds: dict[tuple[bool, Language], Digest] = {}
+        self.keys = {}
+        for output, language, site in outputs:
+            assert site, "the first section to be asked makes it"
+            kind = isinstance(output, Page), language
+            if kind not in grounds:
+                own = self.digests.of(site) if kind[0] else language.encode()
+                grounds[kind] = self.ground + own
+            self.style = site.stylesheet.partition("?")[0]
+            self.keys[output.save_as] = self.key(output, grounds[kind])
         if not self.lasts:
             self.digests.forget()
 
@@ -131,18 +137,15 @@ class Memo:
             return False
         return before[1:] == state(f"{self.folder}/{output.save_as}")
 
-    def batches(self, new: Sequence[Output]) -> tuple[Sequence[Output], ...]:
-        """What somebody looks at comes first; all at once when nobody sees it before the end."""
-        first = self.in_place.first | {self.style} if self.in_place else frozenset[str]()
-        early = tuple(output for output in new if output.save_as in first)
-        if not early:
-            return (new,)
-        return early, tuple(output for output in new if output.save_as not in first)
+    @property
+    def first(self) -> frozenset[str]:
+        """Paths of what somebody looks at."""
+        return self.in_place.first | {self.style} if self.in_place else frozenset[str]()
 
-    def put(self, batch: Sequence[Output]) -> None:
-        """It has been written."""
+    def put(self, names: tuple[str, ...]) -> None:
+        """They have been written."""
         if self.in_place:
-            self.in_place.put(tuple(output.save_as for output in batch))
+            self.in_place.put(names)
 
     def has(self, save_as: str, content: bytes) -> bool:
         """It was made again, and has turned out the same."""

@@ -5,17 +5,20 @@ that it is called with (functools.partial). Nothing is computed before it is wri
 the same values is not made again (host/memo.py).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from ..domain.text import Language
 from ..exports.common import Addresses, Record
 from ..render.markdown import Prose
 from ..render.urls import Urls
 
+Subject = tuple[tuple[str, object], ...]
+"""What a page shows among those of its kind: the parts of its address, as the first language has them."""
 LinkedData = Callable[[Addresses], Record]
 """JSON-LD (exports/json_ld.py) with the addresses that it has on one page."""
 
@@ -49,6 +52,28 @@ NOTHING = partial(Shown)
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """Where what a page shows is in another language.
+
+    is_same: whether there is a page of it; else `url` is that of the section, or the home page.
+    """
+
+    language: Language
+    url: str
+    is_same: bool = True
+
+
+def alternates(versions: Iterable[Translation], urls: Urls) -> tuple[tuple[Language, str], ...]:
+    """All pages of the same, each with its language, and the one for whoever reads none of these.
+
+    https://developers.google.com/search/docs/specialty/international/localized-versions: absolute, so that
+    there are none while the site has no SITEURL.
+    """
+    same = [(one.language, urls.absolute(one.url)) for one in versions if one.is_same]
+    return (*same, ("x-default", same[0][1])) if urls.siteurl and len(same) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site: a template and exactly what it shows.
 
@@ -57,6 +82,8 @@ class Page:
     shown: the view function, with all that it reads.
     menu: kind of the section whose rubric is marked as current.
     modified: when its content last changed, for the sitemap; None when that is unknown.
+    subject: pages of one kind and one subject show the same, in several languages.
+    translations: in the order of the site's languages, its own too; none where the site has one language.
     """
 
     kind: str
@@ -67,6 +94,8 @@ class Page:
     menu: str = ""
     modified: datetime | None = None
     is_indexed: bool = True
+    subject: Subject = ()
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +146,17 @@ def page(
     kind: str,
     template: str,
     parts: Mapping[str, object] | None = None,
+    same: Mapping[str, object] | None = None,
     **rest: Unpack[PageContents],
 ) -> Page:
-    """The page of that kind; `parts` fill its address, `rest` are the other fields of Page."""
+    """The page of that kind; `parts` fill its address, `rest` are the other fields of Page.
+
+    same: in place of those of its parts that differ from language to language, what does not.
+    """
     filled = parts or {}
-    return Page(kind, urls.url(kind, **filled) or "", urls.save_as(kind, **filled), template, **rest)
+    subject = tuple(sorted({**filled, **(same or {})}.items()))
+    address, file = urls.url(kind, **filled) or "", urls.save_as(kind, **filled)
+    return Page(kind, address, file, template, subject=subject, **rest)
 
 
 def section_crumb(urls: Urls, kind: str) -> Crumb:

@@ -16,17 +16,16 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from ..domain.association import Identity
-from ..domain.text import Language
 from ..drawings.monogram import monogram
 from ..images.icons import favicon, social_card, touch_icon
 from ..problems import ContentError
 from ..render.assets import stylesheet
 from .mark import mark_run, states
 from .outputs import File, Output, fixed
-from .run import LOADED, Run, run_of
+from .run import LOADED, Run, join_languages, runs_of
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import CARD, PREVIEW, MenuItem, site_of
+from .site import PREVIEW, MenuItem, card_of, site_of
 from .writer import write
 
 BEFORE = "assosite_before"
@@ -43,10 +42,11 @@ class Section(Generator, ABC):
     kind: ClassVar[str] = ""
 
     @abstractmethod
-    def planned(self, run: Run) -> Iterable[Output]: ...
+    def planned(self, run: Run) -> Iterable[Output]:
+        """In the language of that run; of one run, if it is the same for all (`is_first`)."""
 
     def planned_last(self, run: Run) -> Iterable[Output]:
-        """What is made from the plans of all sections."""
+        """What is made from the plans of all sections, in all languages."""
         return ()
 
     def has_content(self, run: Run) -> bool:
@@ -58,21 +58,24 @@ class Section(Generator, ABC):
         return () if url is None else (MenuItem(self.kind, url),)
 
     def generate_context(self) -> None:
-        self.run = run_of(self.context, self.settings, self.env)
-        self.run.plan(self.planned(self.run))
-        self.run.menu += self.menu_items(self.run)
-        self.run.last.append(self.planned_last)
+        self.runs = runs_of(self.context, self.settings, self.env)
+        for run in self.runs:
+            run.plan(self.planned(run))
+            run.menu += self.menu_items(run)
+        self.runs[0].last.append(self.planned_last)
 
     def generate_output(self, writer: object) -> None:
         """The first section to be asked writes for all: their pages share the processors."""
-        run = self.run
-        if not run.is_written:
-            run.is_written = True
-            for planned in run.last:
-                run.plan(planned(run))
-            is_preview = bool(self.settings.get(PREVIEW))
-            run.site = site_of(run.edition, run.theme, run.media.images, run.outputs, run.menu, is_preview)
-            write(tuple(run.outputs.values()), run, self.output_path)
+        first = self.runs[0]
+        if first.is_written:
+            return
+        first.is_written = True
+        join_languages(self.runs)
+        for planned in first.last:
+            first.plan(planned(first))
+        for run in self.runs:
+            run.site = site_of(run, self.runs, is_preview=bool(self.settings.get(PREVIEW)))
+        write(tuple(first.outputs.values()), first, self.output_path)
 
 
 def registering(section: type[Section]) -> Callable[[], None]:
@@ -128,17 +131,18 @@ def shared_files(pelican: Pelican) -> type[Section]:
 
 class SharedFiles(Section):
     def planned(self, run: Run) -> Iterable[Output]:
-        yield fixed(
-            run.edition.urls.save_as("STYLESHEET"), stylesheet(run.theme, run.edition.association.identity)
-        )
-        yield from run.media.files
-        yield from icons(run.edition.association.identity, run.edition.language)
+        identity, urls = run.edition.association.identity, run.edition.urls
+        if run.is_first:
+            yield fixed(urls.save_as("STYLESHEET"), stylesheet(run.theme, identity))
+            yield from run.media.files
+            yield from icons(identity)
+        tagline = identity.tagline.to(run.edition.language) if identity.tagline else identity.name
+        accent = identity.accent or DEFAULT_ACCENT
+        yield File(card_of(urls), partial(social_card, tagline, identity.name, accent))
 
 
-def icons(identity: Identity, language: Language) -> Iterator[File]:
-    """What stands for the site elsewhere: in a tab, on a telephone, where somebody shares a page."""
+def icons(identity: Identity) -> Iterator[File]:
+    """What stands for the site in a tab and on a telephone."""
     initials, accent = monogram(identity.name, "").initials, identity.accent or DEFAULT_ACCENT
-    tagline = identity.tagline.to(language) if identity.tagline else identity.name
-    yield File(CARD, partial(social_card, tagline, identity.name, accent))
     yield File("favicon.ico", partial(favicon, initials, accent, PAPER))
     yield File("apple-touch-icon.png", partial(touch_icon, initials, accent, PAPER))

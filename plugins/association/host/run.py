@@ -1,11 +1,11 @@
-"""One run of Pelican: the edition it publishes, the plan of its outputs, the means to write them."""
+"""One run of Pelican, in one language: its edition, the plan of its outputs, the means to write them."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, NamedTuple, cast
 
 import jinja2
 from jinja2 import Environment
@@ -20,14 +20,15 @@ from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
 from ..render.markdown import Links, Renderer
 from ..render.templates import prepare
-from ..render.urls import Urls, page_addresses
+from ..render.urls import page_addresses
 from .edition import Edition, edition_of
+from .languages import Spoken, spoken
 from .loading import LoadedSite, loaded_site
 from .machine import cache_folder
 from .media import Media, media_of
 from .memo import Memo
-from .outputs import Output, Page
-from .settings import MarkdownOptions, reviewed
+from .outputs import Output, Page, Subject, Translation
+from .settings import MarkdownOptions, languages_of, reviewed
 from .site import MenuItem, Site
 
 KEY = "assosite_run"
@@ -59,7 +60,10 @@ class Run:
     root: the folder of the site, from which problems name files.
     memo: of what was written last, and from what.
     dated: what calendars tell of the association.
-    outputs: by the file they are saved as; menu: what the menus lead to, section by section.
+    of_all_languages: the runs of the build, the one of its first language first.
+    is_first: whether its language is the first of the site, or its only one.
+    outputs: of all runs of the build, by the file they are saved as, and whose they are.
+    menu: what the menus lead to, section by section.
     progress: whom the writer tells how far it is.
     told, component_cache: for calendars, what was published last and what they have in common.
     """
@@ -72,10 +76,12 @@ class Run:
     root: Path
     memo: Memo
     dated: Association
+    is_first: bool = True
     told: Revisions = NOTHING_KNOWN
     progress: Progress = unheard
-    outputs: dict[str, Output] = field(default_factory=dict)
+    outputs: dict[str, "Planned"] = field(default_factory=dict)
     last: list[Callable[["Run"], Iterable[Output]]] = field(default_factory=list)
+    of_all_languages: list["Run"] = field(default_factory=list)
     menu: list[MenuItem] = field(default_factory=list)
     component_cache: ComponentCache = field(default_factory=dict)
     site: Site | None = None
@@ -85,9 +91,9 @@ class Run:
         """Announce what a section writes; two outputs for one file are an editor's mistake."""
         for output in outputs:
             if output.save_as in self.outputs:
-                raise ContentError([clash(self.outputs[output.save_as], output)])
+                raise ContentError([clash(self.outputs[output.save_as].output, output)])
             if output.save_as:
-                self.outputs[output.save_as] = output
+                self.outputs[output.save_as] = Planned(output, self)
 
     def kept(self, planned: Callable[["Run"], Iterable[Output]], *parts: str) -> tuple[Output, ...]:
         """What `planned` makes of this run with those parts of it and no others (`only`).
@@ -98,14 +104,57 @@ class Run:
         inputs = (own.edition, own.dated, own.told, own.media.images, own.renderer)
         return self.memo.remembered(lambda: tuple(planned(own)), planned, *inputs)
 
+    def first_pages(self) -> dict[str, str]:
+        """Those of the site and of its sections, by their kind."""
+        kinds = ("HOME", *(item.kind for item in self.menu if item.kind != "PAGE"))
+        return {kind: url for kind in kinds if (url := self.edition.urls.url(kind)) is not None}
+
     def only(self, *parts: str) -> "Run":
         """parts: as of Edition.only; dated: what calendars tell."""
         edition = self.edition.only(*(part for part in parts if part != DATED))
         dated = self.dated if DATED in parts else self.dated.only()
         return replace(self, edition=edition, dated=dated)
 
+    @property
+    def language(self) -> Language:
+        return self.edition.language
+
     def pages(self) -> tuple[Page, ...]:
-        return tuple(output for output in self.outputs.values() if isinstance(output, Page))
+        """Of all languages."""
+        return tuple(one.output for one in self.outputs.values() if isinstance(one.output, Page))
+
+
+class Planned(NamedTuple):
+    output: Output
+    run: Run
+
+
+def join_languages(runs: Sequence[Run]) -> None:
+    """Pages that show the same in several languages hear of one another."""
+    if len(runs) == 1:
+        return
+    outputs = runs[0].outputs
+    found: dict[tuple[str, Subject], dict[Language, str]] = {}
+    for output, run in outputs.values():
+        if isinstance(output, Page):
+            found.setdefault((output.kind, output.subject), {})[run.language] = output.url
+    firsts = {run.language: run.first_pages() for run in runs}
+    for name, (output, run) in outputs.items():
+        if isinstance(output, Page):
+            own = translations(output, found[output.kind, output.subject], firsts)
+            outputs[name] = Planned(replace(output, translations=own), run)
+
+
+def translations(
+    page: Page, own: Mapping[Language, str], firsts: Mapping[Language, Mapping[str, str]]
+) -> tuple[Translation, ...]:
+    """Where there is no page of the same, the first of its section; firsts: those, by language and kind."""
+    return tuple(
+        Translation(language, own[language])
+        if language in own
+        else Translation(language, pages.get(page.menu, pages.get("HOME", "")), is_same=False)
+        for language, pages in firsts.items()
+    )
 
 
 def clash(first: Output, second: Output) -> Problem:
@@ -125,58 +174,96 @@ def name_of(output: Output) -> str:
     return output.shown().title if isinstance(output, Page) else output.save_as
 
 
-def run_of(
+def runs_of(
     context: MutableMapping[str, object], settings: dict[str, object], environment: Environment
-) -> Run:
-    """The run that `context` belongs to, begun by the first section that asks."""
-    run = context.get(KEY)
-    if not isinstance(run, Run):
-        context[KEY] = run = new_run(settings, environment)
-    return run
+) -> tuple[Run, ...]:
+    """Those that `context` belongs to, one for each language, begun by the first section that asks."""
+    runs = context.get(KEY)
+    if not isinstance(runs, tuple):
+        context[KEY] = runs = new_runs(settings, environment)
+    return runs
 
 
-def new_run(settings: dict[str, object], environment: Environment) -> Run:
+def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run, ...]:
     handed, told = settings.get(LOADED), settings.get(TOLD)
     loaded = handed if isinstance(handed, LoadedSite) else loaded_site(settings)
-    urls = Urls(settings, str(settings["SITEURL"]).rstrip("/"))
-    edition = edition_of(loaded, urls, settings)
-    progress = progress_of(settings)
+    progress, memo = progress_of(settings), memo_of(settings)
     media = media_of(loaded, partial(progress, "pictures"))
-    links = Links(page_addresses(loaded.association, urls), media.images)
-    renderer = renderer_of(links, edition.language, reviewed(settings)["MARKDOWN"], edition.memory)
-    theme = Path(str(settings["THEME"]))
-    prepare(environment, theme, edition.language)
-    hasten(environment)
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
-    memo = settings.get(MEMO)
-    if not isinstance(memo, Memo):
-        memo = Memo(Path(str(settings["OUTPUT_PATH"])), lasts=False)
     memo.begin(settings)
-    calendars = (edition.language, edition.uid_domain, edition.now, edition.zone, urls, media.images)
+    siteurl, outputs = str(settings["SITEURL"]).rstrip("/"), dict[str, Planned]()
+    runs: list[Run] = []
+    for own in spoken(loaded.association, settings, siteurl):
+        run = new_run(loaded, own, media, settings, memo, revisions, environment)
+        run.progress, run.outputs, run.of_all_languages = progress, outputs, runs
+        runs.append(run)
+    return tuple(runs)
+
+
+def memo_of(settings: Mapping[str, object]) -> Memo:
+    memo = settings.get(MEMO)
+    return memo if isinstance(memo, Memo) else Memo(Path(str(settings["OUTPUT_PATH"])), lasts=False)
+
+
+def new_run(
+    loaded: LoadedSite,
+    own: Spoken,
+    media: Media,
+    settings: dict[str, object],
+    memo: Memo,
+    revisions: Revisions,
+    environment: Environment,
+) -> Run:
+    """Of one language."""
+    edition = edition_of(loaded, own, settings)
+    links = Links(page_addresses(own.association, own.urls), media.images)
+    theme = Path(str(settings["THEME"]))
+    calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)
     return Run(
         edition,
         media,
-        renderer,
-        environment,
+        renderer_of(links, own.language, reviewed(settings)["MARKDOWN"], edition.memory),
+        environment_of(environment, settings, theme, own),
         theme,
         loaded.folder.root,
         memo,
-        remembered(edition.association.dated(), edition.memory, "dated"),
+        remembered(own.association.dated(), edition.memory, f"dated {own.language}"),
+        own.is_first,
         revisions,
-        progress,
         component_cache=memo.remembered(ComponentCache, revisions, *calendars),
     )
 
 
 def renderer_of(links: Links, language: Language, options: MarkdownOptions, memory: LoadMemory) -> Renderer:
     """That of the last build in this process, while it renders the same: it has most texts already."""
-    renderer, known = memory.things.get(("renderer",), (None, None))
-    if isinstance(renderer, Renderer) and known == (links, language, options):
+    renderer, known = memory.things.get(("renderer", language), (None, None))
+    if isinstance(renderer, Renderer) and known == (links, options):
         renderer.begin()
         return renderer
-    renderer = Renderer(Markdown(**of_bodies(options)), links, language)
-    memory.things["renderer",] = (renderer, (links, language, options))
+    make = partial(Markdown, **of_bodies(options))
+    renderer = Renderer(make(), links, language, make)
+    memory.things["renderer", language] = (renderer, (links, options))
     return renderer
+
+
+def environment_of(
+    environment: Environment, settings: Mapping[str, object], theme: Path, own: Spoken
+) -> Environment:
+    """Templates with the words of the language. Pelican's own environment speaks the first one."""
+    fresh = environment if own.is_first else like(environment, settings)
+    prepare(fresh, theme, own.language, languages_of(settings)[0])
+    hasten(fresh)
+    return fresh
+
+
+def like(environment: Environment, settings: Mapping[str, object]) -> Environment:
+    """Another one as Pelican makes it (pelican/generators.py: Generator.__init__)."""
+    options = cast(Mapping[str, Any], settings["JINJA_ENVIRONMENT"])
+    fresh = Environment(loader=environment.loader, **options)
+    fresh.filters |= environment.filters
+    fresh.globals |= environment.globals
+    fresh.tests |= environment.tests
+    return fresh
 
 
 def of_bodies(options: MarkdownOptions) -> MarkdownOptions:

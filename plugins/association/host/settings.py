@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 from ..content.documents import FOLDER as DOCUMENTS
 from ..content.site import FOLDERS, TERRITORY
-from ..render.urls import URLS
+from ..domain.text import Language
+from ..render.urls import URLS, file_of, usual_address
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
@@ -98,6 +99,7 @@ DEFAULTS: Mapping[str, object] = {
     "CALENDAR_UID_DOMAIN": "",
     "CURRENCY": "EUR",
     "HOLIDAYS_COUNTRY": None,
+    "LANGUAGE_ADDRESSES": {},
     "MARKDOWN": MARKDOWN,
     "THEME": str(PROGRAM / "themes" / "parvis"),
     "JINJA_ENVIRONMENT": {
@@ -128,6 +130,7 @@ OURS_ALONE = frozenset(
         "CALENDAR_UID_DOMAIN",
         "CURRENCY",
         "HOLIDAYS_COUNTRY",
+        "LANGUAGE_ADDRESSES",
         "PUBLISH_RSYNC",
         "PUBLISH_BRANCH",
         "PUBLISH_REMOTE",
@@ -145,6 +148,7 @@ class ReviewedSettings(TypedDict):
     DEFAULT_PAGINATION: int | None
     MEMBERS_PER_PAGE: int
     HOLIDAYS_COUNTRY: str | None
+    LANGUAGE_ADDRESSES: Mapping[Language, Mapping[str, str]]
     MARKDOWN: MarkdownOptions
 
 
@@ -182,18 +186,28 @@ def apply_defaults(settings: MutableMapping[str, object]) -> None:
 
 def complete(settings: MutableMapping[str, object], usual: Mapping[str, object]) -> None:
     """Fill in what is as `usual`, which is to say absent when nothing is usual."""
+    if settings.get("LANGUAGES"):
+        settings["DEFAULT_LANG"] = languages_of(settings)[0]
     for name, value in DEFAULTS.items():
         if settings.get(name) == usual.get(name):
             settings[name] = deepcopy(
                 value
             )  # Pelican adds to some of them, such as the extensions of Markdown
     spare_documents(settings)
-    for kind, pattern in URLS.items():
+    first = languages_of(settings)[0]
+    for kind in URLS:
         url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
         if settings.get(url) == usual.get(url):
-            settings[url] = pattern
+            settings[url] = usual_address(kind, first)
         if settings.get(save_as) == usual.get(save_as):
             settings[save_as] = file_of(str(settings[url]))
+
+
+def languages_of(settings: Mapping[str, object]) -> tuple[Language, ...]:
+    """Those of the site; the first, which is also DEFAULT_LANG, is at its root."""
+    written = settings.get("LANGUAGES")
+    listed = tuple(map(str, written)) if isinstance(written, list | tuple) else ()
+    return listed or (str(settings["DEFAULT_LANG"]),)
 
 
 def spare_documents(settings: MutableMapping[str, object]) -> None:
@@ -207,10 +221,6 @@ def spare_documents(settings: MutableMapping[str, object]) -> None:
         "" if path == "." else path for path in wanted if path.split("/")[0] != DOCUMENTS
     ]
     settings["STATIC_EXCLUDES"] = [*own.get("STATIC_EXCLUDES", ()), DOCUMENTS]
-
-
-def file_of(url: str) -> str:
-    return f"{url}index.html" if url == "" or url.endswith("/") else url
 
 
 def is_known_throughout(settings: Mapping[str, object]) -> bool:

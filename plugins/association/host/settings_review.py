@@ -15,7 +15,7 @@ from ..problems import ContentError, Place, Problem, Severity, sentence
 from ..render.urls import URLS
 from . import regional_settings as regional
 from . import setting_kinds as kinds
-from .address_settings import map_tiles, page_address, site_address
+from .address_settings import addresses_by_language, map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
 from .setting_kinds import Ground, Kind, SettingFault
 from .settings import DEFAULTS, PROGRAM, pelicans_defaults
@@ -42,6 +42,7 @@ OWN: Mapping[str, Kind] = {
     "TIMEZONE": regional.zone,
     "DEFAULT_LANG": regional.main_language,
     "LANGUAGES": regional.languages,
+    "LANGUAGE_ADDRESSES": addresses_by_language,
     "THEME": kinds.theme,
     "THEME_TEMPLATES_OVERRIDES": kinds.folders,
     "PLUGINS": kinds.plugins,

@@ -1,10 +1,10 @@
 """What every template is told about the site and about the page it makes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,14 +12,16 @@ from ..domain.association import Identity
 from ..domain.members import phone_uri
 from ..domain.text import Language
 from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
-from ..render.urls import URLS
-from .edition import Edition
-from .outputs import Crumb, File, Output
+from ..render.typography import language_name
+from ..render.urls import URLS, Urls
+from .outputs import Crumb, File, Translation
+
+if TYPE_CHECKING:
+    from .run import Run
 
 PREVIEW = "assosite_preview"
 """Setting under which a caller says that browsers keep no file of the site: addresses tell no version."""
 CARD = "theme/carte.png"
-"""The picture of pages that have none of their own, 1200 by 630 pixels."""
 RUBRICS = {kind: place for place, kind in enumerate(URLS)}
 ADDRESSES = (
     "HOME",
@@ -56,6 +58,7 @@ class Site:
     """Attributes that need a word:
 
     phone_link: for the telephone of the association; '' where it has none that can be dialled.
+    languages: all that the site is in, by their code, the first one first.
     menu, footer: where the rubrics and the foot of the page lead.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
@@ -69,6 +72,7 @@ class Site:
     identity: Identity
     phone_link: str
     language: Language
+    languages: Mapping[Language, str]
     menu: tuple[MenuItem, ...]
     footer: tuple[MenuItem, ...]
     addresses: dict[str, str | None]
@@ -84,6 +88,8 @@ class PageHead:
     """About the page itself; see outputs.Page.
 
     canonical, picture: absolute, '' without SITEURL.
+    translations: where the same is in each language of the site, itself included; none of a single language.
+    alternates: absolute addresses by language for search engines, x-default among them; none without SITEURL.
     linked_data: blocks of JSON-LD; a theme gives the macro that names crumbs.
     """
 
@@ -96,6 +102,8 @@ class PageHead:
     picture: str
     root: str
     crumbs: tuple[Crumb, ...]
+    translations: tuple[Translation, ...]
+    alternates: tuple[tuple[Language, str], ...]
     is_indexed: bool
     linked_data: Callable[[Callable[[Crumb], str]], tuple[Markup, ...]]
 
@@ -114,25 +122,20 @@ href_from = cache(Href)
 """The same for all pages with the same way to the root: what is kept of one serves the others."""
 
 
-def site_of(
-    edition: Edition,
-    theme: Path,
-    images: Mapping[str, PublishedImage],
-    outputs: Mapping[str, Output],
-    items: Iterable[MenuItem],
-    is_preview: bool,
-) -> Site:
-    """Once all sections have said what they write and what the menus lead to."""
+def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
+    """Once all sections have said what they write and what the menus lead to. runs: of all its languages."""
+    edition, theme = run.edition, run.theme
     urls, identity = edition.urls, edition.association.identity
-    style = outputs[urls.save_as("STYLESHEET")]
+    style = run.outputs[urls.save_as("STYLESHEET")].output
     assert isinstance(style, File), "SharedFiles plans it"
-    menu, footer = menu_of(items, "main"), menu_of(items, "footer")
+    menu, footer = menu_of(run.menu, "main"), menu_of(run.menu, "footer")
     addresses = {kind: urls.url(kind) for kind in ADDRESSES}
     return Site(
         name=edition.site_name,
         identity=identity,
         phone_link=(identity.phone and phone_uri(identity.phone, edition.country)) or "",
         language=edition.language,
+        languages={one.language: own_name(one.language) for one in runs},
         menu=menu,
         footer=footer,
         addresses=addresses,
@@ -140,8 +143,18 @@ def site_of(
         stylesheet=style.save_as if is_preview else f"{style.save_as}?v={fingerprint(style.content())}",
         scripts="preview" if is_preview else scripts_fingerprint(theme),
         updated=edition.midnight,
-        logo=images.get(f"images/{identity.logo}"),
+        logo=run.media.images.get(f"images/{identity.logo}"),
     )
+
+
+def own_name(language: Language) -> str:
+    """« Français », “Nederlands”: as a reader of it looks for it."""
+    return language_name(language, language).capitalize()
+
+
+def card_of(urls: Urls) -> str:
+    """The picture of pages that have none of their own, 1200 by 630 pixels."""
+    return f"{urls.language}/{CARD}" if urls.language else CARD
 
 
 def menu_of(items: Iterable[MenuItem], menu: str) -> tuple[MenuItem, ...]:

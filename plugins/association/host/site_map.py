@@ -19,10 +19,10 @@ from urllib.parse import unquote
 
 from ..content.site import SiteFolder
 from ..content.suggestions import nearest
-from ..domain.association import Association
 from ..domain.text import Slug
 from ..render.urls import URLS, Urls, written_pages
 from .catalogue import Catalogue, Parts
+from .languages import Spoken
 from .settings import ARTICLES_PER_PAGE, is_known_throughout, reviewed
 
 if TYPE_CHECKING:
@@ -39,17 +39,16 @@ OF_A_THEME = re.compile(r"""\sid=["']([^"'{]+)""")
 
 @dataclass(frozen=True, eq=False)
 class SiteMap:
-    """waiting_slugs: of texts that have no page in this build, by their path below content."""
+    """languages: what the site has in each, and where.
 
-    association: Association
+    waiting_slugs: of texts that have no page in this build, by their path below content.
+    """
+
+    languages: tuple[Spoken, ...]
     folder: SiteFolder
     settings: Mapping[str, object]
     waiting_slugs: Mapping[str, Slug]
     made: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
-
-    @cached_property
-    def urls(self) -> Urls:
-        return Urls(self.settings)
 
     @cached_property
     def is_whole(self) -> bool:
@@ -66,14 +65,17 @@ class SiteMap:
         return self.waiting_sources.get(path[1:])
 
     def is_listed(self, address: str) -> bool:
-        kinds = (kind for kind, pattern in self.patterns if pattern.fullmatch(address))
-        return any(not self.catalogue.knows(base_of(kind)) or address in self.of(kind) for kind in kinds)
+        kinds = dict.fromkeys(kind for kind, pattern in self.patterns if pattern.fullmatch(address))
+        knows = self.catalogues[0].knows
+        return any(not knows(base_of(kind)) or address in self.of(kind) for kind in kinds)
 
     @cached_property
     def sources(self) -> dict[str, str]:
         """The text of content that a page is made from, by its address."""
         pages = (
-            (self.written(page.kind, page.parts), page.source) for page in written_pages(self.association)
+            (written(own.urls, page.kind, page.parts), page.source)
+            for own in self.languages
+            for page in written_pages(own.association)
         )
         return {address: source for address, source in pages if address is not None}
 
@@ -81,21 +83,21 @@ class SiteMap:
     def waiting_sources(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for path, slug in self.waiting_slugs.items():
-            for section, kind in KINDS_OF_TEXTS.items():
-                address = self.written(kind, {"slug": slug})
-                if address is not None and path.startswith(f"{self.folder.section(section)}/"):
-                    found[address] = path
+            sections = (
+                kind
+                for section, kind in KINDS_OF_TEXTS.items()
+                if path.startswith(f"{self.folder.section(section)}/")
+            )
+            addresses = (
+                written(own.urls, kind, {"slug": slug}) for kind in sections for own in self.languages
+            )
+            found |= {address: path for address in addresses if address is not None}
         return found
-
-    def written(self, kind: str, parts: Parts) -> str | None:
-        """As a visitor may type it, without anything encoded."""
-        url = self.urls.url(kind, **parts)
-        return None if url is None else unquote(url)
 
     @cached_property
     def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        written = ((kind, str(self.settings[f"{kind}_URL"])) for kind in URLS)
-        return tuple((kind, pattern_of(url)) for kind, url in written)
+        patterns = ((kind, str(own.urls.settings[f"{kind}_URL"])) for own in self.languages for kind in URLS)
+        return tuple((kind, pattern_of(url)) for kind, url in patterns)
 
     def of(self, kind: str) -> frozenset[str]:
         """All addresses of a kind, made when one of them is asked for."""
@@ -105,15 +107,19 @@ class SiteMap:
 
     def addresses(self, kind: str) -> Iterator[str | None]:
         base = base_of(kind)
-        for parts, total in self.catalogue.of(base):
-            if kind == base:
-                yield self.written(kind, parts)
-            for number in range(2, 1 + -(-total // self.size(base)) if kind != base else 0):
-                yield self.written(kind, {**parts, "number": number})
+        for own, catalogue in zip(self.languages, self.catalogues, strict=True):
+            for parts, total in catalogue.of(base):
+                if kind == base:
+                    yield written(own.urls, kind, parts)
+                for number in range(2, 1 + -(-total // self.size(base)) if kind != base else 0):
+                    yield written(own.urls, kind, {**parts, "number": number})
 
     @cached_property
-    def catalogue(self) -> Catalogue:
-        return Catalogue(self.association, self.folder.today, self.folder.zone, self.folder.language)
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        folder = self.folder
+        return tuple(
+            Catalogue(own.association, folder.today, folder.zone, own.language) for own in self.languages
+        )
 
     def size(self, kind: str) -> int:
         own = reviewed(self.settings)
@@ -169,6 +175,12 @@ class SiteMap:
         templates = Path(str(self.settings["THEME"])).glob("templates/**/*.html")
         texts = (template.read_text("utf-8", "replace") for template in sorted(templates))
         return tuple(sorted({unescape(name) for text in texts for name in OF_A_THEME.findall(text)}))
+
+
+def written(urls: Urls, kind: str, parts: Parts) -> str | None:
+    """As a visitor may type it, without anything encoded."""
+    url = urls.url(kind, **parts)
+    return None if url is None else unquote(url)
 
 
 def base_of(kind: str) -> str:

@@ -20,14 +20,16 @@ from typing import TypeVar, cast
 from pelican import signals
 from pelican.utils import sanitised_join
 
+from ..domain.text import Language
 from ..problems import ContentError
 from ..render.markdown import Prose
+from ..render.speech import with_spans
 from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
 from .memo import Memo
-from .outputs import Copy, File, Output, Page, Shown, texts_of
-from .run import Progress, Run, Stage
-from .site import CARD, PageHead, href_from
+from .outputs import Copy, File, Page, Shown, alternates, texts_of
+from .run import Planned, Progress, Run, Stage
+from .site import PageHead, card_of, href_from
 from .template_errors import told_by_template
 
 T = TypeVar("T")
@@ -39,19 +41,28 @@ AHEAD = 4
 """Pieces that a child is given at a time: this process gives none while it does one itself."""
 
 
-def write(outputs: Sequence[Output], run: Run, folder: str) -> None:
-    assert run.site, "the first section to be asked makes it"
-    run.memo.compare(outputs, run.site)
-    right = frozenset(output.save_as for output in outputs if run.memo.is_right(output))
-    new = tuple(output for output in outputs if output.save_as not in right)
-    if not run.memo.in_place:
-        carry(sorted(right), run, folder)
+def write(every: Sequence[Planned], run: Run, folder: str) -> None:
+    """run: one of those whose outputs they are; what it shares with the others serves all."""
+    memo = run.memo
+    memo.compare((output, own.language, own.site) for output, own in every)
+    right = frozenset(one.output.save_as for one in every if memo.is_right(one.output))
+    new = tuple(one for one in every if one.output.save_as not in right)
+    if not memo.in_place:
+        carry(sorted(right), memo, folder)
     tally = Tally(run.progress, "outputs", len(new))
-    for batch in run.memo.batches(new):
+    for batch in batches(new, memo.first):
         write_batch(batch, run, folder, tally)
-        run.memo.put(batch)
-    run.memo.note(Path(folder), right)
+        memo.put(tuple(one.output.save_as for one in batch))
+    memo.note(Path(folder), right)
     announce(new, folder)
+
+
+def batches(new: Sequence[Planned], first: frozenset[str]) -> tuple[Sequence[Planned], ...]:
+    """What somebody looks at comes first; all at once when nobody sees it before the end."""
+    early = tuple(one for one in new if one.output.save_as in first)
+    if not early:
+        return (new,)
+    return early, tuple(one for one in new if one.output.save_as not in first)
 
 
 @dataclass(slots=True)
@@ -68,24 +79,24 @@ class Tally:
         self.progress(self.stage, self.done, self.total)
 
 
-def write_batch(new: Sequence[Output], run: Run, folder: str, tally: Tally) -> None:
+def write_batch(new: Sequence[Planned], run: Run, folder: str, tally: Tally) -> None:
     number = processors() if len(new) > MANY else 1
     if number > 1:
-        texts = tuple(dict.fromkeys(chain.from_iterable(map(texts_of, new))))
+        texts = tuple(dict.fromkeys(chain.from_iterable(texts_of(one.output) for one in new)))
         render_texts(texts, number, Tally(run.progress, "texts", len(texts)))
     pieces = handfuls(new)
     shared(
-        lambda piece: write_all(pieces[piece], run, folder),
+        lambda piece: write_all(pieces[piece], folder),
         len(pieces),
         number,
         lambda piece: tally.add(len(pieces[piece])),
     )
 
 
-def carry(names: Iterable[str], run: Run, folder: str) -> None:
+def carry(names: Iterable[str], memo: Memo, folder: str) -> None:
     """What is right already, from where it lies."""
     for name in names:
-        run.memo.carry(name, place(folder, name))
+        memo.carry(name, place(folder, name))
 
 
 def render_texts(texts: Sequence[Prose], number: int, tally: Tally) -> None:
@@ -101,12 +112,13 @@ def render_texts(texts: Sequence[Prose], number: int, tally: Tally) -> None:
         text.is_told(html)
 
 
-def handfuls(outputs: Iterable[Output]) -> list[Sequence[Output]]:
+def handfuls(every: Iterable[Planned]) -> list[Sequence[Planned]]:
     """First the groups, each as a whole; then the others as they come."""
-    groups: dict[str, list[Output]] = {}
-    for output in outputs:
-        groups.setdefault(output.group if isinstance(output, File) else "", []).append(output)
-    others = groups.pop("", [])
+    groups: dict[tuple[str, Language], list[Planned]] = {}
+    others: list[Planned] = []
+    for one in every:
+        group = one.output.group if isinstance(one.output, File) else ""
+        (groups.setdefault((group, one.run.language), []) if group else others).append(one)
     return [*groups.values(), *parts(others)]
 
 
@@ -114,8 +126,8 @@ def parts(things: Sequence[T]) -> list[Sequence[T]]:
     return [things[first : first + HANDFUL] for first in range(0, len(things), HANDFUL)]
 
 
-def write_all(outputs: Sequence[Output], run: Run, folder: str) -> None:
-    for output in outputs:
+def write_all(every: Sequence[Planned], folder: str) -> None:
+    for output, run in every:
         path = place(folder, output.save_as)
         if isinstance(output, Copy):
             copyfile(output.original, path)
@@ -147,10 +159,10 @@ def content_of(output: Page | File, run: Run) -> bytes:
         return output.content()
 
 
-def announce(outputs: Sequence[Output], folder: str) -> None:
+def announce(every: Sequence[Planned], folder: str) -> None:
     """Tell other plugins, in this process, of the pages that are written."""
     if signals.content_written.receivers:
-        for output in outputs:
+        for output, _ in every:
             if isinstance(output, Page):
                 signals.content_written.send(sanitised_join(folder, output.save_as), context={})
 
@@ -162,7 +174,7 @@ def rendered(page: Page, run: Run) -> str:
     given = {"site": run.site, "page": head_of(page, shown, run, root), "href": href_from(root), **shown.view}
     name = f"{page.template}.html"
     with told_by_template(name, run.theme, run.root):
-        return run.environment.get_template(name).render(given)
+        return with_spans(run.environment.get_template(name).render(given))
 
 
 def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
@@ -174,9 +186,11 @@ def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
         description=shown.description,
         url=page.url,
         canonical=urls.absolute(page.url) if urls.siteurl else "",
-        picture=urls.absolute(shown.picture or CARD) if urls.siteurl else "",
+        picture=urls.absolute(shown.picture or card_of(urls)) if urls.siteurl else "",
         root=root,
         crumbs=shown.crumbs,
+        translations=page.translations,
+        alternates=alternates(page.translations, urls) if page.is_indexed else (),
         is_indexed=page.is_indexed,
         linked_data=partial(data_blocks, shown, PageAddresses(urls, run.media.images, root)),
     )

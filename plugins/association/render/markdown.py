@@ -6,33 +6,24 @@ to a page of the site, to a file of content/, or elsewhere; images are shown as 
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 from weakref import WeakValueDictionary
-from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
-from markdown import inlinepatterns as patterns
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from markupsafe import Markup
 
 from ..domain.markup import TAGS
-from ..domain.text import Language, Slug, slug_of
+from ..domain.text import Language
 from ..problems import ContentError, Place, Problem, sentence
 from .assets import ROOT, PublishedImage, with_renditions
-from .commonmark import Blocks
 from .embeds import ALL_WORDS, with_links
-from .figures import Figures
-from .inlines import PATTERNS, SIGNS, Inlines
-from .markdown_repairs import FOOTNOTE, mend
-from .typography import typeset_prose
+from .shaping import Shaping
 from .urls import address_of, encoded
 from .words import words_in
 
@@ -86,8 +77,22 @@ class Prose:
         """What another process has rendered."""
         self.__dict__["html"] = html
 
+    @property
+    def language(self) -> Language:
+        return self.renderer.shaping.language
+
+    @property
+    def is_foreign(self) -> bool:
+        """In another language than that of the pages."""
+        return self.language != self.renderer.reader
+
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
+        html = self.inner(root)
+        return Markup('<div lang="{}">{}</div>').format(self.language, html) if self.is_foreign else html
+
+    def inner(self, root: str) -> Markup:
+        """The same for an element that tells its language."""
         return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
 
     def elsewhere(self, site: str, page: str) -> str:
@@ -155,8 +160,18 @@ def split_address(written: str) -> tuple[str, str]:
 class Renderer:
     """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve all."""
 
-    def __init__(self, converter: Markdown, links: Links, language: Language) -> None:
+    def __init__(
+        self,
+        converter: Markdown,
+        links: Links,
+        language: Language,
+        another: Callable[[], Markdown] | None = None,
+        reader: Language = "",
+    ) -> None:
+        """another: makes converters for texts in other languages than that of the reader."""
         self.links = links
+        self.another, self.reader = another, reader or language
+        self.others: dict[Language, Renderer] = {}
         self.published = {image.url: image for image in links.images.values()}
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
@@ -179,6 +194,16 @@ class Renderer:
         A plan that is kept does, and does not ask again.
         """
         self.former, self.rendered = self.rendered, {}
+        for other in self.others.values():
+            other.begin()
+
+    def of(self, language: Language) -> "Renderer":
+        """For texts in that language, on pages of the same reader; '' is that of the reader."""
+        if not self.another or language in ("", self.shaping.language):
+            return self
+        if language not in self.others:
+            self.others[language] = Renderer(self.another(), self.links, language, self.another, self.reader)
+        return self.others[language]
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         """`text` of the file `source`, its highest heading at `level`."""
@@ -189,7 +214,7 @@ class Renderer:
 
     def made_from(self) -> tuple[object, ...]:
         """What decides how a text is rendered, beside the settings of Markdown."""
-        return self.links, self.shaping.language
+        return self.links, self.shaping.language, self.reader
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level
@@ -247,135 +272,6 @@ def reachable(html: str, language: Language) -> str:
 def region(name: str) -> str:
     """A group, not a landmark: those of one page would need different names."""
     return f'tabindex="0" role="group" aria-label="{name}"'
-
-
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-VERBATIM = ("code", "pre", "kbd", "samp")
-ALIGNED_RIGHT = "text-align: right;"
-BEGUN_BY_A_SIGN = (
-    frozenset(
-        (
-            patterns.BACKTICK_RE,
-            patterns.ESCAPE_RE,
-            patterns.REFERENCE_RE,
-            patterns.LINK_RE,
-            patterns.IMAGE_LINK_RE,
-            patterns.IMAGE_REFERENCE_RE,
-            patterns.AUTOLINK_RE,
-            patterns.AUTOMAIL_RE,
-            patterns.LINE_BREAK_RE,
-            patterns.HTML_RE,
-            patterns.ENTITY_RE,
-            r"\*|_",  # of emphasis (markdown/inlinepatterns.py: build_inlinepatterns)
-            FOOTNOTE.pattern,
-        )
-    )
-    | PATTERNS
-)
-SIGN = re.compile(rf"[`\\\[<&*_]|  \n|{SIGNS}")
-STASHED = re.compile("\x02[^\x03]*\x03")
-"""Raw HTML put aside by Python-Markdown (markdown/util.py: HTML_PLACEHOLDER)."""
-
-
-class Shaping(Extension):
-    """Headings fit the page, spaces and apostrophes are typographic.
-
-    level: the rank of the highest heading of the text being rendered; set before each one.
-    """
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.language = language
-        self.level = 2
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        mend(md)
-        Blocks(self.language).extendMarkdown(md)
-        Figures(self.language).extendMarkdown(md)
-        Inlines().extendMarkdown(md)
-        # 21: just before the inline patterns (20)
-        md.treeprocessors.register(PlainTexts(md), "assosite-plain", 21)
-        # 15: after inline patterns, so that links, images and text are there; before unescape (0)
-        md.treeprocessors.register(Processor(md, self), "assosite", 15)
-
-
-class PlainText(AtomicString):
-    """A text in which no inline pattern finds anything."""
-
-
-class PlainTexts(Treeprocessor):
-    """Spares plain texts the inline patterns, which cost Python-Markdown a third of its time.
-
-    Each would be tried on each text with much ado (markdown/treeprocessors.py: InlineProcessor), but none
-    on an AtomicString. A known pattern finds nothing in a text without the sign it begins with; one that a
-    webmaster's extension adds is asked by its own expression.
-    """
-
-    def run(self, root: Element) -> None:
-        expressions = {pattern.getCompiledRegExp() for pattern in self.md.inlinePatterns}
-        others = [expression for expression in expressions if expression.pattern not in BEGUN_BY_A_SIGN]
-        finds = [SIGN.search, *(other.search for other in others)]
-        for element in root.iter():
-            text = element.text
-            if text and not isinstance(text, AtomicString) and not any(find(text) for find in finds):
-                element.text = PlainText(text)
-
-
-class Processor(Treeprocessor):
-    def __init__(self, md: Markdown, shaping: Shaping) -> None:
-        super().__init__(md)
-        self.shaping = shaping
-
-    def run(self, root: Element) -> None:
-        rank_headings([element for element in root.iter() if element.tag in HEADINGS], self.shaping.level)
-        for element in root.iter():
-            if isinstance(element.text, PlainText):
-                element.text = str(element.text)
-            if element.tag in ("td", "th") and element.attrib.pop("style", "") == ALIGNED_RIGHT:
-                element.set("class", "num")
-        for element, name in visible_texts(root):
-            text = typeset_prose(getattr(element, name), self.shaping.language)
-            setattr(element, name, text)
-
-
-def rank_headings(headings: list[Element], level: int) -> None:
-    """The highest heading becomes `level`; none is more than one rank below the one before it."""
-    ranks = [int(heading.tag[1]) for heading in headings]
-    lift = min(ranks, default=0)
-    before, fragments = level - 1, HeadingIds()
-    for heading, rank in zip(headings, ranks, strict=True):
-        before = min(rank - lift + level, before + 1, 6)
-        heading.tag = f"h{before}"
-        heading.set("id", heading.get("id") or fragments.of("".join(heading.itertext())))
-
-
-class HeadingIds:
-    """What the headings of one text are called in addresses, no two alike."""
-
-    def __init__(self) -> None:
-        self.taken: set[Slug] = set()
-        self.last: dict[Slug, int] = {}
-
-    def of(self, title: str) -> Slug:
-        base = slug_of(STASHED.sub("", title)) or "partie"
-        number, name = self.last.get(base, 1), base
-        while name in self.taken:
-            number, name = number + 1, f"{base}-{number + 1}"
-        self.last[base] = number
-        self.taken.add(name)
-        return name
-
-
-def visible_texts(element: Element) -> Iterator[tuple[Element, str]]:
-    """Every piece of text outside code, as (element, 'text' or 'tail')."""
-    if element.tag in VERBATIM:
-        return
-    if element.text and not isinstance(element.text, AtomicString):
-        yield element, "text"
-    for child in element:
-        yield from visible_texts(child)
-        if child.tail:
-            yield child, "tail"
 
 
 PELICAN_LINK = re.compile(r"[{|](?:filename|static|attach)[}|](.*)", re.DOTALL)

@@ -30,14 +30,15 @@ from .typography import Speech, iso, locale_of
 CATALOGUE = "parvis"
 
 
-def prepare(environment: Environment, theme: Path, language: Language) -> None:
-    """Filters and sentences for templates in `language`."""
-    speech = Speech(language, locale_of(language))
+def prepare(environment: Environment, theme: Path, language: Language, first: Language = "") -> None:
+    """Filters and sentences for templates in `language`; first: that of the site, if it is another one."""
+    speech = Speech(language, locale_of(language), first or language)
     environment.filters["format_date"] = speech.format_date
     environment.filters["format_time"] = speech.format_time
     environment.filters["short_time"] = speech.short_time
     environment.filters["price"] = speech.price
     environment.filters["typeset"] = speech.typeset
+    environment.filters["language_name"] = speech.language_name
     environment.filters["iso"] = iso
     environment.add_extension(Fragments)
     environment.code_generator_class = CheckedCode

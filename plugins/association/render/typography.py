@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from ..domain.agenda import at_town, from_town, is_french
 from ..domain.text import Language, Text
+from .speech import Said, said
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -101,10 +102,11 @@ FIRST, FIRST_IN_FRENCH = "1er", Markup("1<sup>er</sup>")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How one language writes what templates show."""
+    """How one language writes what templates show. first: that of the site, of what does not say its own."""
 
     language: Language
     locale: Locale
+    first: Language
 
     def format_date(self, day: date, pattern: str) -> str:
         """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
@@ -130,11 +132,17 @@ class Speech:
             pattern = pattern.replace("0.00", "0")
         return numbers.format_currency(value, currency, pattern, self.locale, currency_digits=False)
 
+    def language_name(self, code: Language) -> str:
+        return language_name(code, self.language)
+
     def typeset(self, text: Text | str | None) -> str:
         """One line in this language; '' for what is absent."""
         if text is None:
             return ""
-        return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
+        if isinstance(text, Text):
+            words, language = text.version(self.language, self.first)
+            return said(typeset(words, language), language, self.language)
+        return text if isinstance(text, Said) else typeset(text, self.language)
 
 
 @lru_cache(maxsize=8192)

@@ -5,12 +5,16 @@ No text of content/ may have the address of a page that the site has without it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from unicodedata import normalize
 from urllib.parse import quote, urlsplit
 
+from ..domain.articles import StaticPage
 from ..domain.association import Association
+from ..domain.text import Language, Slug
 from ..problems import Place, Problem, sentence
+from .address_words import in_words_of
 
 URLS = {
     "HOME": "",
@@ -87,7 +91,12 @@ URLS = {
     "NOT_FOUND": "404.html",
     "STYLESHEET": "theme/parvis.css",
 }
-"""From the root of the site; the rubrics of its menu stand in this order."""
+"""In French, from the root of the site; the rubrics of its menu stand in this order."""
+
+OF_THE_WHOLE_SITE = frozenset({"SITEMAP", "ROBOTS", "HEADERS", "STYLESHEET", "REVISIONS_DATA"})
+"""One for all languages, at the root."""
+THE_SAME_EVERYWHERE = ("feeds/", "data/", "theme/")
+"""What programs look for has the same name in all languages."""
 
 PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 OF_A_PATH = "/:@!$&'()*+,;=~"
@@ -103,19 +112,22 @@ INTRODUCED_BY = {
     "OFFERS": "annonces",
     "JOINING": "adherer",
 }
-"""The slug of the page of content/pages that introduces a section instead of being a page of its own."""
-INTRODUCED = {slug: kind for kind, slug in INTRODUCED_BY.items()}
+"""The slug of the page of content/pages that introduces a section instead of being a page of its own.
+
+In French: a page in another language has the name that the section has there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Urls:
     """settings: holds `{KIND}_URL` and `{KIND}_SAVE_AS`, which are the same for all of a run.
 
-    siteurl: '' when the site has no home yet.
+    siteurl: '' when the site has no home yet. language: whose addresses they are, where a site has several.
     """
 
     settings: Mapping[str, object] = field(compare=False)
     siteurl: str = ""
+    language: Language = ""
 
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
@@ -134,6 +146,34 @@ class Urls:
 
     def _filled(self, setting: str, parts: Mapping[str, object]) -> str:
         return str(self.settings[setting]).format(**parts)
+
+
+def usual_address(kind: str, language: Language) -> str:
+    """In the words of the language, from the root of what is in it."""
+    french = URLS[kind]
+    return french if french.startswith(THE_SAME_EVERYWHERE) else in_words_of(language, french)
+
+
+def file_of(url: str) -> str:
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def settings_of(language: Language, own: Mapping[str, object], first: Mapping[str, object]) -> dict[str, str]:
+    """`{KIND}_URL` and `{KIND}_SAVE_AS` of a language below a folder of its own, as a site asks for.
+
+    own: those that its webmaster gives. first: those of the language at the root; a page that it has switched
+    off is so in every language.
+    """
+    found: dict[str, str] = {}
+    for kind in URLS:
+        url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
+        if kind in OF_THE_WHOLE_SITE or not first[save_as]:
+            found |= {url: str(first[url]), save_as: str(first[save_as])}
+            continue
+        address = str(own.get(url, usual_address(kind, language)))
+        file = str(own.get(save_as, file_of(address)))
+        found |= {url: f"{language}/{address}", save_as: file and f"{language}/{file}"}
+    return found
 
 
 def encoded(address: str) -> str:
@@ -172,7 +212,27 @@ def written_pages(association: Association) -> Iterator[WrittenPage]:
         parts = {"commission": minutes.commission, "date": minutes.day}
         yield WrittenPage(minutes.source, "MINUTES", parts)
     for page in association.pages:
-        yield WrittenPage(page.source, INTRODUCED.get(page.slug, "PAGE"), {"slug": page.slug})
+        yield WrittenPage(page.source, page.introduces or "PAGE", {"slug": page.slug})
+
+
+def introducing(association: Association, first: Language) -> Association:
+    """The association, of which each page says whether it introduces a section.
+
+    By its own name, or by that of the page it is a translation of, which is in the `first` language.
+    """
+    pages = tuple(replace(page, introduces=section_of(page, first)) for page in association.pages)
+    return replace(association, pages=pages)
+
+
+def section_of(page: StaticPage, first: Language) -> str:
+    """The kind of the first page of the section that it introduces; '' for a page of its own."""
+    names = sections_by_name(page.language or first)
+    return names.get(page.slug, "")
+
+
+@cache
+def sections_by_name(language: Language) -> Mapping[Slug, str]:
+    return {in_words_of(language, slug): kind for kind, slug in INTRODUCED_BY.items()}
 
 
 def page_addresses(association: Association, urls: Urls) -> dict[str, str]:
@@ -185,11 +245,10 @@ def page_addresses(association: Association, urls: Urls) -> dict[str, str]:
 
 
 def address_problems(
-    association: Association, documents: Iterable[str], settings: Mapping[str, object], content: str
+    association: Association, documents: Iterable[str], urls: Urls, content: str
 ) -> Iterator[Problem]:
     """content: the name of the folder that the sources of texts and the documents are in."""
-    urls = Urls(settings)
-    own = {urls.save_as(kind) for kind in URLS if "{" not in str(settings[f"{kind}_SAVE_AS"])} - {""}
+    own = {urls.save_as(kind) for kind in URLS if "{" not in str(urls.settings[f"{kind}_SAVE_AS"])} - {""}
     for page in written_pages(association):
         if page.kind not in INTRODUCED_BY and urls.save_as(page.kind, **page.parts) in own:
             said = sentence(

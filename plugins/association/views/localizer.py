@@ -4,6 +4,7 @@ Also of what an editor says above a section, in the page of content/pages that h
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..domain.articles import Picture, StaticPage
 from ..domain.association import Association
@@ -11,32 +12,58 @@ from ..domain.text import Language, Text
 from ..host.run import Run
 from ..render.assets import PublishedImage
 from ..render.markdown import Prose, Renderer
+from ..render.speech import said
 from ..render.typography import typeset
-from ..render.urls import INTRODUCED_BY, Urls
+from ..render.urls import Urls
+
+
+class Written(Protocol):
+    """A text of content/; `language` is '' where it says none."""
+
+    @property
+    def body(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def language(self) -> Language: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Localizer:
-    """country: where the site is, ISO 3166; '' when nothing tells it."""
+    """first: the language of the site, of what does not say its own.
+
+    country: where the site is, ISO 3166; '' when nothing tells it.
+    """
 
     language: Language
+    first: Language
     urls: Urls
     renderer: Renderer
     country: str = ""
 
     def say(self, text: Text | str | None) -> str:
-        """One line for a reader; '' for what is absent."""
+        """One line for a reader, who is told when it is in another language; '' for what is absent.
+
+        A plain string is a name, which is the same in every language.
+        """
         if text is None:
             return ""
-        return typeset(text.to(self.language) if isinstance(text, Text) else text, self.language)
+        if isinstance(text, Text):
+            words, language = text.version(self.language, self.first)
+            return said(typeset(words, language), language, self.language)
+        return typeset(text, self.language)
 
     def prose(self, text: Text | None, source: str, level: int = 3) -> Prose | None:
         """Markdown of a YAML file, for a place where headings begin at `level`."""
-        return self.renderer.prose(text.to(self.language), source, level) if text else None
+        if text is None:
+            return None
+        words, language = text.version(self.language, self.first)
+        return self.renderer.of(language).prose(words, source, level)
 
-    def body(self, text: str, source: str) -> Prose | None:
+    def body(self, written: Written) -> Prose | None:
         """Markdown of a file of content/, for a page of its own."""
-        return self.renderer.prose(text, source) if text.strip() else None
+        renderer = self.renderer.of(written.language)
+        return renderer.prose(written.body, written.source) if written.body.strip() else None
 
     def image(self, path: str | None) -> PublishedImage | None:
         """The image of that path below content/ as it is published."""
@@ -48,7 +75,8 @@ class Localizer:
 
 
 def localizer_of(run: Run) -> Localizer:
-    return Localizer(run.edition.language, run.edition.urls, run.renderer, run.edition.country)
+    edition = run.edition
+    return Localizer(edition.language, edition.first_language, edition.urls, run.renderer, edition.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +88,13 @@ class Introduction:
 
 def introducing(kind: str, association: Association) -> StaticPage | None:
     """What editors wrote about the section with a first page of that kind."""
-    return association.page(INTRODUCED_BY[kind])
+    return next((page for page in association.pages if page.introduces == kind), None)
 
 
 def introduction(page: StaticPage | None, localizer: Localizer) -> Introduction | None:
     if page is None:
         return None
-    return Introduction(
-        localizer.say(page.title), localizer.say(page.summary), localizer.body(page.body, page.source)
-    )
+    return Introduction(localizer.say(page.title), localizer.say(page.summary), localizer.body(page))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def summary_of(article: Article, localizer: Localizer) -> str:
     """The editor's summary, else the beginning of the text."""
     if article.summary:
         return localizer.say(article.summary)
-    body = localizer.body(article.body, article.source)
+    body = localizer.body(article)
     return body.excerpt() if body else ""
 
 
@@ -88,7 +88,7 @@ class FeedTexts(NamedTuple):
 
 
 def article_texts(article: Article, localizer: Localizer) -> FeedTexts:
-    urls, body = localizer.urls, localizer.body(article.body, article.source)
+    urls, body = localizer.urls, localizer.body(article)
     url = urls.absolute(urls.url("ARTICLE", slug=article.slug))
     return FeedTexts(
         title=localizer.say(article.title),

@@ -91,5 +91,5 @@ def summary_of(offer: Offer, localizer: Localizer) -> str:
     """The editor's summary, else the beginning of the text."""
     if offer.summary:
         return localizer.say(offer.summary)
-    body = localizer.body(offer.body, offer.source)
+    body = localizer.body(offer)
     return body.excerpt() if body else ""

@@ -1,0 +1,42 @@
+"""The languages of one build: what the association is in each, and where its pages are.
+
+The first of LANGUAGES is at the root of the site, each other one in a folder of its name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..domain.association import Association
+from ..domain.languages import in_language
+from ..domain.text import Language
+from ..render.urls import Urls, introducing, settings_of
+from .settings import languages_of, reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """first: whether it is the language at the root."""
+
+    language: Language
+    association: Association
+    urls: Urls
+    is_first: bool
+
+
+def spoken(association: Association, settings: Mapping[str, object], siteurl: str = "") -> tuple[Spoken, ...]:
+    """In the order of the settings. association: of all languages."""
+    return tuple(all_spoken(association, settings, siteurl))
+
+
+def all_spoken(association: Association, settings: Mapping[str, object], siteurl: str) -> Iterator[Spoken]:
+    languages = languages_of(settings)
+    for language in languages:
+        own = introducing(in_language(association, language, languages), languages[0])
+        yield Spoken(language, own, urls_of(language, settings, siteurl), language == languages[0])
+
+
+def urls_of(language: Language, settings: Mapping[str, object], siteurl: str = "") -> Urls:
+    if language == languages_of(settings)[0]:
+        return Urls(settings, siteurl)
+    own = reviewed(settings)["LANGUAGE_ADDRESSES"].get(language, {})
+    return Urls(settings_of(language, own, settings), siteurl, language)
