@@ -42,6 +42,14 @@ summary: Il fait chaud.
 ---
 Voir [les statuts](/statuts/).
 """
+EVENT = """\
+---
+title: Visite
+start: 2026-12-02 10:00
+duration: 1h
+kind: {fr: atelier, nl: workshop, en: workshop}
+---
+"""
 PAGE = "---\ntitle: Statuts\n---\nArticle premier.\n"
 FILES = {
     "pelicanconf.py": SETTINGS,
@@ -49,6 +57,7 @@ FILES = {
     "commissions.yaml": COMMISSIONS,
     "content/actualites/ete.md": ARTICLE,
     "content/pages/statuts.md": PAGE,
+    "content/agenda/visite.md": EVENT,
 }
 
 
@@ -81,6 +90,7 @@ def tongues(site: Built, url: str) -> dict[str, str]:
         ("agenda/2026/12/", "nl/agenda/2026/12/", "en/events/2026/12/"),
         ("actualites/ete/", "nl/nieuws/ete/", "en/news/ete/"),
         ("statuts/", "nl/statuts/", "en/statuts/"),
+        ("agenda/par/type/atelier/", "nl/agenda/op/soort/workshop/", "en/events/by/type/workshop/"),
     ],
 )
 def test_pages_of_the_same_name_one_another(site: Built, same: tuple[str, str, str]) -> None:

@@ -27,7 +27,9 @@ PAGES = {
 """What one may ask for, in the order in which it is offered, with the kind of its pages."""
 SHOWN = 12
 """Facets of one group beside the dates; the page of all ways has the others."""
-Key = tuple[str, Slug, str]
+Key = tuple[str, Slug]
+Named = tuple[str, Slug]
+"""What visitors read, and what the id is in the first language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class Filter:
     """Dates to come that have something in common, never none.
 
     sort: one of PAGES. label: '' for online, which the theme has the words for.
+    first_id: the id in the first language of the site, by which its pages find one another.
     """
 
     sort: str
     id: Slug
     label: str
+    first_id: Slug
     rows: tuple[DateRow, ...]
 
 
@@ -89,6 +93,7 @@ def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Locali
         PAGES[each.sort],
         "agenda_filter",
         parts_of(each),
+        same={"id": each.first_id},
         menu="AGENDA",
         shown=partial(Shown, title=each.label, crumbs=crumbs(each, localizer), view=view),
     )
@@ -122,33 +127,36 @@ def filters(
     dates: Iterable[tuple[Entry, DateRow]], commissions: Mapping[Slug, CommissionLink], localizer: Localizer
 ) -> tuple[Filter, ...]:
     """In one walk through the dates, which may be thousands."""
-    found: dict[tuple[str, Slug], tuple[str, list[DateRow]]] = {}
+    found: dict[Key, tuple[Named, list[DateRow]]] = {}
     for entry, row in dates:
-        for sort, id_, label in dict.fromkeys(keys(entry, row, commissions, localizer)):
-            found.setdefault((sort, id_), (label, []))[1].append(row)
-    return tuple(Filter(*key, label, tuple(rows)) for key, (label, rows) in sorted(found.items(), key=place))
+        for key, named in dict(keys(entry, row, commissions, localizer)).items():
+            found.setdefault(key, (named, []))[1].append(row)
+    return tuple(Filter(*key, *named, tuple(rows)) for key, (named, rows) in sorted(found.items(), key=place))
 
 
 def keys(
     entry: Entry, row: DateRow, commissions: Mapping[Slug, CommissionLink], localizer: Localizer
-) -> Iterator[Key]:
+) -> Iterator[tuple[Key, Named]]:
     for id_ in entry.commissions:
         if id_ in commissions:
-            yield "commission", id_, commissions[id_].name
+            yield ("commission", id_), (commissions[id_].name, id_)
     yield from free_words("kind", entry.kind, row.kind, localizer)
     if entry.venue and entry.venue.town:
-        yield "town", entry.venue.town.id, localizer.say(entry.venue.town.name)
+        town = entry.venue.town
+        yield ("town", town.id), (localizer.say(town.name), town.id)
     yield from free_words("audience", entry.audience, row.audience, localizer)
     if entry.online or entry.status is Status.MOVED_ONLINE:
-        yield "online", "", ""
+        yield ("online", ""), ("", "")
 
 
-def free_words(sort: str, words: Text | None, label: str, localizer: Localizer) -> Iterator[Key]:
+def free_words(
+    sort: str, words: Text | None, label: str, localizer: Localizer
+) -> Iterator[tuple[Key, Named]]:
     if id_ := word_id(words, localizer.language):
-        yield sort, id_, label
+        yield (sort, id_), (label, word_id(words, localizer.first))
 
 
-def place(found: tuple[tuple[str, Slug], object]) -> tuple[int, Slug]:
+def place(found: tuple[Key, object]) -> tuple[int, Slug]:
     (sort, id_), _ = found
     return tuple(PAGES).index(sort), id_
 
