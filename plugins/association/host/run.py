@@ -193,8 +193,10 @@ def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run
     memo.begin(settings)
     siteurl, outputs = str(settings["SITEURL"]).rstrip("/"), dict[str, Planned]()
     runs: list[Run] = []
+    homes: dict[Language, Renderer] = {}
     for own in spoken(loaded.association, settings, siteurl):
-        run = new_run(loaded, own, media, settings, memo, revisions, environment)
+        run = new_run(loaded, own, media, settings, memo, revisions, environment, homes)
+        homes[own.language] = run.renderer
         run.progress, run.outputs, run.of_all_languages = progress, outputs, runs
         runs.append(run)
     return tuple(runs)
@@ -213,8 +215,9 @@ def new_run(
     memo: Memo,
     revisions: Revisions,
     environment: Environment,
+    homes: Mapping[Language, Renderer],
 ) -> Run:
-    """Of one language."""
+    """Of one language. homes: the renderers of all of them, once they are made."""
     edition = edition_of(loaded, own, settings)
     links = Links(page_addresses(own.association, own.urls), media.images)
     theme = Path(str(settings["THEME"]))
@@ -222,7 +225,7 @@ def new_run(
     return Run(
         edition,
         media,
-        renderer_of(links, own.language, reviewed(settings)["MARKDOWN"], edition.memory),
+        renderer_of(links, own.language, reviewed(settings)["MARKDOWN"], edition.memory, homes),
         environment_of(environment, settings, theme, own),
         theme,
         loaded.folder.root,
@@ -234,14 +237,20 @@ def new_run(
     )
 
 
-def renderer_of(links: Links, language: Language, options: MarkdownOptions, memory: LoadMemory) -> Renderer:
+def renderer_of(
+    links: Links,
+    language: Language,
+    options: MarkdownOptions,
+    memory: LoadMemory,
+    homes: Mapping[Language, Renderer],
+) -> Renderer:
     """That of the last build in this process, while it renders the same: it has most texts already."""
     renderer, known = memory.things.get(("renderer", language), (None, None))
     if isinstance(renderer, Renderer) and known == (links, options):
-        renderer.begin()
+        renderer.begin(homes)
         return renderer
     make = partial(Markdown, **of_bodies(options))
-    renderer = Renderer(make(), links, language, make)
+    renderer = Renderer(make(), links, language, make, homes)
     memory.things["renderer", language] = (renderer, (links, options))
     return renderer
 

@@ -82,7 +82,8 @@ class Tally:
 def write_batch(new: Sequence[Planned], run: Run, folder: str, tally: Tally) -> None:
     number = processors() if len(new) > MANY else 1
     if number > 1:
-        texts = tuple(dict.fromkeys(chain.from_iterable(texts_of(one.output) for one in new)))
+        found = chain.from_iterable(texts_of(one.output) for one in new)
+        texts = tuple(dict.fromkeys(text.origin for text in found))
         render_texts(texts, number, Tally(run.progress, "texts", len(texts)))
     pieces = handfuls(new)
     shared(

@@ -43,6 +43,7 @@ ATTRIBUTES = {
 }
 CLASSES = {"td": {"num"}, "th": {"num"}, "div": {"footnote", "admonition", "toc"}, "li": {"task"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
+ADDRESS = re.compile(rf'(?<="{ROOT})[^"#?]*')
 RAW_TITLE = re.compile(r"(?<=<)h1(?=[\s>])|(?<=</)h1(?=>)", re.IGNORECASE)
 """Of the page there is one, which is not in the text."""
 MARKUP = re.compile(r"<[^>]+>")
@@ -70,6 +71,11 @@ class Prose:
         return self.renderer.html(self.text, self.source, self.level)
 
     @property
+    def origin(self) -> "Prose":
+        """What has to be rendered for it."""
+        return self
+
+    @property
     def is_made(self) -> bool:
         return "html" in self.__dict__
 
@@ -81,18 +87,8 @@ class Prose:
     def language(self) -> Language:
         return self.renderer.shaping.language
 
-    @property
-    def is_foreign(self) -> bool:
-        """In another language than that of the pages."""
-        return self.language != self.renderer.reader
-
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
-        html = self.inner(root)
-        return Markup('<div lang="{}">{}</div>').format(self.language, html) if self.is_foreign else html
-
-    def inner(self, root: str) -> Markup:
-        """The same for an element that tells its language."""
         return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
 
     def elsewhere(self, site: str, page: str) -> str:
@@ -106,6 +102,35 @@ class Prose:
         own = next((words for words in paragraphs if not ALL_WORDS.fullmatch(words)), None)
         text = plain(html) if own is None else own
         return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+@dataclass(frozen=True, eq=False)
+class Borrowed(Prose):
+    """A text as the pages of its own language have it, on a page of another, whose links stay there.
+
+    pages: where each page is in the language of the page, by its address in that of the text.
+    """
+
+    pages: Mapping[str, str]
+
+    @property
+    def origin(self) -> Prose:
+        return self.renderer.prose(self.text, self.source, self.level)
+
+    @cached_property
+    def html(self) -> str:
+        return ADDRESS.sub(lambda found: self.pages.get(found[0], found[0]), self.origin.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Borrower:
+    """home: renders for the pages in the language of the texts."""
+
+    home: "Renderer"
+    pages: Mapping[str, str]
+
+    def prose(self, text: str, source: str, level: int = 2) -> Prose:
+        return Borrowed(text, source, level, self.home, self.pages)
 
 
 def plain(html: str) -> str:
@@ -166,12 +191,16 @@ class Renderer:
         links: Links,
         language: Language,
         another: Callable[[], Markdown] | None = None,
-        reader: Language = "",
+        homes: "Mapping[Language, Renderer] | None" = None,
     ) -> None:
-        """another: makes converters for texts in other languages than that of the reader."""
+        """another: makes converters, for texts in other languages; without it, all are taken for one.
+
+        homes: the renderers of the pages in each language of the site, once they are made.
+        """
         self.links = links
-        self.another, self.reader = another, reader or language
+        self.another, self.homes = another, homes or {}
         self.others: dict[Language, Renderer] = {}
+        self.borrowers: dict[Language, Borrower] = {}
         self.published = {image.url: image for image in links.images.values()}
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
@@ -188,22 +217,32 @@ class Renderer:
         self.converter = converter
         converter.registerExtensions([self.shaping], {})
 
-    def begin(self) -> None:
+    def begin(self, homes: "Mapping[Language, Renderer] | None" = None) -> None:
         """Of another build: texts that the last one has not asked for are forgotten, unless others hold them.
 
         A plan that is kept does, and does not ask again.
         """
         self.former, self.rendered = self.rendered, {}
+        self.homes, self.borrowers = homes or {}, {}
         for other in self.others.values():
             other.begin()
 
-    def of(self, language: Language) -> "Renderer":
-        """For texts in that language, on pages of the same reader; '' is that of the reader."""
+    def of(self, language: Language) -> "Renderer | Borrower":
+        """For texts in that language on the same pages; '' is the language of the pages."""
         if not self.another or language in ("", self.shaping.language):
             return self
+        if language in self.homes:
+            return self.borrower(language)
         if language not in self.others:
-            self.others[language] = Renderer(self.another(), self.links, language, self.another, self.reader)
+            self.others[language] = Renderer(self.another(), self.links, language)
         return self.others[language]
+
+    def borrower(self, language: Language) -> Borrower:
+        if language not in self.borrowers:
+            home, own = self.homes[language], self.links.pages
+            same = {url: own[source] for source, url in home.links.pages.items() if source in own}
+            self.borrowers[language] = Borrower(home, same)
+        return self.borrowers[language]
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         """`text` of the file `source`, its highest heading at `level`."""
@@ -214,7 +253,7 @@ class Renderer:
 
     def made_from(self) -> tuple[object, ...]:
         """What decides how a text is rendered, beside the settings of Markdown."""
-        return self.links, self.shaping.language, self.reader
+        return self.links, self.shaping.language
 
     def html(self, text: str, source: str, level: int) -> str:
         self.shaping.level = level

@@ -1,10 +1,11 @@
-"""What is said in another language than the page they stand on: marked as such, for eyes, ears and machines.
+"""What is said in another language than the page it stands on: marked as such, for eyes, ears and machines.
 
 WCAG 2.2, 3.1.2: the language of each part can be told. Views hand templates texts that know theirs (`Said`);
 where a template shows one between tags it becomes an element with `lang`, within a tag it stays plain.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -13,14 +14,12 @@ from ..domain.text import Language
 
 BEGIN, NAMED, END = "\ue000", "\ue001", "\ue002"
 """Of the private use area: they stand around a text, and its language, until the page is whole."""
-WORDS_ALONE = "title|option|textarea|text"
-CODE = "script|style"
+MARK = re.compile(rf"{BEGIN}(?P<language>[A-Za-z-]+){NAMED}(?P<words>[^{BEGIN}{END}]*){END}")
+LEFT_OVER = re.compile(rf"{BEGIN}[A-Za-z-]*{NAMED}|{END}")
+WORDS_ALONE = re.compile(r"<(?:title|option|textarea|text|script|style)\b")
 """Elements of HTML and SVG that hold no other of HTML."""
-TAG = rf"<!--.*?-->|<(?:{WORDS_ALONE}|{CODE})\b.*?</(?:{WORDS_ALONE}|{CODE})>|<[^>]*>"
-OF_ITS_OWN = re.compile(rf"<(?:{WORDS_ALONE}|img|meta|input)\b(?![^>]*\slang=)")
+OF_ITS_OWN = re.compile(r"<(?:title|option|textarea|text|img|meta|input)\b(?![^>]*\slang=)")
 """What has all its words in its tag, or in no other element, can tell their language itself."""
-PIECE = re.compile(rf"(?P<tag>{TAG})|{BEGIN}(?P<language>[A-Za-z-]+){NAMED}|{END}", re.DOTALL)
-MARKED = re.compile(rf"{BEGIN}(?P<of>[A-Za-z-]*){NAMED}|{END}")
 
 
 def said(text: str, language: Language, reader: Language) -> str:
@@ -47,23 +46,25 @@ class Said(str):
 
 def with_spans(html: str) -> str:
     """A page, whose marks have become elements where elements may be."""
-    return PIECE.sub(resolved, html) if BEGIN in html else html
+    return unmarked("".join(resolved(html))) if BEGIN in html else html
 
 
-def resolved(piece: re.Match[str]) -> str:
-    if piece["tag"]:
-        return of_tag(piece["tag"])
-    return f'<span lang="{piece["language"]}">' if piece["language"] else "</span>"
-
-
-def of_tag(tag: str) -> str:
-    found = MARKED.search(tag)
-    if not found:
-        return tag
-    own, plain = OF_ITS_OWN.match(tag), unmarked(tag)
-    return f'{own[0]} lang="{found["of"]}"{plain[own.end() :]}' if own else plain
+def resolved(html: str) -> Iterator[str]:
+    end = 0
+    for mark in MARK.finditer(html):
+        opened, closed = html.rfind("<", 0, mark.start()), html.rfind(">", 0, mark.start())
+        if opened < closed and not WORDS_ALONE.match(html, opened):
+            yield f'{html[end : mark.start()]}<span lang="{mark["language"]}">{mark["words"]}</span>'
+        else:
+            own = OF_ITS_OWN.match(html, opened)
+            if own and own.end() > end:
+                yield f'{html[end : own.end()]} lang="{mark["language"]}"'
+                end = own.end()
+            yield f"{html[end : mark.start()]}{mark['words']}"
+        end = mark.end()
+    yield html[end:]
 
 
 def unmarked(text: str) -> str:
     """Without marks, for what cannot say languages."""
-    return MARKED.sub("", text) if BEGIN in text else text
+    return LEFT_OVER.sub("", text) if BEGIN in text else text
