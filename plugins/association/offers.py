@@ -254,7 +254,7 @@ def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -
         summary=summary_of(offer, localizer),
         content=body.elsewhere(urls.absolute(""), url) if body else "",
         authors=tuple(member.name for member in members),
-        categories=(offer.kind, *(tag.name for tag in offer.tags)),
+        categories=(offer.kind, *(str(tag.name) for tag in offer.tags)),
     )
 
 

@@ -40,7 +40,8 @@ def loaded(root: Path, files: Files, identity: Mapping[str, object] | None = Non
 
 
 def association(root: Path, files: Files) -> Association:
-    return loaded(root, files).association
+    """With every version of every text and name."""
+    return loaded(root, files).written
 
 
 def report(root: Path, files: Files) -> list[str]:

@@ -57,7 +57,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         modified=datetime(2026, 9, 2, tzinfo=PARIS),
         authors=("Ana Ruiz",),
         category="Vie",
-        tags=(Tag("vie-associative", "Vie associative"), Tag("rentree", "Rentrée")),
+        tags=(Tag("vie-associative", plain("Vie associative")), Tag("rentree", plain("Rentrée"))),
         picture=Picture("images/salle.png", plain("La salle")),
         commissions=("reseaux",),
         members=("kernel",),
@@ -140,7 +140,7 @@ def test_two_spellings_of_a_topic_are_one(tmp_path: Path) -> None:
     }
     found = association(tmp_path, files)
 
-    assert {(Tag("numerique", "Numérique"),)} == {one.tags for one in (*found.articles, *found.events)}
+    assert {(Tag("numerique", plain("Numérique")),)} == {one.tags for one in (*found.articles, *found.events)}
 
 
 def test_a_translation_waits_for_its_language(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_an_offer_has_everything_its_file_says(tmp_path: Path) -> None:
         summary=plain("Dix semaines."),
         body="Bonjour **à tous**.\n",
         language="fr",
-        tags=(Tag("stages", "Stages"),),
+        tags=(Tag("stages", plain("Stages")),),
         picture=Picture("images/salle.png", plain("La salle")),
         source="annonces/2026-11-03-stage-web.md",
     )

@@ -10,7 +10,7 @@ from association.content import fields
 from association.content.fields import Every, On, OnDay, RuleWords
 from association.domain.meetings import Rule
 from association.domain.members import Consent
-from association.domain.text import Text
+from association.domain.text import Text, plain
 
 
 def read(field: str, value: object) -> object:
@@ -50,6 +50,10 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         )
     ],
     "Name": [("x" * 300, Text((("", "x" * 300),))), ({"fr": "Trésorerie"}, Text((("fr", "Trésorerie"),)))],
+    "ProperName": [
+        ("Kernel", plain("Kernel")),
+        ({"fr": "Ligue", "nl": "Bond"}, Text((("fr", "Ligue"), ("nl", "Bond")))),
+    ],
     "Word": [("Café-débat", Text((("", "Café-débat"),))), ("x" * 80, Text((("", "x" * 80),)))],
     "Topic": [("C++", "C++"), ("x" * 80, "x" * 80)],
     "MarkdownField": [("    code\n\ntexte\n", Text((("", "    code\n\ntexte"),)))],
@@ -235,6 +239,10 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
     "Topic": [("x" * 81, LONG_WORD), ("+" * 30 + "a" + "+" * 30, LONG_ADDRESS)],
     "Word": [("x" * 81, LONG_WORD), ("a" + "+" * 30, LONG_ADDRESS)],
     "Name": [("x" * 301, LONG_NAME)],
+    "ProperName": [
+        ("x" * 301, LONG_NAME),
+        ("a\nb", "found 2 lines, expected a single one; write the text on one line [bad-text]"),
+    ],
     "LongLine": [("x" * 2001, LONG_TEXT)],
     "Summary": [
         ("x" * 173, "found 173 characters, expected at most 160; take out at least 13 of them [too-long]")

@@ -127,7 +127,7 @@ TOUR = event(
     kind=plain("tournée"),
     commissions=("reseaux",),
     organisers=("kernel",),
-    tags=(Tag("securite", "sécurité"),),
+    tags=(Tag("securite", plain("sécurité")),),
 )
 
 KERNEL = Member(

@@ -84,7 +84,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     return site(tmp_path, {"content/documents/a.pdf": made.pdf({"Author": "Jeanne Exemple"})})
 
 
-LOADED = Loaded(Association(Identity("Essai")), deposited=frozenset({"documents/a.pdf"}))
+ESSAI = Association(Identity("Essai"))
+LOADED = Loaded(ESSAI, {"fr": ESSAI}, deposited=frozenset({"documents/a.pdf"}))
 
 
 def test_names_are_quoted_with_what_to_do(folder: SiteFolder) -> None:
@@ -99,7 +100,7 @@ def test_names_are_quoted_with_what_to_do(folder: SiteFolder) -> None:
 
 def test_the_association_is_no_person(folder: SiteFolder) -> None:
     """Its own name in its own documents is what one would wish."""
-    ours = replace(LOADED, association=Association(Identity("JEANNE exemple")))
+    ours = replace(LOADED, by_language={"fr": Association(Identity("JEANNE exemple"))})
 
     assert [] == list(named_persons(folder, ours, LoadMemory()))
 

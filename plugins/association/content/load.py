@@ -9,8 +9,9 @@ from typing import Any
 from ..domain.association import Association, Identity
 from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
+from ..domain.languages import in_language
 from ..domain.members import Benefit, Partner
-from ..domain.text import Slug, fold
+from ..domain.text import Language, Slug, fold
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
 from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
@@ -40,10 +41,11 @@ from .site import (
 )
 from .unread import unread_files
 
-__all__ = ["ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "load"]
+__all__ = ["ByLanguage", "ImageUse", "LoadMemory", "Loaded", "SiteFolder", "Unpublishable", "load"]
 
 
-Knowing = Callable[[Association, Mapping[str, Slug]], Destinations]
+ByLanguage = Mapping[Language, Association]
+Knowing = Callable[[ByLanguage, Mapping[str, Slug]], Destinations]
 """Tells where links may lead, given also the slugs of texts that are not published, by their paths."""
 
 
@@ -53,19 +55,21 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
     refuse_unspeakable(context)
     context.notes.problems.extend(obstacle_problems(context.files, site.copied))
     entries, association = association_of_files(context)
-    association = without_own_dates(association, context)
+    written = without_own_dates(association, context)
+    by_language = {language: edition(written, language, context) for language in site.languages}
     check_texts(context)
     if knowing and is_sound(context):
-        context.destinations = knowing(association, context.gathered.slugs)
+        context.destinations = knowing(by_language, context.gathered.slugs)
     check_links(context)
     documents, deposited = settled(context)
     notes = context.notes
     notes.problems.extend(unread_files(context))
     if not is_sound(context):
         raise Unpublishable(notes.problems, notes.images)
-    look_ahead(association, context)
+    look_ahead(by_language[site.language], context)
     return Loaded(
-        association,
+        written,
+        by_language,
         warnings=in_reading_order(notes.problems),
         images=tuple(notes.images),
         documents=documents,
@@ -285,6 +289,16 @@ def towns_in_use(registers: Registers) -> frozenset[Slug]:
     served = {town.id for member in members for town in member.serves}
     rooms = {venue.town.id for venue in registers.venues.by_id.values() if venue.town}
     return frozenset(own | served | rooms)
+
+
+def edition(written: Association, language: Language, context: LoadContext) -> Association:
+    languages = context.site.languages
+
+    def made(context: LoadContext) -> Association:
+        found = in_language(written, language, languages)
+        return found if found is written else remembered(found, context.memory, f"in {language}")
+
+    return context.remembered(("in", language), (written,), made)
 
 
 def called(

@@ -1,7 +1,7 @@
 """Texts of content/ and of YAML fields, as far as they are the same: front matter, slug, picture, Markdown.
 
-A draft is only read as far as is needed to know that it is one. What is for editors alone is left out, and
-what a text leads to is noted for later, when every file is known.
+A draft is only read as far as is needed to know it as one. What is for editors alone is left out, and what a
+text leads to is noted for later, when every file is known.
 """
 
 import posixpath
@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from ..domain.articles import Picture, with_contents
 from ..domain.asides import asides, blanked, said
-from ..domain.text import Language, Slug, Text, slug_of
+from ..domain.text import ANY_LANGUAGE, Language, Slug, Text, slug_of
 from ..problems import Place, Problem, sentence
 from .context import LoadContext, MarkdownText, Mention, Mistake, ThingT, mistake, state_of
 from .links import existing, written_path
@@ -346,6 +346,17 @@ def read_later(
     for language, version in text.versions if text else ():
         place = shape.place(key, language) if language else shape.place(key)
         note(MarkdownText(version, "", anywhere_at(place), is_published), context)
+
+
+class Named(TypedDict):
+    name: str
+    names: Text | None
+
+
+def named(text: Text, context: LoadContext) -> Named:
+    """As in the first language of the site, beside the names of all of them if there are several."""
+    is_one = text.versions[0][0] == ANY_LANGUAGE
+    return {"name": text.to(context.site.language), "names": None if is_one else text}
 
 
 def prose(text: Text | None) -> Text | None:

@@ -16,7 +16,7 @@ from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ..domain.association import Association
-from ..domain.text import Slug, fold
+from ..domain.text import Language, Slug, fold
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
 FOLDERS = {
@@ -51,6 +51,7 @@ class SiteFolder:
     publishes_unlinked: whether documents that no text links to are published too.
     copied: folders below `content` that are copied as they are, hidden files included.
     named: paths below `content` of files and folders that settings name, for whomever they are.
+    languages: of the site; `language` is the first, and that of what says none.
     """
 
     root: Path
@@ -59,7 +60,7 @@ class SiteFolder:
     commissions: Path
     settings_file: str
     identity: object
-    language: str
+    language: Language
     zone: ZoneInfo
     now: datetime
     sections: Mapping[str, str] = field(default_factory=FOLDERS.copy)
@@ -71,6 +72,10 @@ class SiteFolder:
     publishes_unlinked: bool = False
     copied: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "languages", tuple(dict.fromkeys((self.language, *self.languages))))
 
     @property
     def today(self) -> date:
@@ -134,17 +139,25 @@ class Unpublishable(ContentError):
 class Loaded:
     """What one build publishes, by paths below content.
 
+    written: what all of it says, every version of every text.
+    by_language: the association in each of the languages of the site, the first one first.
     documents: files that are published as they are.
     deposited: those, and all others of the documents folder that could be.
     member_lines: on which line the entry of each member begins.
     """
 
-    association: Association
+    written: Association
+    by_language: Mapping[Language, Association]
     warnings: tuple[Problem, ...] = ()
     images: tuple[ImageUse, ...] = ()
     documents: frozenset[str] = frozenset()
     deposited: frozenset[str] = frozenset()
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
+
+    @property
+    def association(self) -> Association:
+        """In the first language."""
+        return next(iter(self.by_language.values()))
 
 
 class Obstacle(Enum):

@@ -195,7 +195,7 @@ def occurrence_uid(commission: Commission, meeting: Meeting, occurrence: Occurre
 
 
 def event_uid(event: Event, event_date: EventDate) -> str:
-    return f"{event_date.id}.{event.slug}.agenda" if event.is_series else f"{event.slug}.agenda"
+    return f"{event_date.id}.{event.key}.agenda" if event.is_series else f"{event.key}.agenda"
 
 
 def uid_domain(name: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from .asides import asides
-from .text import Language, Slug, Text
+from .text import Language, Slug, Text, keep_key
 
 LONG = 1500  # words, and less than as many letters
 FEW = 3  # headings
@@ -26,12 +26,15 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Tag:
     slug: Slug
-    name: str
+    name: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A published piece of news; `body` is Markdown, `source` its path below content."""
+    """A published piece of news; `body` is Markdown, `source` its path below content.
+
+    key: as of Versioned.
+    """
 
     slug: Slug
     title: Text
@@ -48,6 +51,10 @@ class Article:
     members: tuple[Slug, ...] = ()
     is_pinned: bool = False
     source: str = ""
+    key: Slug = ""
+
+    def __post_init__(self) -> None:
+        keep_key(self, self.slug)
 
 
 @lru_cache(maxsize=16384)
@@ -77,6 +84,10 @@ class StaticPage:
     order: int = 100
     source: str = ""
     introduces: str = ""
+    key: Slug = ""
+
+    def __post_init__(self) -> None:
+        keep_key(self, self.slug)
 
 
 def with_contents(text: str, wished: bool | None) -> str:

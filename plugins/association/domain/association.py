@@ -14,7 +14,7 @@ from .text import Slug, Text, fold
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the association is; `notice` is a sentence for the foot of every page."""
+    """Who the association is; `notice` is a sentence for the foot of every page, `names` as of a member."""
 
     name: str
     legal_form: Text | None = None
@@ -30,6 +30,7 @@ class Identity:
     social: tuple[tuple[str, str], ...] = ()
     repository: str | None = None
     notice: Text | None = None
+    names: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ class Association:
         places = sorted(self._places[id_] for id_ in set(ids) if id_ and id_ in self._places)
         return tuple(self.members[place] for place in places)
 
-    def page(self, slug: Slug) -> StaticPage | None:
-        return next((page for page in self.pages if page.slug == slug), None)
+    def page(self, key: Slug) -> StaticPage | None:
+        """In whatever language, and whatever it is called there."""
+        return next((page for page in self.pages if page.key == key), None)
 
 
 def by_name(members: Iterable[Member]) -> tuple[Member, ...]:

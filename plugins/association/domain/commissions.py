@@ -9,7 +9,7 @@ from functools import lru_cache
 from .articles import Picture, Tag
 from .meetings import Meeting
 from .members import Member, Partner, Person
-from .text import Language, Slug, Text
+from .text import Language, Slug, Text, keep_key
 
 PUBLISHED_WITHIN = timedelta(days=15)
 """Of the meeting: what the pages promise; later they are missed."""
@@ -104,6 +104,10 @@ class Minutes:
     tags: tuple[Tag, ...] = ()
     picture: Picture | None = None
     source: str = ""
+    key: Slug = ""
+
+    def __post_init__(self) -> None:
+        keep_key(self, f"{self.commission}/{self.day}")
 
 
 @lru_cache(maxsize=16384)

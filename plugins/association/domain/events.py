@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .articles import Picture, Tag
 from .places import Venue
-from .text import Language, Slug, Text, plain
+from .text import Language, Slug, Text, keep_key, plain
 
 
 class Status(StrEnum):
@@ -52,7 +52,10 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An announcement; `dates` in order of time, never empty. `source` is its path below content."""
+    """An announcement; `dates` in order of time, never empty. `source` is its path below content.
+
+    key: as of Versioned; calendar UIDs are made of it, the same in every language.
+    """
 
     slug: Slug
     title: Text
@@ -69,6 +72,10 @@ class Event:
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
     source: str = ""
+    key: Slug = ""
+
+    def __post_init__(self) -> None:
+        keep_key(self, self.slug)
 
 
 def without_body(event: Event) -> Event:

@@ -111,6 +111,7 @@ class Member:
 
     logo: path below content/images.
     sponsors: ids of published members.
+    names: as in every language, where they are not the same: see `languages.in_language`.
     """
 
     id: Slug
@@ -137,16 +138,20 @@ class Member:
     charter_signed: date | None = None
     sponsors: tuple[Slug, ...] = ()
     last_verified: date | None = None
+    names: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Partner:
+    """names: as of a member."""
+
     id: Slug
     name: str
     country: str | None = None
     website: str | None = None
     email: str | None = None
     description: Text | None = None
+    names: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +234,7 @@ class Consent:
         return self.fields is None or field in self.fields
 
 
-NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name"})
+NEEDED_TO_EXIST = frozenset({"id", "kind", "type", "name", "names"})
 """Somebody who does not consent to their name is not there at all; who does is there with these."""
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from .articles import Picture, Tag
 from .members import Skill
 from .places import Town
-from .text import Language, Slug, Text
+from .text import Language, Slug, Text, keep_key
 
 Day = date
 
@@ -58,6 +58,10 @@ class Offer:
     tags: tuple[Tag, ...] = ()
     picture: Picture | None = None
     source: str = ""
+    key: Slug = ""
+
+    def __post_init__(self) -> None:
+        keep_key(self, self.slug)
 
     def is_open(self, today: Day) -> bool:
         return self.status is OfferStatus.OPEN and today <= self.expires

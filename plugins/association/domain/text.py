@@ -4,9 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 Language = str
 ANY_LANGUAGE: Language = ""
+"""Of a plain text: what it is written in, its surroundings tell; a name is of none."""
 
 Slug = str
 SLUG = re.compile(r"[a-z0-9-]+")
@@ -43,6 +45,25 @@ class Text:
 
     def __str__(self) -> str:
         return self.versions[0][1]
+
+
+class Versioned(Protocol):
+    """A text of content/ that may be there in several languages.
+
+    key: what its versions have in common, and no other text of its kind has.
+    """
+
+    @property
+    def key(self) -> Slug: ...
+
+    @property
+    def language(self) -> Language: ...
+
+
+def keep_key(text: Versioned, own: Slug) -> None:
+    """While it is being made: its own is the key of what translates nothing."""
+    if not text.key:
+        object.__setattr__(text, "key", own)
 
 
 def word_id(words: Text | None, language: Language) -> Slug:

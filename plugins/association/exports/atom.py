@@ -90,7 +90,7 @@ def article_entry(
         summary=summary,
         content=content,
         authors=article.authors,
-        categories=tuple(tag.name for tag in article.tags),
+        categories=tuple(str(tag.name) for tag in article.tags),
     )
 
 
@@ -224,7 +224,7 @@ def events(
     for event in every:
         if event.slug in dates:
             yield Announcement(
-                id=memory.id(f"{event.slug}.agenda"),
+                id=memory.id(f"{event.key}.agenda"),
                 dates=tuple(dates[event.slug]),
                 updated=memory.since((event_uid(event, each) for each in event.dates), event.dates[0].start),
                 commissions=event.commissions,

@@ -66,7 +66,7 @@ def event_subject(
         categories=_distinct(
             words(event.kind, feed.language),
             *(commission.name.to(feed.language) for commission in named),
-            *(tag.name for tag in event.tags),
+            *(tag.name.to(feed.language) for tag in event.tags),
         ),
     )
 

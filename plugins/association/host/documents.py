@@ -20,6 +20,7 @@ from .setting_kinds import Ground, SettingFault, SettingFaults
 
 if TYPE_CHECKING:
     from ..content.load import Loaded, LoadMemory, SiteFolder
+    from ..domain.association import Association
 
 KIND = re.compile(r"\.?([a-z0-9]{1,20})", re.IGNORECASE)
 HEAVIEST = 100_000_000
@@ -82,11 +83,7 @@ def document_settings(settings: Mapping[str, object]) -> DocumentSettings:
 
 def named_persons(folder: SiteFolder, loaded: Loaded, memory: LoadMemory) -> Iterator[Problem]:
     """Warnings about names that the programs have written into documents, ours and those of members aside."""
-    association = loaded.association
-    bodies = [association.identity.name]
-    bodies += [member.name for member in association.members if member.kind != "person"]
-    bodies += [partner.name for partner in association.partners]
-    known = frozenset(fold(name) for name in bodies)
+    known = frozenset(fold(name) for whole in loaded.by_language.values() for name in bodies(whole))
     for path in sorted(loaded.deposited):
         if kind_of(path) in KINDS:
             document = folder.content / path
@@ -94,6 +91,12 @@ def named_persons(folder: SiteFolder, loaded: Loaded, memory: LoadMemory) -> Ite
             namings = [one for one in found if fold(one.name) not in known]
             if namings:
                 yield naming_problem(f"{folder.content.name}/{path}", namings)
+
+
+def bodies(association: Association) -> Iterator[str]:
+    yield association.identity.name
+    yield from (member.name for member in association.members if member.kind != "person")
+    yield from (partner.name for partner in association.partners)
 
 
 def naming_problem(file: str, namings: list[Naming]) -> Problem:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
@@ -94,14 +95,14 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
             today + YEAR,
             folder.zone,
             association.calendars,
-        ).remembered(memory.same),
+        ).remembered(partial(memory.same, spoken.language)),
         now=folder.now,
         zone=folder.zone,
         language=spoken.language,
         first_language=folder.language,
-        country=country_of_association(association, folder.zone.key, folder.language),
+        country=country_of_association(loaded.association, folder.zone.key, folder.language),
         urls=spoken.urls,
-        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(association.identity.name),
+        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(loaded.association.identity.name),
         per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
         members_per_page=own["MEMBERS_PER_PAGE"],
         members_file=str(settings["MEMBERS_FILE"]),

@@ -6,8 +6,8 @@ The first of LANGUAGES is at the root of the site, each other one in a folder of
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..content.load import ByLanguage
 from ..domain.association import Association
-from ..domain.languages import in_language
 from ..domain.text import Language
 from ..render.urls import Urls, introducing, settings_of
 from .settings import languages_of, reviewed
@@ -23,15 +23,15 @@ class Spoken:
     is_first: bool
 
 
-def spoken(association: Association, settings: Mapping[str, object], siteurl: str = "") -> tuple[Spoken, ...]:
-    """In the order of the settings. association: of all languages."""
-    return tuple(all_spoken(association, settings, siteurl))
+def spoken(by_language: ByLanguage, settings: Mapping[str, object], siteurl: str = "") -> tuple[Spoken, ...]:
+    """In the order of the settings."""
+    return tuple(all_spoken(by_language, settings, siteurl))
 
 
-def all_spoken(association: Association, settings: Mapping[str, object], siteurl: str) -> Iterator[Spoken]:
+def all_spoken(by_language: ByLanguage, settings: Mapping[str, object], siteurl: str) -> Iterator[Spoken]:
     languages = languages_of(settings)
     for language in languages:
-        own = introducing(in_language(association, language, languages), languages[0])
+        own = introducing(by_language[language], languages[0])
         yield Spoken(language, own, urls_of(language, settings, siteurl), language == languages[0])
 
 

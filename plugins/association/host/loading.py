@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from ..content.load import ImageUse, LoadMemory, SiteFolder, Unpublishable, load
+from ..content.load import ByLanguage, ImageUse, LoadMemory, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.association import Association
-from ..domain.text import Slug
+from ..domain.text import Language, Slug
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
@@ -23,7 +23,7 @@ from ..render.urls import address_problems
 from .documents import document_settings, named_persons
 from .languages import spoken
 from .machine import Clock, keeping_all, now
-from .settings import folder_setting, reviewed
+from .settings import folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
 
@@ -92,19 +92,27 @@ REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class LoadedSite:
-    """images, places: facts about every image in use and where it is used, by path below content/.
+    """written: every version of every text; by_language: the association in each, the first language first.
+
+    images, places: facts about every image in use and where it is used, by path below content/.
 
     documents: other files that are published as they are.
     member_lines: on which line of its file the entry of each member begins.
     """
 
     folder: SiteFolder
-    association: Association
+    written: Association
+    by_language: ByLanguage
     images: Mapping[str, Facts]
     places: Mapping[str, Place]
     documents: frozenset[str]
     member_lines: Mapping[Slug, int]
     warnings: tuple[Problem, ...]
+
+    @property
+    def association(self) -> Association:
+        """In the first language."""
+        return self.by_language[self.folder.language]
 
 
 def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
@@ -125,7 +133,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
-    for each in spoken(loaded.association, settings):
+    for each in spoken(loaded.by_language, settings):
         problems += address_problems(each.association, loaded.documents, each.urls, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
@@ -133,14 +141,21 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
     places = {use.path: use.place for use in reversed(loaded.images)}
     return LoadedSite(
-        folder, loaded.association, images, places, loaded.documents, loaded.member_lines, warnings
+        folder,
+        loaded.written,
+        loaded.by_language,
+        images,
+        places,
+        loaded.documents,
+        loaded.member_lines,
+        warnings,
     )
 
 
 def map_of(
-    folder: SiteFolder, settings: Mapping[str, object], association: Association, waiting: Mapping[str, Slug]
+    folder: SiteFolder, settings: Mapping[str, object], by_language: ByLanguage, waiting: Mapping[str, Slug]
 ) -> SiteMap:
-    return SiteMap(spoken(association, settings), folder, settings, waiting)
+    return SiteMap(spoken(by_language, settings), folder, settings, waiting)
 
 
 def memory_of(settings: Mapping[str, object]) -> LoadMemory | None:
@@ -165,6 +180,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         settings_file=str(settings.get(ENTRY, SETTINGS_FILE)),
         identity=settings["ASSOCIATION"],
         language=str(settings["DEFAULT_LANG"]),
+        languages=languages_of(settings),
         zone=zone,
         now=clock_of(settings)(zone),
         sections={section: str(settings[folder_setting(section)]) for section in FOLDERS},

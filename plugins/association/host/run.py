@@ -194,7 +194,7 @@ def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run
     siteurl, outputs = str(settings["SITEURL"]).rstrip("/"), dict[str, Planned]()
     runs: list[Run] = []
     homes: dict[Language, Renderer] = {}
-    for own in spoken(loaded.association, settings, siteurl):
+    for own in spoken(loaded.by_language, settings, siteurl):
         run = new_run(loaded, own, media, settings, memo, revisions, environment, homes)
         homes[own.language] = run.renderer
         run.progress, run.outputs, run.of_all_languages = progress, outputs, runs
@@ -219,7 +219,7 @@ def new_run(
 ) -> Run:
     """Of one language. homes: the renderers of all of them, once they are made."""
     edition = edition_of(loaded, own, settings)
-    links = Links(page_addresses(own.association, own.urls), media.images)
+    links = Links(page_addresses(own.association, own.urls, loaded.written), media.images)
     theme = Path(str(settings["THEME"]))
     calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)
     return Run(

@@ -193,11 +193,15 @@ def way_up(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """source: the file below content/ that the page is made from; parts: what fills its address."""
+    """source: the file below content/ that the page is made from; parts: what fills its address.
+
+    text: what its versions in all languages have in common.
+    """
 
     source: str
     kind: str
     parts: Mapping[str, object]
+    text: tuple[str, Slug]
 
 
 def written_pages(association: Association) -> Iterator[WrittenPage]:
@@ -207,12 +211,13 @@ def written_pages(association: Association) -> Iterator[WrittenPage]:
         ("EVENT", association.events),
         ("OFFER", association.offers),
     ):
-        yield from (WrittenPage(text.source, kind, {"slug": text.slug}) for text in texts)
+        yield from (WrittenPage(text.source, kind, {"slug": text.slug}, (kind, text.key)) for text in texts)
     for minutes in association.minutes:
         parts = {"commission": minutes.commission, "date": minutes.day}
-        yield WrittenPage(minutes.source, "MINUTES", parts)
+        yield WrittenPage(minutes.source, "MINUTES", parts, ("MINUTES", minutes.key))
     for page in association.pages:
-        yield WrittenPage(page.source, page.introduces or "PAGE", {"slug": page.slug})
+        kind = page.introduces or "PAGE"
+        yield WrittenPage(page.source, kind, {"slug": page.slug}, ("PAGE", page.key))
 
 
 def introducing(association: Association, first: Language) -> Association:
@@ -220,14 +225,16 @@ def introducing(association: Association, first: Language) -> Association:
 
     By its own name, or by that of the page it is a translation of, which is in the `first` language.
     """
-    pages = tuple(replace(page, introduces=section_of(page, first)) for page in association.pages)
-    return replace(association, pages=pages)
+    sections = [section_of(page, first) for page in association.pages]
+    pages = zip(association.pages, sections, strict=True)
+    own = tuple(replace(page, introduces=section) if section else page for page, section in pages)
+    return replace(association, pages=own) if any(sections) else association
 
 
 def section_of(page: StaticPage, first: Language) -> str:
     """The kind of the first page of the section that it introduces; '' for a page of its own."""
-    names = sections_by_name(page.language or first)
-    return names.get(page.slug, "")
+    own, translated = sections_by_name(page.language or first), sections_by_name(first)
+    return own.get(page.slug) or own.get(page.key) or translated.get(page.key, "")
 
 
 @cache
@@ -235,12 +242,16 @@ def sections_by_name(language: Language) -> Mapping[Slug, str]:
     return {in_words_of(language, slug): kind for kind, slug in INTRODUCED_BY.items()}
 
 
-def page_addresses(association: Association, urls: Urls) -> dict[str, str]:
-    """By source path in its composed form, for {filename} links; without those switched off."""
-    addresses = (
-        (normalize("NFC", page.source), urls.url(page.kind, **page.parts))
-        for page in written_pages(association)
-    )
+def page_addresses(
+    association: Association, urls: Urls, written: Association | None = None
+) -> dict[str, str]:
+    """By source path in its composed form, for {filename} links; without those switched off.
+
+    written: every version of every text, each of which leads to the one that the association has.
+    """
+    shown = {page.text: urls.url(page.kind, **page.parts) for page in written_pages(association)}
+    pages = written_pages(written or association)
+    addresses = ((normalize("NFC", page.source), shown.get(page.text)) for page in pages)
     return {source: url for source, url in addresses if url is not None}
 
 

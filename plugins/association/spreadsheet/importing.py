@@ -184,7 +184,7 @@ def present_members(members: Reading[MembersFile]) -> dict[Slug, Present]:
 
 def name_of(one: Present) -> Fields:
     """Without a name nothing is a member; the one in the file counts where the table has none."""
-    return {("name",): one.shape.name}
+    return {("name",): str(one.shape.name)}
 
 
 def nameless(one: Draft) -> Problem:

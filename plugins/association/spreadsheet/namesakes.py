@@ -174,7 +174,7 @@ def present_by_name(present: Mapping[Slug, Present]) -> dict[Slug, dict[Slug, Pr
     """Also by id, which is the name that it had."""
     found: dict[Slug, dict[Slug, Present]] = {}
     for id, one in present.items():
-        for name in (id, slug_of(one.shape.name)):
+        for name in (id, *(slug_of(version) for _, version in one.shape.name.versions)):
             found.setdefault(name, {})[id] = one
     return found
 

@@ -86,7 +86,8 @@ def is_withheld(shape: ChairShape, person: Person | None, entry: MemberEntry) ->
 
 def is_itself(name: str, entry: MemberEntry) -> bool:
     """A member who is a person may be named as such."""
-    return entry.shape.kind == "person" and fold(name) == fold(entry.shape.name)
+    names = (fold(version) for _, version in entry.shape.name.versions)
+    return entry.shape.kind == "person" and fold(name) in names
 
 
 def nameless(entry: MemberEntry) -> Mandate:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ...domain.association import Identity
 from ...problems import Problem, Sentence, sentence, shown
 from ..context import LoadContext, Mention
-from ..markdown_files import follow_later, logo_path, use_logo
+from ..markdown_files import follow_later, logo_path, named, use_logo
 from ..schema.members import IdentityShape
 from ..schema.validation import parse
 from ..settings_file import NAME, settings_tree
@@ -48,7 +48,7 @@ def published(shape: IdentityShape, context: LoadContext) -> Identity:
         Mention(url, shape.place("social", name)) for name, url in shape.social.items()
     )
     return Identity(
-        name=shape.name,
+        **named(shape.name, context),
         legal_form=shape.legal_form,
         tagline=shape.tagline,
         territory=shape.territory,

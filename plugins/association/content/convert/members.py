@@ -25,7 +25,7 @@ from ...domain.places import Address
 from ...domain.text import Slug
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
-from ..markdown_files import follow_later, logo_path, prose, read_later, use_logo
+from ..markdown_files import follow_later, logo_path, named, prose, read_later, use_logo
 from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
 from .registers import MemberEntry, Roster
@@ -116,6 +116,7 @@ def portrait(
         Member,
         charter_signed=only_past(shape.charter_signed, context.site.today),
         last_verified=only_past(shape.last_verified, context.site.today),
+        **named(shape.name, context),
         description=prose(shape.description),
         kind=MemberKind(shape.kind),
         type=words.types.meant(shape.type, shape, ("type",), context) if shape.type else None,
@@ -309,7 +310,9 @@ def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, 
 def partner(shape: PartnerShape, context: LoadContext) -> Partner:
     read_later(shape.description, shape, "description", context)
     follow_later(shape.website, shape, "website", context)
-    return completed(partial(Partner, description=prose(shape.description)), shape)
+    return completed(
+        partial(Partner, description=prose(shape.description), **named(shape.name, context)), shape
+    )
 
 
 def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:

@@ -14,7 +14,7 @@ from ...domain.commissions import latest_first as latest_minutes_first
 from ...domain.members import Skill
 from ...domain.offers import Offer, OfferKind, OfferStatus, latest_first
 from ...domain.places import Town
-from ...domain.text import Slug, slug_of
+from ...domain.text import Slug, plain, slug_of
 from ...problems import Place, Problem, sentence
 from ..context import Known, LoadContext, WrittenMinutes, check, mistake
 from ..markdown_files import MarkdownFile, SharedName, converted, follow_later, markdown_files, picture
@@ -40,7 +40,7 @@ class Tags:
     def _slug(self, name: str, shape: CommonShape, index: int, context: LoadContext) -> Slug:
         slug = slug_of(name)
         if slug and slug not in self.by_slug:
-            self.by_slug[slug] = context.memory.same("tag", slug, value=Tag(slug, name))
+            self.by_slug[slug] = context.memory.same("tag", slug, value=Tag(slug, plain(name)))
         if not slug:
             context.error(
                 shape.place("tags", index),

@@ -169,6 +169,12 @@ Name = Annotated[
     PlainValidator(by_language(up_to(LONGEST_NAME, paragraph))),
     WithJsonSchema(versions(maxLength=LONGEST_NAME)),
 ]
+ProperName = Annotated[
+    Text,
+    PlainValidator(by_language(up_to(LONGEST_NAME, line))),
+    WithJsonSchema(versions(maxLength=LONGEST_NAME)),
+]
+"""What somebody is called; who is called otherwise in another language has a name for each."""
 TextField = Annotated[
     Text,
     PlainValidator(by_language(up_to(LONGEST_TEXT, paragraph))),

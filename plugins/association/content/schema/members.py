@@ -23,6 +23,7 @@ from ..fields import (
     Number,
     Phone,
     PostalCode,
+    ProperName,
     Reference,
     Summary,
     TextField,
@@ -96,7 +97,7 @@ class PersonShape(Shape):
 
 class MemberShape(Shape):
     id: Id = key(ID)
-    name: Line = key(NAME, alone=True)
+    name: ProperName = key(NAME, alone=True)
     kind: KindName = key(
         "organisation, person (un particulier), school (école) ou public (organisme public).",
         default="organisation",
@@ -143,7 +144,7 @@ class MemberShape(Shape):
 
 class PartnerShape(Shape):
     id: Id = key(ID)
-    name: Line = key(NAME, alone=True)
+    name: ProperName = key(NAME, alone=True)
     country: CountryCode | None = key("Deux lettres capitales : FR, BE…", default=None, alone=True)
     website: WebUrl | None = key("L’adresse complète : https://…", default=None, alone=True)
     email: Email | None = key(EMAIL, default=None, alone=True)
@@ -179,7 +180,7 @@ class MembersFile(Shape):
 
 
 class IdentityShape(Shape):
-    name: Line = key(alone=True)
+    name: ProperName = key(alone=True)
     legal_form: Name | None = None
     tagline: TextField | None = None
     territory: Name | None = None
