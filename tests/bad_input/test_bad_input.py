@@ -28,17 +28,18 @@ complete(SETTINGS, {})
 
 def site(folder: Path) -> SiteFolder:
     settings = folder / "pelicanconf.py"
-    identity = runpy.run_path(str(settings))["ASSOCIATION"] if settings.exists() else {"name": "Essai"}
+    written = runpy.run_path(str(settings)) if settings.exists() else {"ASSOCIATION": {"name": "Essai"}}
     return SiteFolder(
         root=folder,
         content=folder / "content",
         members=folder / "members.yaml",
         commissions=folder / "commissions.yaml",
         settings_file="pelicanconf.py",
-        identity=identity,
+        identity=written["ASSOCIATION"],
         language="fr",
         zone=PARIS,
         now=datetime(2026, 11, 22, 12, tzinfo=PARIS),
+        languages=tuple(written.get("LANGUAGES", ())),
     )
 
 

@@ -56,7 +56,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         language="fr",
         modified=datetime(2026, 9, 2, tzinfo=PARIS),
         authors=("Ana Ruiz",),
-        category="Vie",
+        category=plain("Vie"),
         tags=(Tag("vie-associative", plain("Vie associative")), Tag("rentree", plain("Rentrée"))),
         picture=Picture("images/salle.png", plain("La salle")),
         commissions=("reseaux",),

@@ -11,11 +11,11 @@ from ..content.fields import Refused
 from ..content.fields.dates import day, duration, moment
 from ..content.fields.ids import LONGEST_ID, slug
 from ..content.load import SiteFolder, load
-from ..content.markdown_files import slug_in
 from ..content.schema.commissions import CommissionsFile
 from ..content.schema.members import MembersFile
 from ..content.schema.texts import KindName
 from ..content.schema.validation import parse
+from ..content.sheets import slug_in
 from ..content.suggestions import did_you_mean
 from ..content.yaml.editor import AddEntries, NewEntry, edited
 from ..content.yaml.front_matter import split

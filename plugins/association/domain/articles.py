@@ -44,7 +44,7 @@ class Article:
     language: Language = ""
     modified: datetime | None = None
     authors: tuple[str, ...] = ()
-    category: str | None = None
+    category: Text | None = None
     tags: tuple[Tag, ...] = ()
     picture: Picture | None = None
     commissions: tuple[Slug, ...] = ()

@@ -1,8 +1,8 @@
 """The association in one language: one version of each text, and of each name and word the one read there.
 
 Nothing is left out for want of a translation: what is not there in a language is shown in another and says
-so. A `Text` has one version then, whose language is '' where it is that of the pages, or of a name that has
-none; so whoever shows it knows whether to mark it. Not for what a theme says itself.
+so. A `Text` has one version then, whose language is '' where it is the first of the site, or that of a name
+which has none; so whoever shows it knows whether to mark it. Not for what a theme says itself.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ def in_language(whole: Association, language: Language, languages: tuple[Languag
     found = {name: tuple(one_of_each(getattr(whole, name), reading.languages)) for name in TEXTS}
     fewer: dict[str, Any] = {name: own for name, own in found.items() if len(own) < len(getattr(whole, name))}
     chosen = replace(whole, **fewer) if fewer else whole
-    return in_order(with_one_spelling(reading.of(chosen, reading.main), language), whole)
+    return in_order(with_one_spelling(reading.of(chosen, reading.main), reading), whole)
 
 
 def one_of_each(texts: Iterable[TextT], languages: tuple[Language, ...]) -> Iterator[TextT]:
@@ -98,7 +98,7 @@ class Reading:
         versions = dict(text.versions)
         wanted = (self.language, ANY_LANGUAGE, around, *self.languages)
         found = next((code for code in wanted if code in versions), text.versions[0][0])
-        code = around if found == ANY_LANGUAGE and around != self.language else found
+        code = around if found == ANY_LANGUAGE and around != self.main else found
         only = ((code, versions[found]),)
         return text if only == text.versions else Text(only)
 
@@ -108,13 +108,11 @@ def is_same(one: object, other: object) -> bool:
 
 
 def language_of(thing: object, around: Language, reading: Reading) -> Language:
-    """Of the plain texts in a thing. The name of a town is not in the language of whoever writes it."""
+    """Of the plain texts in a thing."""
     match thing:
         case Article() | Event() | Offer() | Minutes() | StaticPage():
             return thing.language or reading.main
-        case Town():
-            return reading.language
-        case Skill() | Venue(id=str()):
+        case Town() | Skill() | Venue(id=str()):
             return reading.main
     return around
 
@@ -140,10 +138,10 @@ def may_hold_words(annotation: Any) -> bool:
     return bool(fields_of_words(annotation)) or any(map(may_hold_words, get_args(annotation)))
 
 
-def with_one_spelling(association: Association, language: Language) -> Association:
+def with_one_spelling(association: Association, reading: Reading) -> Association:
     """A topic that two languages spell differently is one: as the language itself spells it, if it does."""
     known: dict[Slug, Tag] = {}
-    for tag in sorted(tags_of(association), key=lambda tag: is_foreign(tag.name, language)):
+    for tag in sorted(tags_of(association), key=lambda tag: is_foreign(tag.name, reading)):
         known.setdefault(tag.slug, tag)
     changes = {
         part: tuple(spelt(text, known) for text in getattr(association, part))
@@ -163,8 +161,8 @@ def spelt(text: ThingT, known: Mapping[Slug, Tag]) -> ThingT:
     return text if own == tags else replace(text, tags=own)  # type: ignore[type-var]
 
 
-def is_foreign(text: Text, language: Language) -> bool:
-    return text.versions[0][0] not in (ANY_LANGUAGE, language)
+def is_foreign(text: Text, reading: Reading) -> bool:
+    return (text.versions[0][0] or reading.main) != reading.language
 
 
 def in_order(association: Association, before: Association) -> Association:

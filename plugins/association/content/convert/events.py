@@ -1,19 +1,25 @@
 """Announced events of content/agenda, each with the one date of its front matter or the list of a series."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
+from typing import Any
 
 from ...domain.articles import Tag
 from ...domain.events import Event, EventDate, Status
+from ...domain.languages import marked
 from ...domain.places import Venue
+from ...domain.text import Language, Slug, Text
 from ...problems import sentence
 from ..context import LoadContext
-from ..markdown_files import MarkdownFile, converted, follow_later, markdown_files, picture
+from ..markdown_files import follow_later, markdown_files, picture
 from ..schema.texts import DateShape, EventShape
+from ..versions import MarkdownFile
 from .recurrence import exclusive, span
 from .registers import Names, Venues
 from .texts import Tags
+from .translations import is_own, published, tell_difference, translated
 
 ONLY_ONE = "1"
 OWN_DATE = ("start", "end", "duration")
@@ -21,12 +27,9 @@ OWN_DATE = ("start", "end", "duration")
 
 def events(names: Names, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
     """Published ones, by their first date."""
-    found = []
-    for markdown_file in markdown_files(EventShape, "events", lambda _: True, context):
-        topics = tags.named(markdown_file.shape, context)
-        made = converted(event, markdown_file, (topics, names), context)
-        if markdown_file.is_published and made.dates:
-            found.append(made)
+    files = markdown_files(EventShape, "events", lambda _: True, context)
+    every = published(files, event, (names,), tags, context, translated_event, more=(names.venues,))
+    found = (one for one in every if one.dates)
     return tuple(sorted(found, key=lambda event: (moment_of(event.dates[0], context), event.slug)))
 
 
@@ -53,6 +56,67 @@ def event(
         organisers=names.members_named(shape.organisers, shape, "organisers", context),
         source=markdown_file.path,
     )
+
+
+def translated_event(
+    one: MarkdownFile[EventShape],
+    first: Event,
+    topics: tuple[Tag, ...],
+    venues: Venues,
+    context: LoadContext,
+) -> Event:
+    assert one.first is not None
+    follow_later(one.shape.registration, one.shape, "registration", context, one.is_published)
+    follow_later(one.shape.online, one.shape, "online", context, one.is_published)
+    note_places(one.first.shape, one.path, context)
+    made = translated(one, first, topics, context)
+    words = words_of_dates(one, one.first, venues, context)
+    return replace(made, dates=tuple(words.of(date) for date in made.dates))
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOfDates:
+    """What a translation says of dates that it has from another text.
+
+    titles: by the ids of dates; others: places and addresses, by the name of the field and what is there.
+    """
+
+    titles: Mapping[Slug, Text | None]
+    others: Mapping[tuple[str, object], object]
+
+    def of(self, date: EventDate) -> EventDate:
+        changes: dict[str, Any] = {
+            name: self.others[name, getattr(date, name)]
+            for name in ("venue", "online", "registration")
+            if (name, getattr(date, name)) in self.others
+        }
+        return replace(date, title=self.titles.get(date.id) or date.title, **changes)
+
+
+def words_of_dates(
+    one: MarkdownFile[EventShape], first: MarkdownFile[EventShape], venues: Venues, context: LoadContext
+) -> WordsOfDates:
+    own, other = one.shape, first.shape
+    others: dict[tuple[str, object], object] = {
+        (name, getattr(other, name)): getattr(own, name)
+        for name in ("online", "registration")
+        if getattr(own, name)
+    }
+    if venue := venues.meant(own.venue, own.place("venue"), context):
+        before = named_venue(other.venue, venues, first.language)
+        if before is None or before.id != venue.id:
+            tell_difference(one, first, "venue", context)
+        others["venue", before] = venue
+    titles = zip(other.dates, own.dates if is_own(own, "dates") else ())
+    numbered = enumerate(titles, start=1)
+    return WordsOfDates({date.id or str(number): its.title for number, (date, its) in numbered}, others)
+
+
+def named_venue(written: Text | None, venues: Venues, language: Language) -> Venue | None:
+    """As it was understood already."""
+    if written is None:
+        return None
+    return venues.by_id.get(str(written)) or Venue(None, marked(written, language))
 
 
 def note_places(shape: EventShape, path: str, context: LoadContext) -> None:

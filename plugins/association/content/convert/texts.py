@@ -5,7 +5,7 @@ One slug is one topic, however it is spelt.
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from ...domain.articles import Article, StaticPage, Tag
@@ -14,14 +14,17 @@ from ...domain.commissions import latest_first as latest_minutes_first
 from ...domain.members import Skill
 from ...domain.offers import Offer, OfferKind, OfferStatus, latest_first
 from ...domain.places import Town
-from ...domain.text import Slug, plain, slug_of
+from ...domain.text import Language, Slug, plain, slug_of
 from ...problems import Place, Problem, sentence
 from ..context import Known, LoadContext, WrittenMinutes, check, mistake
-from ..markdown_files import MarkdownFile, SharedName, converted, follow_later, markdown_files, picture
+from ..markdown_files import follow_later, markdown_files, picture
 from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
+from ..sheets import Sheet
+from ..versions import MarkdownFile, SharedName
 from .members import several
 from .recurrence import Moment
 from .registers import Names
+from .translations import published, translated
 from .vocabulary import Vocabularies
 
 DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
@@ -29,21 +32,22 @@ DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 @dataclass(slots=True)
 class Tags:
-    """The first spelling met is the one shown."""
+    """The first spelling met in a language is the one shown."""
 
-    by_slug: dict[Slug, Tag] = field(default_factory=dict)
+    known: dict[tuple[Language, Slug], Tag] = field(default_factory=dict)
 
-    def named(self, shape: CommonShape, context: LoadContext) -> tuple[Tag, ...]:
-        slugs = [self._slug(name, shape, index, context) for index, name in enumerate(shape.tags)]
-        return tuple(self.by_slug[slug] for slug in dict.fromkeys(slugs) if slug)
+    def named(self, one: MarkdownFile[CommonShape], context: LoadContext) -> tuple[Tag, ...]:
+        slugs = [self._slug(name, one, index, context) for index, name in enumerate(one.shape.tags)]
+        return tuple(self.known[one.language, slug] for slug in dict.fromkeys(slugs) if slug)
 
-    def _slug(self, name: str, shape: CommonShape, index: int, context: LoadContext) -> Slug:
-        slug = slug_of(name)
-        if slug and slug not in self.by_slug:
-            self.by_slug[slug] = context.memory.same("tag", slug, value=Tag(slug, plain(name)))
+    def _slug(self, name: str, one: MarkdownFile[CommonShape], index: int, context: LoadContext) -> Slug:
+        slug, language = slug_of(name), one.language
+        if slug and (language, slug) not in self.known:
+            tag = context.memory.same("tag", language, slug, value=Tag(slug, plain(name)))
+            self.known[language, slug] = tag
         if not slug:
             context.error(
-                shape.place("tags", index),
+                one.shape.place("tags", index),
                 "no-slug",
                 sentence('"{text}" has no letter from a to z and no digit to make an address of', text=name),
                 sentence("choose another word for this topic"),
@@ -53,12 +57,8 @@ class Tags:
 
 def articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Article, ...]:
     """Published ones, the latest first."""
-    found = []
-    for markdown_file in markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context):
-        topics = tags.named(markdown_file.shape, context)
-        made = converted(article, markdown_file, (topics, names), context)
-        if markdown_file.is_published:
-            found.append(made)
+    files = markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context)
+    found = published(files, article, (names,), tags, context, translated_article)
     return tuple(sorted(found, key=lambda article: (-article.date.timestamp(), article.slug)))
 
 
@@ -87,7 +87,7 @@ def article(
         language=markdown_file.language,
         modified=in_zone(shape.modified, context) if shape.modified else None,
         authors=shape.authors,
-        category=shape.category,
+        category=plain(shape.category) if shape.category else None,
         tags=topics,
         picture=picture(markdown_file, context),
         commissions=names.commissions_named(shape.commissions, shape, context),
@@ -97,17 +97,22 @@ def article(
     )
 
 
+def translated_article(
+    one: MarkdownFile[ArticleShape], first: Article, topics: tuple[Tag, ...], context: LoadContext
+) -> Article:
+    corrected = one.shape.modified
+    made = translated(one, first, topics, context)
+    return replace(made, modified=in_zone(corrected, context) if corrected else None)
+
+
 def pages(context: LoadContext) -> tuple[StaticPage, ...]:
     """Published ones, in the order of the menu."""
-    found = []
-    for markdown_file in markdown_files(PageShape, "pages", lambda _: True, context):
-        made = converted(page, markdown_file, (), context)
-        if markdown_file.is_published:
-            found.append(made)
+    files = markdown_files(PageShape, "pages", lambda _: True, context)
+    found = published(files, page, (), None, context)
     return tuple(sorted(found, key=lambda page: (page.order, page.slug)))
 
 
-def page(markdown_file: MarkdownFile[PageShape], context: LoadContext) -> StaticPage:
+def page(markdown_file: MarkdownFile[PageShape], _: tuple[Tag, ...], context: LoadContext) -> StaticPage:
     shape = markdown_file.shape
     return StaticPage(
         slug=markdown_file.slug,
@@ -124,18 +129,15 @@ def page(markdown_file: MarkdownFile[PageShape], context: LoadContext) -> Static
 
 def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:
     """Published ones, open or closed, the latest first. words: free ones are added to them."""
-    found = []
-    for markdown_file in markdown_files(
+    files = markdown_files(
         OfferShape, "offers", lambda shape: may_appear(shape, names, context), context, judges=names
-    ):
-        shape = markdown_file.shape
+    )
+
+    def inputs(shape: OfferShape) -> tuple[object, ...]:
         town = words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None
-        skills = several(words.skills, shape.skills, shape, "skills", context)
-        topics = tags.named(shape, context)
-        made = converted(offer, markdown_file, (town, skills, topics, names), context)
-        if markdown_file.is_published:
-            found.append(made)
-    return latest_first(found)
+        return town, several(words.skills, shape.skills, shape, "skills", context), names
+
+    return latest_first(published(files, offer, inputs, tags, context))
 
 
 def may_appear(shape: OfferShape, names: Names, context: LoadContext) -> bool:
@@ -146,9 +148,9 @@ def may_appear(shape: OfferShape, names: Names, context: LoadContext) -> bool:
 
 def offer(
     markdown_file: MarkdownFile[OfferShape],
+    topics: tuple[Tag, ...],
     town: Town | None,
     skills: tuple[Skill, ...],
-    topics: tuple[Tag, ...],
     names: Names,
     context: LoadContext,
 ) -> Offer:
@@ -198,13 +200,8 @@ def member(shape: OfferShape, names: Names, context: LoadContext) -> Slug | None
 
 def minutes(names: Names, tags: Tags, context: LoadContext) -> tuple[Minutes, ...]:
     """Published ones, the latest first; whether there was a meeting is seen once all are known."""
-    found = []
-    for markdown_file in markdown_files(MinutesShape, "minutes", lambda shape: True, context, NAMING):
-        topics = tags.named(markdown_file.shape, context)
-        made = converted(minutes_of, markdown_file, (topics, names.commissions), context)
-        if markdown_file.is_published:
-            found.append(made)
-    return latest_minutes_first(found)
+    files = markdown_files(MinutesShape, "minutes", lambda shape: True, context, NAMING)
+    return latest_minutes_first(published(files, minutes_of, (names.commissions,), tags, context))
 
 
 def minutes_of(
@@ -286,4 +283,11 @@ def duplicate_minutes(one: MarkdownFile[MinutesShape], other: MarkdownFile[Minut
     )
 
 
-NAMING = SharedName(own_name, duplicate_minutes, may_have_years=False)
+def meeting_named(one: Sheet, path: str) -> Slug:
+    """What it says itself; nothing, where it does not say all of it."""
+    commission, written = one.says("commission"), DAY_IN_NAME.match(posixpath.basename(path))
+    day = one.says("date") or (written[0] if written else "")
+    return f"{commission}/{day}" if commission and day else ""
+
+
+NAMING = SharedName(own_name, duplicate_minutes, meeting_named, is_of_first=True, may_have_years=False)

@@ -28,6 +28,8 @@ LONGEST_WORD = 80
 LONGEST_SUMMARY = 160
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
+TWO_LETTERS = re.compile(r"[a-z]{2}(?![a-z])")
+"""Of most languages; `nom` and `tel` could be codes of others."""
 LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 YES = ("true", "yes", "oui", "on")
 NO = ("false", "no", "non", "off")
@@ -125,7 +127,8 @@ def by_language(read: Callable[[object], str]) -> Callable[[object], Text]:
 def versions_of(texts: Mapping[str, object], read: Callable[[object], str]) -> Text:
     if not texts:
         line("")
-    if not any(LANGUAGE.fullmatch(key) for key in texts):
+    codes = [key for key in texts if LANGUAGE.fullmatch(key)]
+    if len(codes) < len(texts) and not any(TWO_LETTERS.match(code) for code in codes):
         raise refused(
             "unexpected-keys",
             sentence("found keys ({keys}), expected a text or one text per language", keys=", ".join(texts)),

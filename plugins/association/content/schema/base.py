@@ -5,7 +5,7 @@ whole entry of its file, so that one mistake is not told twice. And what a shape
 shape, which keys, which words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin, overload
@@ -163,25 +163,39 @@ def is_list_of_shapes(annotation: object) -> bool:
 
 
 DefaultT = TypeVar("DefaultT")
-ALONE = "alone"
+ALONE, SPOKEN = "alone", "spoken"
 
 
 @overload
-def key(text: str = "", *, alone: bool = False, alias: str | None = None) -> Any: ...
+def key(text: str = "", *, alone: bool = False, spoken: bool = False, alias: str | None = None) -> Any: ...
 @overload
-def key(text: str = "", *, default: DefaultT, alone: bool = False, alias: str | None = None) -> DefaultT: ...
 def key(
-    text: str = "", *, default: object = PydanticUndefined, alone: bool = False, alias: str | None = None
+    text: str = "",
+    *,
+    default: DefaultT,
+    alone: bool = False,
+    spoken: bool = False,
+    alias: str | None = None,
+) -> DefaultT: ...
+def key(
+    text: str = "",
+    *,
+    default: object = PydanticUndefined,
+    alone: bool = False,
+    spoken: bool = False,
+    alias: str | None = None,
 ) -> Any:
     """All there is to say of a key besides its type; without `default`, it has to be written.
 
     text: what it means, as an editor reads it while typing: in French, because they do.
     alone: no rule looks at it together with another key, so that a wrong value is left out without
         its entry, the rest of which is still checked.
+    spoken: of a text of content/: its versions in several languages each have their own; all others
+        say the same, and a translation need not say it.
     alias: as editors write it, where Python has another use for the word.
     """
-    extra: dict[str, Any] | None = {ALONE: True} if alone else None
-    return Field(default, alias=alias, description=text or None, json_schema_extra=extra)
+    extra: dict[str, Any] = {name: True for name, is_so in ((ALONE, alone), (SPOKEN, spoken)) if is_so}
+    return Field(default, alias=alias, description=text or None, json_schema_extra=extra or None)
 
 
 # What keys that many shapes have mean.
@@ -221,9 +235,19 @@ def is_required(shape: type[Shape], key: str) -> bool:
 
 def is_alone(shape: type[Shape], key: str) -> bool:
     """Whether a wrong value can be left out without its entry: nothing else there depends on it."""
+    return ALONE in extra_of(shape, key)
+
+
+def extra_of(shape: type[Shape], key: str) -> Mapping[str, object]:
     declared = declaration_of(shape, key)
     extra = declared.json_schema_extra if declared else None
-    return isinstance(extra, dict) and ALONE in extra
+    return extra if isinstance(extra, dict) else {}
+
+
+@cache
+def shared_keys(shape: type[Shape]) -> frozenset[str]:
+    """What a text says for all its versions."""
+    return frozenset(key for key in keys_of(shape) if SPOKEN not in extra_of(shape, key))
 
 
 @cache

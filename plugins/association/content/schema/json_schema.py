@@ -14,7 +14,7 @@ from pydantic.json_schema import WithJsonSchema
 
 from .. import fields
 from ..fields.base import Form
-from .base import ALONE, Shape
+from .base import ALONE, SPOKEN, Shape
 from .commissions import CommissionsFile
 from .members import MembersFile
 from .texts import ArticleShape, EventShape, MinutesShape, OfferShape, PageShape
@@ -30,7 +30,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "page": PageShape,
 }
 PLAIN_NAMES = ("Line", "TextField")  # for forms that other fields have too
-BESIDE_THE_FORM = ("title", "description", "default", ALONE)
+BESIDE_THE_FORM = ("title", "description", "default", ALONE, SPOKEN)
 NULL: Form = {"type": "null"}
 
 # An empty value means absent; written so that editors do not offer it as a value.

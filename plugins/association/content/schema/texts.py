@@ -33,22 +33,35 @@ StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
 
 
 class CommonShape(Shape):
-    title: Name | None = key(TITLE, default=None, alone=True)
-    summary: TextField | None = key("Une ou deux phrases, 160 caractères au plus.", default=None, alone=True)
-    slug: Id | None = key(
-        "La fin de l’adresse de la page ; sinon, le nom du fichier.", default=None, alone=True
+    title: Name | None = key(TITLE, default=None, alone=True, spoken=True)
+    summary: TextField | None = key(
+        "Une ou deux phrases, 160 caractères au plus.", default=None, alone=True, spoken=True
     )
-    lang: LanguageCode | None = key("La langue du texte : fr, nl…", default=None)
-    tags: tuple[Topic, ...] = key("Les sujets : [entraide, stages].", default=(), alone=True)
-    image: ImagePath | None = key("Le fichier de l’image, sous content : images/exemple.jpg.", default=None)
+    slug: Id | None = key(
+        "La fin de l’adresse de la page ; sinon, le nom du fichier.", default=None, alone=True, spoken=True
+    )
+    lang: LanguageCode | None = key("La langue du texte : fr, nl…", default=None, spoken=True)
+    translation_of: Line | None = key(
+        "D’un texte traduit : le fichier ou le slug de la première version, s’il s’appelle autrement.",
+        default=None,
+        spoken=True,
+    )
+    tags: tuple[Topic, ...] = key("Les sujets : [entraide, stages].", default=(), alone=True, spoken=True)
+    image: ImagePath | None = key(
+        "Le fichier de l’image, sous content : images/exemple.jpg.", default=None, spoken=True
+    )
     image_alt: TextField | None = key(
-        "Ce que montre l’image, pour qui ne la voit pas. Obligatoire avec « image ».", default=None
+        "Ce que montre l’image, pour qui ne la voit pas. Obligatoire avec « image ».",
+        default=None,
+        spoken=True,
     )
     toc: YesNo | None = key(
-        "true : un sommaire ; false : aucun. Sinon, un texte de plus de 1 500 mots en a un.", default=None
+        "true : un sommaire ; false : aucun. Sinon, un texte de plus de 1 500 mots en a un.",
+        default=None,
+        spoken=True,
     )
     status: Literal["published", "draft"] = key(
-        "published : en ligne ; draft : brouillon.", default="published"
+        "published : en ligne ; draft : brouillon.", default="published", spoken=True
     )
     visibility: Literal["public", "members"] = key(
         "public : pour tous ; members : pour les membres seulement.", default="public"
@@ -61,14 +74,18 @@ class CommonShape(Shape):
 
 
 class TitledShape(CommonShape):
-    title: Name = key(TITLE, alone=True)
+    title: Name = key(TITLE, alone=True, spoken=True)
 
 
 class ArticleShape(TitledShape):
     date: Moment = key("Une date à venir : l’actualité paraîtra ce jour-là.", alone=True)
-    modified: Moment | None = key("La date de la dernière correction importante.", default=None, alone=True)
-    authors: tuple[Line, ...] = key("Les auteurs, tels qu’ils s’affichent.", default=(), alone=True)
-    category: Line | None = key("Un mot.", default=None, alone=True)
+    modified: Moment | None = key(
+        "La date de la dernière correction importante.", default=None, alone=True, spoken=True
+    )
+    authors: tuple[Line, ...] = key(
+        "Les auteurs, tels qu’ils s’affichent.", default=(), alone=True, spoken=True
+    )
+    category: Line | None = key("Un mot.", default=None, alone=True, spoken=True)
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
     pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
@@ -103,12 +120,16 @@ class EventShape(TitledShape):
     dates: tuple[DateShape, ...] = key(
         "Plusieurs dates : le fichier devient une série, avec une seule page.", default=()
     )
-    kind: Word | None = key("Un mot libre : atelier, conférence, assemblée générale…", default=None)
-    venue: Name | None = key(VENUE, default=None)
-    online: WebUrl | None = key(ONLINE, default=None, alone=True)
-    registration: WebUrl | None = key("L’adresse du formulaire d’inscription.", default=None, alone=True)
-    price: Name | None = key("Le prix, en mots : Gratuit.", default=None, alone=True)
-    audience: Word | None = key("À qui l’événement s’adresse.", default=None, alone=True)
+    kind: Word | None = key(
+        "Un mot libre : atelier, conférence, assemblée générale…", default=None, spoken=True
+    )
+    venue: Name | None = key(VENUE, default=None, spoken=True)
+    online: WebUrl | None = key(ONLINE, default=None, alone=True, spoken=True)
+    registration: WebUrl | None = key(
+        "L’adresse du formulaire d’inscription.", default=None, alone=True, spoken=True
+    )
+    price: Name | None = key("Le prix, en mots : Gratuit.", default=None, alone=True, spoken=True)
+    audience: Word | None = key("À qui l’événement s’adresse.", default=None, alone=True, spoken=True)
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     organisers: tuple[Reference, ...] = key("Qui organise : des identifiants de membres.", default=())
     event_status: StatusName = key(FATE, default="scheduled")
@@ -132,10 +153,10 @@ class MinutesShape(CommonShape):
     """Without `date`, the name of the file begins with it."""
 
     title: Name | None = key(
-        "Le titre ; sans lui, « Compte rendu du 3 novembre 2026 ».", default=None, alone=True
+        "Le titre ; sans lui, « Compte rendu du 3 novembre 2026 ».", default=None, alone=True, spoken=True
     )
     slug: Id | None = key(
-        "Sans effet : l’adresse est faite de la commission et du jour.", default=None, alone=True
+        "Sans effet : l’adresse est faite de la commission et du jour.", default=None, alone=True, spoken=True
     )
     commission: Reference = key("L’identifiant de la commission.")
     date: Day | None = key(
@@ -166,7 +187,9 @@ class OfferShape(TitledShape):
         "open : ouverte ; filled : pourvue ; withdrawn : retirée.", default="open"
     )
     apply: Apply | None = key(
-        "Où répondre : une adresse complète, https://…, ou une adresse de courriel.", default=None
+        "Où répondre : une adresse complète, https://…, ou une adresse de courriel.",
+        default=None,
+        spoken=True,
     )
 
     @property

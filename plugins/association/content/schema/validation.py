@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ...problems import Problem, in_reading_order, sentence
 from ..yaml.tree import Node, Path, Tree
-from .base import MOST_TOLD, Mistakes, Shape, shapes_inside
+from .base import MOST_TOLD, Mistakes, Shape, shapes_inside, shared_keys
 from .messages import problems_of, unknown_keys_without_value
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -38,17 +38,24 @@ class Parsed(Generic[ShapeT]):
     data: Node
 
 
-def parse(shape: type[ShapeT], tree: Tree) -> Parsed[ShapeT]:
-    """The tree as a shape, and all that is wrong with it: its YAML, its keys, its values, its ids."""
+def parse(shape: type[ShapeT], tree: Tree, first: Node | None = None) -> Parsed[ShapeT]:
+    """The tree as a shape, and all that is wrong with it: its YAML, its keys, its values, its ids.
+
+    first: of a translation, the fields of the text that it translates, whose mistakes are told there.
+    """
     mistakes = Mistakes()
     value: ShapeT | None = None
     try:
-        value = shape.model_validate(tree.data, context=mistakes)
+        value = shape.model_validate(
+            tree.data if first is None else joined(tree.data, first, shape), context=mistakes
+        )
     except ValidationError as error:
         mistakes.note(error.errors(include_url=False))
+    elsewhere = frozenset() if first is None else shared_keys(shape) - tree.data.keys()
+    own = [error for error in mistakes.errors if not elsewhere.intersection(map(str, error["loc"][:1]))]
     problems = (
         *tree.problems,
-        *problems_of(shape, tree.data, mistakes.errors[:MOST_TOLD]),
+        *problems_of(shape, tree.data, own[:MOST_TOLD]),
         *islice(unknown_keys_without_value(shape, tree), MOST_TOLD),
         *islice(duplicate_ids(shape, tree.data), MOST_TOLD),
     )
@@ -58,6 +65,15 @@ def parse(shape: type[ShapeT], tree: Tree) -> Parsed[ShapeT]:
         name: frozenset(broken_ids(name, tree.data, kept) if mistakes.by_path else ()) for name in lists
     }
     return Parsed(kept, in_reading_order(problems), broken, tree.data)
+
+
+def joined(own: Node, first: Node, shape: type[Shape]) -> Node:
+    """Where what stands in the other file is, this node does not know."""
+    node = Node(own.origin, own.path, own.start)
+    node.end, node.marks = own.end, own.marks
+    node.update({key: first[key] for key in shared_keys(shape) if key in first})
+    node.update(own)
+    return node
 
 
 def broken_ids(list_name: str, data: Node, value: Shape | None) -> Iterator[str]:

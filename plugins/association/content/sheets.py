@@ -1,0 +1,318 @@
+"""The files of content/ as they are written: what they are called, in which language, which translates which.
+
+A translation stands beside the text that it translates, `bilan.nl.md` beside `bilan.md`; or has its name or
+its slug and another `lang`, as Pelican has it; or says whose it is with `translation_of`. Not for what the
+fields of a file mean.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from unicodedata import normalize
+
+from ..domain.text import Language, Slug, slug_of
+from ..problems import ContentError, Place, Problem, sentence
+from .context import LoadContext, Mistake, mistake
+from .site import TEXTS
+from .suggestions import did_you_mean
+from .yaml.front_matter import Document, split
+from .yaml.source import read_text
+from .yaml.tree import Node
+
+LONGEST_SLUG = 200
+"""Becomes the name of a folder, and a part of those of files: file systems stop at 255 octets."""
+YEAR = re.compile(r"(?:19|20)\d{2}")
+DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-")
+DRAFT = "draft"
+TRANSLATES = "translation_of"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One file, the same object as long as nothing of it changes.
+
+    path: below content; file: as reports name it; document: None where `problem` says why it cannot be read.
+    """
+
+    path: str
+    file: str
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def fields(self) -> Node:
+        assert self.document is not None
+        return self.document.tree.data
+
+    def says(self, key: str) -> str:
+        """What is written there; '' for nothing, and for what is no text."""
+        value = self.fields.get(key)
+        return value if isinstance(value, str) else ""
+
+    @property
+    def is_draft(self) -> bool:
+        return self.says("status") == DRAFT
+
+
+def sheets_of(section: str, context: LoadContext) -> tuple[Sheet, ...]:
+    """Those of a folder below content, in order of path."""
+    return tuple(
+        context.memory.of_file(
+            place := f"{context.site.content}/{path}", Sheet, partial(sheet, place, path, context)
+        )
+        for path in context.files.below(section, TEXTS)
+    )
+
+
+def sheet(place: str, path: str, context: LoadContext) -> Sheet:
+    file = context.files.shown(path)
+    try:
+        document = split(read_text(Path(place), file), file)
+        if not document.tree.data:
+            raise without_fields(Place(file))
+    except Mistake as wrong:
+        return Sheet(path, file, None, (wrong.problem,))
+    except ContentError as error:
+        return Sheet(path, file, None, error.problems)
+    return Sheet(path, file, document)
+
+
+def without_fields(place: Place) -> Mistake:
+    return mistake(
+        place,
+        "no-front-matter",
+        sentence("this text does not begin with its fields"),
+        sentence('begin it with a line "---", then "title: …" and the others, then "---" again'),
+    )
+
+
+def stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def language_in_name(path: str, languages: tuple[Language, ...]) -> Language:
+    """`nl` of `bilan.nl.md`; '' where that is no language of the site, or its only one."""
+    name, _, ending = stem(path).rpartition(".")
+    known = languages if name and len(languages) > 1 else ()
+    return next((language for language in known if language.lower() == ending.lower()), "")
+
+
+def without_language(path: str, languages: tuple[Language, ...]) -> str:
+    """The path of the file beside which it stands, `2026/bilan.md`."""
+    own = language_in_name(path, languages)
+    if not own:
+        return path
+    name, ending = posixpath.splitext(path)
+    return name[: -len(own) - 1] + ending
+
+
+def slug_in(path: str, file: str) -> Slug:
+    """The slug of a file name: `2026-11-03-premiere-reunion.md` becomes `premiere-reunion`."""
+    name = stem(path)
+    slug = rough_slug(path)
+    if not slug:
+        raise mistake(
+            Place(file),
+            "no-slug",
+            sentence(
+                'the file name "{name}" has no letter from a to z and no digit to make an address of',
+                name=name,
+            ),
+            sentence('add a "slug" to the front matter'),
+        )
+    if len(slug) > LONGEST_SLUG:
+        raise mistake(
+            Place(file),
+            "long-address",
+            sentence(
+                "the file name makes an address of {length} characters, expected at most {most}",
+                length=len(slug),
+                most=LONGEST_SLUG,
+            ),
+            sentence('add a shorter "slug" to the front matter'),
+        )
+    return slug
+
+
+def rough_slug(path: str) -> Slug:
+    name = stem(path)
+    return slug_of(DATE_IN_NAME.sub("", name, count=1)) or slug_of(name)
+
+
+def year_in(path: str) -> int:
+    """That before its name or of its folder; 0 without any."""
+    *folders, name = path.split("/")
+    written = DATE_IN_NAME.match(name)
+    if written:
+        return int(written[0][:4])
+    folder = next((folder for folder in reversed(folders) if YEAR.fullmatch(folder)), None)
+    return int(folder) if folder else 0
+
+
+def rough_year(one: Sheet) -> int:
+    written = (one.says("date") or one.says("start"))[:4]
+    return year_in(one.path) or (int(written) if YEAR.fullmatch(written) else 0)
+
+
+Calling = Callable[[Sheet, str], Slug]
+"""What a sheet shares with its versions in other languages; '' for nothing. Given also its path without the
+language in it."""
+
+
+def by_slug(one: Sheet, path: str) -> Slug:
+    return one.says("slug") or rough_slug(path)
+
+
+@dataclass(frozen=True, eq=False)
+class Siblings:
+    """The sheets of one section, and how they belong together.
+
+    languages: of the site; calling: tells which have the same name.
+    """
+
+    sheets: tuple[Sheet, ...]
+    languages: tuple[Language, ...]
+    calling: Calling = by_slug
+
+    def language(self, one: Sheet) -> Language:
+        return one.says("lang") or language_in_name(one.path, self.languages) or self.languages[0]
+
+    def neighbour(self, one: Sheet) -> str:
+        return without_language(one.path, self.languages)
+
+    @cached_property
+    def readable(self) -> tuple[Sheet, ...]:
+        return tuple(one for one in self.sheets if one.document)
+
+    @cached_property
+    def by_neighbour(self) -> dict[str, list[Sheet]]:
+        found: dict[str, list[Sheet]] = {}
+        for one in self.readable:
+            found.setdefault(posixpath.splitext(self.neighbour(one))[0], []).append(one)
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Sheet]]:
+        found: dict[str, list[Sheet]] = {}
+        for one in self.readable:
+            for name in dict.fromkeys(self.names(one)):
+                found.setdefault(name, []).append(one)
+        return found
+
+    def names(self, one: Sheet) -> Iterator[str]:
+        """What `translation_of` may say of it."""
+        bare = self.neighbour(one)
+        for path in (one.path, bare):
+            yield from (path, posixpath.basename(path), stem(path), DATE_IN_NAME.sub("", stem(path), count=1))
+        folder, name = posixpath.split(bare)
+        yield posixpath.join(posixpath.basename(folder), stem(name))
+        yield self.calling(one, bare)
+
+    def rank(self, one: Sheet) -> tuple[int, Language, str]:
+        language = self.language(one)
+        known = language in self.languages
+        return self.languages.index(language) if known else len(self.languages), language, one.path
+
+    def linked(self) -> Iterator[tuple[Sheet, Sheet | Problem]]:
+        """Translations, each with what it translates, or with what is wrong with that."""
+        direct = dict(self.told())
+        for one, other in (*direct.items(), *self.alike(direct)):
+            yield one, self.first(one, other, direct)
+
+    def told(self) -> Iterator[tuple[Sheet, Sheet | Problem]]:
+        """By `translation_of`, or by the names of files side by side."""
+        for one in self.readable:
+            if wanted := one.says(TRANSLATES):
+                yield one, self.meant(wanted, one) or self.unknown(wanted, one)
+            elif twin := self.twin(one):
+                yield one, twin
+
+    def twin(self, one: Sheet) -> Sheet | None:
+        if not language_in_name(one.path, self.languages):
+            return None
+        beside = self.by_neighbour[posixpath.splitext(self.neighbour(one))[0]]
+        plain = (each for each in beside if self.neighbour(each) == each.path)
+        return next((each for each in plain if self.language(each) != self.language(one)), None)
+
+    def meant(self, wanted: str, one: Sheet) -> Sheet | None:
+        name = normalize("NFC", wanted).removeprefix("{filename}").strip("/")
+        found = self.by_name.get(name) or self.by_name.get(slug_of(name)) or []
+        others = [each for each in found if each is not one]
+        return min(others, key=partial(self.likeness, one, name), default=None)
+
+    def likeness(
+        self, one: Sheet, name: str, other: Sheet
+    ) -> tuple[bool, bool, bool, tuple[int, Language, str]]:
+        is_first = not (other.says(TRANSLATES) or self.neighbour(other) != other.path)
+        is_near = rough_year(other) == rough_year(one)
+        return other.path != name, not is_first, not is_near, self.rank(other)
+
+    def alike(self, told: Mapping[Sheet, object]) -> Iterator[tuple[Sheet, Sheet]]:
+        """Those with the name of another one, which is in the language that comes first."""
+        groups: dict[Slug, list[Sheet]] = {}
+        for one in self.readable:
+            if one not in told and not one.is_draft:
+                groups.setdefault(self.calling(one, self.neighbour(one)), []).append(one)
+        for name, group in groups.items():
+            language = self.language(min(group, key=self.rank))
+            firsts = [one for one in group if self.language(one) == language]
+            for one in group if name else ():
+                if one not in firsts and (first := of_its_year(one, firsts)):
+                    yield one, first
+
+    def first(
+        self, one: Sheet, other: Sheet | Problem, direct: Mapping[Sheet, Sheet | Problem]
+    ) -> Sheet | Problem:
+        """What the other one is a translation of itself, if it is one."""
+        passed = {one}
+        while isinstance(other, Sheet) and other in direct and other not in passed:
+            passed.add(other)
+            other = direct[other]
+        if isinstance(other, Problem):
+            return other
+        if other in passed:
+            return circular(one)
+        return same_language(one, other, self) if self.language(one) == self.language(other) else other
+
+    def unknown(self, wanted: str, one: Sheet) -> Problem:
+        near = did_you_mean(wanted, tuple(stem(each.path) for each in self.readable if each is not one))
+        return Problem(
+            one.fields.place(TRANSLATES),
+            "unknown-reference",
+            sentence('no text of this folder is called "{name}"', name=wanted),
+            near or sentence("write the name of the file that this one translates, as it stands there"),
+        )
+
+
+def of_its_year(one: Sheet, firsts: Iterable[Sheet]) -> Sheet | None:
+    """The only one, or that of the same year."""
+    every = tuple(firsts)
+    near = tuple(each for each in every if rough_year(each) == rough_year(one))
+    return near[0] if near else every[0] if len(every) == 1 else None
+
+
+def circular(one: Sheet) -> Problem:
+    return Problem(
+        one.fields.place(TRANSLATES),
+        "circular-translation",
+        sentence("this leads back to this very text"),
+        sentence('take "translation_of" out of the text that was written first'),
+    )
+
+
+def same_language(one: Sheet, other: Sheet, siblings: Siblings) -> Problem:
+    language = siblings.language(one)
+    more = next((each for each in siblings.languages if each != language), "nl")
+    return Problem(
+        one.fields.place(TRANSLATES),
+        "same-language",
+        sentence(
+            'this text and {other}, which it translates, are both in "{language}"',
+            other=other.file,
+            language=language,
+        ),
+        sentence('say the language of this one: "lang: {other}"', other=more),
+    )
