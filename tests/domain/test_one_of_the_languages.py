@@ -102,10 +102,10 @@ def test_one_member_is_one_object_wherever_it_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("nl", Text((("nl", "Hulp"),))), ("en", Text((("fr", "Aide"),)))]
+    ("language", "expected"), [("nl", Text((("nl", "Hulp"),), root="Aide")), ("en", Text((("fr", "Aide"),)))]
 )
 def test_of_words_in_several_languages_one_is_kept(language: str, expected: Text) -> None:
-    """With the language that it is in, so that a page can mark it."""
+    """With the language that it is in, so that a page can mark it, and what it is a translation of."""
     whole = association(skills=(Skill("aide", both("Aide", "Hulp")),))
 
     assert expected == in_language(whole, language, LANGUAGES).skills[0].name

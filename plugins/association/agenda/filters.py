@@ -6,7 +6,7 @@ from functools import partial
 
 from ..domain.agenda import Entry, at_town
 from ..domain.events import Status
-from ..domain.text import Slug, Text, word_id
+from ..domain.text import Slug, Text, root_id, word_id
 from ..host.outputs import Crumb, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..views.dates import CommissionLink, DateRow, Subscription, month_link, subscription
@@ -153,7 +153,7 @@ def free_words(
     sort: str, words: Text | None, label: str, localizer: Localizer
 ) -> Iterator[tuple[Key, Named]]:
     if id_ := word_id(words, localizer.language):
-        yield (sort, id_), (label, word_id(words, localizer.first))
+        yield (sort, id_), (label, root_id(words, localizer.language))
 
 
 def place(found: tuple[Key, object]) -> tuple[int, Slug]:

@@ -100,7 +100,8 @@ class Reading:
         found = next((code for code in wanted if code in versions), text.versions[0][0])
         code = around if found == ANY_LANGUAGE and around != self.main else found
         only = ((code, versions[found]),)
-        return text if only == text.versions else Text(only)
+        root = versions.get(self.main, versions[found])
+        return text if only == text.versions else Text(only, "" if root == versions[found] else root)
 
 
 def is_same(one: object, other: object) -> bool:

@@ -20,9 +20,13 @@ SIGNS_OF_A_NAME, SPOKEN = re.compile(r"(?<=[a-z0-9])[+#]+"), {"+": "-plus", "#":
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Versions of one text by language code; a plain string has the single version ''."""
+    """Versions of one text by language code; a plain string has the single version ''.
+
+    root: of one in another language than the first of the site, the words in that; '' if they are the same.
+    """
 
     versions: tuple[tuple[Language, str], ...]
+    root: str = ""
 
     def to(self, language: Language, fallback: Language = ANY_LANGUAGE) -> str:
         """The version for `language`, else for `fallback`, else the first one written."""
@@ -64,6 +68,11 @@ def keep_key(text: Versioned, own: Slug) -> None:
     """While it is being made: its own is the key of what translates nothing."""
     if not text.key:
         object.__setattr__(text, "key", own)
+
+
+def root_id(words: Text | None, language: Language) -> Slug:
+    """The same for a word that is translated, in all languages of the site."""
+    return slug_of(words.root) if words and words.root else word_id(words, language)
 
 
 def word_id(words: Text | None, language: Language) -> Slug:

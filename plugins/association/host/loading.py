@@ -14,7 +14,7 @@ from ..content.load import ByLanguage, ImageUse, LoadMemory, SiteFolder, Unpubli
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.association import Association
-from ..domain.text import Language, Slug
+from ..domain.text import Slug
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
