@@ -19,6 +19,8 @@ ASSOCIATION = {
     "legal_form": "Association loi 1901",
     "tagline": "Les informaticiens de l’Artois",
     "territory": "Arras, Béthune, Douai, Lens",
+    "founded": "8 octobre",
+    "founded_in": "Arras",
     "email": "contact@tactic.example",
     # La couleur des liens et des boutons ; les autres teintes en découlent.
     "accent": "#0c5c60",

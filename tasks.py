@@ -102,7 +102,7 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
 @task(
     positional=["what", "name"],
     help={
-        "what": "member, commission, news, event, offer, page or minutes.",
+        "what": "member, commission, person (of the association), news, event, offer, page or minutes.",
         "name": "Its name, or its title; between quotes if it has several words. Of minutes: the commission.",
         "title": "The same as the name, for news, events, offers and pages.",
         "start": "Of an event: 2027-03-18, or 2027-03-18 18h30.",
@@ -113,8 +113,9 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
         "kind": "Of an offer: internship, apprenticeship, job, tender, skill-exchange, request.",
         "date": "Of minutes: the day of the meeting; the last one without minutes if none is given.",
         "person": "The member is a person; it appears only once a consent is recorded.",
-        "id": "Of a member or a commission: the end of its address, made of the name if none is given.",
-        "force": "Add a second member or commission of the same name.",
+        "id": "Of a member, a commission or a person: made of the name if none is given.",
+        "force": "Add a second member, commission or person of the same name.",
+        "governance": "The commission is a board or another body that decides.",
         "site": SITE,
     },
 )
@@ -134,13 +135,14 @@ def new(
     person: bool = False,
     id: str | None = None,
     force: bool = False,
+    governance: bool = False,
 ) -> None:
     """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
     from association.cli.new import NewOptions
     from association.cli.new import new as run
 
     options = NewOptions(
-        name or title or "", start, duration, venue, town, type, person, kind, date, id, force
+        name or title or "", start, duration, venue, town, type, person, kind, date, id, force, governance
     )
     conclude(lambda: run(what, options, folder(site)))
 

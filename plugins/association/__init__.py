@@ -13,6 +13,7 @@ SECTIONS = (
     "news",
     "offers",
     "joining",
+    "governance",
     "pages",
     "open_data",
     "sitemap",

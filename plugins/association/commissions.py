@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from .domain.agenda import Entry, meeting_entry
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
-from .domain.commissions import Commission, Minutes, of_commission, without_minutes_body
+from .domain.commissions import Commission, Minutes, of_commission, only_named, without_minutes_body
 from .domain.members import Member
 from .domain.text import Slug, Text
 from .exports.calendar import commission_calendar
@@ -24,19 +24,19 @@ from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, se
 from .host.plugin import Section, registering
 from .host.run import DATED, Run
 from .render.markdown import Prose
-from .render.urls import Urls, encoded
+from .render.urls import Urls
 from .views.commissions import (
     CommissionRow,
     Excerpt,
     Rhythm,
+    by_kind,
     commission_rows,
     excerpt,
-    heads,
     members_excerpt,
     minutes_row,
     minutes_rows,
+    presented,
     rhythms_said,
-    usual_rhythm,
 )
 from .views.dates import DateRow, Subscription, by_year, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
@@ -59,7 +59,8 @@ class Commissions(Section):
     kind = "COMMISSIONS"
 
     def has_content(self, run: Run) -> bool:
-        return bool(run.edition.association.commissions)
+        """Bodies alone are what the page on governance is about."""
+        return any(not one.is_governing for one in run.edition.association.commissions)
 
     def planned(self, run: Run) -> Iterable[Output]:
         return run.kept(commission_outputs, AGENDA, DATED, HEADLINES, "commissions", "minutes", "pages")
@@ -92,7 +93,11 @@ def index_shown(
     introduced = introduction(intro, localizer)
     return Shown(
         description=introduced.lead if introduced else "",
-        view={"introduction": introduced, "commissions": commissions},
+        view={
+            "introduction": introduced,
+            "groups": by_kind(row for row in commissions if not row.is_governing),
+            "bodies": tuple(row for row in commissions if row.is_governing),
+        },
     )
 
 
@@ -105,7 +110,7 @@ def commission_page(
         "COMMISSION",
         "commission",
         parts,
-        menu="COMMISSIONS",
+        menu=home_of(commission, urls),
         shown=partial(
             commission_shown,
             replace(commission, members=()),
@@ -120,6 +125,11 @@ def commission_page(
             localizer,
         ),
     )
+
+
+def home_of(commission: Commission, urls: Urls) -> str:
+    """The kind of the page that has them all."""
+    return "GOVERNANCE" if commission.is_governing and urls.url("GOVERNANCE") is not None else "COMMISSIONS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,7 @@ def commission_shown(
     return Shown(
         title=name,
         description=localizer.say(commission.mission),
-        crumbs=(section_crumb(localizer.urls, "COMMISSIONS"), Crumb(name, None)),
+        crumbs=(section_crumb(localizer.urls, home_of(commission, localizer.urls)), Crumb(name, None)),
         linked_data=linked_data(commission, dates, localizer),
         view={
             **presented(commission, dates.today, localizer),
@@ -190,22 +200,6 @@ def commission_shown(
             "feed": localizer.urls.url("COMMISSION_FEED", id=commission.id),
         },
     )
-
-
-def presented(commission: Commission, today: date, localizer: Localizer) -> dict[str, object]:
-    return {
-        "name": localizer.say(commission.name),
-        "kind": localizer.say(commission.kind),
-        "mission": localizer.say(commission.mission),
-        "heads": heads(commission, today, localizer),
-        "awaits_head": commission.awaits_head,
-        "usual_rhythm": usual_rhythm(commission, localizer),
-        "expects_minutes": commission.expects_minutes,
-        "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
-        "email": commission.email or "",
-        "website": commission.url or "",
-        "charter": encoded((commission.charter or "").removeprefix("/")),
-    }
 
 
 def linked_data(commission: Commission, dates: Dates, localizer: Localizer) -> LinkedData | None:
@@ -271,13 +265,16 @@ def archive_pages(commission: Commission, every: ArchiveList[ItemT], localizer: 
     """None when the page of the commission shows it all."""
     if every.excerpt(commission.id, localizer.urls).whole:
         listing = PagedList(localizer.urls, every.kind, {"id": commission.id})
-        shown = partial(archive_shown, listing, commission.name, len(every.items), every.view, localizer)
-        yield from listing.outputs(every.template, "COMMISSIONS", every.items, every.size, shown)
+        section = home_of(commission, localizer.urls)
+        told = (listing, commission.name, section, len(every.items), every.view, localizer)
+        shown = partial(archive_shown, *told)
+        yield from listing.outputs(every.template, section, every.items, every.size, shown)
 
 
 def archive_shown(
     listing: PagedList,
     commission: Text,
+    section: str,
     total: int,
     view: partial[View],
     localizer: Localizer,
@@ -289,7 +286,7 @@ def archive_shown(
     return Shown(
         title=name,
         crumbs=(
-            section_crumb(localizer.urls, "COMMISSIONS"),
+            section_crumb(localizer.urls, section),
             Crumb(name, home),
             Crumb("", first, listing.kind),
         ),
@@ -334,13 +331,13 @@ def minutes_page(
         "MINUTES",
         "minutes",
         {"commission": commission.id, "date": minutes.day},
-        menu="COMMISSIONS",
+        menu=home_of(commission, localizer.urls),
         shown=partial(
             minutes_shown,
             minutes,
             localizer.body(minutes),
-            commission.id,
-            commission.name,
+            only_named(commission),
+            home_of(commission, localizer.urls),
             meetings_of(minutes, commission, run, localizer),
             tuple(map(without_minutes_body, others)),
             localizer,
@@ -351,18 +348,18 @@ def minutes_page(
 def minutes_shown(
     minutes: Minutes,
     body: Prose | None,
-    commission: Slug,
-    commission_name: Text,
+    commission: Commission,
+    section: str,
     meetings: tuple[DateRow, ...],
     others: tuple[Minutes, ...],
     localizer: Localizer,
 ) -> Shown:
     row, picture = minutes_row(minutes, localizer), illustration(minutes.picture, localizer)
-    name, home = localizer.say(commission_name), localizer.urls.url("COMMISSION", id=commission)
+    name, home = localizer.say(commission.name), localizer.urls.url("COMMISSION", id=commission.id)
     return Shown(
         title=row.title or f"{name}, {minutes.day}",
         description=row.summary or (body.excerpt(160) if body else ""),
-        crumbs=(section_crumb(localizer.urls, "COMMISSIONS"), Crumb(name, home)),
+        crumbs=(section_crumb(localizer.urls, section), Crumb(name, home)),
         picture=picture.image.url if picture else None,
         view={
             "minutes": row,

@@ -59,7 +59,7 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
         "facets": ways,
         "index": short_index(ways, association.towns, counts, localizer),
         "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
-        "commissions": commission_rows(edition, localizer),
+        "commissions": tuple(row for row in commission_rows(edition, localizer) if not row.is_governing),
         "offers": offer_rows_for(association, localizer, today).of(offers[:OFFERS]),
         "benefits": benefits(association, localizer),
     }

@@ -34,7 +34,7 @@ def json_files(run: Run) -> Iterator[File]:
     edition, addresses = run.edition, site_addresses(run)
     association, language, urls = edition.association, edition.language, edition.urls
     agenda, today = edition.agenda, edition.today
-    meeting, dated = association.only("commissions"), run.dated.only("commissions", "events")
+    meeting, dated = association.only("commissions", "people"), run.dated.only("commissions", "events")
     members, offers = taking_part(association), association.only("offers")
     yield File(urls.save_as("MEMBERS_DATA"), partial(members_json, members, addresses, language, today))
     yield File(

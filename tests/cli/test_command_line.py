@@ -74,7 +74,7 @@ def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> Non
         (
             ["new"],
             'Say what to add: `python3 tasks.py new WHAT "Name"`; '
-            "WHAT is one of: member, news, event, offer, commission, page, minutes.",
+            "WHAT is one of: member, news, event, offer, commission, person, page, minutes.",
         ),
         (["new", "member"], 'The name is missing: `python3 tasks.py new member "Name"`.'),
         (

@@ -23,6 +23,7 @@ EXAMPLES = {
     "event": NewOptions("Fête de l’été", start="2027-06-21 18:30"),
     "offer": NewOptions("Stage : sauvegardes"),
     "commission": NewOptions("Numérique & nature"),
+    "person": NewOptions("Dominique Modèle"),
     "page": NewOptions("Charte : l’essentiel"),
     "minutes": NewOptions("Numérique", date="2026-11-03"),
 }
@@ -33,6 +34,7 @@ commissions:
     meetings:
       - {start: 2026-11-03 18:30, also_on: [2026-12-03 18:30]}
 """
+LISTS = {"member": "members", "commission": "commissions", "person": "people"}
 Asked = Callable[..., Path]
 
 
@@ -173,10 +175,27 @@ def test_any_name_is_written_so_that_it_is_read_again(name: str, kind: str, site
     """Quotes, accents, signs that mean something to YAML, long ones."""
     path = asked(site, kind, NewOptions(name, start="2027-06-21 18:30" if kind == "event" else None))
     said = path.read_text("utf-8")
-    tree = split(said, "").tree.data if path.suffix == ".md" else read_tree(said, "").data[f"{kind}s"][0]
+    tree = split(said, "").tree.data if path.suffix == ".md" else read_tree(said, "").data[LISTS[kind]][0]
 
     assert Counter() == codes(site)
     assert name.strip() == tree["title" if path.suffix == ".md" else "name"]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_a_board_is_proposed_with_mandates_that_have_days(language: str, site: Path, asked: Asked) -> None:
+    """Valid as it is and without its # signs, and no mandate of it is about to end."""
+    speak(site, language)
+    asked(site, "member")
+    path = asked(site, "commission", NewOptions("Comité directeur", governance=True))
+    assert Counter() == codes(site)
+    uncommented(path)
+
+    assert Counter() == codes(site)
+    assert ["governance: true", "since: 2026-11-22", "until: 2029-11-21"] == [
+        line
+        for line in ("governance: true", "since: 2026-11-22", "until: 2029-11-21")
+        if line in path.read_text()
+    ]
 
 
 @pytest.mark.parametrize("length", range(8, 60, 3))
@@ -387,7 +406,11 @@ def test_the_line_of_the_entry_is_told(
 @pytest.mark.parametrize(
     ("kind", "wishes", "said"),
     [
-        ("membre", NewOptions("X"), "WHAT is one of: member, news, event, offer, commission, page, minutes"),
+        (
+            "membre",
+            NewOptions("X"),
+            "WHAT is one of: member, news, event, offer, commission, person, page, minutes",
+        ),
         ("news", NewOptions("X", town="lens"), "A news takes no option --town"),
         ("member", NewOptions("X", town="Lenz"), '--town: unknown town "Lenz"; did you mean "Lens"?'),
         (

@@ -25,6 +25,7 @@ TABLES: list[tuple[str, type[Shape]]] = [
     ("### `commissions`", commissions.CommissionShape),
     ("Chaque entrée de `chairs`", commissions.ChairShape),
     ("Chaque entrée de `meetings`", commissions.MeetingShape),
+    ("### `people`", commissions.OfficerShape),
     ("### `calendars`", commissions.CalendarShape),
     ("### Pour tous", texts.TitledShape),
     ("### Une actualité", texts.ArticleShape),

@@ -14,6 +14,8 @@ from site_samples import PARIS, SiteAddresses, SwitchedOff
 from association.domain.agenda import Agenda, agenda
 from association.domain.association import Association
 from association.domain.commissions import Mandate, Unnamed
+from association.domain.members import Officer
+from association.domain.text import plain
 from association.exports.common import Addresses
 from association.exports.open_data import commissions_json, events_json, members_json
 
@@ -25,7 +27,11 @@ MEMBER_KEYS = (
     "id name kind type summary skills town website email phone social url logo people commissions interns"
     " languages joined last_verified"
 )
-COMMISSION_KEYS = "id name kind mission chairs members url calendar next_meeting vacant"
+COMMISSION_KEYS = (
+    "id name kind mission chairs members url calendar next_meeting vacant"
+    " governance next_chairs past_chairs vacancies"
+)
+PERSON_KEYS = "id name role email phone photo since until"
 EVENT_KEYS = (
     "uid title start end all_day status venue online registration commissions kind url"
     " recurrence_id moved_from place source"
@@ -52,8 +58,9 @@ EVERYTHING = members() + commissions() + events()
 
 
 def records(document: bytes) -> list[Record]:
-    (records,) = (value for value in json.loads(document).values() if isinstance(value, list))
-    return cast(list[Record], records)
+    return cast(
+        list[Record], next(value for value in json.loads(document).values() if isinstance(value, list))
+    )
 
 
 def record(document: bytes, **wanted: object) -> Record:
@@ -75,9 +82,38 @@ def test_every_record_has_the_keys_of_the_contract_in_their_order(
     """Under a version and one name; a key is there even when its value is absent."""
     parsed = json.loads(document)
 
-    assert ["version", name] == list(parsed)
+    assert ["version", name] == list(parsed)[:2]
     assert 1 == parsed["version"]
     assert {keys} == {" ".join(each) for each in parsed[name]}
+
+
+def test_the_people_of_the_association_stand_beside_its_commissions() -> None:
+    """In the order of the file, with the keys of the documentation."""
+    officer = Officer("Dominique Modèle", plain("Directrice"), id="direction", since=date(2024, 9, 1))
+    acted_for = replace(TACTIC, people=(officer,))
+    (found,) = json.loads(commissions_json(acted_for, dates_of(TACTIC), ADDRESSES, "fr", TODAY))["people"]
+
+    assert PERSON_KEYS == " ".join(found)
+    assert ("direction", "Directrice", "2024-09-01", None) == (
+        found["id"],
+        found["role"],
+        found["since"],
+        found["until"],
+    )
+
+
+def test_a_seat_of_one_of_the_association_s_people_names_them() -> None:
+    """Nobody's member."""
+    officer = Officer("Dominique Modèle", id="direction")
+    led = replace(TACTIC, commissions=(replace(TACTIC.commissions[0], chairs=(Mandate(None, officer),)),))
+    (found,) = records(commissions_json(led, dates_of(led), ADDRESSES, "fr", TODAY))
+    (chair,) = found["chairs"]
+
+    assert (None, "Dominique Modèle", "direction") == (
+        chair["member"],
+        chair["person"],
+        chair["of_association"],
+    )
 
 
 def test_documents_are_utf_8_text_that_people_can_read() -> None:
@@ -147,7 +183,7 @@ def test_a_member_without_town_has_none() -> None:
 
 
 def test_a_commission_tells_who_leads_it_now_and_when_it_meets_next() -> None:
-    """Past heads are left out; the cancelled date of December is not the next one."""
+    """Past heads are told apart; the cancelled date of December is not the next one."""
     in_november = commissions_json(TACTIC, dates_of(TACTIC), ADDRESSES, "fr", date(2026, 11, 21))
 
     assert {
@@ -163,6 +199,7 @@ def test_a_commission_tells_who_leads_it_now_and_when_it_meets_next() -> None:
                 "since": "2026-10-22",
                 "until": None,
                 "unnamed": None,
+                "of_association": None,
             }
         ],
         "members": ["lycee"],
@@ -170,6 +207,20 @@ def test_a_commission_tells_who_leads_it_now_and_when_it_meets_next() -> None:
         "calendar": "https://tactic.example/commissions/reseaux/agenda.ics",
         "next_meeting": "2026-12-15T10:00:00+01:00",
         "vacant": False,
+        "governance": False,
+        "next_chairs": [],
+        "past_chairs": [
+            {
+                "member": "lycee",
+                "person": None,
+                "role": "Présidence",
+                "since": None,
+                "until": "2026-01-01",
+                "unnamed": None,
+                "of_association": None,
+            }
+        ],
+        "vacancies": [],
     } == record(in_november, id="reseaux")
 
 

@@ -12,8 +12,8 @@ Node = Mapping[str, object]
 
 THING = {"name", "description", "url", "image", "sameAs", "identifier"}
 ORGANIZATION = THING | set(
-    """address areaServed email employee event foundingDate knowsAbout knowsLanguage logo memberOf
-    parentOrganization telephone""".split()
+    """address areaServed email employee event foundingDate foundingLocation knowsAbout knowsLanguage logo
+    member memberOf parentOrganization subOrganization telephone""".split()
 )
 EVENT = THING | set(
     """startDate endDate previousStartDate eventStatus eventAttendanceMode location organizer audience offers
@@ -24,7 +24,8 @@ PROPERTIES = {
     "GovernmentOrganization": ORGANIZATION,
     "EducationalOrganization": ORGANIZATION | {"geo"},
     "ProfessionalService": ORGANIZATION | {"geo"},
-    "Person": THING | {"jobTitle", "email", "telephone"},
+    "Person": THING | {"jobTitle", "email", "telephone", "affiliation"},
+    "OrganizationRole": {"member", "roleName", "startDate", "endDate"},
     "PostalAddress": {"streetAddress", "postalCode", "addressLocality", "addressCountry"},
     "GeoCoordinates": {"latitude", "longitude"},
     "City": THING,
@@ -46,6 +47,7 @@ REQUIRED = {
     "BreadcrumbList": {"itemListElement"},
     "ItemList": {"itemListElement"},
     "ListItem": {"position"},
+    "OrganizationRole": {"member"},
     "PostalAddress": set(),
     "GeoCoordinates": {"latitude", "longitude"},
     "Place": {"address"},

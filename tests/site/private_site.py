@@ -19,6 +19,10 @@ PUBLIC = (
     "pubevenement",
     "pubannonce",
     "pubcommission",
+    "puborgane",
+    "pubdirection",
+    "pubhonneur",
+    "pubtresorerie",
     "pubdocument",
 )
 
@@ -49,7 +53,7 @@ def person(where: str, consent: str, **shown: str) -> str:
     """An entry of `people`: `shown` is public, the rest secret."""
     fields = {
         "name": shown.get("name") or f"Nom {secret(f'{where}: name')}",
-        "role": secret(f"{where}: role"),
+        "role": shown.get("role") or secret(f"{where}: role"),
         "email": f"{secret(f'{where}: email')}@prive.example",
         "phone": f'"{secret_phone(f"{where}: phone")}"',
         "photo": shown.get("photo") or f"{secret(f'{where}: photo')}.jpg",
@@ -133,9 +137,61 @@ def members() -> str:
     )
 
 
+def officer(where: str, id_: str, consent: str, lines: str = "", **shown: str) -> str:
+    """One of the association's own people: `shown` is public, the rest secret."""
+    fields = person(where, consent, **shown).strip().removeprefix("- {").removesuffix("}")
+    return f"  - {{id: {id_}, {lines}{fields}}}\n"
+
+
+def people() -> str:
+    """One who agreed to all would hide nothing."""
+    return (
+        "people:\n"
+        + officer("officer without consent", "muet", "")
+        + officer("officer, consent of tomorrow", "demain", "2026-11-23")
+        + officer(
+            "officer, name and role",
+            "direction",
+            "{date: 2026-10-08, fields: [name, role]}",
+            name="Nom pubdirection",
+            role="Direction",
+        )
+        + officer("officer, name", "honneur", "{date: 2026-10-08, fields: [name]}", name="Nom pubhonneur")
+        + officer("officer, without name", "sansnom", "{date: 2026-10-08, fields: [role, since, until]}")
+        + officer(
+            "officer of the past", "ancien", "2026-10-08", "until: 2026-11-21, ", name="Nom Ancien", role="Ex"
+        )
+        + officer(
+            "officer to come", "futur", "2026-10-08", "since: 2026-11-23, ", name="Nom Futur", role="Bientôt"
+        )
+        + officer(
+            "officer of the past, days withheld",
+            "parti",
+            "{date: 2026-10-08, fields: [name, role]}",
+            "until: 2026-11-21, ",
+        )
+    )
+
+
 def commissions() -> str:
     return f"""\
+{people()}\
 commissions:
+  - id: comite
+    name: Comité puborgane
+    governance: true
+    chairs:
+      - {{member: alpha, {withheld("without consent", "board")}, since: 1987-03-04}}
+      - {{person: muet, role: {secret("board, officer without consent: role")}, since: 1987-03-04}}
+      - {{person: muet, role: {secret("board, officer without consent, over: role")}, until: 1987-03-04}}
+      - {{person: demain, role: {secret("board, officer of tomorrow: role")}}}
+      - {{person: direction, role: Secrétariat}}
+      - {{person: honneur, role: {secret("board, officer by name: role")}, since: 1987-03-04}}
+      - {{person: honneur, role: {secret("board, officer by name, over: role")}, until: 1987-03-04}}
+      - {{person: sansnom, role: {secret("board, officer without name: role")}}}
+      - {{person: parti, role: {secret("board, officer who left: role")}}}
+      - {{member: cache, role: {secret("board, not listed, over: role")}, until: 1987-03-04}}
+      - {{member: alpha, role: pubtresorerie, since: 2025-01-01, until: 2025-12-31}}
   - id: fete
     name: Fête pubcommission
     chairs:
@@ -144,7 +200,7 @@ commissions:
       - {{member: prive-sans-accord, role: {secret("head without consent: role")}}}
       - {{member: parti, role: {secret("head who left: role")}}}
       - {{member: cache, role: {secret("head not listed: role")}}}
-      - {{member: alpha, role: {secret("head of the past: role")}, since: 2025-01-01, until: 2025-12-31}}
+      - {{member: alpha, {withheld("without consent", "head of the past")}, until: 1987-03-04}}
     members: [alpha, prive-sans-accord, parti, cache]
     meetings:
       - id: ouverte
@@ -159,9 +215,9 @@ commissions:
 """
 
 
-def withheld(where: str) -> str:
+def withheld(where: str, seat: str = "head") -> str:
     """The rest of a seat whose holder is not named."""
-    return f"person: Nom {first_name_of(where)}, role: {secret(f'head, {where}: role')}"
+    return f"person: Nom {first_name_of(where)}, role: {secret(f'{seat}, {where}: role')}"
 
 
 def first_name_of(where: str) -> str:

@@ -269,6 +269,20 @@ def mission(site: Site) -> None:
     site.replace("commissions.yaml", "mission: ", f"mission: M{site.number} ")
 
 
+def mandate(site: Site) -> None:
+    """Of a board that comes or goes, with somebody of the association's own, whose time may be over."""
+    days = ("2020-01-01", "2026-11-24", "2027-12-31")
+    until, over = site.chance.choice(days), site.chance.choice(days)
+    body = (
+        "  - {id: ca, name: Conseil, governance: true, chairs: ["
+        f"{{member: kernel, role: P{site.number}, until: {until}}}, {{person: dir, role: S}}]}}\n"
+        f"people:\n  - {{id: dir, name: Di, role: R{site.number}, until: {over}, consent: 2026-01-01}}\n"
+    )
+    text, calendars, rest = (site.folder / "commissions.yaml").read_text("utf-8").partition("calendars:")
+    before = text.partition("  - {id: ca,")[0]
+    site.write("commissions.yaml", before + (body if site.chance.random() < 3 / 4 else "") + calendars + rest)
+
+
 def meeting(site: Site) -> None:
     text = (site.folder / "commissions.yaml").read_text("utf-8")
     hours = ("18:30", "19:00")
@@ -415,7 +429,21 @@ EDITS: tuple[Edit, ...] = (
         line,
         new_member,
     ),
-    *(mission, meeting, settings, accent, page_size, template, words_of_template, style, script, image, day),
+    *(
+        mission,
+        mandate,
+        mandate,
+        meeting,
+        settings,
+        accent,
+        page_size,
+        template,
+        words_of_template,
+        style,
+        script,
+        image,
+        day,
+    ),
     *(linked_page, heading, figure, figure_away, contents, unread, document, partner, partner, partner_away),
     *(called, same_name, same_name, nothing, mistake),
 )

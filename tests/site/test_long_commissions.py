@@ -89,8 +89,8 @@ def test_the_page_of_a_grown_commission_stays_light(grown: Built) -> None:
         ("reunions", 12, (COMING, "Toutes les dates à venir (60)")),
         ("passees", 6, (PAST, "Toutes les réunions passées (200)")),
         ("comptes-rendus", 10, (MINUTES, "Tous les comptes rendus (60)")),
-        ("nouvelles", 6, (NEWS, "Toutes les nouvelles de la commission (80)")),
-        ("membres", 24, (MEMBERS, "Tous les membres de la commission (400)")),
+        ("nouvelles", 6, (NEWS, "Toutes ses nouvelles (80)")),
+        ("membres", 24, (MEMBERS, "Tous les membres (400)")),
     ],
 )
 def test_the_first_of_each_are_shown_with_a_way_to_the_others(

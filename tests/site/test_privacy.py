@@ -48,6 +48,12 @@ def test_who_was_withheld_is_not_even_an_id(site: Built, haystack: bytes) -> Non
     assert b"privesansaccord" not in haystack
 
 
+def test_the_days_of_who_shows_no_role_are_nowhere(site: Built, haystack: bytes) -> None:
+    """When somebody had a seat is as much theirs as which one."""
+
+    assert [] == [day for day in ("19870304", "mars1987", "jusqu’en1987") if day.encode() in haystack]
+
+
 def test_a_photo_with_consent_is_published_without_what_the_camera_added(site: Built) -> None:
     """Re-encoded: the picture is there, its metadata are not."""
     photos = [file for file in site.files if "visage" in file]

@@ -46,15 +46,15 @@ def test_a_commission_without_a_date_says_how_it_usually_meets(site_of: SiteOf) 
     """The latest rhythm, without the end that is past; `check` warns, the build goes on."""
     site = site_of({"commissions.yaml": HEAD + OVER})
 
-    assert f"La commission se réunit d’ordinaire {RHYTHM}." in page_text(site)
+    assert f"On s’y réunit d’ordinaire {RHYTHM}." in page_text(site)
     assert ["no-future-meeting"] == [line.rpartition("[")[2].rstrip("]") for line in site.problems]
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("nl", "De commissie vergadert gewoonlijk om de twee maanden, op de eerste dinsdag om 18:30."),
-        ("en", "The commission usually meets every two months, on the first Tuesday at 6:30 PM."),
+        ("nl", "Er wordt gewoonlijk om de twee maanden, op de eerste dinsdag om 18:30 vergaderd."),
+        ("en", "Meetings usually take place every two months, on the first Tuesday at 6:30 PM."),
     ],
 )
 def test_the_sentence_is_in_the_language_of_the_site(site_of: SiteOf, language: str, expected: str) -> None:

@@ -1,4 +1,4 @@
-"""`new`: a member, a commission, a news item, an event, an offer, a page, minutes, to be filled in.
+"""`new`: a member, a commission, a person, a news item, an event, an offer, a page, minutes, to be filled in.
 
 Nothing is overwritten. What was not typed is asked, when somebody is there to answer.
 """
@@ -22,6 +22,7 @@ from .new_entries import (
     new_minutes,
     new_news,
     new_offer,
+    new_officer,
     new_page,
 )
 from .outcome import FINE, WrongUsage, ask
@@ -110,6 +111,12 @@ KINDS: Mapping[str, NewKind] = {
         new_commission,
         sentence("Name of the commission:"),
         sentence('The name is missing: `python3 tasks.py new commission "Name"`.'),
+        ("id", "force", "governance"),
+    ),
+    "person": NewKind(
+        new_officer,
+        sentence("Name of the person who acts for the association:"),
+        sentence('The name is missing: `python3 tasks.py new person "Name"`.'),
         ("id", "force"),
     ),
     "page": NewKind(

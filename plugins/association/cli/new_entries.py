@@ -29,6 +29,7 @@ from ..spreadsheet.rows import framed
 from .files import content_of, create, new_problems, problems_of, save
 from .new_notes import (
     OFFERS,
+    about_body,
     about_commission,
     about_event,
     about_member,
@@ -36,6 +37,7 @@ from .new_notes import (
     about_news,
     about_offer,
     about_offers,
+    about_officer,
     about_page,
     aligned,
     first,
@@ -69,6 +71,7 @@ class NewOptions:
     date: str | None = None
     id: str | None = None
     force: bool = False
+    governance: bool = False
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -187,9 +190,23 @@ def new_commission(options: NewOptions, folder: SiteFolder) -> Made:
     taken = commissions.known("commissions").ids
     own = own_id(options, commissions.value.commissions, taken, "commission")
     members = tuple(reading(MembersFile, folder.members, folder).known("members").ids)
-    notes = about_commission(members, venue_ids(folder), folder.language, folder.today)
-    entry = NewEntry((("id", own), ("name", options.name)), tuple(notes))
-    return added("commissions", "commissions", entry, folder)
+    fields = [("id", own), ("name", options.name)]
+    if options.governance:
+        fields.append(("governance", "true"))
+        notes = about_body(members, folder.language, folder.today)
+    else:
+        notes = about_commission(members, venue_ids(folder), folder.language, folder.today)
+    return added("commissions", "commissions", NewEntry(tuple(fields), tuple(notes)), folder)
+
+
+def new_officer(options: NewOptions, folder: SiteFolder) -> Made:
+    """Somebody who acts for the association itself."""
+    commissions = reading(CommissionsFile, folder.commissions, folder)
+    own = own_id(options, commissions.value.people, commissions.known("people").ids, "personne")
+    notes = about_officer(folder.language, folder.today)
+    return added(
+        "commissions", "people", NewEntry((("id", own), ("name", options.name)), tuple(notes)), folder
+    )
 
 
 def venue_ids(folder: SiteFolder) -> tuple[Slug, ...]:

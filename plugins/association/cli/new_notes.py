@@ -34,6 +34,12 @@ FRENCH: Words = {
     "mission": "Ce que fait cette commission, en une ou deux phrases.",
     "no head": "sans personne : « à nommer »",
     "head": "Responsable",
+    "president": "Présidence",
+    "treasurer": "Trésorerie",
+    "board mission": "Ce que décide cet organe, en une ou deux phrases.",
+    "first day": "premier jour du mandat",
+    "end of term": "dernier jour du mandat, compris",
+    "director": "Direction générale",
     "meetings": "la première date, et le rythme",
     "meeting": "Réunion de la commission",
     "rhythm": "{every: mois, on: premier mardi}",
@@ -69,6 +75,12 @@ DUTCH: Words = {
     "mission": "Wat deze commissie doet, in een of twee zinnen.",
     "no head": "zonder iemand: « te benoemen »",
     "head": "Verantwoordelijke",
+    "president": "Voorzitter",
+    "treasurer": "Penningmeester",
+    "board mission": "Wat dit orgaan beslist, in een of twee zinnen.",
+    "first day": "eerste dag van het mandaat",
+    "end of term": "laatste dag van het mandaat, inbegrepen",
+    "director": "Algemene directie",
     "meetings": "de eerste datum, en het ritme",
     "meeting": "Vergadering van de commissie",
     "rhythm": "{every: maand, on: eerste dinsdag}",
@@ -104,6 +116,12 @@ ENGLISH: Words = {
     "mission": "What this committee does, in one or two sentences.",
     "no head": "without anybody: to be appointed",
     "head": "Chair",
+    "president": "President",
+    "treasurer": "Treasurer",
+    "board mission": "What this body decides, in one or two sentences.",
+    "first day": "the first day of the mandate",
+    "end of term": "the last day of the mandate, included",
+    "director": "Managing director",
     "meetings": "the first date, and the rhythm",
     "meeting": "Committee meeting",
     "rhythm": "{every: month, on: first tuesday}",
@@ -213,6 +231,36 @@ def about_commission(
     yield "    duration: 2h"
     yield f"    repeat: {words['rhythm']}"
     yield f"    venue: {first(venues, words['room'])}"
+
+
+def about_body(members: Sequence[Slug], language: str, today: date) -> Iterator[str]:
+    """A board has mandates, with their days, rather than a rhythm."""
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"mission: {words['board mission']}"
+    if members:
+        yield aligned("chairs:", words["no head"])
+        for role in ("president", "treasurer"):
+            yield f"  - member: {members[0]}"
+            yield f"    role: {words[role]}"
+            yield aligned(f"    since: {today}", words["first day"])
+            yield aligned(f"    until: {in_three_years(today)}", words["end of term"])
+    yield f"contact: {{email: {words['email']}}}"
+
+
+def in_three_years(today: date) -> date:
+    """The eve of that day."""
+    return today.replace(year=today.year + 3, day=min(today.day, 28)) - timedelta(days=1)
+
+
+def about_officer(language: str, today: date) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"role: {words['director']}"
+    yield f"email: {words['email']}"
+    yield f'phone: "{words["phone"]}"'
+    yield aligned(f"since: {today}", words["first day"])
+    yield aligned("consent:", words["consent"])
 
 
 def about_news(language: str) -> Iterator[str]:

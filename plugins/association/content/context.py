@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from ..domain.meetings import Meeting
-from ..domain.text import Slug
+from ..domain.text import Slug, Text
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 from .schema.base import Shape
 from .schema.validation import Parsed, parse
@@ -34,6 +34,7 @@ UNKNOWN: Mapping[str, Callable[[str], Sentence]] = {
     "members": lambda value: sentence('unknown member "{value}"', value=value),
     "partners": lambda value: sentence('unknown partner "{value}"', value=value),
     "commissions": lambda value: sentence('unknown commission "{value}"', value=value),
+    "people": lambda value: sentence('unknown person "{value}"', value=value),
 }
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -89,6 +90,17 @@ class WrittenMinutes:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenTerm:
+    """That somebody, whoever it is, has a role for a time. of: the commission; None for the association."""
+
+    of: Text | None
+    role: Text | None
+    since: date | None
+    until: date | None
+    place: Place
+
+
 @dataclass(slots=True, eq=False)
 class Notes:
     """What is written down beside what is made of the files.
@@ -98,6 +110,7 @@ class Notes:
     unpublished: paths below content of texts that have no page in this build.
     slugs: what the addresses of those would be made of, by their path.
     minuted: every meeting that has minutes.
+    terms: every mandate that is not over, and of who acts for the association.
     reserved: meetings for members only, by commission: no page tells of them.
     places: tell where is written what is said of a thing once all files are known, by its kind and ids:
         ("meetings", commission), ("minutes", commission), ("meeting", commission, id),
@@ -114,6 +127,7 @@ class Notes:
     unpublished: set[str] = field(default_factory=set)
     slugs: dict[str, Slug] = field(default_factory=dict)
     minuted: list[WrittenMinutes] = field(default_factory=list)
+    terms: list[WrittenTerm] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
     places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
     passages: list[MarkdownText] = field(default_factory=list)
@@ -133,6 +147,7 @@ class Notes:
         self.unpublished |= other.unpublished
         self.slugs |= other.slugs
         self.minuted += other.minuted
+        self.terms += other.terms
         self.reserved |= other.reserved
         self.places |= other.places
         if other.passages or other.mentions or other.drafts:

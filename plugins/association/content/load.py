@@ -19,6 +19,7 @@ from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
 from .convert.members import benefits, partners, roster
+from .convert.officers import officers
 from .convert.registers import Names, Registers, Roster
 from .convert.texts import Tags, articles, minutes, offers, pages
 from .convert.vocabularies import venues, vocabularies
@@ -160,6 +161,7 @@ def entries_of(
     words = members.words.copied()
     registers = Registers(
         roster=members.roster,
+        officers=officers(commissions_file, context),
         venues=venues(commissions_file, words.towns, context),
         partners=members.partners,
         known_partners=members.known_partners,
@@ -188,11 +190,12 @@ def without_texts(
         venues=tuple(registers.venues.by_id.values()),
         members=members,
         partners=tuple(registers.partners.values()),
+        people=registers.officers.published,
         benefits=benefits,
         commissions=commissions,
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         unpublished=registers.roster.unpublished,
-        withheld=registers.roster.withheld,
+        withheld=registers.roster.withheld + registers.officers.withheld,
     )
 
 
@@ -212,7 +215,7 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
 
 
 NAMED_BY: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("skills", "towns", "members", "commissions"), attrgetter("id")),
+    **dict.fromkeys(("skills", "towns", "members", "people", "commissions"), attrgetter("id")),
     **dict.fromkeys(("articles", "events", "offers", "minutes", "pages"), attrgetter("source")),
     "calendars": attrgetter("source", "name"),
 }
@@ -258,7 +261,7 @@ def check_links(context: LoadContext) -> None:
 def look_ahead(association: Association, context: LoadContext) -> None:
     gathered = context.gathered
     looked_at = association.only("commissions", "events", "towns")
-    inputs = (looked_at, gathered.places, gathered.minuted, gathered.reserved)
+    inputs = (looked_at, gathered.places, gathered.minuted, gathered.terms, gathered.reserved)
     context.remembered(("dates",), inputs, partial(check_dates, looked_at))
 
 

@@ -16,20 +16,18 @@ from ..domain.articles import Article
 from ..domain.association import Identity
 from ..domain.commissions import Commission, Mandate
 from ..domain.directory import grouped
-from ..domain.members import Member, Person, Skill
+from ..domain.members import Member, Skill
 from ..domain.offers import Offer, open_offers
 from ..domain.text import Slug
-from ..drawings.monogram import Monogram, monogram
 from ..exports.json_ld import member_data
 from ..host.edition import Edition
 from ..host.outputs import Crumb, Page, Shown, page, section_crumb
-from ..render.assets import PublishedImage
 from ..render.markdown import Prose
 from ..render.typography import language_names
 from ..views.dates import Rows
 from ..views.localizer import Localizer
 from ..views.maps import MembersMap
-from ..views.members import LabelledLink, MemberCard, contact_of, member_card, phone_link
+from ..views.members import LabelledLink, MemberCard, contact_of, member_card, person_card
 from ..views.news import NewsRows
 from ..views.offers import OfferRows
 from .context import DirectoryContext
@@ -48,17 +46,6 @@ class Service:
     name: str
     url: str | None
     description: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    name: str
-    role: str
-    email: str
-    phone: str
-    phone_link: str
-    tile: Monogram
-    photo: PublishedImage | None
 
 
 def member_pages(around: DirectoryContext) -> Iterator[Page]:
@@ -255,18 +242,6 @@ def services(skills: Iterable[Skill], localizer: Localizer) -> tuple[Service, ..
             prose.excerpt() if (prose := localizer.prose(skill.description, "members.yaml")) else "",
         )
         for skill in skills
-    )
-
-
-def person_card(person: Person, member: Member, localizer: Localizer) -> PersonCard:
-    return PersonCard(
-        name=person.name,
-        role=localizer.say(person.role),
-        email=person.email or "",
-        phone=person.phone or "",
-        phone_link=phone_link(person.phone, member, localizer),
-        tile=monogram(person.name, f"{member.id}/{person.name}"),
-        photo=localizer.portrait(person.photo),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .articles import Article, StaticPage
 from .commissions import Commission, Minutes, only_named, without_people
 from .events import Event, ImportedCalendar, without_body
-from .members import Benefit, Member, MembershipType, Partner, Skill
+from .members import Benefit, Member, MembershipType, Officer, Partner, Skill
 from .offers import Offer
 from .places import Outline, Town, Venue
 from .text import Slug, Text, fold
@@ -21,6 +21,7 @@ class Identity:
     tagline: Text | None = None
     territory: Text | None = None
     founded: str | None = None
+    founded_in: Text | None = None
     registration: str | None = None
     email: str | None = None
     phone: str | None = None
@@ -40,6 +41,7 @@ class Association:
     types, skills, towns, venues: the vocabularies, in the order they are declared
         (free words, where no vocabulary is declared, in the order of their names).
     members: published ones, in the order of their names.
+    people: who acts for the association itself, in the order of the file.
     articles: the latest first; events by their first date; pages by menu order.
     offers: the latest first, open and closed: see `open_offers`.
     minutes: the latest first.
@@ -57,6 +59,7 @@ class Association:
     venues: tuple[Venue, ...] = ()
     members: tuple[Member, ...] = ()
     partners: tuple[Partner, ...] = ()
+    people: tuple[Officer, ...] = ()
     benefits: tuple[Benefit, ...] = ()
     commissions: tuple[Commission, ...] = ()
     events: tuple[Event, ...] = ()
@@ -105,6 +108,11 @@ class Association:
         """Those of `ids` that are published, in the order of the directory."""
         places = sorted(self._places[id_] for id_ in set(ids) if id_ and id_ in self._places)
         return tuple(self.members[place] for place in places)
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether it says who decides and acts for it."""
+        return bool(self.people) or any(one.is_governing for one in self.commissions)
 
     def page(self, key: Slug) -> StaticPage | None:
         """In whatever language, and whatever it is called there."""

@@ -1,5 +1,6 @@
 """Commissions: who leads them, who takes part, when they meet, and the minutes of what they decided."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,11 +9,25 @@ from functools import lru_cache
 
 from .articles import Picture, Tag
 from .meetings import Meeting
-from .members import Member, Partner, Person
-from .text import Language, Slug, Text, keep_key
+from .members import Member, Partner, Person, is_within
+from .text import Language, Slug, Text, fold, keep_key
 
 PUBLISHED_WITHIN = timedelta(days=15)
 """Of the meeting: what the pages promise; later they are missed."""
+BY_GENDER = (
+    ("eres$", "er"),
+    ("e+$", ""),
+    (r"(.)\1$", r"\1"),
+    ("tric$", "teur"),
+    ("eus$", "eur"),
+    ("ares$", "aris"),
+    ("(?:st|t|d)er$", "er"),
+    ("(?:wo)?man$|person$", ""),
+)
+"""Ends of words that tell a president from another by gender only, in French, Dutch and English, folded.
+
+They need not be right of every word: what is made of two roles is compared, and never shown.
+"""
 
 
 class Unnamed(StrEnum):
@@ -27,7 +42,9 @@ class Unnamed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A seat at the head of a commission; `person` only if they consented to be shown.
+    """A seat at the head of a commission, or on a board; `person` only if they consented to be shown.
+
+    member: None also where the person is one of the association's own.
 
     unnamed: somebody has the seat whose name is not published, nor anything else of theirs: no role and
         no dates. `member` is None unless a published member has it through a person who is withheld.
@@ -41,14 +58,64 @@ class Mandate:
     unnamed: Unnamed | None = None
 
     def is_current(self, on: date) -> bool:
-        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+        return is_within(on, self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A mandate as it is written, of whomever: what tells a role that is taken from one that is free.
+
+    is_over: or who had it has left. tells_role: whether its role may be published.
+    """
+
+    role: Text | None
+    is_over: bool
+    tells_role: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A seat that nobody has taken up; `role` is None where it was not for the public."""
+
+    role: Text | None = None
+
+
+def vacancies(seats: Iterable[Seat], language: Language) -> tuple[Vacancy, ...]:
+    """Roles whose mandates are over, and that nobody has or is about to have; each once.
+
+    A seat without a role is free when nobody is in office at all: see Commission.is_vacant.
+    """
+    taken, free, untold = set[str](), dict[str, Vacancy](), set[str]()
+    for seat in seats:
+        key = role_key(seat.role, language)
+        if not seat.is_over:
+            taken.add(key)
+        elif key and seat.tells_role:
+            free[key] = Vacancy(seat.role)
+        elif key:
+            untold.add(key)
+    told = tuple(vacancy for key, vacancy in free.items() if key not in taken)
+    return (*told, Vacancy()) if untold - taken - free.keys() else told
+
+
+def role_key(role: Text | None, language: Language) -> str:
+    """By which a role is known whoever has it: « Présidente », « Président », « Président(e) » are one."""
+    words: list[str] = []
+    for word in re.findall(r"[^\W_]+", fold(role.to(language)) if role else ""):
+        for ending, other in BY_GENDER:
+            word = re.sub(ending, other, word)
+        if word and not (words and words[-1].endswith(word)):
+            words.append(word)
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Commission:
     """`members` holds published members only; `meetings` public ones only.
 
-    chairs: seats that are not over; those of people who are not named only while they are in office.
+    is_governing: a board or another body that decides for the association.
+    chairs: those of people who are not named only while they are in office.
+    vacancies: seats whose last mandate is over, today.
     awaits_head: somebody, named or not, has been appointed whose time has not come.
     expects_minutes: it publishes minutes of every meeting, so that a missing one is worth a word.
     """
@@ -56,9 +123,11 @@ class Commission:
     id: Slug
     name: Text
     kind: Text | None = None
+    is_governing: bool = False
     mission: Text | None = None
     description: Text | None = None
     chairs: tuple[Mandate, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
     members: tuple[Member, ...] = ()
     partners: tuple[Partner, ...] = ()
     email: str | None = None
@@ -75,10 +144,27 @@ class Commission:
     def heads(self, on: date) -> tuple[Mandate, ...]:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))
 
+    def coming(self, on: date) -> tuple[Mandate, ...]:
+        """Who is named and takes office later, the first first."""
+        later = (mandate for mandate in self.chairs if mandate.since and mandate.since > on)
+        return tuple(sorted(later, key=lambda mandate: mandate.since or on))
+
+    def former(self, on: date) -> tuple[Mandate, ...]:
+        """Who is named and held office, the latest first."""
+        over = (mandate for mandate in self.chairs if mandate.until and mandate.until < on)
+        return tuple(sorted(over, key=lambda mandate: mandate.until or on, reverse=True))
+
+
+def governing(commissions: Iterable[Commission]) -> tuple[Commission, ...]:
+    """The bodies, without what they do."""
+    return tuple(
+        replace(one, description=None, partners=(), meetings=()) for one in commissions if one.is_governing
+    )
+
 
 def without_people(commission: Commission) -> Commission:
     """For what tells of its meetings only."""
-    return replace(commission, chairs=(), members=())
+    return replace(commission, chairs=(), vacancies=(), members=())
 
 
 def only_named(commission: Commission) -> Commission:

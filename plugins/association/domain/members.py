@@ -106,6 +106,26 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Officer(Person):
+    """Somebody who acts for the association without belonging to a member: a director, an honorary president.
+
+    Outside of their time they are known by their name, their role and its dates alone.
+    """
+
+    id: Slug = ""
+    since: Day | None = None
+    until: Day | None = None
+
+    def is_current(self, on: Day) -> bool:
+        return is_within(on, self.since, self.until)
+
+
+def is_within(on: Day, since: Day | None, until: Day | None) -> bool:
+    """Both days included; None where it has no beginning or no end."""
+    return (since is None or since <= on) and (until is None or on <= until)
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """Attributes that need a word:
 
@@ -243,5 +263,5 @@ def consent_fields() -> tuple[str, ...]:
 
     They are called what the keys of the file are called.
     """
-    everything = (field.name for shown in (Person, Member) for field in fields(shown))
+    everything = (field.name for shown in (Officer, Member) for field in fields(shown))
     return ("name", *dict.fromkeys(name for name in everything if name not in NEEDED_TO_EXIST))

@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: what search engines understand of members and of offers of work.
+"""JSON-LD in the words of schema.org: what search engines understand of members, bodies and offers of work.
 
 Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
 An offer is told whole (https://schema.org/JobPosting) or not at all: search engines refuse one without a day,
@@ -8,13 +8,15 @@ an employer, a description or the country of the place.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..domain.association import Identity
-from ..domain.members import Member, MemberKind, Person, PostalAddress, postal_address
+from ..domain.commissions import Commission, Mandate
+from ..domain.members import Member, MemberKind, Officer, Person, PostalAddress, postal_address
 from ..domain.offers import Offer, OfferKind
 from ..domain.places import Town
-from ..domain.text import Language, Slug
-from .common import Address, Addresses, Json, Record, plain_text, words
+from ..domain.text import Language, Slug, Text
+from .common import Address, Addresses, Json, Record, iso, plain_text, words
 
 CONTEXT = "https://schema.org"
 TYPES = {MemberKind.SCHOOL: "EducationalOrganization", MemberKind.PUBLIC: "GovernmentOrganization"}
@@ -69,7 +71,7 @@ def members_data(members: Iterable[Member], addresses: Addresses, businesses: Bu
     )
 
 
-def association_data(identity: Identity, addresses: Addresses, language: Language) -> Record:
+def association_data(identity: Identity, addresses: Addresses, language: Language, **more: Json) -> Record:
     """The home page."""
     return _document(
         _reference(identity, addresses),
@@ -79,10 +81,76 @@ def association_data(identity: Identity, addresses: Addresses, language: Languag
         address=identity.address,
         areaServed=words(identity.territory, language),
         foundingDate=_iso_date(identity.founded),
+        foundingLocation=_city_named(identity.founded_in, language),
         identifier=identity.registration,
         logo=_image(identity.logo, addresses),
         sameAs=list(dict(identity.social).values()),
+        **more,
     )
+
+
+def governance_data(
+    identity: Identity,
+    bodies: Iterable[Commission],
+    people: Iterable[Officer],
+    addresses: Addresses,
+    language: Language,
+    today: date,
+) -> Record:
+    """The association with its bodies, and who is in office there or acts for it, each in their role."""
+    in_office = (one for one in people if one.is_current(today))
+    return association_data(
+        identity,
+        addresses,
+        language,
+        member=[
+            _role(_person(one, addresses, language), words(one.role, language), one.since, one.until)
+            for one in in_office
+        ],
+        subOrganization=[_body(one, addresses, language, today) for one in bodies],
+    )
+
+
+def _body(body: Commission, addresses: Addresses, language: Language, today: date) -> Record:
+    url, seats = addresses.commission(body.id), (seat for seat in body.heads(today) if not seat.unnamed)
+    return _known(
+        {
+            "@type": "Organization",
+            "@id": f"{url}#commission" if url else None,
+            "name": body.name.to(language),
+            "url": url,
+            "description": words(body.mission, language),
+            "member": [
+                _role(_holder(seat, addresses), words(seat.role, language), seat.since, seat.until)
+                for seat in seats
+            ],
+        }
+    )
+
+
+def _role(holder: Record, role: str | None, since: date | None, until: date | None) -> Record:
+    """https://schema.org/OrganizationRole stands between an organization and who has the role in it."""
+    terms: Record = {"roleName": role, "startDate": iso(since), "endDate": iso(until)}
+    return {"@type": "OrganizationRole", "member": holder, **_known(terms)}
+
+
+def _holder(seat: Mandate, addresses: Addresses) -> Record:
+    """A person by name, with the member whose person it is; a member that has the seat itself."""
+    of = _member_reference(seat.member, addresses) if seat.member else None
+    if seat.person is None:
+        return of or {}
+    return _known({"@type": "Person", "name": seat.person.name, "affiliation": of})
+
+
+def _member_reference(member: Member, addresses: Addresses) -> Record:
+    page = addresses.member(member.id)
+    type_ = "Person" if member.kind is MemberKind.PERSON else "Organization"
+    id_ = f"{page}#membre" if page else None
+    return _known({"@type": type_, "@id": id_, "name": member.name, "url": page})
+
+
+def _city_named(name: Text | None, language: Language) -> Record | None:
+    return {"@type": "City", "name": name.to(language)} if name else None
 
 
 def _document(first: Record, **rest: Json) -> Record:

@@ -18,7 +18,7 @@ from typing import Self
 from ..domain.agenda import Agenda, Entry, meeting_uid
 from ..domain.association import Association
 from ..domain.commissions import Commission, Mandate
-from ..domain.members import Member, Person
+from ..domain.members import Member, Officer, Person
 from ..domain.offers import Offer, open_offers
 from ..domain.places import Town, Venue
 from ..domain.text import Language, Slug
@@ -56,6 +56,7 @@ def commissions_json(
             commission_record(commission, following.get(commission.id), addresses, language, today)
             for commission in association.commissions
         ),
+        people=[_officer(one, addresses, language) for one in association.people],
     )
 
 
@@ -67,8 +68,8 @@ def events_json(
     return _document("events", (date_record(entry, announced) for entry in agenda.entries))
 
 
-def _document(name: str, records: Iterable[Record]) -> bytes:
-    return json_document({"version": 1, name: list(records)})
+def _document(name: str, records: Iterable[Record], **more: Json) -> bytes:
+    return json_document({"version": 1, name: list(records), **more})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,10 @@ def commission_record(
         "calendar": link(addresses.commission_calendar(commission.id)),
         "next_meeting": iso(following.start) if following else None,
         "vacant": commission.is_vacant(today),
+        "governance": commission.is_governing,
+        "next_chairs": [_chair(mandate, language) for mandate in commission.coming(today)],
+        "past_chairs": [_chair(mandate, language) for mandate in commission.former(today)],
+        "vacancies": [words(vacancy.role, language) for vacancy in commission.vacancies],
     }
 
 
@@ -236,6 +241,16 @@ def _chair(mandate: Mandate, language: Language) -> Record:
         "since": iso(mandate.since),
         "until": iso(mandate.until),
         "unnamed": mandate.unnamed,
+        "of_association": mandate.person.id if isinstance(mandate.person, Officer) else None,
+    }
+
+
+def _officer(officer: Officer, addresses: Addresses, language: Language) -> Record:
+    return {
+        "id": officer.id,
+        **_person(officer, addresses, language),
+        "since": iso(officer.since),
+        "until": iso(officer.until),
     }
 
 

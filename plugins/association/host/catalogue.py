@@ -166,6 +166,12 @@ def joining(known: Catalogue) -> Counted:
         yield {}, 1
 
 
+def governance(known: Catalogue) -> Counted:
+    association = known.association
+    if association.is_governed or any(page.introduces == "GOVERNANCE" for page in association.pages):
+        yield {}, 1
+
+
 THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "DIRECTORY": whole_directory,
     "NAMES": everybody,
@@ -202,4 +208,5 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
         str(offer.kind) for offer in open_offers(known.association.offers, known.today)
     ),
     "JOINING": joining,
+    "GOVERNANCE": governance,
 }

@@ -32,6 +32,7 @@ ADDRESSES = (
     "NEWS",
     "OFFERS",
     "JOINING",
+    "GOVERNANCE",
     "CALENDAR",
     "CALENDARS",
     "NEWS_FEED",

@@ -70,6 +70,7 @@ URLS = {
     "OFFERS": "annonces/",
     "OFFERS_OF_KIND": "annonces/types/{id}/",
     "OFFER": "annonces/{slug}/",
+    "GOVERNANCE": "gouvernance/",
     "PAGE": "{slug}/",
     "JOINING": "adherer/",
     "NEWS_FEED": "feeds/actualites.atom.xml",
@@ -111,6 +112,7 @@ INTRODUCED_BY = {
     "NEWS": "actualites",
     "OFFERS": "annonces",
     "JOINING": "adherer",
+    "GOVERNANCE": "gouvernance",
 }
 """The slug of the page of content/pages that introduces a section instead of being a page of its own.
 

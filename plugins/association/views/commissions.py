@@ -1,9 +1,9 @@
-"""A commission as lists and its own page show it: who leads it and takes part, when it meets, its minutes.
+"""A commission as lists and its own page show it: who leads it or sits on it, when it meets, its minutes.
 
 Names of days and months are the theme's business: a rhythm has dates that have the name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -17,9 +17,11 @@ from ..domain.members import Member
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
-from ..render.urls import Urls
+from ..render.assets import PublishedImage
+from ..render.urls import Urls, encoded
 from .dates import DateRow, rows_for
 from .localizer import Localizer
+from .members import LabelledLink, person_tile
 
 ItemT = TypeVar("ItemT")
 
@@ -63,13 +65,14 @@ class CommissionRow:
     name: str
     url: str | None
     kind: str
+    is_governing: bool
     mission: str
     next: DateRow | None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who leads: a person of a member, or (name '') the member alone.
+    """Who has a seat: a person of a member, the member alone (name is ''), or one of the association's own.
 
     unnamed: why somebody is not named, a value of domain.commissions.Unnamed; '' for everybody else.
         Their member may be: else `member` is ''.
@@ -80,8 +83,26 @@ class Head:
     member: str
     member_url: str | None
     since: date | None
+    until: date | None
     tile: Monogram
+    photo: PublishedImage | None = None
     unnamed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Who leads a commission or sits on a board, on one day.
+
+    coming: who is named for later. former: whose time is over.
+    free: the roles nobody has since then, '' for one that is not told.
+    awaits_head: nobody is in office, and somebody, named or not, is about to be.
+    """
+
+    heads: tuple[Head, ...]
+    coming: tuple[Head, ...]
+    former: tuple[Head, ...]
+    free: tuple[str, ...]
+    awaits_head: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +149,7 @@ def commission_row(commission: Commission, coming: DateRow | None, localizer: Lo
         name=localizer.say(commission.name),
         url=localizer.urls.url("COMMISSION", id=commission.id),
         kind=localizer.say(commission.kind),
+        is_governing=commission.is_governing,
         mission=localizer.say(commission.mission),
         next=coming,
     )
@@ -139,21 +161,61 @@ def next_dates(edition: Edition, localizer: Localizer) -> dict[Slug, DateRow]:
     return {id_: rows.row(entry) for id_, entry in edition.agenda.next_meetings(edition.today).items()}
 
 
-def heads(commission: Commission, today: date, localizer: Localizer) -> tuple[Head, ...]:
-    return tuple(head(mandate, localizer) for mandate in commission.heads(today))
+def by_kind(rows: Iterable[CommissionRow]) -> tuple[tuple[CommissionRow, ...], ...]:
+    """Those of one kind together, in the order in which kinds come first."""
+    found: dict[str, list[CommissionRow]] = {}
+    for row in rows:
+        found.setdefault(row.kind.casefold(), []).append(row)
+    return tuple(map(tuple, found.values()))
+
+
+def presented(commission: Commission, today: date, localizer: Localizer) -> Mapping[str, object]:
+    """What its page says of it beside dates and texts."""
+    return {
+        "name": localizer.say(commission.name),
+        "kind": localizer.say(commission.kind),
+        "is_governing": commission.is_governing,
+        "mission": localizer.say(commission.mission),
+        "seats": seats_of(commission, today, localizer),
+        "usual_rhythm": usual_rhythm(commission, localizer),
+        "expects_minutes": commission.expects_minutes,
+        "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
+        "email": commission.email or "",
+        "website": commission.url or "",
+        "charter": encoded((commission.charter or "").removeprefix("/")),
+    }
+
+
+def seats_of(commission: Commission, today: date, localizer: Localizer) -> Seats:
+    in_office = commission.heads(today)
+    return Seats(
+        heads=tuple(head(mandate, localizer) for mandate in in_office),
+        coming=tuple(head(mandate, localizer) for mandate in commission.coming(today)),
+        former=tuple(head(mandate, localizer) for mandate in commission.former(today)),
+        free=tuple(localizer.say(vacancy.role) for vacancy in commission.vacancies),
+        awaits_head=commission.awaits_head and not in_office,
+    )
 
 
 def head(mandate: Mandate, localizer: Localizer) -> Head:
-    name, member = mandate.person.name if mandate.person else "", mandate.member
+    person, member = mandate.person, mandate.member
     return Head(
-        name=name,
+        name=person.name if person else "",
         role=localizer.say(mandate.role),
         member=localizer.say(member.name) if member else "",
         member_url=localizer.urls.url("MEMBER", id=member.id) if member else None,
         since=mandate.since,
-        tile=monogram(name or member.name, f"{member.id}/{name}") if member else monogram("", ""),
+        until=mandate.until,
+        tile=head_tile(mandate),
+        photo=localizer.portrait(person.photo) if person else None,
         unnamed=mandate.unnamed or "",
     )
+
+
+def head_tile(mandate: Mandate) -> Monogram:
+    if mandate.person:
+        return person_tile(mandate.person, mandate.member)
+    return monogram(mandate.member.name, f"{mandate.member.id}/") if mandate.member else monogram("", "")
 
 
 def members_excerpt(commission: Commission, urls: Urls, today: date) -> Excerpt[Member]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ..domain.directory import Coming, Reach, lives_in
-from ..domain.members import Member, country_of, phone_uri, postal_address
+from ..domain.members import Member, Person, country_of, phone_uri, postal_address
 from ..domain.places import Town
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
@@ -68,9 +68,41 @@ class LabelledLink:
     url: str | None
 
 
-def phone_link(phone: str | None, member: Member, localizer: Localizer) -> str:
-    """'' for what no telephone could dial as it is written."""
-    return (phone and phone_uri(phone, country_of(member, localizer.country))) or ""
+def phone_link(phone: str | None, member: Member | None, localizer: Localizer) -> str:
+    """'' for what no telephone could dial as it is written. member: whose it is, where it is a member's."""
+    country = country_of(member, localizer.country) if member else localizer.country
+    return (phone and phone_uri(phone, country)) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody whom a member or the association names, as they agreed to be shown."""
+
+    name: str
+    role: str
+    email: str
+    phone: str
+    phone_link: str
+    tile: Monogram
+    photo: PublishedImage | None
+
+
+def person_card(person: Person, member: Member | None, localizer: Localizer) -> PersonCard:
+    """member: whose person it is; None for one of the association's own."""
+    return PersonCard(
+        name=person.name,
+        role=localizer.say(person.role),
+        email=person.email or "",
+        phone=person.phone or "",
+        phone_link=phone_link(person.phone, member, localizer),
+        tile=person_tile(person, member),
+        photo=localizer.portrait(person.photo),
+    )
+
+
+def person_tile(person: Person, member: Member | None) -> Monogram:
+    """The same wherever they are shown."""
+    return monogram(person.name, f"{member.id if member else 'people'}/{person.name}")
 
 
 def website_label(url: str | None) -> str:

@@ -1,18 +1,23 @@
-"""Every public date of the coming year, gone over once for each kind of trouble; then the minutes.
+"""Every public date of the coming year, gone over once for each kind of trouble; then minutes and mandates.
 
 Only when nothing is wrong: a date that could not be read is no date that is missing.
 """
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from ...domain.agenda import event_entry, meeting_entry
 from ...domain.association import Association
-from ..context import LoadContext
+from ...domain.commissions import role_key
+from ...domain.text import Language
+from ...problems import Sentence, sentence
+from ..context import LoadContext, WrittenTerm
 from .dates import AnnouncedDate, ComingMeeting, tell_clashes, tell_minutes, tell_silences
 from .holidays import tell_days_off
 
 YEAR = timedelta(days=366)
+SOON = timedelta(days=60)
+"""Before a mandate ends: time to find who follows. And who follows may begin that much earlier."""
 
 
 def check_dates(association: Association, context: LoadContext) -> None:
@@ -22,6 +27,7 @@ def check_dates(association: Association, context: LoadContext) -> None:
     tell_days_off(meetings, association, context)
     tell_silences(meetings, association, context)
     tell_minutes(association, context)
+    tell_endings(context.gathered.terms, context)
 
 
 def coming_meetings(association: Association, context: LoadContext) -> Iterator[ComingMeeting]:
@@ -40,3 +46,39 @@ def announced_dates(association: Association, context: LoadContext) -> Iterator[
             entry = event_entry(event, event_date)
             if entry.last_day >= today and entry.first_day <= today + YEAR:
                 yield AnnouncedDate(event, event_date, entry)
+
+
+def tell_endings(terms: Iterable[WrittenTerm], context: LoadContext) -> None:
+    """Mandates that end soon, unless it is written who follows. Nobody is named: logs are read by many."""
+    known, today, language = tuple(terms), context.site.today, context.site.language
+    for one in known:
+        if one.until is None or not today <= one.until <= today + SOON:
+            continue
+        if any(follows(other, one, one.until, language) for other in known):
+            continue
+        role, of = (text.to(language) if text else "" for text in (one.role, one.of))
+        context.warn(
+            one.place,
+            "ending-mandate",
+            ending(role, of, one.until),
+            sentence('write who follows, with "since", or the new "until" if it goes on'),
+        )
+
+
+def follows(other: WrittenTerm, one: WrittenTerm, end: date, language: Language) -> bool:
+    """In the same role, from about then on, and for longer."""
+    is_same = other.of == one.of and role_key(other.role, language) == role_key(one.role, language)
+    lasts = other.until is None or other.until > end
+    return is_same and lasts and other.since is not None and end - SOON <= other.since
+
+
+def ending(role: str, of: str, day: date) -> Sentence:
+    if not of and not role:
+        return sentence("this person acts for the association until {day} only", day=day)
+    if not of:
+        return sentence('"{role}" acts for the association until {day} only', role=role, day=day)
+    if not role:
+        return sentence('a mandate in "{commission}" ends on {day}', commission=of, day=day)
+    return sentence(
+        'the mandate of "{role}" in "{commission}" ends on {day}', role=role, commission=of, day=day
+    )

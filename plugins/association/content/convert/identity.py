@@ -53,6 +53,7 @@ def published(shape: IdentityShape, context: LoadContext) -> Identity:
         tagline=shape.tagline,
         territory=shape.territory,
         founded=shape.founded,
+        founded_in=shape.founded_in,
         registration=shape.registration,
         email=shape.email,
         phone=shape.phone,

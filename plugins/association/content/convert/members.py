@@ -31,7 +31,7 @@ from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShap
 from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
-PersonT = TypeVar("PersonT", Member, Person)
+PersonT = TypeVar("PersonT", bound=Member | Person)
 MadeT = TypeVar("MadeT")
 
 FACTS = ("charter_signed", "last_verified")

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...domain.association import by_name
-from ...domain.members import Member, Partner, Person
+from ...domain.members import Member, Officer, Partner, Person
 from ...domain.places import Venue
 from ...domain.text import Slug, Text, is_slug, plain
 from ...problems import Place
 from ..context import Known, LoadContext, check
 from ..schema.base import Shape
+from ..schema.commissions import OfficerShape
 from ..schema.members import MemberShape
 from ..suggestions import did_you_mean
 
@@ -31,6 +32,34 @@ class MemberEntry:
     people: tuple[Person | None, ...]
     member: Member | None
     withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerEntry:
+    """Somebody who acts for the association; `officer` is None when they may not be named.
+
+    withheld: nothing but the lack of a consent keeps them off the site.
+    """
+
+    shape: OfficerShape
+    officer: Officer | None
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """The people of the association itself, published or not."""
+
+    known: Known
+    entries: Mapping[Slug, OfficerEntry]
+
+    @property
+    def published(self) -> tuple[Officer, ...]:
+        return tuple(entry.officer for entry in self.entries.values() if entry.officer)
+
+    @property
+    def withheld(self) -> int:
+        return sum(entry.withheld for entry in self.entries.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +124,7 @@ class Venues:
 @dataclass(frozen=True, slots=True)
 class Registers:
     roster: Roster
+    officers: Officers
     venues: Venues
     partners: Mapping[Slug, Partner]
     known_partners: Known

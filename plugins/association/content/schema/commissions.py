@@ -23,9 +23,11 @@ from ..fields import (
     TextField,
     WebUrl,
     Word,
+    YesNo,
     ZoneName,
 )
 from .base import DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TOWN, VENUE, Shape, key
+from .members import PersonShape
 
 
 class VenueShape(Shape):
@@ -39,11 +41,22 @@ class VenueShape(Shape):
 
 
 class ChairShape(Shape):
-    member: Reference = key("L’identifiant d’un membre.")
-    person: Line | None = key("Le nom d’une des personnes de ce membre.", default=None)
-    role: Name | None = key("Son titre : Responsable, Secrétaire…", default=None, alone=True)
+    member: Reference | None = key("L’identifiant d’un membre.", default=None)
+    person: Line | None = key(
+        "Le nom d’une des personnes de ce membre ; sans member, l’identifiant d’une de « people ».",
+        default=None,
+    )
+    role: Name | None = key("Son titre : Responsable, Présidente, Trésorier…", default=None, alone=True)
     since: Day | None = key("Premier jour du mandat.", default=None)
     until: Day | None = key("Dernier jour du mandat ; vide tant qu’il dure.", default=None)
+
+
+class OfficerShape(PersonShape):
+    """Somebody who acts for the association without belonging to a member."""
+
+    id: Id = key("L’identifiant : « person: … », dans chairs, le nomme.")
+    since: Day | None = key("Premier jour de la fonction.", default=None)
+    until: Day | None = key("Dernier jour de la fonction ; vide tant qu’elle dure.", default=None)
 
 
 class ContactShape(Shape):
@@ -107,10 +120,15 @@ class CommissionShape(Shape):
     id: Id = key(ID)
     name: Name = key(NAME, alone=True)
     kind: Word | None = key("Un mot libre : commission, groupe de travail, comité directeur…", default=None)
+    governance: YesNo = key(
+        "true : un organe (comité directeur, bureau…), que montre la page Gouvernance.",
+        default=False,
+        alone=True,
+    )
     mission: TextField | None = key("Une ou deux phrases.", default=None, alone=True)
     description: MarkdownField | None = key(MARKDOWN, default=None, alone=True)
     chairs: tuple[ChairShape, ...] = key(
-        "Qui anime la commission ; une liste vide se lit « à nommer ».", default=()
+        "Qui anime la commission ou siège dans l’organe ; une liste vide se lit « à nommer ».", default=()
     )
     members: tuple[Reference, ...] = key(
         "Les membres qui participent : des identifiants de members.yaml.", default=()
@@ -141,6 +159,10 @@ class CommissionsFile(Shape):
         "Les lieux de réunion. Liste absente : les noms sont libres.", default=None
     )
     commissions: tuple[CommissionShape, ...] = key("Les commissions, une par entrée.", default=())
+    people: tuple[OfficerShape, ...] = key(
+        "Qui agit pour l’association sans appartenir à un membre : direction, présidence d’honneur…",
+        default=(),
+    )
     calendars: tuple[CalendarShape, ...] = key(
         "Les calendriers de partenaires, que l’agenda montre aussi.", default=()
     )

@@ -185,6 +185,7 @@ class IdentityShape(Shape):
     tagline: TextField | None = None
     territory: Name | None = None
     founded: Line | None = None
+    founded_in: Name | None = None
     registration: Line | None = key(default=None, alone=True)
     email: Email | None = key(default=None, alone=True)
     phone: Phone | None = key(default=None, alone=True)
