@@ -6,6 +6,7 @@ from functools import partial
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
 from .domain.directory import groups
+from .domain.membership import is_available
 from .domain.offers import open_offers
 from .exports.json_ld import association_data
 from .host.edition import AGENDA, HEADLINES
@@ -14,7 +15,7 @@ from .host.plugin import Section, registering
 from .host.run import Run
 from .views.commissions import commission_rows
 from .views.dates import rows_for
-from .views.facets import facets, short_index
+from .views.facets import NO_FACETS, facets, numbers_of, short_index
 from .views.localizer import Localizer, introducing, introduction, localizer_of
 from .views.maps import MembersMap, members_map
 from .views.news import NewsRows, news_rows_for
@@ -23,7 +24,7 @@ from .views.offers import offer_rows_for
 DATES, NEWS, OFFERS, BENEFITS = 4, 4, 3, 3
 PARTS = (
     *(AGENDA, HEADLINES, "commissions", "minutes", "offers", "pages"),
-    *("members", "types", "skills", "towns", "outline", "benefits"),
+    *("members", "types", "skills", "towns", "outline", "benefits", "headcounts", "unpublished", "regions"),
 )
 
 
@@ -54,9 +55,10 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
     edition, today = run.edition, run.edition.today
     association = edition.association
     counts, offers = groups(association).counts(), open_offers(association.offers, today)
-    ways = facets(association, counts, localizer)
+    ways = NO_FACETS if association.names_few else facets(association, counts, localizer)
     return {
         "facets": ways,
+        "numbers": numbers_of(association, counts, localizer),
         "index": short_index(ways, association.towns, counts, localizer),
         "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
         "commissions": tuple(row for row in commission_rows(edition, localizer) if not row.is_governing),
@@ -66,7 +68,8 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
 
 
 def benefits(association: Association, localizer: Localizer) -> tuple[str, ...]:
-    available = (benefit.name for benefit in association.benefits if benefit.status == "available")
+    members = association.everybody
+    available = (one.name for one in association.benefits if is_available(one, members))
     return tuple(map(localizer.say, available))[:BENEFITS]
 
 

@@ -1,48 +1,65 @@
 """How to join: kinds of membership and what it brings."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from .domain.articles import StaticPage
-from .domain.association import Association, descendants
-from .domain.directory import by_type
-from .domain.members import Benefit, MembershipType
-from .domain.text import Slug
+from .domain.association import Association
+from .domain.markup import shown_at
+from .domain.members import Benefit
+from .domain.membership import Admission, Branch, Census, admission, branches, is_available, missing
 from .host.outputs import Output, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
+from .render.urls import encoded
 from .views.localizer import Localizer, introducing, introduction, localizer_of
 
 
 @dataclass(frozen=True, slots=True)
 class TypeOffer:
-    """One kind of membership, with those that are part of it.
+    """One kind of membership, and below it the narrower ones, which say only what is new.
 
     count: its members in the directory; whole: the others too; target: wished for (None: no wish).
+    accepts: kinds of members, empty where that is not limited.
+    admission: `open` or `invitation` where it has to be said, else ''; sponsors: as many are needed.
+    needs_charter: None where nothing is to be said; charter: address, '' without.
+    join_url, join_place: the page where one joins, and what it is called; '' without.
+    until: the last day, where it is known; has_ended: it is over.
     """
 
     name: str
     url: str | None
     description: Prose | None
-    parent: str
+    accepts: tuple[str, ...]
     fee: str
-    is_by_invitation: bool
-    needs_charter: bool
+    admission: str
+    sponsors: int
+    needs_charter: bool | None
+    charter: str
     voting: bool | None
     join_url: str
+    join_place: str
+    until: date | None
+    has_ended: bool
     count: int
     whole: int
     target: int | None
+    narrower: tuple["TypeOffer", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BenefitOffer:
+    """status: `negotiating`, `project`, or '' for what there is, or will be with `missing` more members."""
+
     name: str
     description: Prose | None
     status: str
-    members_needed: int | None
+    members_needed: int
+    missing: int
 
 
 class Joining(Section):
@@ -57,30 +74,31 @@ class Joining(Section):
         localizer, association = localizer_of(run), run.edition.association
         if self.has_content(run):
             intro = introducing(self.kind, association)
-            shown = partial(joining_shown, members_of(association), intro, run.edition.currency, localizer)
+            told = membership_of(association, run.edition.today)
+            shown = partial(joining_shown, told, intro, run.edition.currency, localizer)
             yield page(localizer.urls, "JOINING", "joining", menu="JOINING", shown=shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What there is to join, and how many have: heads by type, those listed in the directory among them."""
+    """What there is to join, and how many have; members: those in the directory."""
 
-    types: tuple[MembershipType, ...]
+    branches: tuple[Branch, ...]
+    admission: Admission
     benefits: tuple[Benefit, ...]
-    listed: Mapping[Slug, int]
-    heads: Mapping[Slug, int]
     members: int
     everybody: int
 
 
-def members_of(association: Association) -> Membership:
+def membership_of(association: Association, today: date) -> Membership:
+    listed = Counter(member.type.id for member in association.members if member.type)
+    census = Census(listed, dict(association.headcounts))
     return Membership(
-        association.types,
-        association.benefits,
-        {type_: len(members) for type_, members in by_type(association).items()},
-        dict(association.headcounts),
-        association.member_count,
-        association.member_count + association.unpublished,
+        branches=branches(association.types, census, today),
+        admission=admission(association.types, today),
+        benefits=association.benefits,
+        members=association.member_count,
+        everybody=association.everybody,
     )
 
 
@@ -92,8 +110,8 @@ def joining_shown(
         description=introduced.lead if introduced else "",
         view={
             "introduction": introduced,
-            "types": type_offers(membership, localizer),
-            "benefits": tuple(benefit_offer(benefit, localizer) for benefit in membership.benefits),
+            "types": type_offers(membership.branches, membership, localizer),
+            "benefits": benefit_offers(membership, localizer),
             "members": membership.members,
             "everybody": membership.everybody,
             "currency": currency,
@@ -101,35 +119,56 @@ def joining_shown(
     )
 
 
-def type_offers(membership: Membership, localizer: Localizer) -> tuple[TypeOffer, ...]:
-    return tuple(type_offer(type_, membership, localizer) for type_ in membership.types)
+def type_offers(
+    found: Iterable[Branch], membership: Membership, localizer: Localizer
+) -> tuple[TypeOffer, ...]:
+    return tuple(type_offer(branch, membership, localizer) for branch in found)
 
 
-def type_offer(type_: MembershipType, membership: Membership, localizer: Localizer) -> TypeOffer:
-    names = {other.id: other.name for other in membership.types}
-    family, count = descendants(membership.types, type_.id), membership.listed.get(type_.id, 0)
+def type_offer(branch: Branch, membership: Membership, localizer: Localizer) -> TypeOffer:
+    own, place = branch.own, None
+    if branch.way_in == "open" and own.join_url:
+        place = shown_at("a", own.join_url)
     return TypeOffer(
-        name=localizer.say(type_.name),
-        url=localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id) if count else None,
-        description=localizer.prose(type_.description, "members.yaml"),
-        parent=localizer.say(names.get(type_.parent) if type_.parent else None),
-        fee=type_.fee or "",
-        is_by_invitation=type_.admission == "invitation",
-        needs_charter=type_.charter_required,
-        voting=type_.voting,
-        join_url=type_.join_url or "",
-        count=count,
-        whole=sum(membership.heads.get(one, 0) for one in family),
-        target=type_.target,
+        name=localizer.say(own.name),
+        url=localizer.urls.url("MEMBERSHIP_TYPE", id=own.id) if branch.listed else None,
+        description=localizer.prose(own.description, "members.yaml"),
+        accepts=own.accepts,
+        fee="" if branch.has_ended else own.fee or "",
+        admission=way_told(branch, membership.admission),
+        sponsors=0 if branch.has_ended else own.sponsors_required or 0,
+        needs_charter=own.charter_required,
+        charter=encoded((own.charter or "").removeprefix("/")),
+        voting=own.voting,
+        join_url=place.address if place else "",
+        join_place=place.place if place else "",
+        until=own.until,
+        has_ended=branch.has_ended,
+        count=branch.listed,
+        whole=branch.heads,
+        target=None if branch.has_ended else branch.target,
+        narrower=type_offers(branch.narrower, membership, localizer),
     )
 
 
-def benefit_offer(benefit: Benefit, localizer: Localizer) -> BenefitOffer:
+def way_told(branch: Branch, of_all: Admission) -> str:
+    """Each is told where there are two; else that one is invited, unless the wider kind says so already."""
+    way = branch.way_in if of_all is Admission.MIXED else branch.own.admission
+    return way if way and not branch.has_ended and (way, of_all) != ("open", Admission.OPEN) else ""
+
+
+def benefit_offers(membership: Membership, localizer: Localizer) -> tuple[BenefitOffer, ...]:
+    return tuple(benefit_offer(one, membership.everybody, localizer) for one in membership.benefits)
+
+
+def benefit_offer(benefit: Benefit, members: int, localizer: Localizer) -> BenefitOffer:
+    is_there = is_available(benefit, members)
     return BenefitOffer(
         name=localizer.say(benefit.name),
         description=localizer.prose(benefit.description, "members.yaml"),
-        status=benefit.status,
-        members_needed=benefit.members_needed,
+        status="" if benefit.status == "available" else benefit.status,
+        members_needed=0 if is_there else benefit.members_needed or 0,
+        missing=missing(benefit, members),
     )
 
 

@@ -137,7 +137,7 @@ def test_the_page_says_the_rest_term_by_term(alpha: Page) -> None:
         "Langues": "français, néerlandais",
         "Labels": "ESS",
         "Partenaires": "Sage",
-        "Charte": "signée le 1er octobre 2026",
+        "Charte": "signataire de la charte depuis le 1er octobre 2026",
         "Parrainé par": "Bêta",
         "A parrainé": "Gamma",
     } == pairs(alpha)

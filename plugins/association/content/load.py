@@ -195,6 +195,7 @@ def without_texts(
         commissions=commissions,
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         unpublished=registers.roster.unpublished,
+        regions=registers.roster.regions,
         withheld=registers.roster.withheld + registers.officers.withheld,
     )
 

@@ -113,7 +113,7 @@ class Search:
 def search(around: DirectoryContext) -> Search | None:
     """None when there is nothing to search, or no file to search it in."""
     address, association = around.localizer.urls.url("SEARCH_DATA"), around.association
-    if not address or not association.members:
+    if not address or not association.members or association.names_few:
         return None
     known = association.only("members", "skills", "towns", "types")
     return Search(known, EntryTemplates(around.localizer, around.cards), around.edition.today, address)

@@ -19,11 +19,14 @@ from ..exports.json_ld import Businesses, members_data
 from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
 from ..views.commissions import members_excerpt
 from ..views.facets import (
+    NO_FACETS,
     Facet,
+    Numbers,
     SearchForm,
     by_label,
     fullest,
     in_both,
+    numbers_of,
     skill_facet,
     town_facet,
     towns_of,
@@ -90,7 +93,9 @@ def listing(this: MemberList, around: DirectoryContext) -> Iterator[Page]:
         kind, parts = every.place(pages.number)
         own, whole = this.on(pages.number, shown), Whole(len(this.members), is_measured(this))
         view = partial(list_shown, own, whole, pages, around.ways, around.cards, around.businesses)
-        yield page(urls, kind, this.template, parts, menu="DIRECTORY", shown=view)
+        yield page(
+            urls, kind, this.template, parts, menu="DIRECTORY", shown=view, is_indexed=bool(this.members)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,9 @@ def reach_today(skill: str, town: Town, members: Members, around: DirectoryConte
 def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
     association = around.association
     form = search.form(around.ways.facets) if search else None
-    about = partial(about_everybody, introducing("DIRECTORY", association), form)
+    numbers = numbers_of(association, around.ways.counts, around.localizer)
+    ways_shown = not association.names_few
+    about = partial(about_everybody, introducing("DIRECTORY", association), numbers, ways_shown, form)
     first, further = partial(about, search, around.territory), partial(about, None, None)
     members = rotated_today("everybody", association.members, around)
     return listing(MemberList("DIRECTORY", "directory", members, first, further=further), around)
@@ -167,20 +174,24 @@ def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator
 
 def about_everybody(
     intro: StaticPage | None,
+    numbers: Numbers | None,
+    has_ways: bool,
     form: SearchForm | None,
     search: Search | None,
     territory: MembersMap | None,
     ways: Ways,
 ) -> About:
-    """search, territory: None on further pages, which neither search nor draw."""
+    """search, territory: None on further pages, which neither search nor draw. has_ways: to shorter lists."""
     introduced = introduction(intro, ways.localizer)
+    facets = ways.facets if has_ways else NO_FACETS
     return About(
         description=introduced.lead if introduced else "",
         view={
             "introduction": introduced,
-            "facets": ways.facets,
+            "numbers": numbers,
+            "facets": facets,
             "finding": replace(form, data=search.versioned()) if form and search else form,
-            "browse": whole_index(ways.facets, ways.towns, ways.counts, ways.localizer),
+            "browse": whole_index(facets, ways.towns, ways.counts, ways.localizer),
             "map": territory.whole() if territory else None,
         },
     )
@@ -308,18 +319,20 @@ def type_pages(around: DirectoryContext) -> Iterator[Page]:
     for type_ in around.association.types:
         if found := around.groups.by_type.get(type_.id):
             members, parts = rotated_today(f"type {type_.id}", found, around), {"id": type_.id}
-            about = partial(about_type, type_)
+            unnamed = around.association.headcount(type_.id) - len(found)
+            about = partial(about_type, type_, unnamed)
             yield from listing(
                 MemberList("MEMBERSHIP_TYPE", "members_by_type", members, about, parts), around
             )
 
 
-def about_type(type_: MembershipType, ways: Ways) -> About:
+def about_type(type_: MembershipType, unnamed: int, ways: Ways) -> About:
     name = ways.localizer.say(type_.plural or type_.name)
     return About(
         crumbs=(Crumb(name, None),),
         view={
             "type": name,
+            "unnamed": unnamed,
             "description": ways.localizer.prose(type_.description, "members.yaml"),
             "others": tuple(facet for facet in ways.facets.types if facet.id != type_.id),
         },

@@ -24,6 +24,7 @@ from ..host.edition import Edition
 from ..host.outputs import Crumb, Page, Shown, page, section_crumb
 from ..render.markdown import Prose
 from ..render.typography import language_names
+from ..render.urls import encoded
 from ..views.dates import Rows
 from ..views.localizer import Localizer
 from ..views.maps import MembersMap
@@ -213,6 +214,7 @@ def membership(member: Member) -> View:
         "kind": member.kind.value,
         "joined": member.joined,
         "charter_signed": member.charter_signed,
+        "charter": encoded(((member.type and member.type.charter) or "").removeprefix("/")) or None,
         "last_verified": member.last_verified,
     }
 

@@ -19,6 +19,7 @@ from .statistics import statistics_page
 
 PARTS = (
     *("members", "types", "skills", "towns", "outline", MEMBER_LINES),
+    *("headcounts", "unpublished", "regions"),
     *(AGENDA, HEADLINES, "commissions", "minutes", "offers", "pages"),
 )
 

@@ -24,9 +24,9 @@ LEAST_SHARE = 0.005
 
 
 def statistics_page(around: DirectoryContext) -> Iterator[Page]:
-    """Where there are members."""
+    """Where enough members are named."""
     urls = around.localizer.urls
-    if not around.association.members:
+    if not around.association.members or around.association.names_few:
         return
     total = around.association.member_count
     figures = Figures(total, around.localizer)

@@ -11,6 +11,8 @@ from .offers import Offer
 from .places import Outline, Town, Venue
 from .text import Slug, Text, fold
 
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -48,6 +50,7 @@ class Association:
     calendars: of partners, whose dates the agenda shows too.
     headcounts: members by type id, those not published included: a number names nobody.
     unpublished: members of today who are not in the directory: not listed, or persons without consent.
+    regions: where the unpublished are, as far as that names nobody (membership.py: telling_nobody).
     withheld: persons left out because they gave no consent.
     outline: of the territory, where the association has one.
     """
@@ -70,6 +73,7 @@ class Association:
     pages: tuple[StaticPage, ...] = ()
     headcounts: tuple[tuple[Slug, int], ...] = ()
     unpublished: int = 0
+    regions: tuple[tuple[Text, int], ...] = ()
     withheld: int = 0
     outline: Outline | None = None
     _places: Mapping[Slug, int] = field(init=False, repr=False, compare=False)
@@ -86,6 +90,26 @@ class Association:
         open data, so that whoever counts finds the same. Who is `unpublished` is told beside it, as such.
         """
         return len(self.members)
+
+    @property
+    def everybody(self) -> int:
+        """All members, in the directory or not."""
+        return self.member_count + self.unpublished
+
+    @property
+    def is_mostly_unnamed(self) -> bool:
+        """Its members are persons, say, of whom few agreed to be in the directory."""
+        return self.unpublished > self.member_count
+
+    @property
+    def names_few(self) -> bool:
+        """So few members are named, beside more who are not, that a search or a map would find nobody."""
+        return self.member_count < FEW and self.is_mostly_unnamed
+
+    def headcount(self, type_: Slug) -> int:
+        """Members of that type or of one below it, in the directory or not."""
+        family = descendants(self.types, type_)
+        return sum(count for id_, count in self.headcounts if id_ in family)
 
     def only(self, *parts: str) -> "Association":
         """Itself, with those parts and no others: what is made from them depends on nothing else."""

@@ -69,6 +69,13 @@ class MemberKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MembershipType:
+    """With what it takes over from the wider kinds (membership.py).
+
+    charter: a page of the site, or an address elsewhere.
+    sponsors_required: as many members must recommend whoever joins.
+    until: the last day on which somebody could join.
+    """
+
     id: Slug
     name: Text
     plural: Text | None = None
@@ -79,7 +86,10 @@ class MembershipType:
     fee: str | None = None
     join_url: str | None = None
     admission: str | None = None
-    charter_required: bool = False
+    charter_required: bool | None = None
+    charter: str | None = None
+    sponsors_required: int | None = None
+    until: date | None = None
     target: int | None = None
 
 

@@ -22,6 +22,7 @@ class Town:
     name: Text
     postal_code: str | None = None
     position: Position | None = None
+    region: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

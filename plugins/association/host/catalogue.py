@@ -74,6 +74,11 @@ def everybody(known: Catalogue) -> Counted:
         yield {}, len(known.association.members)
 
 
+def found_everybody(known: Catalogue) -> Counted:
+    """What finds and counts members, where enough of them are named."""
+    return iter(()) if known.association.names_few else everybody(known)
+
+
 def whole_directory(known: Catalogue) -> Counted:
     yield {}, len(known.association.members)
 
@@ -175,8 +180,8 @@ def governance(known: Catalogue) -> Counted:
 THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "DIRECTORY": whole_directory,
     "NAMES": everybody,
-    "STATISTICS": everybody,
-    "SEARCH_DATA": everybody,
+    "STATISTICS": found_everybody,
+    "SEARCH_DATA": found_everybody,
     "MEMBER": members,
     "MEMBER_VCARD": members,
     "MEMBER_VCARD_3": members,

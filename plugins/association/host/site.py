@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..domain.association import Identity
 from ..domain.members import phone_uri
+from ..domain.membership import Admission, admission
 from ..domain.text import Language
 from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
 from ..render.typography import language_name
@@ -58,6 +59,7 @@ class MenuItem:
 class Site:
     """Attributes that need a word:
 
+    admission: how one becomes a member, and whether the site may ask visitors to: if it is open or mixed.
     phone_link: for the telephone of the association; '' where it has none that can be dialled.
     languages: all that the site is in, by their code, the first one first.
     menu, footer: where the rubrics and the foot of the page lead.
@@ -71,6 +73,7 @@ class Site:
 
     name: str
     identity: Identity
+    admission: Admission
     phone_link: str
     language: Language
     languages: Mapping[Language, str]
@@ -134,6 +137,7 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
     return Site(
         name=edition.site_name,
         identity=identity,
+        admission=admission(edition.association.types, edition.today),
         phone_link=(identity.phone and phone_uri(identity.phone, edition.country)) or "",
         language=edition.language,
         languages={one.language: own_name(one.language) for one in runs},

@@ -4,7 +4,7 @@ The printed index, each service and below it the towns where it is offered; and 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import floor
 
@@ -12,6 +12,7 @@ from ..domain.agenda import at_town
 from ..domain.association import Association
 from ..domain.directory import Counts, visited
 from ..domain.members import Skill
+from ..domain.membership import LEAST_TOLD
 from ..domain.places import Town
 from ..domain.text import Slug, fold
 from ..render.typography import language_names
@@ -49,6 +50,9 @@ class Facets:
     skills: tuple[Facet, ...]
     towns: tuple[Facet, ...]
     types: tuple[Facet, ...]
+
+
+NO_FACETS = Facets((), (), ())
 
 
 def facets(association: Association, counts: Counts, localizer: Localizer) -> Facets:
@@ -165,6 +169,44 @@ def towns_of(skill: Slug, towns: Iterable[Town], counts: Counts, localizer: Loca
 
 def in_both(town: Facet, skill: Slug, localizer: Localizer) -> Facet:
     return replace(town, url=localizer.urls.url("SKILL_TOWN", skill=skill, town=town.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Of members most of whom are not named. types: of all; regions: where those are who are not named.
+
+    elsewhere: those of them who are in none of the regions, or where nothing is told of.
+    """
+
+    named: int
+    unnamed: int
+    types: tuple[Facet, ...]
+    regions: tuple[Facet, ...]
+    elsewhere: int
+    least: int = LEAST_TOLD
+
+
+def numbers_of(association: Association, counts: Counts, localizer: Localizer) -> Numbers | None:
+    """None where most members are named."""
+    if not association.is_mostly_unnamed:
+        return None
+    regions = tuple(Facet("", localizer.say(name), None, count) for name, count in association.regions)
+    return Numbers(
+        named=association.member_count,
+        unnamed=association.unpublished,
+        types=tuple(whole_types(association, counts, localizer)),
+        regions=regions,
+        elsewhere=association.unpublished - sum(region.count for region in regions) if regions else 0,
+    )
+
+
+def whole_types(association: Association, counts: Counts, localizer: Localizer) -> Iterator[Facet]:
+    """With the members who are not named; a page has only those who are."""
+    for type_ in association.types:
+        if count := association.headcount(type_.id):
+            name = localizer.say(type_.plural or type_.name)
+            url = localizer.urls.url("MEMBERSHIP_TYPE", id=type_.id)
+            yield Facet(type_.id, name, url if type_.id in counts.by_type else None, count)
 
 
 Choices = tuple[Facet, ...]

@@ -108,7 +108,7 @@ class MembersMap:
 
 def members_map(association: Association, localizer: Localizer, tiles: Tiles | None = None) -> MembersMap:
     return MembersMap(
-        towns=inhabited_towns(association),
+        towns=() if association.names_few else inhabited_towns(association),
         counts=dict(Counter(member.town.id for member in association.members if member.town)),
         coming=coming(association.members),
         total=association.member_count,

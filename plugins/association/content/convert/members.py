@@ -17,17 +17,17 @@ from ...domain.members import (
     Consent,
     Member,
     MemberKind,
-    MembershipType,
     Partner,
     Person,
 )
-from ...domain.places import Address
-from ...domain.text import Slug
+from ...domain.places import Address, Town
+from ...domain.text import Slug, Text
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, named, prose, read_later, use_logo
 from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
+from .membership import Arrivals, arrivals_of, check_membership, has_left, is_member
 from .registers import MemberEntry, Roster
 from .vocabulary import Vocabularies, Vocabulary, WordT
 
@@ -42,11 +42,11 @@ def roster(reading: Reading[MembersFile], words: Vocabularies, context: LoadCont
     known, today = reading.known("members"), context.site.today
     members = reading.value.members
     public = frozenset(shape.id for shape in members if is_public(shape, today))
-    entries = {}
+    entries, arrivals = {}, arrivals_of(members)
     for shape in sorted(members, key=lambda shape: shape.id not in public):
         # public ones first: a free word is spelt as one of them spells it
         sponsors = sponsors_of(shape, public, known, context)
-        entries[shape.id] = entry(shape, words, sponsors, context)
+        entries[shape.id] = entry(shape, words, sponsors, arrivals, context)
     return Roster(known, {shape.id: entries[shape.id] for shape in members})
 
 
@@ -67,13 +67,17 @@ def sponsors_of(
 
 
 def entry(
-    shape: MemberShape, words: Vocabularies, sponsors: tuple[Slug, ...], context: LoadContext
+    shape: MemberShape,
+    words: Vocabularies,
+    sponsors: tuple[Slug, ...],
+    arrivals: Arrivals,
+    context: LoadContext,
 ) -> MemberEntry:
     today = context.site.today
     gone, joined = has_left(shape, today), is_member(shape, today)
     named = people(shape, context)
     everything = portrait(shape, words, named, sponsors, context)
-    check_membership(everything, shape, context, charter_matters=joined)
+    check_membership(everything, shape, arrivals, context)
     member = context.memory.same("member", shape.id, value=publishable(everything, shape, context))
     read_later(
         shape.description, shape, "description", context, is_published=bool(member and member.description)
@@ -84,7 +88,12 @@ def entry(
     if shape.listed and not gone:
         tell_of_coming_days(shape, context)
     type_ = everything.type.id if everything.type else None
-    return MemberEntry(shape, type_, gone, joined, named, member, withheld(shape, named, member, today))
+    hidden = withheld(shape, named, member, today)
+    return MemberEntry(shape, type_, region_of(everything.town), gone, joined, named, member, hidden)
+
+
+def region_of(town: Town | None) -> Text | None:
+    return (town.region or town.name) if town else None
 
 
 def publishable(everything: Member, shape: MemberShape, context: LoadContext) -> Member | None:
@@ -151,16 +160,6 @@ def address(shape: AddressShape | None) -> Address | None:
     return Address(shape.street, shape.postal_code, shape.country) if shape else None
 
 
-def is_member(shape: MemberShape, today: date) -> bool:
-    """From the day on which it joins to the eve of the one on which it leaves."""
-    has_joined = shape.joined is None or shape.joined <= today
-    return has_joined and not has_left(shape, today)
-
-
-def has_left(shape: MemberShape, today: date) -> bool:
-    return shape.left is not None and shape.left <= today
-
-
 def withheld(shape: MemberShape, named: tuple[Person | None, ...], member: Member | None, today: date) -> int:
     if member:
         hidden = (one.consent for one, person in zip(shape.people, named) if person is None)
@@ -208,38 +207,6 @@ def consented(person: PersonT, consent: Consent) -> PersonT:
         field.name: field.default for field in optional if not consent.covers(field.name)
     }
     return replace(person, **hidden)
-
-
-def check_membership(member: Member, shape: MemberShape, context: LoadContext, charter_matters: bool) -> None:
-    if not member.type:
-        return
-    if member.type.accepts and member.kind not in member.type.accepts:
-        refuse_kind(member, member.type, shape, context)
-    if charter_matters and member.type.charter_required and not member.charter_signed:
-        context.error(
-            shape.place("type"),
-            "missing-charter",
-            sentence(
-                '"{member}" has no "charter_signed", which type "{type}" requires',
-                member=member.name,
-                type=member.type.id,
-            ),
-            sentence('write the day it was signed: "charter_signed: {example}"', example="2026-10-08"),
-        )
-
-
-def refuse_kind(member: Member, type_: MembershipType, shape: MemberShape, context: LoadContext) -> None:
-    context.error(
-        shape.place("type"),
-        "kind-not-accepted",
-        sentence(
-            'type "{type}" does not accept "kind: {kind}" ("{member}")',
-            type=type_.id,
-            kind=member.kind,
-            member=member.name,
-        ),
-        sentence("it accepts: {kinds}", kinds=", ".join(type_.accepts)),
-    )
 
 
 def tell_of_coming_days(shape: MemberShape, context: LoadContext) -> None:

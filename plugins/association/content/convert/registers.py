@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...domain.association import by_name
 from ...domain.members import Member, Officer, Partner, Person
+from ...domain.membership import telling_nobody
 from ...domain.places import Venue
 from ...domain.text import Slug, Text, is_slug, plain
 from ...problems import Place
@@ -27,6 +28,7 @@ class MemberEntry:
 
     shape: MemberShape
     type: Slug | None
+    region: Text | None
     has_left: bool
     is_member: bool
     people: tuple[Person | None, ...]
@@ -85,6 +87,14 @@ class Roster:
     def headcounts(self) -> Counter[Slug]:
         """Members by type; one who is not shown still counts, one who has left does not."""
         return Counter(entry.type for entry in self.entries.values() if entry.type and entry.is_member)
+
+    @property
+    def regions(self) -> tuple[tuple[Text, int], ...]:
+        """Where those are who are not published, the most first, as far as that names nobody."""
+        regions = [one.region for one in self.entries.values() if one.is_member and one.member is None]
+        names = {str(region): region for region in regions if region}
+        told = telling_nobody(Counter(str(region) for region in regions if region), len(regions))
+        return tuple((names[name], told[name]) for name in sorted(told, key=lambda name: (-told[name], name)))
 
     def named(
         self, ids: tuple[Slug, ...], shape: Shape, key: str, context: LoadContext

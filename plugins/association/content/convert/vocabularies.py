@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ...domain.members import MemberKind, MembershipType, Skill
+from ...domain.membership import inherited
 from ...domain.places import Position, Town, Venue
 from ...domain.text import Slug
 from ...problems import sentence
@@ -44,12 +45,23 @@ def declared(list_name: str, reading: Reading[MembersFile]) -> Known | None:
 
 
 def types(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, MembershipType]:
-    return {shape.id: membership_type(shape, context) for shape in reading.value.types or ()}
+    """Each with what it takes over from the wider ones."""
+    shapes = {shape.id: shape for shape in reading.value.types or ()}
+    alone = {id_: membership_type(shape, context) for id_, shape in shapes.items()}
+    parents = {id_: shape.parent for id_, shape in shapes.items() if shape.parent}
+    whole = {
+        id_: inherited(type_, (alone[one] for one in ancestors(id_, parents) if one in alone))
+        for id_, type_ in alone.items()
+    }
+    for id_, type_ in whole.items():
+        tell_of_unused_link(type_, shapes[id_], context)
+    return whole
 
 
 def membership_type(shape: TypeShape, context: LoadContext) -> MembershipType:
     read_later(shape.description, shape, "description", context)
     follow_later(shape.join_url, shape, "join_url", context)
+    follow_later(shape.charter, shape, "charter", context)
     return MembershipType(
         id=shape.id,
         name=shape.name,
@@ -62,8 +74,24 @@ def membership_type(shape: TypeShape, context: LoadContext) -> MembershipType:
         join_url=shape.join_url,
         admission=shape.admission,
         charter_required=shape.charter_required,
+        charter=shape.charter,
+        sponsors_required=shape.sponsors_required,
+        until=shape.until,
         target=shape.target,
     )
+
+
+def tell_of_unused_link(type_: MembershipType, shape: TypeShape, context: LoadContext) -> None:
+    """Who may only be invited is not led to where one joins."""
+    if shape.join_url and type_.admission == "invitation":
+        context.warn(
+            shape.place("join_url"),
+            "unused-link",
+            sentence(
+                'type "{id}" is by invitation: nothing on the site leads to its "join_url"', id=shape.id
+            ),
+            sentence('take it out and send it to those who are invited, or write "admission: open"'),
+        )
 
 
 def skills(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Skill]:
@@ -80,7 +108,7 @@ def towns(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, Tow
 
 
 def town(shape: TownShape, context: LoadContext) -> Town:
-    return Town(shape.id, shape.name, shape.postal_code, position(shape, context))
+    return Town(shape.id, shape.name, shape.postal_code, position(shape, context), shape.region)
 
 
 def check_parents(reading: Reading[MembersFile], context: LoadContext) -> None:

@@ -17,6 +17,7 @@ from ..fields import (
     LanguageCode,
     Latitude,
     Line,
+    Link,
     Longitude,
     MarkdownField,
     Name,
@@ -48,7 +49,16 @@ class TypeShape(Shape):
     admission: Literal["open", "invitation"] | None = key(
         "open : sur simple demande ; invitation : sur invitation.", default=None, alone=True
     )
-    charter_required: YesNo = key("true : la charte doit être signée (charter_signed).", default=False)
+    charter_required: YesNo | None = key("true : la charte doit être signée (charter_signed).", default=None)
+    charter: Link | None = key(
+        "La charte : une adresse complète ou une page du site, /charte/.", default=None, alone=True
+    )
+    sponsors_required: Number | None = key(
+        "Le nombre de membres qui doivent parrainer (sponsors).", default=None
+    )
+    until: Day | None = key(
+        "Le dernier jour où l’on a pu adhérer ainsi ; ceux qui l’ont fait le restent.", default=None
+    )
     target: Number | None = key("Le nombre de membres espéré.", default=None, alone=True)
 
 
@@ -74,6 +84,11 @@ class TownShape(Shape):
     )
     lat: Latitude | None = key("La latitude en degrés, avec un point : 50.43.", default=None)
     lon: Longitude | None = key("La longitude en degrés, avec un point : 2.83.", default=None)
+    region: Name | None = key(
+        "La région où compter les membres qui ne sont pas nommés. Absente : la commune.",
+        default=None,
+        alone=True,
+    )
 
 
 class AddressShape(Shape):
