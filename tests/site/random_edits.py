@@ -265,6 +265,19 @@ def new_member(site: Site) -> None:
     site.append("members.yaml", member)
 
 
+def membership(site: Site) -> None:
+    """Who may join, how many are wished for, who is counted but not named."""
+    site.toggle("members.yaml", *site.chance.choice(RULES))
+
+
+RULES = (
+    ("name: Amis}", "name: Amis, parent: pro, admission: invitation, target: 3}"),
+    ("name: Professionnels}", "name: Professionnels, admission: invitation, until: 2027-01-01}"),
+    ("id: lycee, ", "id: lycee, listed: false, "),
+    ("id: kernel, ", "id: kernel, listed: false, "),
+)
+
+
 def mission(site: Site) -> None:
     site.replace("commissions.yaml", "mission: ", f"mission: M{site.number} ")
 
@@ -434,6 +447,8 @@ EDITS: tuple[Edit, ...] = (
         mandate,
         mandate,
         meeting,
+        membership,
+        membership,
         settings,
         accent,
         page_size,

@@ -5,11 +5,13 @@ from built_site import Built, SiteOf, article, event
 from site_links import Published
 
 MEMBERS = "members:\n  - {id: alpha, name: Alpha}\n"
+UNNAMED = "members:\n  - {id: ana, name: Ana Ruiz, kind: person}\n  - {id: b, name: Bêta, listed: false}\n"
 COMMISSIONS = "commissions:\n  - {id: fete, name: Fête}\n"
 SECTIONS = ("annuaire/", "commissions/", "agenda/", "actualites/", "annonces/", "404.html")
 BEGINNINGS = {
     "nothing at all": {},
     "only members": {"members.yaml": MEMBERS},
+    "only members who are not named": {"members.yaml": UNNAMED},
     "only a commission": {"commissions.yaml": COMMISSIONS},
     "only an event": {"content/agenda/fete.md": event("Fête")},
     "only an article": {"content/actualites/un.md": article("Un")},
