@@ -24,11 +24,12 @@ class Element:
 
     def iter(self, *tags: str) -> Iterator["Element"]:
         """This element and all below it, in reading order."""
-        if not tags or self.tag in tags:
-            yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.iter(*tags)
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if not tags or element.tag in tags:
+                yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def first(self, *tags: str) -> "Element":
         found = next(self.iter(*tags), None)

@@ -48,6 +48,11 @@ class Published:
                 yield address
 
     def exists(self, address: str) -> bool:
+        if address not in self._there:
+            self._there[address] = self._is_there(address)
+        return self._there[address]
+
+    def _is_there(self, address: str) -> bool:
         bare, _, fragment = address.partition("#")
         path = self.path(bare.partition("?")[0])
         if path is None or not self.site.has(path):
@@ -56,6 +61,10 @@ class Published:
 
     def ids(self, path: str) -> frozenset[str]:
         return self._ids.setdefault(path, frozenset(self.site.page(path).ids))
+
+    @cached_property
+    def _there(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _ids(self) -> dict[str, frozenset[str]]:
