@@ -141,7 +141,8 @@ class Site:
         """Of a partner, with one date of its own and one of that UID."""
         day = self.chance.randrange(1, 28)
         events = "".join(
-            f"BEGIN:VEVENT\nUID:{uid}\nSUMMARY:{name} {number}\nDTSTART:202612{number:02}T180000Z\nEND:VEVENT\n"
+            f"BEGIN:VEVENT\nUID:{uid}\nSUMMARY:{name} {number}\nDTSTART:202612{number:02}T180000Z\n"
+            "END:VEVENT\n"
             for number, uid in ((day, f"{name}-un"), (day + 1, uid))
         )
         head = "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Partenaire\n"
