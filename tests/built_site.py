@@ -18,6 +18,9 @@ SITEURL = "https://tactic.example"
 TODAY = datetime.fromisoformat("2026-11-22T09:00+01:00")
 """When all sites of the tests are built: a Sunday."""
 
+SHARED_CACHES = "ASSOSITE_TESTS_CACHES"
+"""The variable that tells a process of the tests where the first of them has its caches."""
+
 SMALLEST_SETTINGS = """\
 SITENAME = "Essai"
 PATH = "content"
@@ -97,11 +100,17 @@ def file_of(url: str) -> str:
 
 
 def build(
-    site: Path, output: Path, siteurl: str = "", moment: datetime = TODAY, revisions: str = ""
+    site: Path,
+    output: Path,
+    siteurl: str = "",
+    moment: datetime = TODAY,
+    revisions: str = "",
+    variables: Mapping[str, str] | None = None,
 ) -> Built:
     """Build the site in the folder `site` into `output`, in a process of its own that needs no start.
 
     revisions: what data/v1/revisions.json of the site published before said.
+    variables: others of the environment.
     """
     said = output.with_name(f"{output.name}.said")
     request = {
@@ -109,7 +118,7 @@ def build(
         "output": str(output),
         "revisions": revisions,
         "cwd": str(REPOSITORY),
-        "environment": surroundings(siteurl, moment),
+        "environment": surroundings(siteurl, moment) | dict(variables or {}),
         "said": str(said),
     }
     code = asked_of_workshop(request)
@@ -166,7 +175,7 @@ def surroundings(siteurl: str, moment: datetime) -> dict[str, str]:
     chosen = {
         "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
         "ASSOSITE_LANG": "C",
-        "ASSOSITE_CACHE": caches().name,
+        "ASSOSITE_CACHE": os.environ.get(SHARED_CACHES) or caches().name,
     }
     return own | chosen | ({"ASSOSITE_SITEURL": siteurl} if siteurl else {})
 

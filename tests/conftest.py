@@ -1,14 +1,37 @@
 """Sites that tests share. Every build runs in a process of its own: Pelican's signals live as long as one."""
 
+import fcntl
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SITEURL, TODAY, Built, Files, SiteOf, build, build_by_command, write_site
+from built_site import (
+    REPOSITORY,
+    SHARED_CACHES,
+    SITEURL,
+    TODAY,
+    Built,
+    Files,
+    SiteOf,
+    build,
+    build_by_command,
+    caches,
+    write_site,
+)
 from hypothesis import settings
 
 settings.register_profile("assosite", deadline=None, derandomize=True, database=None)
 settings.load_profile("assosite")  # the same examples on every machine, however slow
+
+
+def pytest_configure() -> None:
+    """The first process, of which the others have their environment."""
+    if SHARED_CACHES not in os.environ:
+        os.environ[SHARED_CACHES] = caches().name
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,10 +48,25 @@ def zones_of_no_other_calendar() -> None:
 
 @pytest.fixture(scope="session")
 def tactic(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the repository, built once, at its address."""
-    site = build_by_command(REPOSITORY, tmp_path_factory.mktemp("tactic") / "output", SITEURL)
-    assert (0, "") == (site.code, site.said), site.said
-    return site
+    """The site of the repository, built once, at its address; nobody writes into it."""
+    base = tmp_path_factory.getbasetemp()
+    with one_at_a_time(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as folder:
+        output, is_whole = folder / "output", folder / "whole"
+        if not is_whole.exists():
+            site = build_by_command(REPOSITORY, output, SITEURL)
+            assert (0, "") == (site.code, site.said), site.said
+            is_whole.touch()
+    return Built(0, output, "")
+
+
+@contextmanager
+def one_at_a_time(shared: Path) -> Iterator[Path]:
+    """A folder of all processes of these tests, for this one alone."""
+    folder = shared / "tactic"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """A process that has the program in memory and builds each site in a child of its own.
 
 Starting Python and importing Pelican takes longer than building a small site. Nothing is shared
-between two builds: a child is forked before anything is built, and ends with its site.
+between two builds but what is the same for all, modules and the digest of the program: a child is forked
+before anything is built, and ends with its site.
 
 Requests come one a line: {"site", "output", "revisions", "cwd", "environment", "said"}; exit codes go back.
 """
@@ -9,6 +10,7 @@ Requests come one a line: {"site", "output", "revisions", "cwd", "environment", 
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,15 +19,34 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 
 def main() -> None:
     sys.path.insert(0, str(REPOSITORY / "plugins"))
-    import association.agenda
-    import association.directory
-    import association.host.build  # noqa: F401
-
+    prepare()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             work(json.loads(line))
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def prepare() -> None:
+    """What most builds begin with."""
+    from PIL import Image
+
+    import association
+    from association.host.memo import program
+    from association.host.settings import MARKDOWN
+
+    own = (
+        *association.SECTIONS,
+        "host.build",
+        "host.standing",
+        "cli.build",
+        "exports.atom",
+        "exports.calendar",
+    )
+    for module in (*(f"association.{name}" for name in own), *map(str, MARKDOWN["extensions"]), "tzdata"):
+        import_module(module)
+    Image.preinit()
+    program()
 
 
 def work(request: dict[str, object]) -> NoReturn:

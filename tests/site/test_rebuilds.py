@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build_by_command, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build, write_site
 
 from association.cli.build import update
 from association.host.memo import Memo
@@ -41,15 +41,15 @@ Builder = Callable[..., Built]
 
 @pytest.fixture
 def built(site: Path, tmp_path: Path) -> Builder:
-    """Builds with a folder of caches of its own."""
+    """Builds with a folder of caches of its own, each time in another process."""
 
-    def build(output: str = "output", **variables: str) -> Built:
+    def built_again(output: str = "output", **variables: str) -> Built:
         own = {"ASSOSITE_CACHE": str(tmp_path / "cache"), **variables}
-        done = build_by_command(site, tmp_path / output, variables=own)
+        done = build(site, tmp_path / output, variables=own)
         assert (0, "") == (done.code, done.said)
         return done
 
-    return build
+    return built_again
 
 
 def times(built: Built) -> dict[str, int]:
@@ -186,8 +186,6 @@ def test_a_failed_build_leaves_what_was_there(site: Path, built: Builder, tmp_pa
     """The files of the former site are linked into the new one, and never written through the link."""
     before = built().contents()
     (site / "members.yaml").write_text("members: [", "utf-8")
-    failed = build_by_command(
-        site, tmp_path / "output", variables={"ASSOSITE_CACHE": str(tmp_path / "cache")}
-    )
+    failed = build(site, tmp_path / "output", variables={"ASSOSITE_CACHE": str(tmp_path / "cache")})
 
     assert (1, before) == (failed.code, failed.contents())

@@ -26,8 +26,9 @@ TEMPLATE = """\
 
 
 def copy_the_program(root: Path) -> None:
+    """With what Python has compiled of it, as far as there is any."""
     for name in ("plugins", "themes"):
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(REPOSITORY / name, root / name)
     for name in ("tasks.py", "requirements.txt", "requirements-dev.txt"):
         shutil.copy(REPOSITORY / name, root / name)
 

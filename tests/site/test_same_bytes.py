@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from built_site import REPOSITORY, SITEURL, Built, Files, SiteOf, build_by_command
+from built_site import REPOSITORY, SITEURL, Built, Files, SiteOf, build, build_by_command
 
 ELSEWHERE = {
     "TZ": "Pacific/Kiritimati",
@@ -99,7 +99,7 @@ def test_what_pages_share_is_what_each_would_say_alone(tactic: Built, tmp_path: 
     (tmp_path / "alone/alone.py").write_text(ALONE, encoding="utf-8")
     own = '\nPLUGIN_PATHS = ["plugins", "alone"]\nPLUGINS = ["alone", "association"]\n'
     (tmp_path / "pelicanconf.py").write_text(settings + own, encoding="utf-8")
-    alone = build_by_command(tmp_path, tmp_path / "output", SITEURL)
+    alone = build(tmp_path, tmp_path / "output", SITEURL)
     pages = [file for file in tactic.files if file.endswith(".html")]
 
     assert (0, "") == (alone.code, alone.said)

@@ -5,7 +5,7 @@ from shutil import copytree
 
 import made_files as made
 import pytest
-from built_site import SMALLEST_SETTINGS, Built, article, build_by_command, write_site
+from built_site import SMALLEST_SETTINGS, Built, article, build, write_site
 from hostile_site import PICTURE
 
 PLUGIN = """
@@ -63,7 +63,7 @@ FILES = {
 
 def built(folder: Path, way: str) -> Built:
     variables = {"ASSOSITE_CACHE": str(folder / f"cache-{way}"), "WAY": way}
-    return build_by_command(folder / "site", folder / way, variables=variables)
+    return build(folder / "site", folder / way, variables=variables)
 
 
 @pytest.fixture(scope="module")
