@@ -175,9 +175,26 @@ def surroundings(siteurl: str, moment: datetime) -> dict[str, str]:
     chosen = {
         "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
         "ASSOSITE_LANG": "C",
-        "ASSOSITE_CACHE": os.environ.get(SHARED_CACHES) or caches().name,
+        "ASSOSITE_CACHE": shared_caches(),
     }
     return own | chosen | ({"ASSOSITE_SITEURL": siteurl} if siteurl else {})
+
+
+def caches_below(folder: Path) -> str:
+    """Of its own for what was built where; what templates compile to and pictures become is known already."""
+    own, shared = folder / "cache", Path(shared_caches())
+    own.mkdir()
+    if not any(shared.glob("templates-*")):
+        with TemporaryDirectory() as first:
+            build(write_site(Path(first, "site"), {}), Path(first, "output"))
+    for known in shared.iterdir():
+        if known.name not in ("outputs", "sites"):
+            (own / known.name).symlink_to(known)
+    return str(own)
+
+
+def shared_caches() -> str:
+    return os.environ.get(SHARED_CACHES) or caches().name
 
 
 @cache

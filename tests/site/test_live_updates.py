@@ -8,7 +8,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, article, event, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, article, caches_below, event, write_site
 from pelican import signals
 
 from association.cli.build import MARK, build, update
@@ -80,7 +80,7 @@ def written_at(folder: Path) -> dict[str, int]:
 
 @pytest.fixture
 def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
-    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("ASSOSITE_CACHE", caches_below(tmp_path))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600000")
     yield Live(tmp_path)
     plugin = sys.modules.pop("counting", None)

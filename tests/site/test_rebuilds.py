@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, Built, article, build, caches_below, write_site
 
 from association.cli.build import update
 from association.host.memo import Memo
@@ -43,9 +43,10 @@ Builder = Callable[..., Built]
 def built(site: Path, tmp_path: Path) -> Builder:
     """Builds with a folder of caches of its own, each time in another process."""
 
-    def built_again(output: str = "output", **variables: str) -> Built:
-        own = {"ASSOSITE_CACHE": str(tmp_path / "cache"), **variables}
-        done = build(site, tmp_path / output, variables=own)
+    caches = caches_below(tmp_path)
+
+    def built_again(output: str = "output") -> Built:
+        done = build(site, tmp_path / output, variables={"ASSOSITE_CACHE": caches})
         assert (0, "") == (done.code, done.said)
         return done
 
