@@ -134,6 +134,7 @@ def article_page(
         "ARTICLE",
         "article",
         {"slug": article.slug},
+        {"slug": article.key},
         menu="NEWS",
         modified=article.modified or article.date,
         shown=partial(

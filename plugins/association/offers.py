@@ -100,6 +100,7 @@ def offer_page(
         "OFFER",
         "offer",
         {"slug": offer.slug},
+        {"slug": offer.key},
         menu="OFFERS",
         modified=datetime.combine(offer.date, time(), zone) if offer.date else None,
         is_indexed=offer.is_open(run.edition.today),

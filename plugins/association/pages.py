@@ -34,7 +34,7 @@ def lasting(run: Run) -> tuple[StaticPage, ...]:
 
 def written_page(written: StaticPage, localizer: Localizer) -> Page:
     shown = partial(page_shown, written, localizer.body(written), localizer)
-    return page(localizer.urls, "PAGE", "page", {"slug": written.slug}, shown=shown)
+    return page(localizer.urls, "PAGE", "page", {"slug": written.slug}, {"slug": written.key}, shown=shown)
 
 
 def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:

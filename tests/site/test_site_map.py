@@ -28,7 +28,7 @@ def checked(site: Path) -> tuple[str, ...]:
 def map_of_site(site: Path) -> SiteMap:
     settings = content_settings(site)
     folder = site_folder(settings)
-    return map_of(folder, settings, load(folder).association, {})
+    return map_of(folder, settings, load(folder).by_language, {})
 
 
 def addresses(built: Built) -> frozenset[str]:

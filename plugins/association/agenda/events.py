@@ -59,6 +59,7 @@ def event_page(event: Event, pages: EventPages, run: Run) -> Page:
         "EVENT",
         "event",
         parts,
+        {"slug": event.key},
         menu="AGENDA",
         shown=partial(
             event_shown,
