@@ -116,6 +116,8 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
         "id": "Of a member, a commission or a person: made of the name if none is given.",
         "force": "Add a second member, commission or person of the same name.",
         "governance": "The commission is a board or another body that decides.",
+        "translation-of": "Of a text: the one that it translates, by its file or the end of its address.",
+        "lang": "Of a text: its language, if that is not the first of the site.",
         "site": SITE,
     },
 )
@@ -136,13 +138,28 @@ def new(
     id: str | None = None,
     force: bool = False,
     governance: bool = False,
+    translation_of: str | None = None,
+    lang: str | None = None,
 ) -> None:
     """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
     from association.cli.new import NewOptions
     from association.cli.new import new as run
 
     options = NewOptions(
-        name or title or "", start, duration, venue, town, type, person, kind, date, id, force, governance
+        name or title or "",
+        start,
+        duration,
+        venue,
+        town,
+        type,
+        person,
+        kind,
+        date,
+        id,
+        force,
+        governance,
+        translation_of,
+        lang,
     )
     conclude(lambda: run(what, options, folder(site)))
 

@@ -476,3 +476,57 @@ def test_the_end_of_the_answers_is_an_interruption(site: Path, monkeypatch: pyte
     monkeypatch.setattr("sys.stdin", Terminal(""))
 
     assert 130 == exit_code(lambda: new("member", NewOptions(), site))
+
+
+def bilingual(site: Path) -> None:
+    settings = site / "pelicanconf.py"
+    settings.write_text(f'{settings.read_text("utf-8")}\nLANGUAGES = ["fr", "nl"]\n', encoding="utf-8")
+    news = site / "content/actualites"
+    news.mkdir(parents=True, exist_ok=True)
+    (news / "2026-09-01-rentree.md").write_text("---\ntitle: Rentrée\ndate: 2026-09-01\n---\nUn.\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "named", ["rentree", "2026-09-01-rentree.md", "content/actualites/2026-09-01-rentree.md"]
+)
+def test_a_translation_stands_beside_the_text(named: str, site: Path) -> None:
+    """With its title, and all the rest from there."""
+    bilingual(site)
+    new("news", NewOptions("Begin", translation_of=named), site)
+    written = (site / "content/actualites/2026-09-01-rentree.nl.md").read_text("utf-8")
+
+    assert ("title: Begin" in written, "De tekst begint hier" in written, "date:" in written) == (
+        True,
+        True,
+        False,
+    )
+    assert Counter() == codes(site)
+
+
+def test_a_text_of_another_language_says_so(site: Path) -> None:
+    """One that translates nothing."""
+    bilingual(site)
+    new("news", NewOptions("Alleen", lang="nl"), site)
+
+    assert ["lang: nl"] == [
+        line
+        for path in (site / "content/actualites").glob("*alleen.md")
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith("lang")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        (NewOptions("X", translation_of="rentre"), '--translation-of: no such text: "rentre"'),
+        (NewOptions("X", translation_of="rentree", lang="en"), "--lang: found en, expected one of: fr, nl"),
+    ],
+)
+def test_a_translation_of_nothing_is_told(wishes: NewOptions, said: str, site: Path) -> None:
+    """And of a language that the site has not."""
+    bilingual(site)
+    with pytest.raises(WrongUsage) as wrong:
+        new("news", wishes, site)
+
+    assert said in wrong.value.said.text()

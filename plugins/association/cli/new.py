@@ -24,6 +24,7 @@ from .new_entries import (
     new_offer,
     new_officer,
     new_page,
+    new_translation,
 )
 from .outcome import FINE, WrongUsage, ask
 
@@ -35,12 +36,20 @@ LACKS_START = sentence('The day is missing: `python3 tasks.py new event "Title" 
 
 @dataclass(frozen=True, slots=True)
 class NewKind:
-    """asks_name: the question for its name. options: those it takes, as they are typed."""
+    """asks_name: the question for its name. options: those it takes, as they are typed.
+
+    section: of content/, where it is a text; that may be a translation.
+    """
 
     make: Callable[[NewOptions, SiteFolder], Made]
     asks_name: Sentence
     lacks_name: Sentence
     options: tuple[str, ...] = ()
+    section: str = ""
+
+    @property
+    def every_option(self) -> tuple[str, ...]:
+        return (*self.options, *(("translation_of", "lang") if self.section else ()))
 
 
 def new(name: str, options: NewOptions, site: Path) -> int:
@@ -54,7 +63,11 @@ def new(name: str, options: NewOptions, site: Path) -> int:
         )
     refuse_options(name, kind, options)
     folder = folder_of(site)
-    path, line = kind.make(answered(kind, options), folder)
+    complete = answered(kind, options)
+    if options.translation_of:
+        path, line = new_translation(kind.section, complete, folder)
+    else:
+        path, line = kind.make(complete, folder)
     print(f"{name_shown(path)}:{line}")
     print(
         translate(
@@ -66,14 +79,15 @@ def new(name: str, options: NewOptions, site: Path) -> int:
 
 def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
     for option in options.options:
-        if option not in kind.options:
-            raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=option))
+        if option not in kind.every_option:
+            typed = option.replace("_", "-")
+            raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=typed))
 
 
 def answered(kind: NewKind, options: NewOptions) -> NewOptions:
     """What was not typed is asked, when somebody is there to answer."""
     name = options.name.strip() or ask(kind.asks_name, kind.lacks_name)
-    if "start" not in kind.options:
+    if "start" not in kind.options or options.translation_of:
         return replace(options, name=name)
     start = options.start or ask(STARTS, LACKS_START, check_start)
     return replace(options, name=name, start=start)
@@ -94,18 +108,21 @@ KINDS: Mapping[str, NewKind] = {
         new_news,
         sentence("Title of the news item:"),
         sentence('The title is missing: `python3 tasks.py new news "Title"`.'),
+        section="news",
     ),
     "event": NewKind(
         new_event,
         sentence("Title of the event:"),
         sentence('The title is missing: `python3 tasks.py new event "Title" --start 2027-03-18`.'),
         ("start", "duration", "venue"),
+        section="events",
     ),
     "offer": NewKind(
         new_offer,
         sentence("Title of the offer:"),
         sentence('The title is missing: `python3 tasks.py new offer "Title"`.'),
         ("kind", "type"),
+        section="offers",
     ),
     "commission": NewKind(
         new_commission,
@@ -123,6 +140,7 @@ KINDS: Mapping[str, NewKind] = {
         new_page,
         sentence("Title of the page:"),
         sentence('The title is missing: `python3 tasks.py new page "Title"`.'),
+        section="pages",
     ),
     "minutes": NewKind(
         new_minutes,

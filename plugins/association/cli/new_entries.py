@@ -1,5 +1,6 @@
 """The entries and files that `new` makes: valid as they are, with lines to complete."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,14 +16,14 @@ from ..content.schema.commissions import CommissionsFile
 from ..content.schema.members import MembersFile
 from ..content.schema.texts import KindName
 from ..content.schema.validation import parse
-from ..content.sheets import slug_in
+from ..content.sheets import slug_in, stem
 from ..content.suggestions import did_you_mean
 from ..content.yaml.editor import AddEntries, NewEntry, edited
 from ..content.yaml.front_matter import split
 from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text
 from ..content.yaml.text_edits import scalar
-from ..domain.text import Slug, Text, slug_of
+from ..domain.text import Language, Slug, Text, slug_of
 from ..problems import ContentError, Sentence, sentence
 from ..spreadsheet.mapping import Words, words_of
 from ..spreadsheet.rows import framed
@@ -58,6 +59,7 @@ class NewOptions:
     """The options as they were typed; None for one that was not.
 
     kind, type: of an offer, the same. force: although the name exists.
+    translation_of: a text, by its path, its name or its slug; lang: the language of the new one.
     """
 
     name: str = ""
@@ -72,6 +74,8 @@ class NewOptions:
     id: str | None = None
     force: bool = False
     governance: bool = False
+    translation_of: str | None = None
+    lang: str | None = None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -346,7 +350,41 @@ def last_date(commission: Slug, folder: SiteFolder) -> str | None:
 
 
 def title_line(options: NewOptions) -> str:
-    return f"title: {scalar(options.name, 0, False)}"
+    """With its language, where that was typed; the name of a translation says it."""
+    title = f"title: {scalar(options.name, 0, False)}"
+    return f"{title}\nlang: {options.lang}" if options.lang and not options.translation_of else title
+
+
+def new_translation(section: str, options: NewOptions, folder: SiteFolder) -> Made:
+    """Beside the text that it translates, from which it has all that is the same in both."""
+    language, first = other_language(options, folder), text_meant(section, options, folder)
+    name = f"{stem(first.name)}.{language}.md"
+    if first.with_name(name).exists():
+        raise WrongUsage(sentence("This translation is there already: {name}.", name=name))
+    words = words_in(language)
+    lines = [title_line(options), f"# summary: {words['summary']}"]
+    return new_file(folder, section, str(first.with_name(name)), lines, language)
+
+
+def other_language(options: NewOptions, folder: SiteFolder) -> Language:
+    """The one that was typed, or the only other one of the site."""
+    others = folder.languages[1:]
+    if options.lang in folder.languages or (options.lang is None and len(others) == 1):
+        return options.lang or others[0]
+    known = ", ".join(folder.languages)
+    said = sentence("found {found}, expected one of: {kinds}", found=options.lang or "", kinds=known)
+    raise wrong_option("lang", said, None)
+
+
+def text_meant(section: str, options: NewOptions, folder: SiteFolder) -> Path:
+    written = (options.translation_of or "").replace(os.sep, "/")
+    files = sorted((folder.content / folder.section(section)).rglob("*.md"))
+    found = [path for path in files if path.as_posix().endswith(f"/{written.removeprefix('./')}")]
+    found += [path for path in files if stem(written) in (stem(path.name), *slugs(path))]
+    if not found:
+        near = did_you_mean(stem(written), tuple(stem(path.name) for path in files))
+        raise wrong_option("translation-of", sentence('no such text: "{name}"', name=written), near)
+    return found[0]
 
 
 def commented(notes: Iterator[str]) -> Iterator[str]:
@@ -375,11 +413,13 @@ def slugs(path: Path) -> Iterator[Slug]:
         return
 
 
-def new_file(folder: SiteFolder, section: str, name: str, lines: list[str]) -> Made:
+def new_file(
+    folder: SiteFolder, section: str, name: str, lines: list[str], language: Language | None = None
+) -> Made:
     """A file that would be a problem is not left there."""
     path = folder.content / folder.section(section) / name
     before = set(problems_of(folder))
-    body = f"<!-- {words_in(folder.language)['body']} -->"
+    body = f"<!-- {words_in(language or folder.language)['body']} -->"
     create(path, "\n".join(("---", *lines, "---", "", body, "")).encode("utf-8"))
     problems = [one for one in problems_of(folder) if one not in before]
     if problems:
