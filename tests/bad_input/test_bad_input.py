@@ -22,8 +22,12 @@ HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
 PARIS = ZoneInfo("Europe/Paris")
 LANGUAGES = {"expected.txt": str, "expected.fr.txt": catalogue({"LANG": "fr"}).gettext}
-SETTINGS: dict[str, object] = {"PLUGINS": ["association"]}
-complete(SETTINGS, {})
+
+
+def settings_of(languages: tuple[str, ...]) -> dict[str, object]:
+    settings: dict[str, object] = {"PLUGINS": ["association"], "LANGUAGES": list(languages)}
+    complete(settings, {})
+    return settings
 
 
 def site(folder: Path) -> SiteFolder:
@@ -44,8 +48,9 @@ def site(folder: Path) -> SiteFolder:
 
 
 def report(folder: Path, translate: Translate) -> list[str]:
+    own = site(folder)
     try:
-        problems = load(site(folder), knowing=partial(map_of, site(folder), SETTINGS)).warnings
+        problems = load(own, knowing=partial(map_of, own, settings_of(own.languages))).warnings
     except ContentError as error:
         problems = error.problems
     return [problem.line_of_text(translate) for problem in problems]

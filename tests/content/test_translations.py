@@ -102,6 +102,13 @@ def test_a_name_ends_in_a_language_of_the_site_or_is_only_a_name(tmp_path: Path)
     ]
 
 
+def test_who_begins_to_translate_before_the_site_has_the_language_loses_nothing(tmp_path: Path) -> None:
+    """The page of the first text stays, alone."""
+    files = {**MEMBERS, NEWS + "rentree.md": FIRST, NEWS + "rentree.nl.md": text("Begin")}
+
+    assert ["rentree"] == [one.slug for one in loaded(tmp_path, files, ("fr",)).association.articles]
+
+
 def test_a_draft_of_a_translation_leaves_the_first_text_shown(tmp_path: Path) -> None:
     """Until it is done."""
     files = {NEWS + "rentree.md": FIRST, NEWS + "rentree.nl.md": text("Begin", "status: draft")}

@@ -24,8 +24,8 @@ from .new_entries import (
     new_offer,
     new_officer,
     new_page,
-    new_translation,
 )
+from .new_translation import new_translation
 from .outcome import FINE, WrongUsage, ask
 
 __all__ = ["KINDS", "NewOptions", "new"]

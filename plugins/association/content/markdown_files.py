@@ -24,13 +24,13 @@ from .sheets import (
     Siblings,
     by_slug,
     language_in_name,
+    languages_in_names,
     sheets_of,
     without_language,
 )
 from .site import ImageUse
 from .unshown import tell_unshown
 from .versions import BY_SLUG, MarkdownFile, ShapeT, SharedName, versions
-from .yaml.front_matter import Document
 from .yaml.source import Source
 from .yaml.tree import Node, Origin
 
@@ -54,14 +54,15 @@ def markdown_files(
     is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
     """
     sheets = sheets_of(context.site.section(section), context)
-    linked = dict(Siblings(sheets, context.site.languages, naming.calling).linked())
+    languages = languages_in_names((sheet.path for sheet in sheets), context.site.languages)
+    linked = dict(Siblings(sheets, languages, naming.calling).linked())
     wrong = dict.fromkeys(problem for problem in linked.values() if isinstance(problem, Problem))
     context.notes.problems.extend(wrong)
     found: list[MarkdownFile[ShapeT]] = []
     for sheet in sheets:
         first = linked.get(sheet)
-        make = partial(markdown_file, shape, sheet, first, is_due, naming)
-        inputs = (sheet, first, judges)
+        make = partial(markdown_file, shape, sheet, first, is_due, naming, languages)
+        inputs = (sheet, first, judges, languages)
         if one := context.remembered(("file", shape.__name__, sheet.path), inputs, make):
             found.append(one)
     firsts = {one.path: other.path for one, other in linked.items() if isinstance(other, Sheet)}
@@ -78,6 +79,7 @@ def markdown_file(
     first: Sheet | Problem | None,
     is_due: Callable[[ShapeT], bool],
     naming: SharedName[ShapeT],
+    languages: tuple[Language, ...],
     context: LoadContext,
 ) -> MarkdownFile[ShapeT] | None:
     """None of a draft, or of what cannot be understood."""
@@ -89,10 +91,11 @@ def markdown_file(
         parsed = context.remembered(("fields", shape_type.__name__, sheet.path), inputs, make)
         context.notes.problems.extend(parsed.problems)
         if sheet.is_draft or (isinstance(first, Sheet) and first.is_draft):
-            set_aside(sheet, sheet.document.body, context)
+            set_aside(sheet, sheet.document.body, languages, context)
         elif parsed.value and not isinstance(first, Problem):
-            slug = naming.of(parsed.value, sheet, first, context)
-            return understood(sheet, slug, sheet.document, parsed.value, is_due, context)
+            slug = naming.of(parsed.value, sheet, first, languages)
+            is_now = parsed.value.visibility == "public" and is_due(parsed.value)
+            return understood(sheet, slug, parsed.value, is_now, languages, context)
     return None
 
 
@@ -109,12 +112,13 @@ def read_fields(
 def understood(
     sheet: Sheet,
     slug: Slug,
-    document: Document,
     shape: ShapeT,
-    is_due: Callable[[ShapeT], bool],
+    is_published: bool,
+    languages: tuple[Language, ...],
     context: LoadContext,
 ) -> MarkdownFile[ShapeT]:
-    named = language_in_name(sheet.path, context.site.languages)
+    assert sheet.document is not None
+    named = language_in_name(sheet.path, languages)
     if named and shape.lang and shape.lang != named:
         context.notes.problems.append(two_languages(shape, named))
     return MarkdownFile(
@@ -122,8 +126,8 @@ def understood(
         slug=slug,
         language=shape.lang or named or context.site.language,
         shape=shape,
-        body=Source(document.body, sheet.file, document.body_line),
-        is_published=shape.visibility == "public" and is_due(shape),
+        body=Source(sheet.document.body, sheet.file, sheet.document.body_line),
+        is_published=is_published,
         key=slug,
     )
 
@@ -141,10 +145,10 @@ def two_languages(shape: CommonShape, named: Language) -> Problem:
     )
 
 
-def set_aside(sheet: Sheet, body: str, context: LoadContext) -> None:
+def set_aside(sheet: Sheet, body: str, languages: tuple[Language, ...], context: LoadContext) -> None:
     """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
     context.notes.unpublished.add(sheet.path)
-    context.notes.slugs[sheet.path] = by_slug(sheet, without_language(sheet.path, context.site.languages))
+    context.notes.slugs[sheet.path] = by_slug(sheet, without_language(sheet.path, languages))
     place = Place(sheet.file)
     context.notes.drafts.append(
         MarkdownText(body, posixpath.dirname(sheet.path), lambda _: place, is_published=False)

@@ -16,6 +16,7 @@ from unicodedata import normalize
 from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
 from .context import LoadContext, Mistake, mistake
+from .fields.ids import LANGUAGE_NAMES
 from .site import TEXTS
 from .suggestions import did_you_mean
 from .yaml.front_matter import Document, split
@@ -91,6 +92,22 @@ def without_fields(place: Place) -> Mistake:
 
 def stem(path: str) -> str:
     return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def languages_in_names(paths: Iterable[str], site: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Those of the site; and of others, those in which a file stands beside the one that it translates.
+
+    Who begins to translate may do so before the site has the language.
+    """
+    known = frozenset(paths)
+    other = tuple(code for code in LANGUAGE_NAMES if code not in site)
+    found = {language_in_name(path, other) for path in known}
+    return site + tuple(code for code in other if code in found and is_beside(code, other, known))
+
+
+def is_beside(code: Language, languages: tuple[Language, ...], paths: frozenset[str]) -> bool:
+    own = (path for path in paths if language_in_name(path, languages) == code)
+    return any(without_language(path, languages) in paths for path in own)
 
 
 def language_in_name(path: str, languages: tuple[Language, ...]) -> Language:
@@ -170,7 +187,7 @@ def by_slug(one: Sheet, path: str) -> Slug:
 class Siblings:
     """The sheets of one section, and how they belong together.
 
-    languages: of the site; calling: tells which have the same name.
+    languages: of the site, and of the names of files; calling: tells which have the same name.
     """
 
     sheets: tuple[Sheet, ...]

@@ -18,8 +18,10 @@ from ..domain.text import Language, Slug
 from ..problems import Place, Problem, sentence
 from .context import LoadContext
 from .schema.texts import CommonShape
-from .sheets import Calling, Sheet, by_slug, slug_in, without_language, year_in
+from .sheets import Calling, Sheet, by_slug, slug_in, stem, without_language, year_in
 from .yaml.source import Source
+
+MOST_NAMED = 5
 
 ShapeT = TypeVar("ShapeT", bound=CommonShape)
 ShapeT_contra = TypeVar("ShapeT_contra", bound=CommonShape, contravariant=True)
@@ -82,8 +84,9 @@ class SharedName(Generic[ShapeT_contra]):
     is_of_first: bool = False
     may_have_years: bool = True
 
-    def of(self, shape: ShapeT_contra, one: Sheet, first: Sheet | None, context: LoadContext) -> Slug:
-        languages = context.site.languages
+    def of(
+        self, shape: ShapeT_contra, one: Sheet, first: Sheet | None, languages: tuple[Language, ...]
+    ) -> Slug:
         path = without_language(one.path, languages)
         if first and self.is_of_first:
             return self.slug(shape, without_language(first.path, languages), one.file)
@@ -110,6 +113,7 @@ def versions(
     keyed = [(keys.get(one.path, one.slug), one) for one in whole]
     check_versions(keyed, context)
     seen = seen_of(keyed, naming, context)
+    tell_unseen((one for _, one in keyed if one not in seen), context)
     made: dict[str, MarkdownFile[ShapeT]] = {}
     for key, one in sorted(keyed, key=lambda pair: pair[1].path in keys):
         if one in seen or one.path in firsts.values():
@@ -118,6 +122,29 @@ def versions(
             inputs = (one, key, first, one in seen)
             made[one.path] = context.remembered(("version", *one.name), inputs, make)
     return made
+
+
+def tell_unseen(unseen: Iterable[MarkdownFile[CommonShape]], context: LoadContext) -> None:
+    """Translations into languages that the site does not have.
+
+    What has only its slug in common with another text may wait there without a word.
+    """
+    files: dict[Language, list[str]] = {}
+    for one in unseen:
+        if one.shape.translation_of or stem(one.path).endswith(f".{one.language}"):
+            files.setdefault(one.language, []).append(one.body.file)
+    for language, own in files.items():
+        more = ", …" if len(own) > MOST_NAMED else ""
+        context.warn(
+            Place(own[0]),
+            "language-not-listed",
+            sentence(
+                'LANGUAGES does not name "{language}": not shown, for there is another version: {files}',
+                language=language,
+                files=", ".join(own[:MOST_NAMED]) + more,
+            ),
+            sentence('add "{language}" to LANGUAGES, or write "status: draft" until then', language=language),
+        )
 
 
 def with_years(found: list[MarkdownFile[ShapeT]]) -> list[MarkdownFile[ShapeT]]:
