@@ -15,7 +15,6 @@ from .host.outputs import Output, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
-from .render.urls import encoded
 from .views.localizer import Localizer, introducing, introduction, localizer_of
 
 
@@ -138,7 +137,7 @@ def type_offer(branch: Branch, membership: Membership, localizer: Localizer) -> 
         admission=way_told(branch, membership.admission),
         sponsors=0 if branch.has_ended else own.sponsors_required or 0,
         needs_charter=own.charter_required,
-        charter=encoded((own.charter or "").removeprefix("/")),
+        charter=localizer.link(own.charter) or "",
         voting=own.voting,
         join_url=place.address if place else "",
         join_place=place.place if place else "",

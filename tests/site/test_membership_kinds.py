@@ -200,3 +200,43 @@ def test_membership_speaks_the_language_of_the_site(
 
     assert [] == [one for one in said if one not in words(site, url)]
     assert [] == re.findall(r"espéré|parrain|invitation sur|annuaire,|à partir", words(site, url))
+
+
+IN_TWO = (SMALLEST_SETTINGS + 'LANGUAGES = ["fr", "nl"]\n').replace('"name": "Essai"', '"name": "Club"')
+NAMES = {
+    "Membre adhérent": "{fr: Membre adhérent, nl: Toegetreden lid}",
+    "Corporate": "{fr: Grande entreprise, nl: Groot bedrijf}",
+    "Fondateur": "{fr: Fondateur, nl: Stichter}",
+    "Une salle": "{fr: Une salle, nl: Een zaal}",
+    "Une assurance": "{fr: Une assurance, nl: Een verzekering}",
+    "Une revue": "{fr: Une revue, nl: Een blad}",
+    "Un prix": "{fr: Un prix, nl: Een prijs}",
+    "PME": "{fr: PME, nl: Kmo}",
+}
+
+
+@pytest.fixture(scope="module")
+def both(site_of: SiteOf) -> Built:
+    members = CLUB
+    for french, name in NAMES.items():
+        members = members.replace(f"name: {french}", f"name: {name}")
+    charter = {"content/pages/charte.nl.md": sheet({"title": "Charter", "slug": "handvest"}, "Een tekst.")}
+    settings = IN_TWO.replace("Essai", "Club")
+    return site_of({"pelicanconf.py": settings, "members.yaml": members, **CHARTER, **charter})
+
+
+def test_membership_is_told_in_each_language_of_a_site(both: Built) -> None:
+    """The charter is the one of that language; no French word is left."""
+    page, member = both.page("nl/lid-worden/"), both.page("nl/ledengids/alpha/")
+
+    assert "nl/handvest/" in page.targets and "nl/handvest/" in member.targets
+    assert "Op uitnodiging, met 2 peters of meters" in words(both, "nl/lid-worden/").replace(
+        "op uit", "Op uit"
+    )
+    assert [] == [
+        (url, word)
+        for url in both.urls
+        if url.startswith("nl/")
+        for word in ("membre", "espéré", "parrain", "sur invitation", "depuis le", "charte ", "manque")
+        if word in words(both, url)
+    ]

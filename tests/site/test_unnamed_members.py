@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from built_site import Built, SiteOf
+from built_site import SMALLEST_SETTINGS, Built, SiteOf
 from site_links import Published
 
 TOWNS = """\
@@ -179,3 +179,17 @@ def test_an_association_whose_members_are_named_says_nothing_of_it(tactic: Built
     """Numbers of that sort are for those who have no list."""
 
     assert ["ne sont pas nommés" in words(tactic, url) for url in ("", "annuaire/")] == [False, False]
+
+
+def test_numbers_are_told_in_each_language_of_a_site(site_of: SiteOf) -> None:
+    """Regions by the names that they have there."""
+    settings = SMALLEST_SETTINGS + 'LANGUAGES = ["fr", "nl"]\n'
+    here = members(0, 40).replace("region: Wallonie", "region: {fr: Wallonie, nl: Wallonië}")
+    site = site_of({"pelicanconf.py": settings, "members.yaml": here})
+
+    assert ["Wallonie 31", "Wallonië 31"] == [
+        re.search(r"Walloni. 31", words(site, url))[0]
+        for url in ("", "nl/")  # type: ignore[index]
+    ]
+    assert "De 40 leden worden niet met naam genoemd." in words(site, "nl/")
+    assert "nl/ledengids/" not in site.page("nl/").targets

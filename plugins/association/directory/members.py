@@ -24,7 +24,6 @@ from ..host.edition import Edition
 from ..host.outputs import Crumb, Page, Shown, page, section_crumb
 from ..render.markdown import Prose
 from ..render.typography import language_names
-from ..render.urls import encoded
 from ..views.dates import Rows
 from ..views.localizer import Localizer
 from ..views.maps import MembersMap
@@ -175,7 +174,7 @@ def member_shown(
             "description": description,
             **work(member, localizer),
             **taking_part(activity, maker),
-            **membership(member),
+            **membership(member, localizer),
             "sponsors": sponsors,
             "sponsored": sponsored,
             "source": source,
@@ -208,13 +207,13 @@ def taking_part(activity: Activity, maker: MemberPages) -> View:
     }
 
 
-def membership(member: Member) -> View:
+def membership(member: Member, localizer: Localizer) -> View:
     """What they are to the association."""
     return {
         "kind": member.kind.value,
         "joined": member.joined,
         "charter_signed": member.charter_signed,
-        "charter": encoded(((member.type and member.type.charter) or "").removeprefix("/")) or None,
+        "charter": localizer.link(member.type.charter) if member.type else None,
         "last_verified": member.last_verified,
     }
 

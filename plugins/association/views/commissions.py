@@ -18,7 +18,7 @@ from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
 from ..render.assets import PublishedImage
-from ..render.urls import Urls, encoded
+from ..render.urls import Urls
 from .dates import DateRow, rows_for
 from .localizer import Localizer
 from .members import LabelledLink, person_tile
@@ -182,7 +182,7 @@ def presented(commission: Commission, today: date, localizer: Localizer) -> Mapp
         "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
         "email": commission.email or "",
         "website": commission.url or "",
-        "charter": encoded((commission.charter or "").removeprefix("/")),
+        "charter": localizer.link(commission.charter) or "",
     }
 
 

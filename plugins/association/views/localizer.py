@@ -11,10 +11,10 @@ from ..domain.association import Association
 from ..domain.text import Language, Text
 from ..host.run import Run
 from ..render.assets import PublishedImage
-from ..render.markdown import Prose, Renderer
+from ..render.markdown import Borrower, Prose, Renderer, split_address
 from ..render.speech import said
 from ..render.typography import typeset
-from ..render.urls import Urls
+from ..render.urls import Urls, encoded
 
 
 class Written(Protocol):
@@ -64,6 +64,14 @@ class Localizer:
         """Markdown of a file of content/, for a page of its own."""
         renderer = self.renderer.of(written.language)
         return renderer.prose(written.body, written.source) if written.body.strip() else None
+
+    def link(self, address: str | None) -> str | None:
+        """An address that a file of entries gives; a page of the site in the language of this one."""
+        if not address:
+            return None
+        written, rest = split_address(encoded(address.removeprefix("/")))
+        home = self.renderer.of(self.first)
+        return (home.pages.get(written, written) if isinstance(home, Borrower) else written) + rest
 
     def image(self, path: str | None) -> PublishedImage | None:
         """The image of that path below content/ as it is published."""
