@@ -112,6 +112,14 @@ commissions:
         duration: 2h
         repeat: {{every: month, on: day 1}}
         venue: salle
+  - id: ca
+    name: {SHORT}
+    kind: {SHORT}
+    governance: true
+    mission: {LONG}
+    chairs: [{{person: d, role: {SHORT}}}, {{member: alpha, role: {LONG}, until: 2026-01-01}}]
+people:
+  - {{id: d, name: {SHORT}, role: {SHORT}, consent: 2026-10-08}}
 """
 SETTINGS = f"""\
 SITENAME = {SCRIPT!r}
@@ -122,6 +130,7 @@ PLUGINS = ["association"]
 NASTY = {TEXT!r}
 ASSOCIATION = {{
     "name": NASTY, "legal_form": NASTY, "tagline": NASTY, "territory": NASTY, "founded": NASTY,
+    "founded_in": NASTY,
     "registration": NASTY, "address": NASTY, "notice": NASTY,
     "social": {{NASTY: "https://social.example/x"}},
 }}
@@ -150,6 +159,9 @@ FILES = {
     "content/annonces/'onload='alert(1).md": OFFER,
     "content/pages/un.md": PAGE,
     "content/images/x.png": PICTURE,
-    **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("accueil", "annuaire", "commissions", "agenda")},
+    **{
+        f"content/pages/{slug}.md": INTRODUCTION
+        for slug in ("accueil", "annuaire", "commissions", "gouvernance", "agenda")
+    },
     **{f"content/pages/{slug}.md": INTRODUCTION for slug in ("actualites", "annonces", "adherer")},
 }

@@ -13,6 +13,8 @@ BEGINNINGS = {
     "only members": {"members.yaml": MEMBERS},
     "only members who are not named": {"members.yaml": UNNAMED},
     "only a commission": {"commissions.yaml": COMMISSIONS},
+    "only a board": {"commissions.yaml": "commissions: [{id: ca, name: Conseil, governance: true}]\n"},
+    "only a director": {"commissions.yaml": "people: [{id: d, name: Di Modèle, consent: 2026-01-01}]\n"},
     "only an event": {"content/agenda/fete.md": event("Fête")},
     "only an article": {"content/actualites/un.md": article("Un")},
     "files that say nothing": {

@@ -114,6 +114,16 @@ def test_a_body_is_a_commission_whose_page_is_below_governance(club: Built) -> N
     assert "Trésorier : à pourvoir" in text(club, "commissions/ca/")
 
 
+def test_a_body_that_tells_no_dates_is_not_said_to_have_none(club: Built) -> None:
+    """Nor is its empty calendar offered; a commission says that it has none."""
+    said = "Aucune réunion annoncée"
+
+    assert (False, True) == (
+        said in text(club, "commissions/ca/"),
+        said in text(club, "commissions/reseaux/"),
+    )
+
+
 def test_the_list_of_commissions_keeps_kinds_and_bodies_apart(club: Built) -> None:
     """In the order of the file, bodies last; the home page has the commissions alone."""
     headings = [one.text for one in club.page("commissions/").main.iter("h2")]
