@@ -14,7 +14,7 @@ from .domain.agenda import Entry, meeting_entry
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
 from .domain.commissions import Commission, Minutes, of_commission, only_named, without_minutes_body
-from .domain.members import Member
+from .domain.members import Member, only_marked
 from .domain.text import Slug, Text
 from .exports.calendar import commission_calendar
 from .exports.json_ld_events import Teller, meetings_data, next_meetings
@@ -113,7 +113,7 @@ def commission_page(
         menu=home_of(commission, urls),
         shown=partial(
             commission_shown,
-            replace(commission, members=()),
+            replace(commission, members=(), partners=tuple(map(only_marked, commission.partners))),
             localizer.prose(commission.description, "commissions.yaml", level=3),
             dates_of(commission, run, localizer),
             archive.dates.excerpt(commission.id, urls),

@@ -1,4 +1,4 @@
-"""Open data: members, commissions, dates and offers as files for programs, spreadsheets and telephones."""
+"""Open data: members, commissions, dates, offers, partners for programs, spreadsheets and telephones."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from .domain.association import Association
-from .domain.commissions import without_meetings
+from .domain.commissions import Commission, only_named, without_meetings
 from .domain.text import Language
 from .exports.open_data import (
     commissions_json,
@@ -16,6 +16,7 @@ from .exports.open_data import (
     members_geojson,
     members_json,
     offers_json,
+    partners_json,
 )
 from .exports.vcard import vcards, vcards_3
 from .host.addresses import SiteAddresses, card_issuer, site_addresses
@@ -46,6 +47,15 @@ def json_files(run: Run) -> Iterator[File]:
         partial(events_json, dated, agenda, addresses, language, edition.uid_domain),
     )
     yield File(urls.save_as("OFFERS_DATA"), partial(offers_json, offers, addresses, language, today))
+    yield File(
+        urls.save_as("PARTNERS_DATA"),
+        partial(partners_json, association.partners, with_partners(association), addresses, language),
+    )
+
+
+def with_partners(association: Association) -> tuple[Commission, ...]:
+    """The commissions, and whom they work with."""
+    return tuple(replace(only_named(one), partners=one.partners) for one in association.commissions)
 
 
 def taking_part(association: Association) -> Association:

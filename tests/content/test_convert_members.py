@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_on_disk import association, codes, loaded
 
-from association.domain.members import Benefit, Member, MemberKind, MembershipType, Partner, Skill
+from association.domain.members import Benefit, Member, MemberKind, MembershipType, Partner, Person, Skill
 from association.domain.places import Address, Position, Town
 from association.domain.text import Text, plain
 
@@ -146,3 +146,29 @@ def test_several_sponsors_are_checked_one_by_one(tmp_path: Path) -> None:
     text = "members:\n  - {id: a, name: A, sponsors: [b, c]}\n"
 
     assert ["unknown-reference", "unknown-reference"] == codes(tmp_path, {"members.yaml": text})
+
+
+def test_a_partner_has_a_kind_a_logo_and_a_contact_who_agreed(tmp_path: Path) -> None:
+    """Of the contact no more than that; who did not agree is counted."""
+    text = """\
+    partners:
+      - id: a
+        name: A
+        kind: {fr: éditeur, nl: uitgever}
+        logo: a.png
+        contact: {name: Ana, role: Accueil, email: a@a.example, consent: {date: 2026-09-01, fields: [name]}}
+      - {id: b, name: B, contact: {name: Luc}}
+    """
+    found = association(tmp_path, {"members.yaml": text, "content/images/a.png": b""})
+    first, second = found.partners
+
+    assert first.kind
+    assert ("uitgever", "a.png", Person("Ana")) == (first.kind.to("nl"), first.logo, first.contact)
+    assert (None, 1) == (second.contact, found.withheld)
+
+
+def test_the_logo_of_a_partner_has_to_exist(tmp_path: Path) -> None:
+    """As that of a member."""
+    text = "partners:\n  - {id: a, name: A, logo: perdu.png}\n"
+
+    assert ["missing-image"] == codes(tmp_path, {"members.yaml": text})

@@ -29,9 +29,10 @@ MEMBER_KEYS = (
 )
 COMMISSION_KEYS = (
     "id name kind mission chairs members url calendar next_meeting vacant"
-    " governance next_chairs past_chairs vacancies"
+    " governance next_chairs past_chairs vacancies partners"
 )
 PERSON_KEYS = "id name role email phone photo since until"
+PARTNER_KEYS = "id name kind country website email phone description contact url logo commissions"
 EVENT_KEYS = (
     "uid title start end all_day status venue online registration commissions kind url"
     " recurrence_id moved_from place source"
@@ -221,6 +222,7 @@ def test_a_commission_tells_who_leads_it_now_and_when_it_meets_next() -> None:
             }
         ],
         "vacancies": [],
+        "partners": [],
     } == record(in_november, id="reseaux")
 
 
@@ -278,7 +280,12 @@ def test_a_page_that_is_switched_off_is_null() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "keys"),
-    [("members.json", MEMBER_KEYS), ("commissions.json", COMMISSION_KEYS), ("events.json", EVENT_KEYS)],
+    [
+        ("members.json", MEMBER_KEYS),
+        ("commissions.json", COMMISSION_KEYS),
+        ("events.json", EVENT_KEYS),
+        ("partners.json", PARTNER_KEYS),
+    ],
 )
 def test_the_examples_of_the_documentation_have_the_keys_of_the_files(heading: str, keys: str) -> None:
     """docs/open-data.md is what others write their programs from."""

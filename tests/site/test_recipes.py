@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from built_site import REPOSITORY, SMALLEST_SETTINGS
 
-PARTNERS = """\
-partners:
-  - {id: voisins, name: Les Voisins, website: https://voisins.example}
+VENUES = """\
+venues:
+  - {id: halle, name: La Halle}
 """
 TEMPLATE = """\
 {% extends "base.html" %}
-{% set heading = "Partenaires" %}
+{% set heading = "Salles" %}
 {% block main %}
 <h1>{{ heading }}</h1>
-{% for one in partners %}<p><a href="{{ one.url }}">{{ one.label }}</a></p>{% endfor %}
+{% for one in venues %}<p>{{ one }}</p>{% endfor %}
 {% endblock %}
 """
 
@@ -53,16 +53,16 @@ def test_a_section_is_added_as_the_recipe_says(tmp_path: Path) -> None:
     """An address, a module, a line in the list, a template: nothing else."""
     copy_the_program(tmp_path)
     program = tmp_path / "plugins/association"
-    address = re.search(r'`("PARTNERS": "[a-z/]+",)`', recipe())
+    address = re.search(r'`("VENUES": "[a-z/]+",)`', recipe())
     assert address
     replaced(program / "render/urls.py", "URLS = {\n", f"URLS = {{\n    {address[1]}\n")
-    replaced(program / "__init__.py", "SECTIONS = (\n", 'SECTIONS = (\n    "partners",\n')
-    (program / "partners.py").write_text(code_of_the_recipe(), "utf-8")
-    (tmp_path / "themes/parvis/templates/partners.html").write_text(TEMPLATE, "utf-8")
+    replaced(program / "__init__.py", "SECTIONS = (\n", 'SECTIONS = (\n    "venues",\n')
+    (program / "venues.py").write_text(code_of_the_recipe(), "utf-8")
+    (tmp_path / "themes/parvis/templates/venues.html").write_text(TEMPLATE, "utf-8")
     site = tmp_path / "site"
     site.mkdir()
     (site / "pelicanconf.py").write_text(SMALLEST_SETTINGS, "utf-8")
-    (site / "members.yaml").write_text(PARTNERS, "utf-8")
+    (site / "commissions.yaml").write_text(VENUES, "utf-8")
 
     built = subprocess.run(
         [sys.executable, str(tmp_path / "tasks.py"), "build", "--site", str(site)],
@@ -72,9 +72,7 @@ def test_a_section_is_added_as_the_recipe_says(tmp_path: Path) -> None:
     )
 
     assert (0, "") == (built.returncode, built.stderr)
-    assert '<a href="https://voisins.example">Les Voisins</a>' in (
-        site / "output/partenaires/index.html"
-    ).read_text("utf-8")
+    assert "<p>La Halle</p>" in (site / "output/salles/index.html").read_text("utf-8")
 
 
 MEMBERS = """\

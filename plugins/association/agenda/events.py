@@ -6,9 +6,12 @@ from functools import partial
 
 from ..domain.agenda import Entry, closing, event_entry
 from ..domain.association import Association, Identity
+from ..domain.courses import length_of
 from ..domain.events import Event
 from ..domain.members import Member
 from ..exports.calendar import event_calendar
+from ..exports.common import Record
+from ..exports.json_ld_courses import course_data
 from ..exports.json_ld_events import Teller, can_be_told, event_data
 from ..host.addresses import calendar_file, site_addresses
 from ..host.outputs import Crumb, File, LinkedData, Page, Shown, page, section_crumb
@@ -101,10 +104,16 @@ def event_shown(
 
 
 def linked_data(event: Event, organisers: tuple[Member, ...], pages: EventPages) -> LinkedData | None:
-    if not can_be_told(event):
+    if not (can_be_told(event) or event.is_course):
         return None
     language, today = pages.localizer.language, pages.rows.today
-    return lambda addresses: event_data(event, Teller(pages.identity, addresses, language, today, organisers))
+    return lambda addresses: told(event, Teller(pages.identity, addresses, language, today, organisers))
+
+
+def told(event: Event, teller: Teller) -> tuple[Record, ...]:
+    """A course is an event too, as far as its dates can be told."""
+    dates = (event_data(event, teller),) if can_be_told(event) else ()
+    return (*dates, course_data(event, teller)) if event.is_course else dates
 
 
 def practical(event: Event, organisers: tuple[Member, ...], pages: EventPages) -> View:
@@ -115,6 +124,9 @@ def practical(event: Event, organisers: tuple[Member, ...], pages: EventPages) -
         "kind": localizer.say(event.kind),
         "price": localizer.say(event.price),
         "audience": localizer.say(event.audience),
+        "level": localizer.say(event.level),
+        "length": length_of(event) if event.is_course else None,
+        "courses": localizer.urls.url("COURSES") if event.is_course else None,
         "commissions": tuple(LabelledLink(link.name, link.url) for _, link in named),
         "organisers": pages.cards.of(organisers),
     }

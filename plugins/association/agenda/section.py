@@ -64,6 +64,9 @@ def index(
         "weeks": months.grid(this_month),
         "neighbours": month_links(this_month, months.firsts, localizer),
         "past_months": past_months(months, localizer),
+        "courses": localizer.urls.url("COURSES")
+        if any(event.is_course for event in run.dated.events)
+        else None,
         "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
         "calendar": subscription(run, "CALENDAR"),
     }

@@ -18,7 +18,7 @@ from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
-from .convert.members import benefits, partners, roster
+from .convert.members import benefits, partners, roster, withheld_contacts
 from .convert.officers import officers
 from .convert.registers import Names, Registers, Roster
 from .convert.texts import Tags, articles, minutes, offers, pages
@@ -111,6 +111,7 @@ class MembersPart:
     roster: Roster
     partners: Mapping[Slug, Partner]
     known_partners: Known
+    withheld_contacts: int
     benefits: tuple[Benefit, ...]
     member_lines: Mapping[Slug, int]
 
@@ -150,6 +151,7 @@ def members_part(members_file: Reading[MembersFile], context: LoadContext) -> Me
         members,
         partners(members_file, context),
         members_file.known("partners"),
+        withheld_contacts(members_file, context.site.today),
         benefits(members_file, context),
         {id_: entry.shape.place().line for id_, entry in members.entries.items() if entry.member},
     )
@@ -165,6 +167,7 @@ def entries_of(
         venues=venues(commissions_file, words.towns, context),
         partners=members.partners,
         known_partners=members.known_partners,
+        withheld_contacts=members.withheld_contacts,
         known_commissions=commissions_file.known("commissions"),
     )
     found = commissions(commissions_file, registers, context)
@@ -196,7 +199,7 @@ def without_texts(
         headcounts=tuple((type_.id, counts[type_.id]) for type_ in types),
         unpublished=registers.roster.unpublished,
         regions=registers.roster.regions,
-        withheld=registers.roster.withheld + registers.officers.withheld,
+        withheld=registers.withheld,
     )
 
 

@@ -187,7 +187,7 @@ def work(member: Member, localizer: Localizer) -> View:
     """What they do, with whom."""
     return {
         "services": services(member.skills, localizer),
-        "people": tuple(person_card(person, member, localizer) for person in member.people),
+        "people": tuple(person_card(one, member, localizer) for one in member.people),
         "serves": tuple(
             LabelledLink(localizer.say(t.name), localizer.urls.url("TOWN", id=t.id)) for t in member.serves
         ),

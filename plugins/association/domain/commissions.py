@@ -164,7 +164,7 @@ def governing(commissions: Iterable[Commission]) -> tuple[Commission, ...]:
 
 def without_people(commission: Commission) -> Commission:
     """For what tells of its meetings only."""
-    return replace(commission, chairs=(), vacancies=(), members=())
+    return replace(commission, chairs=(), vacancies=(), members=(), partners=())
 
 
 def only_named(commission: Commission) -> Commission:
@@ -175,6 +175,11 @@ def only_named(commission: Commission) -> Commission:
 def without_meetings(commission: Commission) -> Commission:
     """For what tells who takes part."""
     return replace(only_named(commission), chairs=commission.chairs, members=commission.members)
+
+
+def working_with(partner: Slug, commissions: Iterable[Commission]) -> tuple[Commission, ...]:
+    """Those that name the partner, in their order."""
+    return tuple(one for one in commissions if any(partner == named.id for named in one.partners))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Event:
     """An announcement; `dates` in order of time, never empty. `source` is its path below content.
 
     key: as of Versioned; calendar UIDs are made of it, the same in every language.
+    is_course: its kind is that of one, in whichever language it is told.
     """
 
     slug: Slug
@@ -72,6 +73,8 @@ class Event:
     commissions: tuple[Slug, ...] = ()
     organisers: tuple[Slug, ...] = ()
     source: str = ""
+    level: Text | None = None
+    is_course: bool = False
     key: Slug = ""
 
     def __post_init__(self) -> None:

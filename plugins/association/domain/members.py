@@ -173,7 +173,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """names: as of a member."""
+    """An association, an institution, a publisher… that it works with.
+
+    names: as of a member.
+    kind: a free word. country: ISO 3166 code. logo: path below content/images.
+    contact: whom to ask for there, as far as they consented to be told.
+    """
 
     id: Slug
     name: str
@@ -182,6 +187,15 @@ class Partner:
     email: str | None = None
     description: Text | None = None
     names: Text | None = None
+    kind: Text | None = None
+    phone: str | None = None
+    logo: str | None = None
+    contact: Person | None = None
+
+
+def only_marked(partner: Partner) -> Partner:
+    """For what says who it is, and no more."""
+    return Partner(partner.id, partner.name, website=partner.website, logo=partner.logo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: what search engines understand of members, bodies and offers of work.
+"""JSON-LD in the words of schema.org: what search engines know of members, partners, bodies, offers of work.
 
 Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
 An offer is told whole (https://schema.org/JobPosting) or not at all: search engines refuse one without a day,
@@ -6,13 +6,13 @@ an employer, a description or the country of the place.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..domain.association import Identity
 from ..domain.commissions import Commission, Mandate
-from ..domain.members import Member, MemberKind, Officer, Person, PostalAddress, postal_address
+from ..domain.members import Member, MemberKind, Officer, Partner, Person, PostalAddress, postal_address
 from ..domain.offers import Offer, OfferKind
 from ..domain.places import Town
 from ..domain.text import Language, Slug, Text
@@ -60,7 +60,11 @@ class Businesses:
 
 def members_data(members: Iterable[Member], addresses: Addresses, businesses: Businesses) -> Record:
     """A list of members, in the order of the page."""
-    items = [businesses.of(member, addresses) for member in members]
+    return items_data([businesses.of(member, addresses) for member in members])
+
+
+def items_data(items: Sequence[Record]) -> Record:
+    """A list, in the order of the page."""
     return _document(
         {"@type": "ItemList"},
         numberOfItems=len(items),
@@ -68,6 +72,31 @@ def members_data(members: Iterable[Member], addresses: Addresses, businesses: Bu
             {"@type": "ListItem", "position": position, "item": item}
             for position, item in enumerate(items, 1)
         ],
+    )
+
+
+def partners_data(partners: Iterable[Partner], addresses: Addresses, language: Language) -> Record:
+    """The page of partners, in its order."""
+    items = [_partner(partner, addresses, language) for partner in partners]
+    return items_data(items)
+
+
+def _partner(partner: Partner, addresses: Addresses, language: Language) -> Record:
+    description = words(partner.description, language)
+    country: Record = {"@type": "PostalAddress", "addressCountry": partner.country}
+    return _known(
+        {
+            "@type": "Organization",
+            "@id": addresses.partner(partner.id) or None,
+            "name": partner.name,
+            "url": partner.website,
+            "description": plain_text(description) if description else None,
+            "email": partner.email,
+            "telephone": partner.phone,
+            "address": country if partner.country else None,
+            "logo": _image(partner.logo, addresses),
+            "employee": [_person(partner.contact, addresses, language)] if partner.contact else None,
+        }
     )
 
 

@@ -88,8 +88,8 @@ def next_meetings(commission: Commission, upcoming: Iterable[Entry]) -> tuple[En
 def meetings_data(commission: Commission, meetings: Iterable[Entry], teller: Teller) -> Record:
     """The page of a commission: who it is, and its next meetings."""
     page, name = teller.addresses.commission(commission.id), commission.name.to(teller.language)
-    itself = _known({"@type": "Organization", "@id": f"{page}#commission", "name": name, "url": page})
-    about = _known({"organizer": itself, "inLanguage": teller.language})
+    itself = known({"@type": "Organization", "@id": f"{page}#commission", "name": name, "url": page})
+    about = known({"organizer": itself, "inLanguage": teller.language})
     subject = _Subject(name, f"{page}#reunions", about)
     return {
         "@context": CONTEXT,
@@ -102,13 +102,13 @@ def meetings_data(commission: Commission, meetings: Iterable[Entry], teller: Tel
 
 def _event_subject(event: Event, teller: Teller) -> _Subject:
     about: Record = {
-        "description": _description(event, teller.language),
-        "image": _image(event, teller.addresses),
-        "organizer": _organizers(teller),
+        "description": description_of(event, teller.language),
+        "image": image_of(event, teller.addresses),
+        "organizer": organizers(teller),
         "audience": _audience(event.audience, teller.language),
         "inLanguage": event.language or teller.language,
     }
-    return _Subject(event.title.to(teller.language), teller.addresses.event(event.slug), _known(about))
+    return _Subject(event.title.to(teller.language), teller.addresses.event(event.slug), known(about))
 
 
 def _series(entries: Sequence[Entry], subject: _Subject, teller: Teller) -> Record:
@@ -116,12 +116,12 @@ def _series(entries: Sequence[Entry], subject: _Subject, teller: Teller) -> Reco
     itself: Record = {"@type": "EventSeries", "@id": f"{subject.page}#serie", "name": subject.title}
     part = replace(subject, about={}, whole=itself)
     dates = [_date(entry, part, teller) for entry in entries]
-    return itself | _known(
+    return itself | known(
         {
             "url": subject.page,
             "startDate": dates[0]["startDate"],
             "endDate": iso(max((entry.end for entry in entries), key=str)),
-            "location": _distinct(each["location"] for each in dates),
+            "location": distinct(each["location"] for each in dates),
             **subject.about,
             "subEvent": list(dates),
         }
@@ -131,7 +131,7 @@ def _series(entries: Sequence[Entry], subject: _Subject, teller: Teller) -> Reco
 def _date(entry: Entry, subject: _Subject, teller: Teller) -> Record:
     is_shifted = entry.is_moved and not entry.is_cancelled
     status = "EventRescheduled" if is_shifted else STATUSES[entry.status]
-    return _known(
+    return known(
         {
             "@type": "Event",
             "name": full_name(entry, subject.title, teller.language),
@@ -149,23 +149,23 @@ def _date(entry: Entry, subject: _Subject, teller: Teller) -> Record:
     )
 
 
-def _description(event: Event, language: Language) -> str:
+def description_of(event: Event, language: Language) -> str:
     """Its summary, else how its text begins."""
     return plain_text(words(event.summary, language) or event.body).partition("\n\n")[0]
 
 
-def _image(event: Event, addresses: Addresses) -> Address | None:
+def image_of(event: Event, addresses: Addresses) -> Address | None:
     return addresses.file(event.picture.path.removeprefix("images/")) if event.picture else None
 
 
-def _organizers(teller: Teller) -> list[Json]:
+def organizers(teller: Teller) -> list[Json]:
     """The members who do it, in the order of the page; else the association."""
     return [_organizer(member, teller.addresses) for member in teller.organisers] or [_association(teller)]
 
 
 def _organizer(member: Member, addresses: Addresses) -> Record:
     page = addresses.member(member.id)
-    return _known(
+    return known(
         {
             "@type": ORGANIZERS.get(member.kind, "Organization"),
             "@id": f"{page}#membre" if page else None,
@@ -178,35 +178,35 @@ def _organizer(member: Member, addresses: Addresses) -> Record:
 def _association(teller: Teller) -> Record:
     home, name = teller.addresses.home(), teller.identity.name
     identity = f"{home}#association" if home else None
-    return _known({"@type": "Organization", "@id": identity, "name": name, "url": home})
+    return known({"@type": "Organization", "@id": identity, "name": name, "url": home})
 
 
 def _audience(text: Text | None, language: Language) -> Record | None:
     return {"@type": "Audience", "audienceType": text.to(language)} if text else None
 
 
-def _distinct(values: Iterable[Json]) -> list[Json]:
+def distinct(values: Iterable[Json]) -> list[Json]:
     found: list[Json] = []
     for value in values:
         found += [each for each in (value if isinstance(value, list) else [value]) if each not in found]
     return found
 
 
-def _known(record: Record) -> Record:
+def known(record: Record) -> Record:
     """Without what is absent: schema.org has no null."""
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
 def offers(entry: Entry, language: Language, on: date) -> Record:
     """The properties of an event; nothing when there is neither an amount nor a way to register."""
-    price = _price(words(entry.price, language) or "")
+    price = price_of(words(entry.price, language) or "")
     registration = open_registration(entry, on)
     is_free: Record = {"isAccessibleForFree": True} if price.get("price") == "0" else {}
     way: Record = {"url": registration, "availability": "https://schema.org/InStock"} if registration else {}
     return {**is_free, "offers": {"@type": "Offer", **price, **way}} if price or way else {}
 
 
-def _price(text: str) -> Record:
+def price_of(text: str) -> Record:
     """« Gratuit », « 10 € » or « 10,50 euros »; prices with a condition are for people to read."""
     if fold(text) in FREE:
         return {"price": "0"}

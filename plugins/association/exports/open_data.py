@@ -17,12 +17,24 @@ from typing import Self
 
 from ..domain.agenda import Agenda, Entry, meeting_uid
 from ..domain.association import Association
-from ..domain.commissions import Commission, Mandate
-from ..domain.members import Member, Officer, Person
+from ..domain.commissions import Commission, Mandate, working_with
+from ..domain.members import Member, Officer, Partner, Person
 from ..domain.offers import Offer, open_offers
 from ..domain.places import Town, Venue
 from ..domain.text import Language, Slug
-from .common import Address, Addresses, Json, Record, full_name, image, iso, json_document, link, words
+from .common import (
+    Address,
+    Addresses,
+    Json,
+    Record,
+    full_name,
+    image,
+    iso,
+    json_document,
+    link,
+    plain_text,
+    words,
+)
 
 COLUMNS = (
     "id name kind type summary skills town town_name lat lon website email phone social url logo people "
@@ -230,6 +242,7 @@ def commission_record(
         "next_chairs": [_chair(mandate, language) for mandate in commission.coming(today)],
         "past_chairs": [_chair(mandate, language) for mandate in commission.former(today)],
         "vacancies": [words(vacancy.role, language) for vacancy in commission.vacancies],
+        "partners": [partner.id for partner in commission.partners],
     }
 
 
@@ -251,6 +264,39 @@ def _officer(officer: Officer, addresses: Addresses, language: Language) -> Reco
         **_person(officer, addresses, language),
         "since": iso(officer.since),
         "until": iso(officer.until),
+    }
+
+
+def partners_json(
+    partners: Iterable[Partner], commissions: Sequence[Commission], addresses: Addresses, language: Language
+) -> bytes:
+    """commissions: those that may work with them."""
+    return _document(
+        "partners",
+        (
+            partner_record(partner, working_with(partner.id, commissions), addresses, language)
+            for partner in partners
+        ),
+    )
+
+
+def partner_record(
+    partner: Partner, commissions: Iterable[Commission], addresses: Addresses, language: Language
+) -> Record:
+    description = words(partner.description, language)
+    return {
+        "id": partner.id,
+        "name": partner.name,
+        "kind": words(partner.kind, language),
+        "country": partner.country,
+        "website": partner.website,
+        "email": partner.email,
+        "phone": partner.phone,
+        "description": plain_text(description) if description else None,
+        "contact": _person(partner.contact, addresses, language) if partner.contact else None,
+        "url": link(addresses.partner(partner.id)),
+        "logo": image(partner.logo, addresses),
+        "commissions": [commission.id for commission in commissions],
     }
 
 

@@ -26,7 +26,7 @@ from ..exports.vcard import Issuer
 from ..render.assets import PublishedImage
 from ..render.speech import unmarked, with_spans
 from ..render.typography import country_name
-from ..render.urls import Urls
+from ..render.urls import Urls, partner_url
 from .outputs import Crumb, File, Shown
 from .run import Run
 from .site import href_from
@@ -78,6 +78,9 @@ class SiteAddresses:
 
     def offer(self, offer: Slug) -> Address:
         return self.located(self.urls.url("OFFER", slug=offer))
+
+    def partner(self, partner: Slug) -> Address:
+        return self.located(partner_url(self.urls, partner))
 
     def file(self, path: str) -> Address:
         image = self.images.get(f"images/{path}")
@@ -231,7 +234,8 @@ def data_blocks(page: Shown, addresses: PageAddresses, name: Naming) -> tuple[Ma
 
 def records_of(page: Shown, addresses: PageAddresses, name: Naming) -> Iterator[Record]:
     if page.linked_data:
-        yield page.linked_data(addresses)
+        told = page.linked_data(addresses)
+        yield from told if isinstance(told, tuple) else (told,)
     if crumbs := way(page):
         steps: list[Json] = [step(place, crumb, addresses, name) for place, crumb in enumerate(crumbs, 1)]
         yield {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}

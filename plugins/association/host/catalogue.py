@@ -171,9 +171,23 @@ def joining(known: Catalogue) -> Counted:
         yield {}, 1
 
 
+def is_introduced(kind: str, known: Catalogue) -> bool:
+    return any(page.introduces == kind for page in known.association.pages)
+
+
 def governance(known: Catalogue) -> Counted:
     association = known.association
-    if association.is_governed or any(page.introduces == "GOVERNANCE" for page in association.pages):
+    if association.is_governed or is_introduced("GOVERNANCE", known):
+        yield {}, 1
+
+
+def partners(known: Catalogue) -> Counted:
+    if is_introduced("PARTNERS", known) or known.association.partners:
+        yield {}, 1
+
+
+def courses(known: Catalogue) -> Counted:
+    if is_introduced("COURSES", known) or any(event.is_course for event in known.association.events):
         yield {}, 1
 
 
@@ -214,4 +228,6 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     ),
     "JOINING": joining,
     "GOVERNANCE": governance,
+    "PARTNERS": partners,
+    "COURSES": courses,
 }

@@ -19,8 +19,8 @@ from ..render.urls import Urls
 
 Subject = tuple[tuple[str, object], ...]
 """What a page shows among those of its kind: the parts of its address, as the first language has them."""
-LinkedData = Callable[[Addresses], Record]
-"""JSON-LD (exports/json_ld.py) with the addresses that it has on one page."""
+LinkedData = Callable[[Addresses], Record | tuple[Record, ...]]
+"""JSON-LD (exports/json_ld.py), one block or several, with the addresses that it has on one page."""
 
 
 @dataclass(frozen=True, slots=True)

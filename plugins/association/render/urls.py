@@ -52,6 +52,7 @@ URLS = {
     "PAST_DATES_PAGE": "agenda/passees/page/{number}/",
     "CALENDARS": "agenda/calendriers/",
     "CALENDAR": "agenda.ics",
+    "COURSES": "formations/",
     "COMMISSIONS": "commissions/",
     "COMMISSION": "commissions/{id}/",
     "COMMISSION_CALENDAR": "commissions/{id}/agenda.ics",
@@ -62,6 +63,7 @@ URLS = {
     "MINUTES_LIST": "commissions/{id}/comptes-rendus/",
     "MINUTES_LIST_PAGE": "commissions/{id}/comptes-rendus/page/{number}/",
     "MINUTES": "commissions/{commission}/comptes-rendus/{date}/",
+    "PARTNERS": "partenaires/",
     "NEWS": "actualites/",
     "NEWS_PAGE": "actualites/page/{number}/",
     "ARTICLE": "actualites/{slug}/",
@@ -85,6 +87,7 @@ URLS = {
     "COMMISSIONS_DATA": "data/v1/commissions.json",
     "EVENTS_DATA": "data/v1/events.json",
     "OFFERS_DATA": "data/v1/offers.json",
+    "PARTNERS_DATA": "data/v1/partners.json",
     "REVISIONS_DATA": "data/v1/revisions.json",
     "SITEMAP": "sitemap.xml",
     "ROBOTS": "robots.txt",
@@ -113,6 +116,8 @@ INTRODUCED_BY = {
     "OFFERS": "annonces",
     "JOINING": "adherer",
     "GOVERNANCE": "gouvernance",
+    "PARTNERS": "partenaires",
+    "COURSES": "formations",
 }
 """The slug of the page of content/pages that introduces a section instead of being a page of its own.
 
@@ -176,6 +181,12 @@ def settings_of(language: Language, own: Mapping[str, object], first: Mapping[st
         file = str(own.get(save_as, file_of(address)))
         found |= {url: f"{language}/{address}", save_as: file and f"{language}/{file}"}
     return found
+
+
+def partner_url(urls: Urls, partner: Slug) -> str | None:
+    """Where the page of all partners tells of that one; None when it is switched off."""
+    page = urls.url("PARTNERS")
+    return None if page is None else f"{page}#p-partenaire-{partner}"
 
 
 def encoded(address: str) -> str:

@@ -21,7 +21,7 @@ from ..render.assets import PublishedImage
 from ..render.urls import Urls
 from .dates import DateRow, rows_for
 from .localizer import Localizer
-from .members import LabelledLink, person_tile
+from .members import partner_mark, person_tile
 
 ItemT = TypeVar("ItemT")
 
@@ -179,7 +179,7 @@ def presented(commission: Commission, today: date, localizer: Localizer) -> Mapp
         "seats": seats_of(commission, today, localizer),
         "usual_rhythm": usual_rhythm(commission, localizer),
         "expects_minutes": commission.expects_minutes,
-        "partners": tuple(LabelledLink(localizer.say(p.name), p.website) for p in commission.partners),
+        "partners": tuple(partner_mark(one, localizer) for one in commission.partners),
         "email": commission.email or "",
         "website": commission.url or "",
         "charter": localizer.link(commission.charter) or "",

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ..domain.directory import Coming, Reach, lives_in
-from ..domain.members import Member, Person, country_of, phone_uri, postal_address
+from ..domain.members import Member, Partner, Person, country_of, phone_uri, postal_address
 from ..domain.places import Town
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..render.assets import PublishedImage
 from ..render.typography import country_name, from_town, in_a_row
+from ..render.urls import partner_url
 from .facets import whole_kilometres
 from .localizer import Localizer
 
@@ -68,15 +69,25 @@ class LabelledLink:
     url: str | None
 
 
-def phone_link(phone: str | None, member: Member | None, localizer: Localizer) -> str:
-    """'' for what no telephone could dial as it is written. member: whose it is, where it is a member's."""
-    country = country_of(member, localizer.country) if member else localizer.country
-    return (phone and phone_uri(phone, country)) or ""
+Owner = Member | Partner | None
+"""Who names a person, or has a telephone; None for the association itself."""
+
+
+def phone_link(phone: str | None, owner: Owner, localizer: Localizer) -> str:
+    """'' for what no telephone could dial as it is written."""
+    return (phone and phone_uri(phone, country_around(owner, localizer))) or ""
+
+
+def country_around(owner: Owner, localizer: Localizer) -> str:
+    """Where its telephones are."""
+    if isinstance(owner, Member):
+        return country_of(owner, localizer.country)
+    return (owner and owner.country) or localizer.country
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Somebody whom a member or the association names, as they agreed to be shown."""
+    """Somebody whom a member, a partner or the association names, as they agreed to be shown."""
 
     name: str
     role: str
@@ -87,22 +98,40 @@ class PersonCard:
     photo: PublishedImage | None
 
 
-def person_card(person: Person, member: Member | None, localizer: Localizer) -> PersonCard:
-    """member: whose person it is; None for one of the association's own."""
+def person_card(person: Person, owner: Owner, localizer: Localizer) -> PersonCard:
     return PersonCard(
         name=person.name,
         role=localizer.say(person.role),
         email=person.email or "",
         phone=person.phone or "",
-        phone_link=phone_link(person.phone, member, localizer),
-        tile=person_tile(person, member),
+        phone_link=phone_link(person.phone, owner, localizer),
+        tile=person_tile(person, owner),
         photo=localizer.portrait(person.photo),
     )
 
 
-def person_tile(person: Person, member: Member | None) -> Monogram:
+def person_tile(person: Person, owner: Owner) -> Monogram:
     """The same wherever they are shown."""
-    return monogram(person.name, f"{member.id if member else 'people'}/{person.name}")
+    return monogram(person.name, f"{owner.id if owner else 'people'}/{person.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerMark:
+    """url: where the site tells of it, else its own site."""
+
+    name: str
+    url: str | None
+    tile: Monogram
+    logo: PublishedImage | None
+
+
+def partner_mark(partner: Partner, localizer: Localizer) -> PartnerMark:
+    return PartnerMark(
+        name=localizer.say(partner.name),
+        url=partner_url(localizer.urls, partner.id) or partner.website,
+        tile=monogram(partner.name, partner.id),
+        logo=localizer.portrait(partner.logo),
+    )
 
 
 def website_label(url: str | None) -> str:

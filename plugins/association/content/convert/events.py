@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from ...domain.articles import Tag
+from ...domain.courses import names_a_course
 from ...domain.events import Event, EventDate, Status
 from ...domain.languages import marked
 from ...domain.places import Venue
@@ -50,6 +51,8 @@ def event(
         kind=shape.kind,
         price=shape.price,
         audience=shape.audience,
+        level=shape.level,
+        is_course=names_a_course(shape.kind),
         tags=topics,
         picture=picture(markdown_file, context),
         commissions=names.commissions_named(shape.commissions, shape, context),

@@ -277,9 +277,27 @@ def partners(reading: Reading[MembersFile], context: LoadContext) -> dict[Slug, 
 def partner(shape: PartnerShape, context: LoadContext) -> Partner:
     read_later(shape.description, shape, "description", context)
     follow_later(shape.website, shape, "website", context)
-    return completed(
-        partial(Partner, description=prose(shape.description), **named(shape.name, context)), shape
+    contact = person(shape.contact, context) if shape.contact else None
+    logo = logo_path(shape.logo, shape, "logo", context)
+    use_logo(logo, shape, "logo", context)
+    if shape.contact:
+        tell_of_consent(shape.contact, context)
+    if shape.contact and contact:
+        use_logo(contact.photo, shape.contact, "photo", context)
+    converted = partial(
+        Partner,
+        description=prose(shape.description),
+        logo=logo,
+        contact=contact,
+        **named(shape.name, context),
     )
+    return completed(converted, shape)
+
+
+def withheld_contacts(reading: Reading[MembersFile], today: date) -> int:
+    """Of partners: people without a consent, not even one of a day to come."""
+    asked = (shape.contact.consent for shape in reading.value.partners if shape.contact)
+    return sum(not may_be_named(consent, today) and not is_awaited(consent, today) for consent in asked)
 
 
 def benefits(reading: Reading[MembersFile], context: LoadContext) -> tuple[Benefit, ...]:

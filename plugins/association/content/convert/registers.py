@@ -133,12 +133,20 @@ class Venues:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
+    """withheld_contacts: how many people of partners are left out because they gave no consent."""
+
     roster: Roster
     officers: Officers
     venues: Venues
     partners: Mapping[Slug, Partner]
     known_partners: Known
     known_commissions: Known
+    withheld_contacts: int
+
+    @property
+    def withheld(self) -> int:
+        """Of whomever."""
+        return self.roster.withheld + self.officers.withheld + self.withheld_contacts
 
     @property
     def names(self) -> "Names":

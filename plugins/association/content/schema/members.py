@@ -29,6 +29,7 @@ from ..fields import (
     Summary,
     TextField,
     WebUrl,
+    Word,
     YesNo,
 )
 from .base import EMAIL, ID, MARKDOWN, NAME, TOWN, Shape, key
@@ -160,10 +161,20 @@ class MemberShape(Shape):
 class PartnerShape(Shape):
     id: Id = key(ID)
     name: ProperName = key(NAME, alone=True)
+    kind: Word | None = key(
+        "Un mot libre : institution, éditeur, association sœur…", default=None, alone=True
+    )
     country: CountryCode | None = key("Deux lettres capitales : FR, BE…", default=None, alone=True)
     website: WebUrl | None = key("L’adresse complète : https://…", default=None, alone=True)
     email: Email | None = key(EMAIL, default=None, alone=True)
+    phone: Phone | None = key("Un numéro de téléphone, publié tel quel.", default=None, alone=True)
+    contact: PersonShape | None = key(
+        "La personne à qui s’adresser. Sans « consent », elle n’apparaît nulle part.", default=None
+    )
     description: MarkdownField | None = key(MARKDOWN, default=None, alone=True)
+    logo: ImagePath | None = key(
+        "Le fichier du logo, sous content/images : logos/exemple.png.", default=None, alone=True
+    )
 
 
 class BenefitShape(Shape):

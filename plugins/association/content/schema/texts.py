@@ -130,6 +130,9 @@ class EventShape(TitledShape):
     )
     price: Name | None = key("Le prix, en mots : Gratuit.", default=None, alone=True, spoken=True)
     audience: Word | None = key("À qui l’événement s’adresse.", default=None, alone=True, spoken=True)
+    level: Word | None = key(
+        "D’une formation, le niveau : débutant, confirmé…", default=None, alone=True, spoken=True
+    )
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     organisers: tuple[Reference, ...] = key("Qui organise : des identifiants de membres.", default=())
     event_status: StatusName = key(FATE, default="scheduled")
