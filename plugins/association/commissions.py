@@ -332,6 +332,7 @@ def minutes_page(
         "minutes",
         {"commission": commission.id, "date": minutes.day},
         menu=home_of(commission, localizer.urls),
+        source=run.edition.text_in_forge(minutes.source),
         shown=partial(
             minutes_shown,
             minutes,

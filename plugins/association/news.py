@@ -1,6 +1,7 @@
 """The news: the list page by page, articles, topics, and the Atom feed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from .domain.articles import Article, StaticPage, Tag, headlines
@@ -119,7 +120,8 @@ def article_pages(run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
     rows = news_rows_for(association, localizer)
     for place, article in enumerate(association.articles):
-        yield article_page(article, nearest(place, association.articles), association, localizer, rows)
+        written = article_page(article, nearest(place, association.articles), association, localizer, rows)
+        yield replace(written, source=run.edition.text_in_forge(article.source))
 
 
 def article_page(

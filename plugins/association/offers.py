@@ -104,6 +104,7 @@ def offer_page(
         menu="OFFERS",
         modified=datetime.combine(offer.date, time(), zone) if offer.date else None,
         is_indexed=offer.is_open(run.edition.today),
+        source=run.edition.text_in_forge(offer.source),
         shown=partial(
             offer_shown,
             offer,

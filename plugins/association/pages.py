@@ -1,6 +1,7 @@
 """The lasting pages of content/pages, those that introduce a section left out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from .domain.articles import StaticPage
@@ -16,7 +17,7 @@ class Pages(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         localizer = localizer_of(run)
         for written in lasting(run):
-            yield written_page(written, localizer)
+            yield replace(written_page(written, localizer), source=run.edition.text_in_forge(written.source))
 
     def menu_items(self, run: Run) -> Iterator[MenuItem]:
         """Those that say which menu leads to them, in their own order."""

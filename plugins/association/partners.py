@@ -4,8 +4,8 @@ Somebody who moves abroad, or looks for a body of their own country, finds it by
 first.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from .domain.articles import StaticPage
@@ -17,6 +17,7 @@ from .exports.json_ld import partners_data
 from .host.outputs import Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
+from .host.site import MenuItem
 from .render.assets import PublishedImage
 from .render.markdown import Prose
 from .render.typography import country_name
@@ -71,6 +72,11 @@ class Partners(Section):
     def has_content(self, run: Run) -> bool:
         association = run.edition.association
         return bool(association.partners or introducing(self.kind, association))
+
+    def menu_items(self, run: Run) -> Iterator[MenuItem]:
+        """At the foot of the page, unless the text that introduces them says where."""
+        intro = introducing(self.kind, run.edition.association)
+        return (replace(one, menu=intro.menu if intro else "footer") for one in super().menu_items(run))
 
     def planned(self, run: Run) -> Iterable[Output]:
         if self.has_content(run):

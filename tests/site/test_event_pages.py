@@ -323,15 +323,17 @@ def test_no_text_of_an_event_breaks_out_of_its_block(site: Built) -> None:
 
 
 def test_no_text_of_an_event_becomes_markup(site: Built) -> None:
-    """Scripts are the page's own: its data and its hours."""
+    """Scripts are the page's own: its data, its hours, the copy of its address."""
     scripts = list(page_of(site, "attaque").document.iter("script"))
 
-    assert ["", "application/ld+json", "application/ld+json"] == sorted(one["type"] for one in scripts)
+    assert ["", "application/ld+json", "application/ld+json", "module"] == sorted(
+        one["type"] for one in scripts
+    )
 
 
 def test_the_script_of_the_hours_comes_late_and_with_its_fingerprint(site: Built) -> None:
     """It waits for the page, and no cache keeps an old one."""
-    (script,) = (one for one in page_of(site, "soiree").document.iter("script") if one["src"])
+    (script,) = (one for one in page_of(site, "soiree").document.iter("script") if "local_time" in one["src"])
     address, _, version = page_of(site, "soiree").target(script["src"]).partition("?v=")
 
     assert ("theme/local_time.js", 8, True, True) == (

@@ -204,11 +204,11 @@ def test_a_person_shows_only_what_they_agreed_to_on_their_card(site: Built) -> N
 
 def test_a_mistake_is_told_in_a_letter_that_names_the_page(alpha: Page) -> None:
     """The secretary sees at once which one it is."""
-    letter = urlsplit(alpha.link("Corriger cette fiche"))
+    letter = urlsplit(alpha.link("Signaler une erreur"))
     said = parse_qs(letter.query, strict_parsing=True)
 
     assert ("mailto", "bonjour@essai.example") == (letter.scheme, letter.path)
-    assert "Fiche à corriger\u00a0: Alpha & fils" == said["subject"][0]
+    assert "Erreur sur la page\u00a0: Alpha & fils" == said["subject"][0]
     assert f"{SITEURL}/annuaire/alpha/\r\n\r\nCe qu’il faut corriger\u00a0: " == said["body"][0]
 
 
@@ -221,13 +221,13 @@ def test_a_mistake_can_be_corrected_in_the_repository(site_of: SiteOf) -> None:
 
     assert f"https://github.com/essai/site/blob/HEAD/members.yaml#L{line}" == site.page(
         "annuaire/alpha/"
-    ).link("Corriger cette fiche")
+    ).link("Signaler une erreur")
 
 
 def test_without_repository_and_address_there_is_nobody_to_tell(site_of: SiteOf) -> None:
     """No link that leads nowhere."""
 
-    assert "Corriger" not in site_of(FILES).page("annuaire/alpha/").text
+    assert "Signaler" not in site_of(FILES).page("annuaire/alpha/").text
 
 
 def test_a_card_that_is_switched_off_is_not_linked(site_of: SiteOf) -> None:

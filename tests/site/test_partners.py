@@ -199,3 +199,19 @@ def test_search_engines_are_told_them_in_the_order_of_the_page(site: Built) -> N
         ("Zusterbond", "NL"),
         ("Fédération d’Europe", None),
     ] == told
+
+
+def menus_of(site: Built) -> tuple[bool, bool]:
+    """Whether the page is in the main menu, and at the foot."""
+    page = site.page("")
+    parts = (page.document.first("header"), page.document.first("footer"))
+    top, foot = (any("partenaires/" == page.target(a["href"]) for a in part.iter("a")) for part in parts)
+    return top, foot
+
+
+def test_the_page_is_at_the_foot_unless_its_introduction_says_where(site: Built, site_of: SiteOf) -> None:
+    """A league whose members go abroad has it in its menu."""
+    text = sheet({"title": "Avec qui", "menu": "main"}, "Nos amis.")
+    risen = site_of({**FILES, "content/pages/partenaires.md": text})
+
+    assert ((False, True), (True, False)) == (menus_of(site), menus_of(risen))

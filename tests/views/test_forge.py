@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.directory.members import line_in_forge
+from association.render.forge import file_in_forge
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ from association.directory.members import line_in_forge
 def test_every_forge_has_its_address_for_a_line(repository: str, folder: str) -> None:
     """The default branch where the forge knows it by itself, else `main`, else the one that is named."""
 
-    assert f"{folder}/members.yaml#L12" == line_in_forge(repository, "members.yaml", 12)
+    assert f"{folder}/members.yaml#L12" == file_in_forge(repository, "members.yaml", 12)
 
 
 def test_the_name_of_the_file_is_a_part_of_the_address() -> None:
     """Whatever the setting MEMBERS_FILE says."""
-    line = line_in_forge("https://github.com/club/site", "données/nos membres.yaml", 3)
+    line = file_in_forge("https://github.com/club/site", "données/nos membres.yaml", 3)
 
     assert "https://github.com/club/site/blob/HEAD/donn%C3%A9es/nos%20membres.yaml#L3" == line

@@ -64,6 +64,7 @@ def event_page(event: Event, pages: EventPages, run: Run) -> Page:
         parts,
         {"slug": event.key},
         menu="AGENDA",
+        source=run.edition.text_in_forge(event.source),
         shown=partial(
             event_shown,
             event,

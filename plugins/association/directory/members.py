@@ -1,15 +1,9 @@
-"""One member's page: what they do, who to speak to, where they take part, where their entry can be corrected.
+"""One member's page: what they do, who to speak to, where they take part."""
 
-Every forge has addresses of its own for a line of a file, and only some of them know the default branch by
-another name.
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..domain.agenda import Agenda, Entry
 from ..domain.articles import Article
@@ -20,7 +14,6 @@ from ..domain.members import Member, Skill
 from ..domain.offers import Offer, open_offers
 from ..domain.text import Slug
 from ..exports.json_ld import member_data
-from ..host.edition import Edition
 from ..host.outputs import Crumb, Page, Shown, page, section_crumb
 from ..render.markdown import Prose
 from ..render.typography import language_names
@@ -34,11 +27,6 @@ from .context import DirectoryContext
 
 View = Mapping[str, object]
 PAST_DATES = 5
-
-FOLDERS = re.compile(r"/(?:-/)?(?:blob|tree)/[^/]+|/src/branch/[^/]+")
-"""In the address of a branch, or of a folder in it, as somebody copies it from the forge."""
-GITHUB, GITLAB, GITEA = "/blob/HEAD", "/-/blob/HEAD", "/src/branch/main"
-GITLABS = ("framagit.org", "salsa.debian.org", "invent.kde.org", "0xacab.org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +48,8 @@ def member_pages(around: DirectoryContext) -> Iterator[Page]:
         around.territory,
     )
     for member in members:
-        source = source_of(member, around.edition)
+        source = around.edition.in_forge(around.edition.members_file, around.edition.member_lines[member.id])
         yield member_page(member, tied, active.get(member.id, NO_ACTIVITY), source, maker)
-
-
-def source_of(member: Member, edition: Edition) -> str | None:
-    repository = edition.association.identity.repository
-    line = edition.member_lines[member.id]
-    return line_in_forge(repository, edition.members_file, line) if repository else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +110,7 @@ class Ties:
     sponsored: Mapping[Slug, tuple[Member, ...]]
 
 
-def member_page(
-    member: Member, tied: Ties, activity: Activity, source: str | None, maker: MemberPages
-) -> Page:
+def member_page(member: Member, tied: Ties, activity: Activity, source: str, maker: MemberPages) -> Page:
     localizer = maker.localizer
     return page(
         localizer.urls,
@@ -138,6 +118,7 @@ def member_page(
         "member",
         {"id": member.id},
         menu="DIRECTORY",
+        source=source,
         shown=partial(
             member_shown,
             member,
@@ -145,7 +126,6 @@ def member_page(
             activity,
             links(tied.sponsors[member.id], localizer),
             links(tied.sponsored.get(member.id, ()), localizer),
-            source,
             maker,
         ),
     )
@@ -157,10 +137,8 @@ def member_shown(
     activity: Activity,
     sponsors: tuple[LabelledLink, ...],
     sponsored: tuple[LabelledLink, ...],
-    source: str | None,
     maker: MemberPages,
 ) -> Shown:
-    """source: where to tell that something is wrong: where the entry of the member is written."""
     localizer, identity = maker.localizer, maker.identity
     card = member_card(member, localizer)
     return Shown(
@@ -177,7 +155,6 @@ def member_shown(
             **membership(member, localizer),
             "sponsors": sponsors,
             "sponsored": sponsored,
-            "source": source,
             **contact(member, maker),
         },
     )
@@ -296,21 +273,3 @@ def links(members: Iterable[Member], localizer: Localizer) -> tuple[LabelledLink
         LabelledLink(localizer.say(member.name), localizer.urls.url("MEMBER", id=member.id))
         for member in members
     )
-
-
-def line_in_forge(repository: str, file: str, line: int) -> str:
-    """`repository`: the address of the project, of a branch or of a folder; `file`: its path from there."""
-    parts = urlsplit(repository)
-    folder = parts.path.rstrip("/").removesuffix(".git")
-    if FOLDERS.search(folder):
-        folder = folder.replace("/tree/", "/blob/", 1)
-    else:
-        folder += branch_of(parts.hostname or "")
-    return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{quote(file)}", "", f"L{line}"))
-
-
-def branch_of(host: str) -> str:
-    """Those that are neither GitHub nor GitLab are mostly of the family of Gitea: Forgejo, Codeberg."""
-    if host.removeprefix("www.") == "github.com":
-        return GITHUB
-    return GITLAB if "gitlab" in host or host in GITLABS else GITEA

@@ -12,6 +12,7 @@ from ..domain.agenda import YEAR, Agenda, agenda, uid_domain
 from ..domain.articles import headlines
 from ..domain.association import Association
 from ..domain.text import Language, Slug
+from ..render.forge import file_in_forge
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
 from .languages import Spoken
@@ -34,7 +35,8 @@ class Edition:
     per_page: articles on one page of the news.
     members_per_page: entries on one page of a list of members.
     members_file: the path of the file of members from the folder of the site.
-    member_lines: on which line of it the entry of each member begins, for "correct this page" links.
+    member_lines: on which line of it the entry of each member begins, for links to where a page is written.
+    content_folder: the name of the folder of texts, in that of the site.
     currency: ISO 4217 code of the fees.
     memory: what this process has made of the site before.
     tiles: what the interactive map is made of; None where there is none.
@@ -55,6 +57,7 @@ class Edition:
     members_file: str
     member_lines: Mapping[Slug, int]
     currency: str
+    content_folder: str = "content"
     tiles: Tiles | None = None
     memory: LoadMemory = field(default_factory=LoadMemory, compare=False, repr=False)
 
@@ -71,6 +74,15 @@ class Edition:
             agenda=self.agenda if AGENDA in parts else Agenda(()),
             member_lines=self.member_lines if MEMBER_LINES in parts else {},
         )
+
+    def in_forge(self, file: str, line: int = 0) -> str:
+        """Where the forge shows that file of the site, '' where the association names none."""
+        repository = self.association.identity.repository
+        return file_in_forge(repository, file, line) if repository else ""
+
+    def text_in_forge(self, source: str) -> str:
+        """source: the path of a text below content."""
+        return self.in_forge(f"{self.content_folder}/{source}")
 
     @property
     def today(self) -> date:
@@ -108,6 +120,7 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
         members_file=str(settings["MEMBERS_FILE"]),
         member_lines=loaded.member_lines,
         currency=str(settings["CURRENCY"]),
+        content_folder=folder.content.name,
         tiles=tiles_of(settings),
         memory=memory,
     )

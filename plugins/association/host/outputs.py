@@ -81,6 +81,7 @@ class Page:
     url, save_as: from the root of the site and of the output; save_as is '' for a page switched off.
     shown: the view function, with all that it reads.
     menu: kind of the section whose rubric is marked as current.
+    source: where a forge shows what it is written in; '' where none does.
     modified: when its content last changed, for the sitemap; None when that is unknown.
     subject: pages of one kind and one subject show the same, in several languages.
     translations: in the order of the site's languages, its own too; none where the site has one language.
@@ -94,6 +95,7 @@ class Page:
     menu: str = ""
     modified: datetime | None = None
     is_indexed: bool = True
+    source: str = ""
     subject: Subject = ()
     translations: tuple[Translation, ...] = ()
 
@@ -139,6 +141,7 @@ class PageContents(TypedDict, total=False):
     menu: str
     modified: datetime | None
     is_indexed: bool
+    source: str
 
 
 def page(

@@ -91,6 +91,7 @@ class Site:
 class PageHead:
     """About the page itself; see outputs.Page.
 
+    source: where a forge shows what it is written in; '' where none does.
     canonical, picture: absolute, '' without SITEURL.
     translations: where the same is in each language of the site, itself included; none of a single language.
     alternates: absolute addresses by language for search engines, x-default among them; none without SITEURL.
@@ -109,6 +110,7 @@ class PageHead:
     translations: tuple[Translation, ...]
     alternates: tuple[tuple[Language, str], ...]
     is_indexed: bool
+    source: str
     linked_data: Callable[[Callable[[Crumb], str]], tuple[Markup, ...]]
 
 

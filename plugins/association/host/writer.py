@@ -193,6 +193,7 @@ def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
         translations=page.translations,
         alternates=alternates(page.translations, urls) if page.is_indexed else (),
         is_indexed=page.is_indexed,
+        source=page.source,
         linked_data=partial(data_blocks, shown, PageAddresses(urls, run.media.images, root)),
     )
 
