@@ -91,6 +91,11 @@ members:
 partners:
   - id: amis
     name: {quoted(line("partner: name"))}
+    kind: {quoted(line("partner: kind"))}
+    contact:
+      name: {quoted(line("contact: name"))}
+      role: {quoted(line("contact: role"))}
+      consent: 2026-01-01
     description: {block(markdown("partner: description"), 6)}
 benefits:
   - name: {quoted(line("benefit: name"))}

@@ -90,7 +90,11 @@ members:
     labels: [{SHORT}]
   - {{id: beta, name: Beta, town: arras, skills: [web], type: pro}}
 partners:
-  - {{id: gamma, name: {SHORT}, description: {LONG}}}
+  - id: gamma
+    name: {SHORT}
+    kind: {SHORT}
+    description: {LONG}
+    contact: {{name: {SHORT}, role: {SHORT}, consent: 2026-10-08}}
 benefits:
   - {{name: {SHORT}, description: {LONG}}}
 """

@@ -24,6 +24,8 @@ PUBLIC = (
     "pubhonneur",
     "pubtresorerie",
     "pubdocument",
+    "pubpartenaire",
+    "pubcontact",
 )
 
 
@@ -173,6 +175,22 @@ def people() -> str:
     )
 
 
+def partners() -> str:
+    contacts = (
+        person("contact without consent", ""),
+        person("contact, consent of tomorrow", "2026-11-23"),
+        person(
+            "contact, consent without the name", "{date: 2026-10-08, fields: [role, email, phone, photo]}"
+        ),
+        person("contact, name alone", "{date: 2026-10-08, fields: [name]}", name="Nom pubcontact"),
+    )
+    entries = (
+        f"  - {{id: p{number}, name: Nom pubpartenaire, contact: {contact.strip().removeprefix('- ')}}}\n"
+        for number, contact in enumerate(contacts)
+    )
+    return f"partners:\n{''.join(entries)}"
+
+
 def commissions() -> str:
     return f"""\
 {people()}\
@@ -308,7 +326,7 @@ def shown_sheets() -> dict[str, str]:
 
 def files() -> dict[str, str | bytes]:
     written: dict[str, str | bytes] = {
-        "members.yaml": members(),
+        "members.yaml": members() + partners(),
         "commissions.yaml": commissions(),
         **content(),
     }

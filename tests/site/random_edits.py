@@ -43,6 +43,9 @@ skills:
 towns:
   - {id: lens, name: Lens, lat: 50.43, lon: 2.83}
   - {id: arras, name: Arras, lat: 50.29, lon: 2.78}
+partners:
+  - {id: soeur, name: Sœur, kind: association sœur, country: BE, email: post@soeur.example}
+  - {id: editeur, name: Éditeur, logo: logos/icea.png, description: "Voir [la page](/pages/a-propos.md)."}
 members:
   - {id: kernel, name: Kernel, type: pro, skills: [web, reseau], town: lens, serves: [arras], summary: Un}
   - {id: icea, name: Icéa, type: pro, skills: [web], town: arras, logo: logos/icea.png, summary: Deux}
@@ -57,6 +60,7 @@ commissions:
     mission: Les réseaux.
     chairs: [{member: kernel, role: Responsable}]
     members: [icea]
+    partners: [soeur]
     meetings:
       - title: Réunion
         start: 2026-11-03 18:30
@@ -417,6 +421,29 @@ def day(site: Site) -> None:
     site.moment += DAY * site.chance.choice((1, 1, 7))
 
 
+def ally(site: Site) -> None:
+    """Another name, which pages of commissions have too; or another commission beside it."""
+    if site.chance.random() < 1 / 2:
+        site.replace("members.yaml", "name: S", f"name: S{site.number}")
+    else:
+        site.toggle("commissions.yaml", "partners: [soeur]", "partners: [editeur]")
+
+
+def course(site: Site) -> None:
+    """Or an event like any other."""
+    if (site.folder / "content/agenda/cours.md").exists():
+        lines = "kind: formation\nlevel: débutant\nduration: 90min"
+        site.toggle("content/agenda/cours.md", "duration: 2h", lines)
+
+
+def forge(site: Site) -> None:
+    """Which pages lead to, or none."""
+    own = site.chance.choice(
+        ('"name": "Essai"', '"name": "Essai", "repository": "https://github.com/essai/site"')
+    )
+    site.append("pelicanconf.py", f"ASSOCIATION = {{{own}}}\n")
+
+
 def nothing(site: Site) -> None:
     pass
 
@@ -461,7 +488,7 @@ EDITS: tuple[Edit, ...] = (
         day,
     ),
     *(linked_page, heading, figure, figure_away, contents, unread, document, partner, partner, partner_away),
-    *(called, same_name, same_name, nothing, mistake),
+    *(called, same_name, same_name, nothing, mistake, ally, ally, course, course, forge),
 )
 
 
