@@ -1,13 +1,16 @@
-"""The news: the list page by page, articles, topics, and the Atom feed."""
+"""The news: the list page by page, articles, topics, dossiers, and the Atom feed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from .domain.articles import Article, StaticPage, Tag, headlines
+from .domain.articles import Article, Dossier, StaticPage, Tag, headlines
 from .domain.association import Association
 from .domain.members import Member
+from .domain.text import Slug
 from .exports.atom import NewsFeed, article_entry, news_feed
+from .exports.common import Addresses, Record
+from .exports.json_ld import part_data, series_data
 from .host.edition import HEADLINES
 from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
@@ -15,7 +18,18 @@ from .host.run import Run
 from .render.markdown import Prose, minutes_to_read
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
-from .views.news import NewsRows, article_texts, news_rows_for, topics
+from .views.news import (
+    DossierOutline,
+    DossierPlace,
+    NewsRow,
+    NewsRows,
+    Topic,
+    article_texts,
+    dossier_place,
+    news_rows_for,
+    outline,
+    topics,
+)
 from .views.pagination import PagedList, Pagination
 
 OTHERS = 4
@@ -30,16 +44,17 @@ class News(Section):
 
     def planned(self, run: Run) -> Iterable[Output]:
         yield from run.kept(lists, HEADLINES, "commissions", "pages")
-        yield from run.kept(article_pages, "articles", "commissions", "members")
+        yield from run.kept(article_pages, "articles", "commissions", "members", "pages")
         yield news_feed_file(run, localizer_of(run))
 
 
 def lists(run: Run) -> Iterator[Page]:
-    """All news, and those of each topic."""
+    """All news, those of each topic, those of each dossier."""
     localizer = localizer_of(run)
     rows = news_rows_for(run.edition.association, localizer)
     yield from list_pages(run, localizer, rows)
     yield from topic_pages(run, localizer, rows)
+    yield from dossier_pages(run.edition.association, localizer, rows)
 
 
 def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
@@ -47,12 +62,14 @@ def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]
     every = run.edition.association.articles
     ordered = tuple(sorted(every, key=lambda article: not article.is_pinned))
     intro, known = introducing("NEWS", run.edition.association), tags_of(ordered)
-    shown = partial(list_shown, known, intro, localizer, rows)
+    named = tuple(outlines(run.edition.association).values())
+    shown = partial(list_shown, known, named, intro, localizer, rows)
     yield from PagedList(localizer.urls, "NEWS").outputs("news", "NEWS", ordered, run.edition.per_page, shown)
 
 
 def list_shown(
     known: tuple[Tag, ...],
+    named: tuple[DossierOutline, ...],
     intro: StaticPage | None,
     localizer: Localizer,
     rows: NewsRows,
@@ -67,6 +84,7 @@ def list_shown(
             "introduction": introduced,
             "articles": rows.of(articles),
             "topics": topics(known, localizer),
+            "dossiers": dossier_links(named, localizer),
             "number": pages.number,
             "last": pages.last,
             "newer": pages.previous,
@@ -116,17 +134,70 @@ def topic_shown(
     )
 
 
+def outlines(association: Association) -> Mapping[Slug, DossierOutline]:
+    return {
+        dossier.slug: outline(dossier, association.page(dossier.slug)) for dossier in association.dossiers
+    }
+
+
+def dossier_links(named: Iterable[DossierOutline], localizer: Localizer) -> tuple[Topic, ...]:
+    return tuple(Topic(localizer.say(one.name), localizer.urls.url("DOSSIER", id=one.slug)) for one in named)
+
+
+def dossier_pages(association: Association, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
+    for dossier in association.dossiers:
+        intro, parts = association.page(dossier.slug), {"id": dossier.slug}
+        shown = partial(dossier_shown, dossier, intro, localizer, rows)
+        yield page(localizer.urls, "DOSSIER", "dossier", parts, menu="NEWS", shown=shown)
+
+
+def dossier_shown(dossier: Dossier, intro: StaticPage | None, localizer: Localizer, rows: NewsRows) -> Shown:
+    introduced = introduction(intro, localizer)
+    title = introduced.title if introduced else localizer.say(dossier.name)
+    lead = introduced.lead if introduced else ""
+    parts = tuple((part.number, rows.row(part.article)) for part in dossier.parts)
+    return Shown(
+        title=title,
+        description=lead,
+        crumbs=(section_crumb(localizer.urls, "NEWS"), Crumb(title, None)),
+        linked_data=partial(dossier_told, title, lead, parts),
+        view={"title": title, "introduction": introduced, "parts": parts},
+    )
+
+
+def dossier_told(
+    title: str, lead: str, parts: tuple[tuple[int, NewsRow], ...], addresses: Addresses
+) -> Record:
+    root = addresses.top()
+    told = ((number, row.title, f"{root}{row.url}" if row.url else "") for number, row in parts)
+    return series_data(title, lead, told)
+
+
 def article_pages(run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
-    rows = news_rows_for(association, localizer)
+    rows, known = news_rows_for(association, localizer), outlines(association)
     for place, article in enumerate(association.articles):
-        written = article_page(article, nearest(place, association.articles), association, localizer, rows)
+        others = nearest(*beside_dossier(article, place, association.articles))
+        dossier = known.get(article.dossier.slug) if article.dossier else None
+        written = article_page(article, others, dossier, association, localizer, rows)
         yield replace(written, source=run.edition.text_in_forge(article.source))
+
+
+def beside_dossier(
+    article: Article, place: int, articles: tuple[Article, ...]
+) -> tuple[int, tuple[Article, ...]]:
+    """The news without the other parts of its dossier, which it lists; and its place among them."""
+    if article.dossier is None:
+        return place, articles
+    slug = article.dossier.slug
+    others = [one for one in articles if one is article or one.dossier is None or one.dossier.slug != slug]
+    return others.index(article), tuple(others)
 
 
 def article_page(
     article: Article,
     others: tuple[Article, ...],
+    dossier: DossierOutline | None,
     association: Association,
     localizer: Localizer,
     rows: NewsRows,
@@ -145,6 +216,7 @@ def article_page(
             localizer.body(article),
             association.members_named(article.members),
             headlines(others),
+            dossier,
             localizer,
             rows,
         ),
@@ -156,17 +228,20 @@ def article_shown(
     body: Prose | None,
     members: tuple[Member, ...],
     others: tuple[Article, ...],
+    dossier: DossierOutline | None,
     localizer: Localizer,
     rows: NewsRows,
 ) -> Shown:
-    row = rows.row(article)
+    row, place = rows.row(article), dossier_place(article.slug, dossier, localizer) if dossier else None
     return Shown(
         title=row.title,
         description=row.summary,
         crumbs=(section_crumb(localizer.urls, "NEWS"), *about_crumb(article, localizer)),
         picture=row.picture.image.url if row.picture else None,
+        linked_data=partial(part_told, article, place, localizer) if place else None,
         view={
             "article": row,
+            "dossier": place,
             "modified": article.modified,
             "authors": tuple(map(localizer.say, article.authors)),
             "lead": localizer.say(article.summary),
@@ -179,6 +254,11 @@ def article_shown(
             "others": rows.of(others),
         },
     )
+
+
+def part_told(article: Article, place: DossierPlace, localizer: Localizer, addresses: Addresses) -> Record:
+    url = f"{addresses.top()}{place.url}" if place.url else ""
+    return part_data(article, place.here.number, place.title, url, localizer.language)
 
 
 def about_crumb(article: Article, localizer: Localizer) -> tuple[Crumb, ...]:

@@ -1,15 +1,20 @@
-"""The lasting pages of content/pages, those that introduce a section left out."""
+"""The lasting pages of content/pages: texts, questions, terms, documents. Those above a section are no pages.
 
-from collections.abc import Iterable, Iterator
+Which page is what, its `template` says.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from .domain.articles import StaticPage
+from .domain.knowledge import FAQ, GLOSSARY, RESOURCES
 from .host.outputs import Crumb, Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
 from .render.markdown import Prose
+from .views.knowledge import by_kind, letters, parted, questions_told, term_rows, terms_told
 from .views.localizer import Localizer, illustration, localizer_of
 
 
@@ -29,13 +34,16 @@ class Pages(Section):
 
 
 def lasting(run: Run) -> tuple[StaticPage, ...]:
-    """Without those that introduce a section."""
+    """Without those that introduce a section or a dossier."""
     return tuple(page for page in run.edition.association.pages if not page.introduces)
 
 
 def written_page(written: StaticPage, localizer: Localizer) -> Page:
-    shown = partial(page_shown, written, localizer.body(written), localizer)
-    return page(localizer.urls, "PAGE", "page", {"slug": written.slug}, {"slug": written.key}, shown=shown)
+    view = SHOWN.get(written.template, page_shown)
+    template = written.template if written.template in SHOWN else "page"
+    shown = partial(view, written, localizer.body(written), localizer)
+    parts, same = {"slug": written.slug}, {"slug": written.key}
+    return page(localizer.urls, "PAGE", template, parts, same, shown=shown)
 
 
 def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
@@ -54,5 +62,39 @@ def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) ->
         },
     )
 
+
+def showing(shown: Shown, view: Mapping[str, object]) -> Shown:
+    """The page with more to show."""
+    return replace(shown, view={**shown.view, **view})
+
+
+def questions_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
+    whole, told = page_shown(written, body, localizer), parted(written, body)
+    if told and any(part.body.html for part in told.parts):
+        whole = replace(whole, linked_data=partial(questions_told, told))
+    groups = told.groups if told else ()
+    return showing(whole, {"groups": groups, "notes": told.notes if told else None})
+
+
+def glossary_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
+    whole, told = page_shown(written, body, localizer), parted(written, body)
+    rows = term_rows(told) if told else ()
+    url = localizer.urls.url("PAGE", slug=written.slug) or ""
+    if rows:
+        whole = replace(whole, linked_data=partial(terms_told, whole.title, url, rows))
+    view = {
+        "letters": letters(rows),
+        "leads": tuple(group.lead for group in told.groups if group.lead.html) if told else (),
+        "notes": told.notes if told else None,
+    }
+    return showing(whole, view)
+
+
+def resources_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
+    return showing(page_shown(written, body, localizer), {"kinds": by_kind(written.resources, localizer)})
+
+
+SHOWN = {FAQ: questions_shown, GLOSSARY: glossary_shown, RESOURCES: resources_shown}
+"""By what the page says of itself; `template` is the name of its template too."""
 
 register = registering(Pages)

@@ -191,6 +191,12 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     ],
     "Link": [("/charte/", "/charte/"), ("https://example.org", "https://example.org")],
     "ImagePath": [("logos/kernel.png", "logos/kernel.png"), ("images/à côté.png", "images/à côté.png")],
+    "DocumentPath": [
+        ("statuts.pdf", "documents/statuts.pdf"),
+        ("documents/2026/statuts.pdf", "documents/2026/statuts.pdf"),
+        ("/documents/statuts.pdf", "documents/statuts.pdf"),
+        ("{static}/documents/statuts.pdf", "documents/statuts.pdf"),
+    ],
     "ConsentField": [
         ("2026-09-01", Consent(date(2026, 9, 1))),
         ({"date": "2026-09-01"}, Consent(date(2026, 9, 1))),
@@ -751,6 +757,18 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             "/charte/../x",
             'found "/charte/../x", expected a web address; '
             'write the path from the top of the site, without ".." [bad-url]',
+        ),
+    ],
+    "DocumentPath": [
+        (
+            "../a.pdf",
+            'found "../a.pdf", expected a file of content/documents; '
+            'write for example "statuts.pdf" [bad-path]',
+        ),
+        (
+            "https://a.example/a.pdf",
+            'found "https://a.example/a.pdf", expected a file of content/documents; '
+            'write "url:" for a document of another site [bad-path]',
         ),
     ],
     "ImagePath": [

@@ -34,6 +34,8 @@ TABLES: list[tuple[str, type[Shape]]] = [
     ("### Une annonce", texts.OfferShape),
     ("### Un compte rendu", texts.MinutesShape),
     ("### Une page", texts.PageShape),
+    ("Chaque entrée de `resources`", texts.ResourceShape),
+    ("Chaque entrée de `replaces`", texts.VersionShape),
 ]
 
 

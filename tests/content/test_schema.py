@@ -98,11 +98,16 @@ commissions:
       - {title: Autre, start: 2026-11-15, repeat: {every: année, on: le 15}}
       - {title: Autre, start: 2026-11-03, repeat: {every: elke 2 maanden, on: eerste dinsdag}}
 """,
-    "article": "title: Titre\ndate: 2026-11-03T18:30:00Z\nauthors: [Ana]\npinned: true\nimage: a.png\n",
+    "article": "title: Titre\ndate: 2026-11-03T18:30:00Z\nauthors: [Ana]\npinned: true\nimage: a.png\n"
+    "dossier: Marchés publics\ndossier_part: 2\n",
     "event": "title: Titre\ndates: [{start: 2026-11-03 18 h 30, duration: 3 jours, status: moved-online}]\n",
     "offer": "title: Titre\nkind: skill-exchange\nexpires: 2026-12-01\nskills: [web]\napply: a@b.example\n",
     "minutes": "commission: reseaux\ndate: 2026-11-03\n",
-    "page": "title: Titre\nmenu: main\norder: 10\nlang: fr\nvisibility: members\n",
+    "page": "title: Titre\nmenu: main\norder: 10\nlang: fr\nvisibility: members\n"
+    "template: resources\n"
+    "resources: [{title: Statuts, file: statuts.pdf, date: 2026-10-08, governance: oui,"
+    " replaces: [{version: 1, file: '{static}/documents/2019.pdf'}]}, {title: {nl: Charter},"
+    " url: /charte/}]\n",
 }
 
 
@@ -146,6 +151,9 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
         ("event", "title: A\nevent_status: annulé"),
         ("offer", "title: A\nkind: job\nexpires: 2026-12-01\napply: 'javascript:x'"),
         ("page", "title: A\nmenu: haut"),
+        ("page", "title: A\ntemplate: questions"),
+        ("page", "title: A\nresources: [{file: a.pdf}]"),
+        ("page", "title: A\nresources: [{title: A, file: ../a.pdf}]"),
     ],
 )
 def test_what_the_schema_refuses_the_reader_refuses(name: str, wrong: str) -> None:

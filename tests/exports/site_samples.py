@@ -19,6 +19,9 @@ class SiteAddresses:
 
     site: str = SITE
 
+    def top(self) -> str:
+        return f"{self.site}/"
+
     def home(self) -> str:
         return f"{self.site}/"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from built_site import SiteOf
+from built_site import SiteOf, sheet
 from directory_visits import answered, count, names, opened
 from playwright.sync_api import Browser, Page, expect
 from static_host import hosted
@@ -68,9 +68,39 @@ CASES = {
 }
 
 
+QUESTIONS = """\
+## Combien coûte l’hébergement ?
+
+Peu.
+
+## Comment câbler une salle ?
+
+## Qui héberge à Lens ?
+
+## Faut-il un hébergement en France ?
+
+## Comment changer d’hébergement ?
+"""
+ASKED = {
+    "a word of several": (
+        "hébergement",
+        ["Combien coûte l’hébergement ?", "Faut-il un hébergement en France ?"],
+    ),
+    "without accents, in the plural": ("couts hebergements", []),
+    "words of one": ("combien coûte l'hébergement", ["Combien coûte l’hébergement ?"]),
+    "the beginning of the last word": ("combien héb", ["Combien coûte l’hébergement ?"]),
+    "a plural": ("salles", ["Comment câbler une salle ?"]),
+    "small words": ("de la", []),
+    "two letters": ("co", []),
+    "nothing of all": ("imprimante", []),
+}
+"""What is typed, and what is suggested first."""
+
+
 @pytest.fixture(scope="module")
 def address(site_of: SiteOf) -> Iterator[str]:
-    with hosted(site_of({"members.yaml": MEMBERS}).folder) as host:
+    page = sheet({"title": "Questions", "template": "faq"}, QUESTIONS)
+    with hosted(site_of({"members.yaml": MEMBERS, "content/pages/questions.md": page}).folder) as host:
         yield f"{host}/annuaire/"
 
 
@@ -90,6 +120,32 @@ def test_a_query_finds(page: Page, address: str, query: str, expected: set[str])
     answered(page)
 
     assert expected == set(names(page))
+
+
+@pytest.mark.parametrize(("query", "expected"), ASKED.values(), ids=ASKED.keys())
+def test_a_question_that_is_answered_is_suggested(
+    page: Page, address: str, query: str, expected: list[str]
+) -> None:
+    """Three at most; nothing where nothing is asked."""
+    page.goto(address)
+    page.locator("[name=q]").press_sequentially(query)
+    answered(page)
+    found = [
+        text.replace("\u202f", " ") for text in page.locator("[data-result]:visible").all_text_contents()
+    ]
+
+    assert (expected, True) == (found[:2], len(found) <= 3)
+
+
+def test_a_suggested_question_leads_to_its_answer(page: Page, address: str) -> None:
+    """And goes when the search does."""
+    opened(page, f"{address}?q=salle")
+    page.locator("[data-clear]:visible").first.click()
+    expect(page.locator("[data-result]")).to_have_count(0)
+    page.locator("[name=q]").press_sequentially("câbler")
+    page.locator("[data-result] a").click()
+
+    expect(page).to_have_url(address.replace("annuaire/", "questions/#comment-cabler-une-salle"))
 
 
 def test_a_name_comes_before_what_is_said_of_others(page: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-"""The Nu HTML checker finds no error: in TacTic's pages, an empty site's or a hostile one's."""
+"""The Nu HTML checker finds no error: in TacTic's pages, an empty site's, a hostile one's, one that knows."""
 
 import json
 import subprocess
@@ -8,6 +8,7 @@ import pytest
 from built_site import Built, SiteOf
 from hostile_site import FILES as HOSTILE
 from test_empty_associations import BEGINNINGS
+from test_pages_of_knowledge import FILES as KNOWN
 from tools import command, node_package
 
 VNU = "vnu-jar/build/dist/vnu.jar"
@@ -24,6 +25,7 @@ def sites(tactic: Built, site_of: SiteOf) -> dict[str, Built]:
     return {
         "TacTic": tactic,
         "hostile": site_of(HOSTILE, siteurl="https://a.example"),
+        "of what is known": site_of(KNOWN),
         **{name: site_of(files) for name, files in BEGINNINGS.items()},
     }
 

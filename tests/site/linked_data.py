@@ -19,6 +19,7 @@ EVENT = THING | set(
     """startDate endDate previousStartDate eventStatus eventAttendanceMode location organizer audience offers
     isAccessibleForFree inLanguage superEvent subEvent""".split()
 )
+WORK = THING | set("datePublished dateModified position isPartOf hasPart".split())
 PROPERTIES = {
     "Organization": ORGANIZATION,
     "GovernmentOrganization": ORGANIZATION,
@@ -42,6 +43,13 @@ PROPERTIES = {
     "ItemList": {"itemListElement", "numberOfItems"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
+    "FAQPage": {"mainEntity"},
+    "Question": THING | {"acceptedAnswer"},
+    "Answer": {"text"},
+    "DefinedTermSet": THING | {"hasDefinedTerm"},
+    "DefinedTerm": THING | {"alternateName"},
+    "Article": WORK | {"headline"},
+    "CreativeWorkSeries": WORK,
 }
 """Those that the type has, or inherits, of those that we may want to say."""
 REQUIRED = {
@@ -61,6 +69,10 @@ REQUIRED = {
     "Offer": set(),
     "Audience": {"audienceType"},
     "JobPosting": {"title", "description", "datePosted", "hiringOrganization", "jobLocation"},
+    "FAQPage": {"mainEntity"},
+    "Question": {"name", "acceptedAnswer"},
+    "Answer": {"text"},
+    "Article": {"headline"},
 }
 """What Google refuses to do without; a name for everything else."""
 

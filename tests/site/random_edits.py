@@ -206,7 +206,17 @@ def first_texts() -> dict[str, str]:
         ),
         "content/actualites/figures.md": article("Figures", FIGURES, toc="true"),
         "content/pages/a-propos.md": sheet({"title": "À propos"}, "Nous.\n\n## Qui sommes-nous\n\nNous."),
+        "content/pages/suite.md": sheet({"title": "La suite", "menu": "main"}, "En plusieurs fois."),
         "content/pages/accueil.md": sheet({"title": "Bienvenue", "summary": "Ici"}, "Bonjour."),
+        "content/pages/termes.md": sheet({"title": "Termes", "template": "glossary"}, "## CCI : une chambre"),
+        "content/pages/questions.md": sheet(
+            {"title": "Questions", "template": "faq"}, "## Où ?\n\nÀ la CCI.\n\n## Quand ?\n\nLe soir."
+        ),
+        "content/pages/outils.md": sheet(
+            {"title": "Outils", "template": "resources", "resources": "[{title: Plan, file: plan.pdf}]"},
+            "CCI.",
+        ),
+        "content/documents/plan.pdf": "%PDF-1.4",
     }
 
 
@@ -379,7 +389,31 @@ def unread(site: Site) -> None:
 
 def document(site: Site) -> None:
     """Nobody links to it, or a text that is its kin."""
-    site.there_or_not("content/documents/plan.pdf", "%PDF-1.4")
+    site.there_or_not("content/documents/seul.pdf", "%PDF-1.4")
+
+
+def listed_document(site: Site) -> None:
+    """Its page tells how large it is."""
+    site.append("content/documents/plan.pdf", "0" * site.chance.choice((1, 2000, 900_000)))
+
+
+def term(site: Site) -> None:
+    """What an abbreviation stands for is told in all texts; what it means, on its own page."""
+    site.append("content/pages/termes.md", f"\nUn mot de plus, {site.number}.\n")
+    if site.chance.random() < 1 / 2:
+        site.toggle("content/pages/termes.md", "## CCI : une chambre", "## CCI : une maison")
+
+
+def question(site: Site) -> None:
+    site.toggle("content/pages/questions.md", "## Quand ?", "## Quand et comment ?")
+
+
+def in_a_dossier(site: Site) -> None:
+    """Or no more; its place may be its own, and the page of that name tells of it or of itself."""
+    name = f"content/actualites/{site.chance.choice(('un', 'deux', 'trois'))}.md"
+    within = "dossier: suite\n"
+    is_within = within in (site.folder / name).read_text("utf-8")
+    site.replace(name, *((within, "") if is_within else ("title: ", f"{within}title: ")))
 
 
 def partner(site: Site) -> None:
@@ -489,6 +523,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     *(linked_page, heading, figure, figure_away, contents, unread, document, partner, partner, partner_away),
     *(called, same_name, same_name, nothing, mistake, ally, ally, course, course, forge),
+    *(listed_document, term, term, question, in_a_dossier, in_a_dossier, in_a_dossier),
 )
 
 

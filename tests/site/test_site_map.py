@@ -138,8 +138,8 @@ def test_the_addresses_of_a_section_that_is_added_are_taken_at_their_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of pages that the table has, and nobody has told yet of what there is one."""
-    monkeypatch.setitem(URLS, "DOSSIER", "dossiers/{id}/")
-    said = checked(site(tmp_path, "/dossiers/fibre/"))
+    monkeypatch.setitem(URLS, "ALBUM", "albums/{id}/")
+    said = checked(site(tmp_path, "/albums/fibre/"))
 
     assert () == said
 

@@ -86,6 +86,15 @@ FRENCH_KEYS: Mapping[str, tuple[str, ...]] = {
     "repondre": ("apply",),
     "candidature": ("apply",),
     "ordre": ("order",),
+    "modele": ("template",),
+    "gabarit": ("template",),
+    "documents": ("resources",),
+    "ressources": ("resources",),
+    "fichier": ("file",),
+    "remplace": ("replaces",),
+    "gouvernance": ("governance",),
+    "serie": ("dossier",),
+    "partie": ("dossier_part",),
 }
 FRENCH_WORDS: Mapping[str, tuple[str, ...]] = {
     "entreprise": ("organisation",),
@@ -131,6 +140,12 @@ FRENCH_WORDS: Mapping[str, tuple[str, ...]] = {
     "besoin": ("request",),
     "pourvu": ("filled",),
     "pourvue": ("filled",),
+    "questions": ("faq",),
+    "foire-aux-questions": ("faq",),
+    "glossaire": ("glossary",),
+    "lexique": ("glossary",),
+    "documents": ("resources",),
+    "ressources": ("resources",),
     "retire": ("withdrawn",),
     "retiree": ("withdrawn",),
 }

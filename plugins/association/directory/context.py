@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..domain.agenda import at_town
+from ..domain.articles import StaticPage
 from ..domain.association import Association
 from ..domain.directory import Counts, Groups, Neighbourhood, groups, neighbourhoods
 from ..domain.members import Member, Skill
@@ -18,6 +19,7 @@ from ..render.assets import PublishedImage, fingerprint
 from ..render.typography import language_name
 from ..views.dates import Rows, rows_for
 from ..views.facets import Facets, SearchForm, facets, search_form
+from ..views.knowledge import pages_of_questions, questions_of
 from ..views.localizer import Localizer, localizer_of
 from ..views.maps import MembersMap, members_map
 from ..views.members import Cards
@@ -89,9 +91,10 @@ def ways_of(association: Association, counts: Counts, localizer: Localizer) -> W
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """address: of the search data, from the root of the site."""
+    """address: of the search data, from the root of the site; pages: of questions."""
 
     association: Association
+    pages: tuple[StaticPage, ...]
     templates: "EntryTemplates"
     today: date
     address: str
@@ -99,7 +102,9 @@ class Search:
 
     def content(self) -> bytes:
         if not self.made:
-            self.made.append(search_data(self.association, self.templates, self.today))
+            asked = questions_of(self.pages, self.templates.localizer)
+            questions = tuple((one.label, one.url or "") for one in asked)
+            self.made.append(search_data(self.association, self.templates, self.today, questions))
         return self.made[0]
 
     def versioned(self) -> str:
@@ -116,7 +121,8 @@ def search(around: DirectoryContext) -> Search | None:
     if not address or not association.members or association.names_few:
         return None
     known = association.only("members", "skills", "towns", "types")
-    return Search(known, EntryTemplates(around.localizer, around.cards), around.edition.today, address)
+    pages = pages_of_questions(association.pages)
+    return Search(known, pages, EntryTemplates(around.localizer, around.cards), around.edition.today, address)
 
 
 def search_written(search: Search) -> bytes:

@@ -1,12 +1,14 @@
-"""What editors write: news and pages, with their pictures and topics."""
+"""What editors write: news and pages, with their pictures and topics; news in the order of a dossier."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import count
 
-from .asides import asides
+from .asides import outside_code
+from .knowledge import Resource
 from .text import Language, Slug, Text, keep_key
 
 LONG = 1500  # words, and less than as many letters
@@ -34,6 +36,7 @@ class Article:
     """A published piece of news; `body` is Markdown, `source` its path below content.
 
     key: as of Versioned.
+    dossier: what it is a part of; dossier_part: which, if it says so.
     """
 
     slug: Slug
@@ -50,6 +53,8 @@ class Article:
     commissions: tuple[Slug, ...] = ()
     members: tuple[Slug, ...] = ()
     is_pinned: bool = False
+    dossier: Tag | None = None
+    dossier_part: int | None = None
     source: str = ""
     key: Slug = ""
 
@@ -68,10 +73,51 @@ def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    number: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """News that are read in an order; the name is the first spelling met."""
+
+    slug: Slug
+    name: Text
+    parts: tuple[Part, ...]
+
+    @property
+    def total(self) -> int:
+        """A part that is to come may have its number already."""
+        return self.parts[-1].number
+
+
+def dossiers(articles: Iterable[Article]) -> tuple[Dossier, ...]:
+    """Of articles in the order of lists; the dossier that went on last comes first."""
+    found: dict[Slug, list[Article]] = {}
+    names: dict[Slug, Text] = {}
+    for article in articles:
+        if article.dossier:
+            found.setdefault(article.dossier.slug, []).append(article)
+            names[article.dossier.slug] = article.dossier.name
+    return tuple(Dossier(slug, names[slug], parts_of(own)) for slug, own in found.items())
+
+
+def parts_of(articles: Iterable[Article]) -> tuple[Part, ...]:
+    """Those without a number take the free ones, the oldest first."""
+    ordered = sorted(articles, key=lambda article: (article.date.timestamp(), article.slug))
+    taken = {article.dossier_part for article in ordered}
+    free = (number for number in count(1) if number not in taken)
+    parts = (Part(article.dossier_part or next(free), headline(article)) for article in ordered)
+    return tuple(sorted(parts, key=lambda part: part.number))
+
+
+@dataclass(frozen=True, slots=True)
 class StaticPage:
     """A lasting page; `menu` is where it is linked from: main, footer or none.
 
     introduces: the kind of the first page of a section, which it stands on; '' for a page of its own.
+    template: '' of a text like others, else what it lists (domain/knowledge.py).
     """
 
     slug: Slug
@@ -82,6 +128,8 @@ class StaticPage:
     picture: Picture | None = None
     menu: str = "footer"
     order: int = 100
+    template: str = ""
+    resources: tuple[Resource, ...] = ()
     source: str = ""
     introduces: str = ""
     key: Slug = ""
@@ -94,12 +142,7 @@ def with_contents(text: str, wished: bool | None) -> str:
     """A table of contents before the first heading; when nobody says, where much has many headings."""
     if wished is False or CONTENTS.search(text) or (wished is None and len(text) < LONG):
         return text
-    code = asides(text).code
-    found = [
-        heading.start()
-        for heading in HEADING.finditer(text)
-        if not any(start <= heading.start() < end for start, end in code)
-    ]
+    found = [heading.start() for heading in outside_code(text, HEADING)]
     if not found or (wished is None and (len(found) < FEW or len(text.split()) <= LONG)):
         return text
     return f"{text[: found[0]]}[TOC]\n\n{text[found[0] :]}"

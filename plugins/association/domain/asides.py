@@ -94,6 +94,16 @@ def blanked(markdown: str) -> str:
     return _blanked(markdown, asides(markdown).spans)
 
 
+def outside_code(markdown: str, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+    """Where the text has the pattern, code left out."""
+    code = asides(markdown).code
+    return tuple(
+        found
+        for found in pattern.finditer(markdown)
+        if not any(start <= found.start() < end for start, end in code)
+    )
+
+
 def spoken(markdown: str) -> str:
     """The same with spaces for its code too: what is left may be marks of Markdown."""
     if not has_signs(markdown) and not SIGNS_OF_BLOCKS.search(markdown):

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .articles import Article, StaticPage
+from .articles import Article, Dossier, StaticPage, dossiers
 from .commissions import Commission, Minutes, only_named, without_people
 from .events import Event, ImportedCalendar, without_body
+from .knowledge import GLOSSARY, Glossary, Resource, abbreviations
 from .members import Benefit, Member, MembershipType, Officer, Partner, Skill
 from .offers import Offer
 from .places import Outline, Town, Venue
-from .text import Slug, Text, fold
+from .text import Language, Slug, Text, fold
 
 FEW = 3
 
@@ -111,6 +112,23 @@ class Association:
         family = descendants(self.types, type_)
         return sum(count for id_, count in self.headcounts if id_ in family)
 
+    @property
+    def dossiers(self) -> tuple[Dossier, ...]:
+        return dossiers(self.articles)
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """Of all pages, in the order of the menu."""
+        return tuple(resource for page in self.pages for resource in page.resources)
+
+    def glossaries(self) -> Mapping[Language, Glossary]:
+        """What its texts have to know, by their language."""
+        found: dict[Language, list[StaticPage]] = {}
+        for page in self.pages:
+            if page.template == GLOSSARY:
+                found.setdefault(page.language, []).append(page)
+        return {language: glossary_of(pages) for language, pages in found.items()}
+
     def only(self, *parts: str) -> "Association":
         """Itself, with those parts and no others: what is made from them depends on nothing else."""
         return Association(self.identity, **{part: getattr(self, part) for part in parts})
@@ -141,6 +159,11 @@ class Association:
     def page(self, key: Slug) -> StaticPage | None:
         """In whatever language, and whatever it is called there."""
         return next((page for page in self.pages if page.key == key), None)
+
+
+def glossary_of(pages: Iterable[StaticPage]) -> Glossary:
+    own = tuple(pages)
+    return Glossary(abbreviations(page.body for page in own), frozenset(page.source for page in own))
 
 
 def by_name(members: Iterable[Member]) -> tuple[Member, ...]:

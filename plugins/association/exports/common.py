@@ -79,6 +79,10 @@ REPLACEMENTS = (
 class Addresses(Protocol):
     """One method for each kind of page or file that an export names."""
 
+    def top(self) -> Address:
+        """With which every address of the site begins."""
+        ...
+
     def home(self) -> Address: ...
 
     def member(self, member: Slug) -> Address: ...

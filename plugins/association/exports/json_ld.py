@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: what search engines know of members, partners, bodies, offers of work.
+"""JSON-LD in the words of schema.org: members, partners, bodies, offers of work, questions, terms, dossiers.
 
 Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
 An offer is told whole (https://schema.org/JobPosting) or not at all: search engines refuse one without a day,
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..domain.articles import Article
 from ..domain.association import Identity
 from ..domain.commissions import Commission, Mandate
 from ..domain.members import Member, MemberKind, Officer, Partner, Person, PostalAddress, postal_address
@@ -331,3 +332,49 @@ def _place(offer: Offer, employer: Member | None, language: Language) -> Record 
 def _organization(employer: Member) -> Record:
     organization: Record = {"@type": "Organization", "name": employer.name}
     return organization | ({"sameAs": employer.website} if employer.website else {})
+
+
+def questions_data(questions: Iterable[tuple[str, str]]) -> Record:
+    """Each with its answer in HTML (https://schema.org/FAQPage)."""
+    asked: list[Json] = [
+        {"@type": "Question", "name": words, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+        for words, answer in questions
+    ]
+    return {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": asked}
+
+
+def terms_data(title: str, page: Address, terms: Iterable[tuple[str, str, str, str]]) -> Record:
+    """Of each term its fragment on the page, its name, what it stands for, what it means."""
+    known: list[Json] = [
+        _known(
+            {
+                "@type": "DefinedTerm",
+                "@id": f"{page}#{fragment}",
+                "name": name,
+                "alternateName": expansion,
+                "description": meaning or expansion,
+            }
+        )
+        for fragment, name, expansion, meaning in terms
+    ]
+    return {"@context": CONTEXT, "@type": "DefinedTermSet", "name": title, "hasDefinedTerm": known}
+
+
+def series_data(name: str, description: str, parts: Iterable[tuple[int, str, Address]]) -> Record:
+    """A dossier; of each part its number, its title and its address."""
+    told: list[Json] = [
+        _known({"@type": "Article", "position": number, "headline": title, "url": address})
+        for number, title, address in parts
+    ]
+    return _document({"@type": "CreativeWorkSeries", "name": name}, description=description, hasPart=told)
+
+
+def part_data(article: Article, number: int, series: str, address: Address, language: Language) -> Record:
+    """An article that is a part of the dossier at that address."""
+    return _document(
+        {"@type": "Article", "headline": article.title.to(language)},
+        datePublished=article.date.isoformat(),
+        dateModified=article.modified.isoformat() if article.modified else None,
+        position=number,
+        isPartOf=_known({"@type": "CreativeWorkSeries", "name": series, "url": address}),
+    )

@@ -47,8 +47,13 @@ class Showing(Protocol):
     def look(self, member: Member) -> Look: ...
 
 
-def search_data(association: Association, showing: Showing, today: date) -> bytes:
-    """today: whose turn it is to come first (domain.turns); members are in the order of their names."""
+def search_data(
+    association: Association, showing: Showing, today: date, questions: Sequence[tuple[str, str]] = ()
+) -> bytes:
+    """today: whose turn it is to come first (domain.turns); members are in the order of their names.
+
+    questions: each with the address of its answer, from the root of the site.
+    """
     members = by_name(association.members)
     languages = spoken(members)
     looks = tuple(map(showing.look, members))
@@ -59,6 +64,7 @@ def search_data(association: Association, showing: Showing, today: date) -> byte
         "commune": towns(association.towns, showing),
         "type": types(association, showing),
         "langue": {"id": list(languages), "name": [showing.language(code) for code in languages]},
+        "question": {"name": [name for name, _ in questions], "url": [url for _, url in questions]},
         "motifs": list(motifs),
         "members": texts(members, showing) | choices(members, association, languages) | marks(looks, motifs),
     }

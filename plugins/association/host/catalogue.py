@@ -161,6 +161,10 @@ def tags(known: Catalogue) -> Counted:
     return counted((tag.slug for article in known.association.articles for tag in article.tags), "slug")
 
 
+def dossiers(known: Catalogue) -> Counted:
+    return each(dossier.slug for dossier in known.association.dossiers)
+
+
 def joining(known: Catalogue) -> Counted:
     association = known.association
     if (
@@ -223,6 +227,7 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "MINUTES_LIST": minutes_of_commissions,
     "NEWS": news,
     "TAG": tags,
+    "DOSSIER": dossiers,
     "OFFERS_OF_KIND": lambda known: each(
         str(offer.kind) for offer in open_offers(known.association.offers, known.today)
     ),

@@ -15,6 +15,7 @@ from markdown import Markdown
 from ..cache import keep, kept
 from ..content.load import LoadMemory, remembered
 from ..domain.association import Association
+from ..domain.knowledge import Glossary
 from ..domain.text import Language
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
@@ -220,12 +221,13 @@ def new_run(
     """Of one language. homes: the renderers of all of them, once they are made."""
     edition = edition_of(loaded, own, settings)
     links = Links(page_addresses(own.association, own.urls, loaded.written), media.images)
+    options, glossaries = reviewed(settings)["MARKDOWN"], loaded.written.glossaries()
     theme = Path(str(settings["THEME"]))
     calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)
     return Run(
         edition,
         media,
-        renderer_of(links, own.language, reviewed(settings)["MARKDOWN"], edition.memory, homes),
+        renderer_of(links, own.language, options, edition.memory, homes, glossaries),
         environment_of(environment, settings, theme, own),
         theme,
         loaded.folder.root,
@@ -243,15 +245,16 @@ def renderer_of(
     options: MarkdownOptions,
     memory: LoadMemory,
     homes: Mapping[Language, Renderer],
+    glossaries: Mapping[Language, Glossary],
 ) -> Renderer:
     """That of the last build in this process, while it renders the same: it has most texts already."""
     renderer, known = memory.things.get(("renderer", language), (None, None))
-    if isinstance(renderer, Renderer) and known == (links, options):
+    if isinstance(renderer, Renderer) and known == (links, options, glossaries):
         renderer.begin(homes)
         return renderer
     make = partial(Markdown, **of_bodies(options))
-    renderer = Renderer(make(), links, language, make, homes)
-    memory.things["renderer", language] = (renderer, (links, options))
+    renderer = Renderer(make(), links, language, make, homes, glossaries)
+    memory.things["renderer", language] = (renderer, (links, options, glossaries))
     return renderer
 
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from ..content.site import SiteFolder
 from ..content.suggestions import nearest
+from ..domain.knowledge import Glossary
 from ..domain.text import Slug
 from ..render.urls import URLS, Urls, written_pages
 from .catalogue import Catalogue, Parts
@@ -155,7 +156,8 @@ class SiteMap:
         return tuple(sorted({address for kind in kinds for address in self.of(kind) if address}))
 
     def html(self, text: str, source: str) -> str:
-        return self.renderer.html(text, source, 2)
+        below = source.removeprefix(f"{self.folder.name_of(self.folder.content)}/")
+        return self.renderer.html(text, below, 2)
 
     @cached_property
     def renderer(self) -> "Renderer":
@@ -164,7 +166,11 @@ class SiteMap:
         from ..render.markdown import Links, Renderer
 
         options = reviewed(self.settings)["MARKDOWN"]
-        return Renderer(Markdown(**options), Links({}, {}), self.folder.language)
+        language = self.folder.language
+        glossaries = [own.association.glossaries() for own in self.languages]
+        sources = frozenset(path for one in glossaries for own in one.values() for path in own.sources)
+        known = {language: Glossary(sources=sources)}
+        return Renderer(Markdown(**options), Links({}, {}), language, glossaries=known)
 
     def is_of_theme(self, fragment: str) -> bool:
         return fragment.startswith(self.parts_of_theme)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
+from types import MappingProxyType
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 from weakref import WeakValueDictionary
@@ -18,14 +18,15 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from ..domain.knowledge import Glossary
 from ..domain.markup import TAGS
 from ..domain.text import Language
 from ..problems import ContentError, Place, Problem, sentence
 from .assets import ROOT, PublishedImage, with_renditions
 from .embeds import ALL_WORDS, with_links
+from .parts import Parted, parted, plain, reachable, rooted, with_abbreviations
 from .shaping import Shaping
 from .urls import address_of, encoded
-from .words import words_in
 
 ATTRIBUTES = {
     "*": {"id", "lang", "title"},
@@ -46,7 +47,6 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 ADDRESS = re.compile(rf'(?<="{ROOT})[^"#?]*')
 RAW_TITLE = re.compile(r"(?<=<)h1(?=[\s>])|(?<=</)h1(?=>)", re.IGNORECASE)
 """Of the page there is one, which is not in the text."""
-MARKUP = re.compile(r"<[^>]+>")
 CONTENTS_OR_TITLE = re.compile(
     r'<div class="toc">.*?</div>|(?<=<div class="admonition">)\s*<p><strong>[^<]*</strong></p>', re.DOTALL
 )
@@ -89,11 +89,15 @@ class Prose:
 
     def at(self, root: str) -> Markup:
         """The HTML for a page from which `root` leads to the root of the site."""
-        return Markup(self.html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root))
+        return Markup(rooted(self.html, root))
 
     def elsewhere(self, site: str, page: str) -> str:
         """The HTML for a reader of feeds: `site` leads to its root, `page` to where its own parts are."""
         return str(self.at(site)).replace('href="#', f'href="{page}#')
+
+    def parted(self, level: int) -> Parted:
+        """By its headings of that level."""
+        return parted(self.html, level)
 
     def excerpt(self, longest: int = 220) -> str:
         """The first paragraph of its own words, cut at a word if it is long; no title of contents."""
@@ -131,10 +135,6 @@ class Borrower:
 
     def prose(self, text: str, source: str, level: int = 2) -> Prose:
         return Borrowed(text, source, level, self.home, self.pages)
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(MARKUP.sub("", html)).split())
 
 
 def minutes_to_read(text: str) -> int:
@@ -182,6 +182,9 @@ def split_address(written: str) -> tuple[str, str]:
     return (written[: found.start()], written[found.start() :]) if found else (written, "")
 
 
+NO_GLOSSARIES: Mapping[Language, Glossary] = MappingProxyType({})
+
+
 class Renderer:
     """Renders every text of one edition, each once; one Markdown and one nh3, slow to make, serve all."""
 
@@ -192,6 +195,7 @@ class Renderer:
         language: Language,
         another: Callable[[], Markdown] | None = None,
         homes: "Mapping[Language, Renderer] | None" = None,
+        glossaries: Mapping[Language, Glossary] = NO_GLOSSARIES,
     ) -> None:
         """another: makes converters, for texts in other languages; without it, all are taken for one.
 
@@ -201,6 +205,7 @@ class Renderer:
         self.another, self.homes = another, homes or {}
         self.others: dict[Language, Renderer] = {}
         self.borrowers: dict[Language, Borrower] = {}
+        self.glossaries, self.glossary = glossaries, glossaries.get(language, Glossary())
         self.published = {image.url: image for image in links.images.values()}
         self.shaping = Shaping(language)
         self.rendered: dict[tuple[str, str, int], Prose] = {}
@@ -234,7 +239,7 @@ class Renderer:
         if language in self.homes:
             return self.borrower(language)
         if language not in self.others:
-            self.others[language] = Renderer(self.another(), self.links, language)
+            self.others[language] = Renderer(self.another(), self.links, language, glossaries=self.glossaries)
         return self.others[language]
 
     def borrower(self, language: Language) -> Borrower:
@@ -253,13 +258,14 @@ class Renderer:
 
     def made_from(self) -> tuple[object, ...]:
         """What decides how a text is rendered, beside the settings of Markdown."""
-        return self.links, self.shaping.language
+        return self.links, self.shaping.language, self.glossaries
 
     def html(self, text: str, source: str, level: int) -> str:
-        self.shaping.level = level
+        self.shaping.level, self.shaping.has_terms = level, source in self.glossary.sources
         html = self.converted(text.replace(ROOT, ""), source)
         html = RAW_TITLE.sub("h2", html) if "h1" in html or "H1" in html else html
-        clean = with_renditions(self.sanitised(html, source), self.published)
+        told = with_abbreviations(self.sanitised(html, source), self.glossary.abbreviations)
+        clean = with_renditions(told, self.published)
         return reachable(clean, self.shaping.language)
 
     def converted(self, text: str, source: str) -> str:
@@ -299,18 +305,6 @@ def too_deep(source: str) -> Problem:
 def class_kept(tag: str, value: str) -> str | None:
     names = [name for name in value.split() if name in CLASSES.get(tag, ()) or name.startswith("language-")]
     return " ".join(names) or None
-
-
-def reachable(html: str, language: Language) -> str:
-    """Wide tables, in a frame, and long lines of code scroll within reach of the keyboard (WCAG 2.1.1)."""
-    words = words_in(language)
-    framed = html.replace("<table>", f'<div class="scroll" {region(words.table)}><table>')
-    return framed.replace("</table>", "</table></div>").replace("<pre>", f"<pre {region(words.code)}>")
-
-
-def region(name: str) -> str:
-    """A group, not a landmark: those of one page would need different names."""
-    return f'tabindex="0" role="group" aria-label="{name}"'
 
 
 PELICAN_LINK = re.compile(r"[{|](?:filename|static|attach)[}|](.*)", re.DOTALL)

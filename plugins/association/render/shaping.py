@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..domain.knowledge import term_of
 from ..domain.text import Language, Slug, slug_of
 from .commonmark import Blocks
 from .figures import Figures
@@ -52,12 +53,14 @@ class Shaping(Extension):
     """Headings fit the page, spaces and apostrophes are typographic.
 
     level: the rank of the highest heading of the text being rendered; set before each one.
+    has_terms: whether its headings are those of a glossary.
     """
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.language = language
         self.level = 2
+        self.has_terms = False
 
     def extendMarkdown(self, md: Markdown) -> None:
         mend(md)
@@ -98,7 +101,8 @@ class Processor(Treeprocessor):
         self.shaping = shaping
 
     def run(self, root: Element) -> None:
-        rank_headings([element for element in root.iter() if element.tag in HEADINGS], self.shaping.level)
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        rank_headings(headings, self.shaping.level, self.shaping.has_terms)
         for element in root.iter():
             if isinstance(element.text, PlainText):
                 element.text = str(element.text)
@@ -109,15 +113,20 @@ class Processor(Treeprocessor):
             setattr(element, name, text)
 
 
-def rank_headings(headings: list[Element], level: int) -> None:
-    """The highest heading becomes `level`; none is more than one rank below the one before it."""
+def rank_headings(headings: list[Element], level: int, have_terms: bool) -> None:
+    """The highest heading becomes `level`; none is more than one rank below the one before it.
+
+    Of a term only its name is in the address, for its explanation may change.
+    """
     ranks = [int(heading.tag[1]) for heading in headings]
     lift = min(ranks, default=0)
     before, fragments = level - 1, HeadingIds()
     for heading, rank in zip(headings, ranks, strict=True):
         before = min(rank - lift + level, before + 1, 6)
         heading.tag = f"h{before}"
-        heading.set("id", heading.get("id") or fragments.of("".join(heading.itertext())))
+        title = "".join(heading.itertext())
+        name = term_of(title).name if have_terms else title
+        heading.set("id", heading.get("id") or fragments.of(name))
 
 
 class HeadingIds:

@@ -69,6 +69,7 @@ URLS = {
     "ARTICLE": "actualites/{slug}/",
     "TAG": "actualites/sujets/{slug}/",
     "TAG_PAGE": "actualites/sujets/{slug}/page/{number}/",
+    "DOSSIER": "actualites/dossiers/{id}/",
     "OFFERS": "annonces/",
     "OFFERS_OF_KIND": "annonces/types/{id}/",
     "OFFER": "annonces/{slug}/",
@@ -107,6 +108,7 @@ OF_A_PATH = "/:@!$&'()*+,;=~"
 OF_AN_ADDRESS = f"{OF_A_PATH}?#[]%"
 """Signs that mean what they are, in a path and in a whole address (RFC 3986); all others are encoded."""
 
+DOSSIER = "DOSSIER"
 INTRODUCED_BY = {
     "HOME": "accueil",
     "DIRECTORY": "annuaire",
@@ -230,15 +232,17 @@ def written_pages(association: Association) -> Iterator[WrittenPage]:
         yield WrittenPage(minutes.source, "MINUTES", parts, ("MINUTES", minutes.key))
     for page in association.pages:
         kind = page.introduces or "PAGE"
-        yield WrittenPage(page.source, kind, {"slug": page.slug}, ("PAGE", page.key))
+        named = {"id": page.key} if kind == DOSSIER else {"slug": page.slug}
+        yield WrittenPage(page.source, kind, named, ("PAGE", page.key))
 
 
 def introducing(association: Association, first: Language) -> Association:
-    """The association, of which each page says whether it introduces a section.
+    """The association, of which each page says whether it introduces a section, or a dossier of its name.
 
     By its own name, or by that of the page it is a translation of, which is in the `first` language.
     """
-    sections = [section_of(page, first) for page in association.pages]
+    dossiers = {dossier.slug: DOSSIER for dossier in association.dossiers}
+    sections = [section_of(page, first) or dossiers.get(page.key, "") for page in association.pages]
     pages = zip(association.pages, sections, strict=True)
     own = tuple(replace(page, introduces=section) if section else page for page, section in pages)
     return replace(association, pages=own) if any(sections) else association

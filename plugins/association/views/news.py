@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from ..domain.articles import Article, Tag
+from ..domain.articles import Article, Dossier, StaticPage, Tag
 from ..domain.association import Association
 from ..domain.text import Slug, Text
 from .localizer import Illustration, Localizer, illustration
@@ -76,6 +76,62 @@ def summary_of(article: Article, localizer: Localizer) -> str:
 
 def topics(tags: Iterable[Tag], localizer: Localizer) -> tuple[Topic, ...]:
     return tuple(Topic(localizer.say(tag.name), localizer.urls.url("TAG", slug=tag.slug)) for tag in tags)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOutline:
+    """What an article has to know of the dossier that it is a part of.
+
+    parts: of each the number, the slug, the title.
+    """
+
+    slug: Slug
+    name: Text
+    total: int
+    parts: tuple[tuple[int, Slug, Text], ...]
+
+
+def outline(dossier: Dossier, intro: StaticPage | None) -> DossierOutline:
+    """intro: the page that introduces it, and gives it its title."""
+    parts = tuple((part.number, part.article.slug, part.article.title) for part in dossier.parts)
+    return DossierOutline(dossier.slug, intro.title if intro else dossier.name, dossier.total, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PartLink:
+    number: int
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPlace:
+    """Where an article stands in its dossier; previous, next: None at either end."""
+
+    title: str
+    url: str | None
+    total: int
+    parts: tuple[PartLink, ...]
+    here: PartLink
+    previous: PartLink | None
+    next: PartLink | None
+
+
+def dossier_place(slug: Slug, of: DossierOutline, localizer: Localizer) -> DossierPlace:
+    links = tuple(
+        PartLink(number, localizer.say(title), localizer.urls.url("ARTICLE", slug=own))
+        for number, own, title in of.parts
+    )
+    place = next(place for place, (_, own, _) in enumerate(of.parts) if own == slug)
+    return DossierPlace(
+        title=localizer.say(of.name),
+        url=localizer.urls.url("DOSSIER", id=of.slug),
+        total=of.total,
+        parts=links,
+        here=links[place],
+        previous=links[place - 1] if place else None,
+        next=links[place + 1] if place + 1 < len(links) else None,
+    )
 
 
 class FeedTexts(NamedTuple):

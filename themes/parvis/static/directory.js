@@ -1,16 +1,17 @@
 /* The directory at work: what each step of the visitor does to the form, the address and the list. */
 
 const version = new URL(import.meta.url).search;
-const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }] =
+const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }, { questionsOf }] =
   await Promise.all(
-    ["finder", "text", "places", "listing", "form", "chosen", "trouble"].map((name) => import(`./${name}.js${version}`)),
+    ["finder", "text", "places", "listing", "form", "chosen", "trouble", "questions"].map((name) => import(`./${name}.js${version}`)),
   );
 
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at every key
 
 /* The steps a visitor can take, by name (filters.js). */
 export const open = async (element, dir) => {
-  const data = unpacked(await columns(element.dataset.source));
+  const told = await columns(element.dataset.source);
+  const data = unpacked(told);
   const text = textSearch(data, element.dataset.stop); // a promise: boxes need not wait for the index
   const form = formOf(element);
   const listing = listingOf(element, dir, data);
@@ -18,6 +19,7 @@ export const open = async (element, dir) => {
   const locate = element.querySelector("[data-locate]");
   const note = element.querySelector(".near [role=status]");
   const trouble = troubleOf(document.querySelector(".trouble"), form);
+  const suggest = questionsOf(dir.querySelector(".answered"), element.dataset.root, told.question, element.dataset.stop);
   let own; // where the visitor is, once they have asked for it
   let latest = 0;
   let writing;
@@ -25,6 +27,7 @@ export const open = async (element, dir) => {
   const show = async () => {
     const turn = ++latest;
     const q = form.text();
+    suggest(q);
     const meant = q ? (await text)(q) : null;
     if (turn !== latest) return; // somebody has typed on meanwhile
     const choices = form.choices();

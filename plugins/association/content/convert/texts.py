@@ -5,6 +5,7 @@ One slug is one topic, however it is spelt.
 
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
@@ -20,13 +21,16 @@ from ..context import Known, LoadContext, WrittenMinutes, check, mistake
 from ..markdown_files import follow_later, markdown_files, picture
 from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
 from ..sheets import Sheet
+from ..suggestions import nearest
 from ..versions import MarkdownFile, SharedName
 from .members import several
 from .recurrence import Moment
 from .registers import Names
+from .resources import Shelf, body_of, check_template, own_resources, resources, shelf_of
 from .translations import published, translated
 from .vocabulary import Vocabularies
 
+DIGITS = re.compile(r"\d+")
 DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -46,18 +50,23 @@ class Tags:
             tag = context.memory.same("tag", language, slug, value=Tag(slug, plain(name)))
             self.known[language, slug] = tag
         if not slug:
-            context.error(
-                one.shape.place("tags", index),
-                "no-slug",
-                sentence('"{text}" has no letter from a to z and no digit to make an address of', text=name),
-                sentence("choose another word for this topic"),
-            )
+            tell_no_slug(name, one.shape.place("tags", index), context)
         return slug
+
+
+def tell_no_slug(name: str, place: Place, context: LoadContext) -> None:
+    context.error(
+        place,
+        "no-slug",
+        sentence('"{text}" has no letter from a to z and no digit to make an address of', text=name),
+        sentence("choose another word for this topic"),
+    )
 
 
 def articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Article, ...]:
     """Published ones, the latest first."""
     files = markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context)
+    check_dossiers(files, context)
     found = published(files, article, (names,), tags, context, translated_article)
     return tuple(sorted(found, key=lambda article: (-article.date.timestamp(), article.slug)))
 
@@ -93,6 +102,8 @@ def article(
         commissions=names.commissions_named(shape.commissions, shape, context),
         members=names.members_named(shape.members, shape, "members", context),
         is_pinned=shape.pinned,
+        dossier=dossier(shape, context),
+        dossier_part=shape.dossier_part,
         source=markdown_file.path,
     )
 
@@ -105,26 +116,100 @@ def translated_article(
     return replace(made, modified=in_zone(corrected, context) if corrected else None)
 
 
+def dossier(shape: ArticleShape, context: LoadContext) -> Tag | None:
+    if shape.dossier is None:
+        if shape.dossier_part:
+            context.error(
+                shape.key_place("dossier_part"),
+                "missing-field",
+                sentence('found no "{key}"', key="dossier"),
+                sentence("name the dossier whose part it is"),
+            )
+        return None
+    slug = slug_of(shape.dossier)
+    if not slug:
+        tell_no_slug(shape.dossier, shape.place("dossier"), context)
+    return Tag(slug, plain(shape.dossier)) if slug else None
+
+
+def check_dossiers(files: Iterable[MarkdownFile[ArticleShape]], context: LoadContext) -> None:
+    """Those to come too: no two are one part, and no name of a dossier is written in two ways."""
+    found: dict[Slug, list[MarkdownFile[ArticleShape]]] = {}
+    for one in files:
+        if one.shape.dossier and not one.first:
+            found.setdefault(slug_of(one.shape.dossier), []).append(one)
+    for slug, parts in found.items():
+        check_parts(slug, parts, context)
+        near = nearest(slug, [other for other in found if DIGITS.sub("", other) != DIGITS.sub("", slug)])
+        if near and len(parts) == 1:
+            context.warn(
+                parts[0].shape.place("dossier"),
+                "lonely-part",
+                sentence('the dossier "{dossier}" has no other part', dossier=parts[0].shape.dossier),
+                sentence('did you mean "{near}"?', near=found[near][0].shape.dossier),
+            )
+
+
+def check_parts(slug: Slug, parts: Iterable[MarkdownFile[ArticleShape]], context: LoadContext) -> None:
+    taken: dict[int, MarkdownFile[ArticleShape]] = {}
+    for one in parts:
+        number = one.shape.dossier_part
+        other = taken.setdefault(number, one) if number else one
+        if other is not one:
+            context.error(
+                one.shape.place("dossier_part"),
+                "duplicate-part",
+                sentence(
+                    'part {number} of the dossier "{dossier}" is {other}',
+                    number=number,
+                    dossier=slug,
+                    other=other.body.file,
+                ),
+                sentence("give one of them another number, or leave the order to their dates"),
+            )
+
+
 def pages(context: LoadContext) -> tuple[StaticPage, ...]:
     """Published ones, in the order of the menu."""
     files = markdown_files(PageShape, "pages", lambda _: True, context)
-    found = published(files, page, (), None, context)
+
+    def inputs(shape: PageShape) -> tuple[Shelf | None]:
+        return (shelf_of(shape, context),)
+
+    found = published(files, page, inputs, None, context, translated_page, inputs)
     return tuple(sorted(found, key=lambda page: (page.order, page.slug)))
 
 
-def page(markdown_file: MarkdownFile[PageShape], _: tuple[Tag, ...], context: LoadContext) -> StaticPage:
+def page(
+    markdown_file: MarkdownFile[PageShape], _: tuple[Tag, ...], shelf: Shelf | None, context: LoadContext
+) -> StaticPage:
     shape = markdown_file.shape
+    check_template(markdown_file, context)
     return StaticPage(
         slug=markdown_file.slug,
         title=shape.title,
         summary=shape.summary,
-        body=markdown_file.text,
+        body=body_of(markdown_file),
         language=markdown_file.language,
         picture=picture(markdown_file, context),
         menu=shape.menu,
         order=shape.order,
+        template=shape.template or "",
+        resources=resources(markdown_file, shelf, context),
         source=markdown_file.path,
     )
+
+
+def translated_page(
+    one: MarkdownFile[PageShape],
+    first: StaticPage,
+    topics: tuple[Tag, ...],
+    shelf: Shelf | None,
+    context: LoadContext,
+) -> StaticPage:
+    check_template(one, context)
+    made = translated(one, first, topics, context)
+    return replace(made, body=body_of(one), resources=own_resources(one, made.resources, shelf, context))
 
 
 def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:

@@ -20,7 +20,9 @@ from ..versions import MarkdownFile, ShapeT
 
 TextT = TypeVar("TextT", bound=Written)
 
-BY_THEMSELVES = frozenset("title summary slug lang tags image image_alt modified venue online".split())
+BY_THEMSELVES = frozenset(
+    "title summary slug lang tags image image_alt modified venue online resources".split()
+)
 """Keys of which more is made than a field of the same name, or that a text does not have from another."""
 WORDS_OF_A_DATE: dict[str, Any] = {"title": None, "venue": None, "online": None, "registration": None}
 
@@ -36,7 +38,7 @@ def published(
     tags: Topics | None,
     context: LoadContext,
     translate: Callable[..., TextT] | None = None,
-    more: tuple[object, ...] = (),
+    more: tuple[object, ...] | Callable[[ShapeT], tuple[object, ...]] = (),
 ) -> Iterator[TextT]:
     """What `make` makes of each file, its topics and those inputs; of a translation, what `translate` does.
 
@@ -47,7 +49,7 @@ def published(
     for one in files:
         topics = tags.named(one, context) if tags else ()
         if one.first:
-            again = (made[one.first.path], topics, *more)
+            again = (made[one.first.path], topics, *(more(one.shape) if callable(more) else more))
             made[one.path] = converted(retell, one, again, context)
         else:
             looked_at = inputs(one.shape) if callable(inputs) else inputs

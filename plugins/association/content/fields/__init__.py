@@ -4,7 +4,7 @@ from .base import Fault, Refused
 from .consent import ConsentField
 from .dates import Day, Duration, Moment
 from .ids import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
-from .links import Apply, CalendarUrl, Email, ImagePath, Link, Phone, WebUrl
+from .links import Apply, CalendarUrl, DocumentPath, Email, ImagePath, Link, Phone, WebUrl
 from .recurrence import Every, On, OnDay
 from .rrule import RuleText, RuleWords
 from .text import (
@@ -35,6 +35,7 @@ __all__ = [
     "Count",
     "CountryCode",
     "Day",
+    "DocumentPath",
     "Duration",
     "Email",
     "Every",

@@ -329,12 +329,7 @@ def image_path(value: object) -> str:
             sentence('found "{found}", expected a file of this site', found=text),
             sentence('put the image into content/images and write its path, such as "logos/example.png"'),
         )
-    steps = text.split("/")
-    if (
-        len(text) > LONGEST_PATH
-        or UNSAFE_IN_PATHS.search(text)
-        or any(step.strip() in ("", ".", "..") for step in steps)
-    ):
+    if not is_path(text):
         raise refused(
             "bad-path",
             sentence('found "{found}", expected a path below content/images', found=text),
@@ -343,10 +338,37 @@ def image_path(value: object) -> str:
     return text
 
 
+def is_path(text: str) -> bool:
+    """Of a file below a folder of content."""
+    steps = text.split("/")
+    is_plain = len(text) <= LONGEST_PATH and not UNSAFE_IN_PATHS.search(text)
+    return is_plain and all(step.strip() not in ("", ".", "..") for step in steps)
+
+
+def document_path(value: object) -> str:
+    """Below content, where all documents of fields are in one folder."""
+    text = text_of(value)
+    path = PELICAN_PREFIX.sub("", text).removeprefix("/").removeprefix("content/").removeprefix("documents/")
+    if URL.match(text) or not is_path(path):
+        raise refused(
+            "bad-path",
+            sentence('found "{found}", expected a file of content/documents', found=text),
+            sentence('write "{key}" for a document of another site', key="url:")
+            if URL.match(text)
+            else sentence('write for example "statuts.pdf"'),
+        )
+    return f"documents/{path}"
+
+
 ImagePath = Annotated[
     str,
     PlainValidator(image_path),
     WithJsonSchema(text_form(r'^(?!.*(?:^|/)\.{0,2}(?:/|$))[^\\:*?"<>|]+$')),
+]
+DocumentPath = Annotated[
+    str,
+    PlainValidator(document_path),
+    WithJsonSchema(text_form(r'^(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\:*?"<>|]+$')),
 ]
 
 

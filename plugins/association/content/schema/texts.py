@@ -10,11 +10,13 @@ from typing import Literal
 from ..fields import (
     Apply,
     Day,
+    DocumentPath,
     Duration,
     Id,
     ImagePath,
     LanguageCode,
     Line,
+    Link,
     Moment,
     Name,
     Number,
@@ -89,6 +91,8 @@ class ArticleShape(TitledShape):
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
     pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
+    dossier: Topic | None = key("Le dossier dont il est une partie : un mot.", default=None)
+    dossier_part: Number | None = key("Sa place dans le dossier ; sinon, celle de sa date.", default=None)
 
     @property
     def day(self) -> Moment | None:
@@ -145,11 +149,38 @@ class EventShape(TitledShape):
         return self.start or min((one.start for one in self.dates), key=str, default=None)
 
 
+class VersionShape(Shape):
+    """One state of a document."""
+
+    version: Line | None = key("Le numéro ou le nom de la version.", default=None, alone=True)
+    date: Day | None = key("Le jour de cette version.", default=None, alone=True)
+    file: DocumentPath | None = key("Un fichier de content/documents : statuts.pdf.", default=None)
+    url: Link | None = key("Sinon, l’adresse du document.", default=None)
+
+
+class ResourceShape(VersionShape):
+    title: Name = key("Le nom du document.")
+    kind: Name | None = key(
+        "Un mot libre, qui groupe les documents : manuel, formulaire, statuts…", default=None
+    )
+    audience: Name | None = key("À qui le document s’adresse.", default=None, alone=True)
+    replaces: tuple[VersionShape, ...] = key("Les versions remplacées, la plus récente d’abord.", default=())
+    governance: YesNo = key(
+        "true : dit comment l’association est conduite (statuts, règlement).", default=False, alone=True
+    )
+
+
 class PageShape(TitledShape):
     menu: Literal["main", "footer", "none"] = key(
         "main : menu principal ; footer : pied de page ; none : aucun menu.", default="footer", alone=True
     )
     order: Number = key("Sa place dans le menu ; les petits nombres d’abord.", default=100, alone=True)
+    template: Literal["faq", "glossary", "resources"] | None = key(
+        "faq : des questions ; glossary : un glossaire ; resources : des documents.", default=None
+    )
+    resources: tuple[ResourceShape, ...] = key(
+        "Les documents d’une page « resources ».", default=(), spoken=True
+    )
 
 
 class MinutesShape(CommonShape):
