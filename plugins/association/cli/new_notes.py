@@ -55,6 +55,7 @@ FRENCH: Words = {
     "member": "qui la propose : un « id » de members.yaml",
     "apply": "https://www.exemple.fr/repondre",
     "menu": "main : menu principal ; footer : pied de page ; none : aucun menu",
+    "dossier": "le même mot pour plusieurs textes à lire dans l’ordre",
     "minutes": "Ce qui a été décidé",
 }
 DUTCH: Words = {
@@ -96,6 +97,7 @@ DUTCH: Words = {
     "member": "wie ze aanbiedt: een « id » uit members.yaml",
     "apply": "https://www.voorbeeld.be/antwoord",
     "menu": "main: hoofdmenu; footer: voettekst; none: geen menu",
+    "dossier": "hetzelfde woord voor teksten die op volgorde te lezen zijn",
     "minutes": "Wat er is beslist",
 }
 ENGLISH: Words = {
@@ -137,6 +139,7 @@ ENGLISH: Words = {
     "member": "who offers it: an id of members.yaml",
     "apply": "https://www.example.org/answer",
     "menu": "main: the main menu; footer: the foot of the page; none: no menu",
+    "dossier": "the same word for texts to be read in order",
     "minutes": "What was decided",
 }
 LANGUAGES: Mapping[str, Words] = {"fr": FRENCH, "nl": DUTCH, "en": ENGLISH}
@@ -269,6 +272,7 @@ def about_news(language: str) -> Iterator[str]:
     yield f"tags: [{words['tag']}]"
     yield aligned("image: images/photo.jpg", words["image"])
     yield f"image_alt: {words['image_alt']}"
+    yield aligned("dossier: nomenclature", words["dossier"])
 
 
 def about_event(language: str) -> Iterator[str]:
