@@ -140,18 +140,22 @@ def outermost(html: str) -> Iterator[re.Match[str]]:
         depth += -1 if tag[1] else 1
 
 
-def with_abbreviations(html: str, known: tuple[tuple[str, str], ...]) -> str:
+Known = tuple[tuple[str, str], ...]
+"""Abbreviations, each with what it stands for."""
+
+
+def with_abbreviations(html: str, known: Known) -> str:
     """The first time that a text has one, it says what it stands for, unless the text does so itself."""
-    pattern = pattern_of(known)
-    if not known or not pattern.search(html):
+    met = tuple(pair for pair in known if escape(pair[0]) in html)
+    if not met:
         return html
     own = {unescape(found) for found in ABBREVIATED.findall(html)}
-    telling = Telling(pattern, {name: words for name, words in known if name not in own})
-    return "".join(telling.pieces(html))
+    untold = {name: words for name, words in met if name not in own}
+    return "".join(Telling(pattern_of(met), untold).pieces(html))
 
 
-@lru_cache(maxsize=8)
-def pattern_of(known: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)
+def pattern_of(known: Known) -> re.Pattern[str]:
     """Capitals matter; `ESNs`, `www.esn.example` and `a@ESN` are other words."""
     names = sorted((escape(name) for name, _ in known), key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w.@&])(?:{'|'.join(map(re.escape, names))})(?![\w@]|\.\w)")
@@ -167,6 +171,8 @@ class Telling:
     def pieces(self, html: str) -> Iterator[str]:
         position = within = 0
         for tag in TAG.finditer(html):
+            if not self.untold:
+                break
             yield from self.told(html[position : tag.start()], within)
             yield tag[0]
             if tag[2] in AS_WRITTEN:
