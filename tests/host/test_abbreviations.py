@@ -43,6 +43,10 @@ TOLD = {
         "Le CA, une ESN.\n\n*[CA]: chiffre d'affaires",
         f'<p>Le <abbr title="chiffre d\'affaires">CA</abbr>, une {ESN}.</p>',
     ),
+    "as its HTML has it": (
+        'Le <abbr title="chiffre">CA</abbr>, puis le CA.',
+        '<p>Le <abbr title="chiffre">CA</abbr>, puis le CA.</p>',
+    ),
     "below a heading that has it too": ("## ESN\n\nUne ESN.", f'<h2 id="esn">ESN</h2>\n<p>Une {ESN}.</p>'),
 }
 UNTOLD = {
