@@ -89,7 +89,10 @@ def test_translations_keep_the_placeholders(po: Path) -> None:
 @each_language
 def test_the_compiled_catalogue_is_that_of_the_text(po: Path) -> None:
     """gettext reads the .mo, translators write the .po."""
-    assert quality.compiled(quality.updated(po)) == po.with_suffix(".mo").read_bytes()
+    assert (
+        quality.compiled(quality.updated(po, quality.template(), "Assosite"))
+        == po.with_suffix(".mo").read_bytes()
+    )
 
 
 @each_language
@@ -129,9 +132,7 @@ def test_what_the_commands_say_of_themselves_is_found(tmp_path: Path) -> None:
     assert ["Build the site.", "Run the tests.", "Folder of the site.", "Port here."] == found
 
 
-def test_a_reworded_sentence_keeps_its_translation_to_be_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reworded_sentence_keeps_its_translation_to_be_read_again(tmp_path: Path) -> None:
     """The others keep theirs as it is; those that are said no more go."""
     po = tmp_path / "fr" / "LC_MESSAGES" / "assosite.po"
     po.parent.mkdir(parents=True)
@@ -142,8 +143,8 @@ def test_a_reworded_sentence_keeps_its_translation_to_be_read_again(
     today = Catalog()
     for words in ("the file is quite empty", "a list"):
         today.add(words)
-    monkeypatch.setattr(quality, "template", lambda: today)
-    found = {message.id: (message.string, message.fuzzy) for message in translated(quality.updated(po))}
+    catalogue_of_today = quality.updated(po, today, "Assosite")
+    found = {message.id: (message.string, message.fuzzy) for message in translated(catalogue_of_today)}
 
     assert {"the file is quite empty": ("vide", True), "a list": ("une liste", False)} == found
 

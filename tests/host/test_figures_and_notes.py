@@ -168,7 +168,7 @@ def test_the_excerpt_of_a_text_is_what_it_says_first() -> None:
     ("text", "expected"),
     [
         ("~hier~ demain", "<del>hier</del> demain"),
-        ("(~28 Mo) et (~27 Mo)", "(~28 Mo) et (~27 Mo)"),
+        ("(~28 Mo) et (~27 Mo)", "(~28\u00a0Mo) et (~27\u00a0Mo)"),
         ("de ~10 à ~20 €", "de ~10 à ~20\u00a0€"),
         (r"\"oui\" à 3 \% et \~", '"oui" à 3 % et ~'),
         ("une Liste<texte|nombre> vide", "une Liste&lt;texte|nombre&gt; vide"),

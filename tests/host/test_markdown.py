@@ -192,9 +192,16 @@ def test_french_prose_is_typographic_and_code_is_not() -> None:
     )
 
 
-def test_other_languages_keep_their_spaces() -> None:
-    """English has no space before a colon, and nobody adds one."""
-    assert "<p>It's late : now</p>" == html("It's late : now", language="en")
+def test_a_text_has_the_typography_of_its_language() -> None:
+    """English has no space before a colon, and its apostrophes are curved too."""
+    assert "<p>It’s late: now</p>" == html("It's late : now", language="en")
+
+
+def test_a_quotation_is_closed_after_what_it_emphasises() -> None:
+    """What stands between the two marks may be anything."""
+    assert "<p>Zij zei: “<em>ja</em>”, en ‘<em>nee</em>’.</p>" == html(
+        """Zij zei: "*ja*", en '*nee*'.""", language="nl"
+    )
 
 
 def test_a_text_that_somebody_holds_is_the_same_after_builds_that_do_not_ask_for_it() -> None:

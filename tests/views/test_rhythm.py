@@ -105,38 +105,39 @@ def test_a_meeting_of_whole_days_has_no_hour() -> None:
 @pytest.mark.parametrize(
     ("rule", "dutch", "english"),
     [
-        ("FREQ=DAILY", "elke dag om 18:30", "every day at 6:30 PM"),
-        ("FREQ=DAILY;INTERVAL=2", "om de twee dagen om 18:30", "every two days at 6:30 PM"),
-        ("FREQ=WEEKLY;BYDAY=TH", "elke week, op donderdag om 18:30", "every week, on Thursday at 6:30 PM"),
+        ("FREQ=DAILY", "elke dag om 18.30 uur", "every day at 18:30"),
+        ("FREQ=DAILY;INTERVAL=2", "om de twee dagen om 18.30 uur", "every two days at 18:30"),
+        ("FREQ=WEEKLY;BYDAY=TH", "elke week, op donderdag om 18.30 uur", "every week, on Thursday at 18:30"),
         (
             "FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU",
-            "om de twee maanden, op de eerste dinsdag om 18:30",
-            "every two months, on the first Tuesday at 6:30 PM",
+            "om de twee maanden, op de eerste dinsdag om 18.30 uur",
+            "every two months, on the first Tuesday at 18:30",
         ),
         (
             "FREQ=MONTHLY;BYMONTHDAY=15",
-            "elke maand, op de 15e om 18:30",
-            "every month, on day 15 at 6:30 PM",
+            "elke maand, op de 15e om 18.30 uur",
+            "every month, on the 15th at 18:30",
         ),
         (
             "FREQ=YEARLY;BYMONTH=4;BYDAY=-1FR",
-            "elk jaar, op de laatste vrijdag van april om 18:30",
-            "every year, on the last Friday of April at 6:30 PM",
+            "elk jaar, op de laatste vrijdag van april om 18.30 uur",
+            "every year, on the last Friday of April at 18:30",
         ),
         (
             "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=3",
-            "elk jaar, op 3 november om 18:30",
-            "every year, on 3 November at 6:30 PM",
+            "elk jaar, op 3 november om 18.30 uur",
+            "every year, on 3 November at 18:30",
         ),
         (
             "FREQ=MONTHLY;BYDAY=1TU;BYMONTH=1,2,3,4,5,6,9,10,11,12;UNTIL=20270630",
-            "elke maand, op de eerste dinsdag om 18:30, behalve in juli en augustus, tot en met 30 juni 2027",
-            "every month, on the first Tuesday at 6:30 PM, except in July and August, until 30 June 2027",
+            "elke maand, op de eerste dinsdag om 18.30 uur, behalve in juli en augustus, "
+            "tot en met 30 juni 2027",
+            "every month, on the first Tuesday at 18:30, except in July and August, until 30 June 2027",
         ),
         (
             "FREQ=WEEKLY;BYDAY=TU,TH;COUNT=6",
-            "elke week, op dinsdag en donderdag om 18:30, 6 keer",
-            "every week, on Tuesday and Thursday at 6:30 PM, 6 times",
+            "elke week, op dinsdag en donderdag om 18.30 uur, 6 keer",
+            "every week, on Tuesday and Thursday at 18:30, 6 times",
         ),
         (
             "FREQ=YEARLY;BYDAY=20MO",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from association.render.typography import at_town, from_town, in_a_row
+from association.domain.phrases import at_town, from_town
+from association.render.typography import in_a_row
 
 
 @pytest.mark.parametrize(

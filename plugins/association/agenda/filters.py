@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from ..domain.agenda import Entry, at_town
+from ..domain.agenda import Entry
 from ..domain.events import Status
+from ..domain.phrases import at_town
 from ..domain.text import Slug, Text, root_id, word_id
 from ..host.outputs import Crumb, Output, Page, Shown, page, section_crumb
 from ..host.run import Run

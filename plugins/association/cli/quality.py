@@ -1,8 +1,8 @@
 """The commands of those who work on the program: tests, linter, gates, benchmark, schemas, messages.
 
 Each runs its tool as a process of its own and gives its answer one of our exit codes. `messages` finds the
-sentences of the code; their translations are written by hand, in the .po files of locale/. The words of the
-pages are not there: they are the theme's.
+sentences of the code and those of the themes; their translations are written by hand, in the .po files of
+locale/ and of the folder translations/ of a theme.
 """
 
 import ast
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -31,7 +32,8 @@ TOGETHER = ("-n", "auto", "--dist", "loadfile")
 
 KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
 HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
-COMMENT = "# The sentences of Assosite. `python3 tasks.py messages` adds the new ones and compiles this file."
+COMMENT = "# The sentences of {whose}. `python3 tasks.py messages` adds the new ones and compiles this file."
+THEMES = PROGRAM / "themes"
 Words = str | list[str] | tuple[str, ...]
 """A sentence, or its forms for one and for several."""
 
@@ -82,31 +84,51 @@ class LastingCatalog(Catalog):
 
 def messages() -> int:
     """Rewrite each catalogue and tell how much of it is left to translate."""
+    program = template()
     for po in sorted(CATALOGUES.glob("*/LC_MESSAGES/assosite.po")):
-        catalogue = updated(po)
-        po.write_bytes(text_of(catalogue))
-        po.with_suffix(".mo").write_bytes(compiled(catalogue))
-        left = len(untranslated(catalogue))
-        told = translate_count("{count} sentence to translate", "{count} sentences to translate", left)
-        print(f"{po.relative_to(PROGRAM).as_posix()}: {told}")
+        write(po, updated(po, program, "Assosite"))
+    for translations in sorted(THEMES.glob("*/translations")):
+        theme, said = translations.parent, theme_template(translations.parent)
+        for po in sorted(translations.glob("*/LC_MESSAGES/*.po")):
+            write(po, updated(po, said, f"the theme {theme.name.capitalize()}"))
     return FINE
 
 
-def updated(po: Path) -> LastingCatalog:
+def write(po: Path, catalogue: Catalog) -> None:
+    po.write_bytes(text_of(catalogue))
+    po.with_suffix(".mo").write_bytes(compiled(catalogue))
+    left = len(untranslated(catalogue))
+    told = translate_count("{count} sentence to translate", "{count} sentences to translate", left)
+    print(f"{po.relative_to(PROGRAM).as_posix()}: {told}")
+
+
+def updated(po: Path, said: Catalog, whose: str) -> LastingCatalog:
     """The catalogue with the sentences of today; one that was only reworded keeps a fuzzy translation."""
     language = po.parent.parent.name
-    catalogue = LastingCatalog(language, header_comment=COMMENT, charset="utf-8", fuzzy=False)
+    comment = COMMENT.format(whose=whose)
+    catalogue = LastingCatalog(language, header_comment=comment, charset="utf-8", fuzzy=False)
     with po.open("rb") as file:
         for message in read_po(file, locale=language):
             if message.id:
                 catalogue[message.id] = message
-    catalogue.update(template())
+    catalogue.update(said)
     return catalogue
 
 
 def template() -> Catalog:
+    """What the program says, in English."""
     found = Catalog()
     for words in (*sentences_of(PROGRAM / "plugins"), *sentences_of_tasks(PROGRAM / "tasks.py")):
+        found.add(words)
+    return found
+
+
+def theme_template(theme: Path) -> Catalog:
+    """What the templates of a theme say, in French."""
+    with (theme / "translations" / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    found = Catalog()
+    for _, _, words, _, _ in extract_from_dir(theme / "templates", methods, options):
         found.add(words)
     return found
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..domain.agenda import at_town
 from ..domain.articles import StaticPage
 from ..domain.association import Association
 from ..domain.directory import Counts, Groups, Neighbourhood, groups, neighbourhoods
 from ..domain.members import Member, Skill
+from ..domain.phrases import at_town
 from ..domain.places import Town
 from ..domain.text import Language, Slug, Text
 from ..exports.json_ld import Businesses

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from ..domain.agenda import at_town
 from ..domain.articles import StaticPage
 from ..domain.directory import Members, Reach, reach, related, rotated
 from ..domain.members import MembershipType, Skill
+from ..domain.phrases import at_town
 from ..domain.places import Town
 from ..domain.text import Slug, Text
 from ..exports.json_ld import Businesses, members_data

@@ -13,18 +13,13 @@ from zoneinfo import ZoneInfo
 from .commissions import Commission
 from .events import Event, EventDate, ImportedCalendar, ImportedDate, Status, zone_name
 from .meetings import Meeting, Occurrence
+from .phrases import at_town
 from .places import Venue
 from .text import Language, Slug, Text, fold, plain, slug_of
 
 BETWEEN = " · "
 """A series and one of its dates: « Le tour du carré · à Lens »."""
 WORD = re.compile(r"\w+")
-LES, LE = re.compile(r"^les ", re.IGNORECASE), re.compile(r"^le ", re.IGNORECASE)
-AT_IN_FRENCH = ((LES, "aux "), (LE, "au "))
-FROM_IN_FRENCH = ((LES, "des "), (LE, "du "))
-ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ongrie\b)")
-"""Beginnings before which « de » loses its e, as people there say it: d’Hénin-Beaumont, de Harnes."""
-FROM = {"nl": "uit", "de": "aus"}
 
 
 YEAR = timedelta(days=366)
@@ -310,26 +305,3 @@ def says(text: str, name: str) -> bool:
     """The name is in the text, word by word: « Le tourisme » says nothing of « Le tour »."""
     spoken, called = (" ".join(WORD.findall(fold(each))) for each in (text, name))
     return f" {called} " in f" {spoken} " if called else fold(name) in fold(text)
-
-
-def at_town(town: str, language: Language) -> str:
-    """« à Lens », « au Touquet », « aux Attaques »; in other languages the name with its preposition."""
-    if not is_french(language):
-        return f"in {town}"
-    return contracted(town, AT_IN_FRENCH) or f"à {town}"
-
-
-def from_town(town: str, language: Language) -> str:
-    """« de Lens », « d’Arras », « du Touquet », « des Attaques »; elsewhere « from Lens », « uit Lens »."""
-    if not is_french(language):
-        return f"{FROM.get(language.split('-')[0], 'from')} {town}"
-    return contracted(town, FROM_IN_FRENCH) or (f"d’{town}" if ELIDED.match(fold(town)) else f"de {town}")
-
-
-def contracted(town: str, articles: Iterable[tuple[re.Pattern[str], str]]) -> str:
-    """The name with its article and the preposition in one word; '' when it has no such article."""
-    return next((article.sub(word, town) for article, word in articles if article.match(town)), "")
-
-
-def is_french(language: Language) -> bool:
-    return language.split("-")[0] == "fr"

@@ -75,6 +75,11 @@ def root_id(words: Text | None, language: Language) -> Slug:
     return slug_of(words.root) if words and words.root else word_id(words, language)
 
 
+def main_language(tag: Language) -> Language:
+    """`nl` of nl-BE."""
+    return tag.split("-")[0]
+
+
 def word_id(words: Text | None, language: Language) -> Slug:
     """What a free word, a kind or an audience, is called in addresses; '' when it can have no such name."""
     return slug_of(words.to(language)) if words else ""

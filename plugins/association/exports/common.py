@@ -11,9 +11,10 @@ from datetime import date, datetime
 from html import unescape
 from typing import Protocol
 
-from ..domain.agenda import Entry, date_name, is_french, says
+from ..domain.agenda import Entry, date_name, says
 from ..domain.asides import asides, said
 from ..domain.events import Status
+from ..domain.phrases import part_of
 from ..domain.places import Venue
 from ..domain.text import Language, Slug, Text, fold
 
@@ -168,8 +169,7 @@ def heading(whole: str, part: str, language: Language) -> str:
     """`part` named after the whole it belongs to, unless it says so itself."""
     if says(part, whole):
         return part
-    colon = " : " if is_french(language) else ": "
-    return f"{whole}{colon}{part}"
+    return part_of(whole, part, language)
 
 
 def full_name(entry: Entry, whole: str, language: Language) -> str:

@@ -109,7 +109,7 @@ class Processor(Treeprocessor):
             if element.tag in ("td", "th") and element.attrib.pop("style", "") == ALIGNED_RIGHT:
                 element.set("class", "num")
         for element, name in visible_texts(root):
-            text = typeset_prose(getattr(element, name), self.shaping.language)
+            text = typeset_prose(getattr(element, name), self.shaping.language, follows=name == "tail")
             setattr(element, name, text)
 
 

@@ -36,6 +36,7 @@ def prepare(environment: Environment, theme: Path, language: Language, first: La
     environment.filters["format_date"] = speech.format_date
     environment.filters["format_time"] = speech.format_time
     environment.filters["short_time"] = speech.short_time
+    environment.filters["day_alone"] = speech.day_alone
     environment.filters["price"] = speech.price
     environment.filters["typeset"] = speech.typeset
     environment.filters["language_name"] = speech.language_name
@@ -75,10 +76,14 @@ class FrenchSentences(NullTranslations):
 
 
 def sentences(theme: Path, language: Language) -> NullTranslations:
+    """Those of the theme's catalogue; in French what it does not translate."""
+    french = FrenchSentences()
     try:
-        return translation(CATALOGUE, theme / "translations", [language.replace("-", "_")])
+        found = translation(CATALOGUE, theme / "translations", [language.replace("-", "_")])
     except FileNotFoundError:
-        return FrenchSentences()
+        return french
+    found.add_fallback(french)
+    return found
 
 
 # What fragments must not do

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from ..domain.agenda import Entry, date_name, own_name
 from ..domain.commissions import PUBLISHED_WITHIN
+from ..domain.phrases import part_of
 from ..domain.places import Venue
 from ..domain.text import Slug
 from ..host.edition import Edition
@@ -305,7 +306,8 @@ def subscription(
         return None
     if not urls.siteurl:
         return Subscription(file)
-    name = " : ".join(filter(None, (run.edition.association.identity.name, title)))
+    whole = run.edition.association.identity.name
+    name = part_of(whole, title, run.edition.language) if title else whole
     return ways_to(file, urls.absolute(file), quote(name, safe=""))
 
 

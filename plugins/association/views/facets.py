@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import floor
 
-from ..domain.agenda import at_town
 from ..domain.association import Association
 from ..domain.directory import Counts, visited
 from ..domain.members import Skill
 from ..domain.membership import LEAST_TOLD
+from ..domain.phrases import at_town
 from ..domain.places import Town
 from ..domain.text import Slug, fold
 from ..render.typography import language_names

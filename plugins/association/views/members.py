@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from ..domain.directory import Coming, Reach, lives_in
 from ..domain.members import Member, Partner, Person, country_of, phone_uri, postal_address
+from ..domain.phrases import from_town
 from ..domain.places import Town
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..render.assets import PublishedImage
-from ..render.typography import country_name, from_town, in_a_row
+from ..render.typography import country_name, in_a_row
 from ..render.urls import partner_url
 from .facets import whole_kilometres
 from .localizer import Localizer

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from ...domain.meetings import Meeting, Move, Rule
+from ...domain.phrases import PHRASES, meeting_of
 from ...domain.text import Text
 from ...problems import Place, Sentence, sentence
 from ..context import LoadContext, mistake
@@ -19,7 +20,6 @@ from .recurrence import DAY, Moment, check_clock, moment_words, rule, whole_days
 from .registers import Venues
 
 ONLY_ONE = "reunion"
-UNTITLED = {"fr": "Réunion {name}", "nl": "Vergadering {name}", "en": "{name} meeting"}
 HOUR = timedelta(hours=1)
 
 YEARS = 4
@@ -65,12 +65,9 @@ def title_of(shape: MeetingShape, commission: CommissionShape, context: LoadCont
     """Its own, or what the commission is called, in the language of the site and in the others."""
     if shape.title:
         return shape.title
-    languages = dict.fromkeys((context.site.language, *UNTITLED))
+    languages = dict.fromkeys((context.site.language, *PHRASES))
     return Text(
-        tuple(
-            (language, UNTITLED.get(language, "{name}").format(name=commission.name.to(language)))
-            for language in languages
-        )
+        tuple((language, meeting_of(commission.name.to(language), language)) for language in languages)
     )
 
 
