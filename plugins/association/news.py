@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from .collation import in_order
 from .domain.articles import Article, Dossier, StaticPage, Tag, headlines
 from .domain.association import Association
 from .domain.members import Member
@@ -94,7 +95,8 @@ def list_shown(
 
 
 def tags_of(articles: Iterable[Article]) -> tuple[Tag, ...]:
-    return tuple(sorted({tag for article in articles for tag in article.tags}, key=lambda tag: tag.slug))
+    found = {tag for article in articles for tag in article.tags}
+    return in_order(found, lambda tag: tag.name, lambda tag: tag.slug)
 
 
 def topic_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:

@@ -9,14 +9,15 @@ from program import Import, Module, imports, modules
 from association import SECTIONS as SECTION_NAMES
 
 SECTIONS = frozenset(SECTION_NAMES)
-CORE = frozenset({"problems", "domain"})
+CORE = frozenset({"problems", "domain", "collation"})
 LEAVES = frozenset({"exports", "images", "drawings", "metadata"})
 INNER = CORE | LEAVES | {"content", "render"}
 BELOW_SECTIONS = CORE | LEAVES | {"render", "host", "views"}
 
 OWN_PARTS = {
     "problems": frozenset(),
-    "domain": CORE,
+    "domain": frozenset({"problems", "domain"}),
+    "collation": frozenset({"domain"}),
     "content": CORE | {"content"},
     "spreadsheet": CORE | {"content", "spreadsheet"},
     "exports": CORE | {"exports"},
@@ -36,6 +37,7 @@ OWN_PARTS = {
 
 PACKAGES = {
     "domain": frozenset({"dateutil"}),
+    "collation": frozenset({"feruca"}),
     "content": frozenset({"yaml", "pydantic", "pydantic_core", "holidays"}),
     "spreadsheet": frozenset({"pydantic", "pydantic_core", "python_calamine"}),
     "exports": frozenset({"icalendar", "feedgenerator"}),

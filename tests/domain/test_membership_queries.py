@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from association.domain.articles import StaticPage
-from association.domain.association import Association, Identity, by_name, descendants, in_town, with_skill
+from association.domain.association import Association, Identity, descendants, in_town, with_skill
 from association.domain.commissions import Commission, Mandate
 from association.domain.members import Member, MembershipType, Skill
 from association.domain.places import Town
@@ -57,18 +57,6 @@ def test_types_that_are_each_other_s_parent_do_not_go_round_for_ever() -> None:
     round_ = (replace(ADHERENT, parent="corporate"), CORPORATE)
 
     assert {"adherent", "corporate"} == descendants(round_, "adherent")
-
-
-def test_members_are_sorted_as_a_reader_would() -> None:
-    """Accents and capitals do not count."""
-    assert "abacus eiffel zenith" == ids(by_name(MEMBERS))
-
-
-def test_members_of_one_name_are_sorted_by_id() -> None:
-    """So that two builds agree."""
-    namesakes = (Member("b", "Même"), Member("a", "même"))
-
-    assert "a b" == ids(by_name(namesakes))
 
 
 @pytest.mark.parametrize(

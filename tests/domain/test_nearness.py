@@ -1,9 +1,11 @@
 """What is near: towns by distance, skills by who offers them too."""
 
 from datetime import date, timedelta
+from typing import TypeVar
 
 import pytest
 
+from association.collation import in_order, members_in_order
 from association.domain.association import Association, Identity
 from association.domain.directory import groups, kilometres, neighbourhoods, reach, related
 from association.domain.members import Member, Skill
@@ -15,11 +17,16 @@ LENS = Town("lens", plain("Lens"), position=Position(50.4291, 2.8317))
 LIEVIN = Town("lievin", plain("Liévin"), position=Position(50.4228, 2.7786))
 AUCHEL, ETAPLES = Town("auchel", plain("Auchel")), Town("etaples", plain("Étaples"))
 TODAY = date(2026, 11, 22)
+Named = TypeVar("Named", Town, Skill)
+
+
+def named_in_order(*things: Named) -> tuple[Named, ...]:
+    return in_order(things, lambda thing: thing.name, lambda thing: thing.id)
 
 
 def picture(town: Town, *members: Member, today: date = TODAY) -> str:
     """« residents | who comes, with whole kilometres »."""
-    found = reach(town, members, today)
+    found = reach(town, members_in_order(members), today)
     far = (f"{one.member.id} {'?' if one.distance is None else round(one.distance)}" for one in found.coming)
     return f"{' '.join(member.id for member in found.residents)} | {', '.join(far)}"
 
@@ -43,7 +50,7 @@ def test_distances_are_those_of_the_globe(one: Position, other: Position, expect
 
 def test_the_nearest_town_comes_first() -> None:
     """Those whose distance nobody knows come last, by name; a town is not its own neighbour."""
-    near = neighbourhoods((ETAPLES, ARRAS, AUCHEL, LENS, LIEVIN))["lens"]
+    near = neighbourhoods(named_in_order(ETAPLES, ARRAS, AUCHEL, LENS, LIEVIN))["lens"]
 
     assert [("lievin", 4), ("arras", 16), ("auchel", None), ("etaples", None)] == [
         (town.id, distance and round(distance)) for town, distance in near
@@ -53,7 +60,7 @@ def test_the_nearest_town_comes_first() -> None:
 def test_towns_without_positions_are_neighbours_by_name() -> None:
     """All that can be said of them; accents do not count."""
     bruay = Town("bruay", plain("Bruay"))
-    near = neighbourhoods((LENS, ETAPLES, bruay, AUCHEL))["auchel"]
+    near = neighbourhoods(named_in_order(LENS, ETAPLES, bruay, AUCHEL))["auchel"]
 
     assert ["bruay", "etaples", "lens"] == [town.id for town, _ in near]
 
@@ -62,7 +69,7 @@ def test_towns_in_one_place_are_neighbours_by_name() -> None:
     """So that two builds agree."""
     twins = tuple(Town(id_, plain(id_.upper()), position=LENS.position) for id_ in ("c", "a", "b"))
 
-    assert ["a", "b"] == [town.id for town, _ in neighbourhoods(twins)["c"]]
+    assert ["a", "b"] == [town.id for town, _ in neighbourhoods(named_in_order(*twins))["c"]]
 
 
 def test_residents_come_before_those_who_serve_a_town() -> None:
@@ -109,7 +116,7 @@ def test_skills_of_the_same_members_are_related() -> None:
         Member("b", "B", skills=(web, wifi, shop)),
         Member("c", "C", skills=(access,)),
     )
-    skills = (sap, wifi, shop, access, web)
+    skills = named_in_order(sap, wifi, shop, access, web)
     found = related("web", skills, groups(Association(Identity("TacTic"), skills=skills, members=members)))
 
     assert ["shop", "access", "wifi"] == [skill.id for skill in found]

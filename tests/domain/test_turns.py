@@ -26,12 +26,6 @@ def test_the_turns_begin_again() -> None:
     assert days[:3] == days[3:]
 
 
-def test_the_order_of_a_day_is_the_same_for_all() -> None:
-    """However the members were listed."""
-
-    assert rotated(THREE, DAY) == rotated(reversed(THREE), DAY)
-
-
 def test_nobody_is_lost() -> None:
     """Every member once."""
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 
+from ..collation import in_order
 from ..domain.agenda import Entry
 from ..domain.articles import Article, StaticPage
 from ..domain.association import Association
 from ..domain.commissions import Commission, without_people
 from ..domain.events import Event, Status
-from ..domain.text import Slug, fold, word_id
+from ..domain.text import Slug, word_id
 from ..exports.atom import (
     Announcement,
     FeedContext,
@@ -235,9 +236,7 @@ def kinds_of(association: Association, localizer: Localizer) -> Kinds:
     said = [commission.kind for commission in association.commissions if commission.meetings]
     said += [event.kind for event in association.events]
     names = {word_id(kind, localizer.language): localizer.say(kind) for kind in said if kind}
-    return dict(
-        sorted((pair for pair in names.items() if pair[0]), key=lambda pair: (fold(pair[1]), pair[0]))
-    )
+    return {id_: names[id_] for id_ in in_order(filter(None, names), names.__getitem__, str)}
 
 
 def whole_calendar(run: Run) -> File:

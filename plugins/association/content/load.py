@@ -6,12 +6,13 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from ..collation import in_order
 from ..domain.association import Association, Identity
 from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
 from ..domain.languages import in_language
 from ..domain.members import Benefit, Partner
-from ..domain.text import Language, Slug, fold
+from ..domain.text import Language, Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
 from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
@@ -315,4 +316,4 @@ def called(
     folder = f"{context.site.section('events')}/{IMPORTS}"
     names = {f"{folder}/{shape.id}": shape.name for shape in declared}
     named = (replace(one, called=names.get(one.source[: -len(".ics")])) for one in calendars)
-    return tuple(sorted(named, key=lambda one: (fold(str(one.title)), one.source)))
+    return in_order(named, lambda one: one.title, lambda one: one.source)

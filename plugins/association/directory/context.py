@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..collation import in_order
 from ..domain.articles import StaticPage
 from ..domain.association import Association
 from ..domain.directory import Counts, Groups, Neighbourhood, groups, neighbourhoods
@@ -31,6 +32,7 @@ from ..views.offers import OfferRows, offer_rows_for
 class Ways:
     """From one list of members to others, and how many members each of them has.
 
+    skills: in the order of their names.
     neighbours: of each town where somebody is, the others, the nearest first.
     """
 
@@ -81,11 +83,11 @@ def ways_of(association: Association, counts: Counts, localizer: Localizer) -> W
     inhabited = (town for town in association.towns if town.id in counts.by_town)
     return Ways(
         localizer,
-        association.skills,
+        in_order(association.skills, lambda skill: localizer.say(skill.name), lambda skill: skill.id),
         association.towns,
         counts,
         facets(association, counts, localizer),
-        neighbourhoods(inhabited),
+        neighbourhoods(in_order(inhabited, lambda town: localizer.say(town.name), lambda town: town.id)),
     )
 
 

@@ -10,7 +10,7 @@ from .knowledge import GLOSSARY, Glossary, Resource, abbreviations
 from .members import Benefit, Member, MembershipType, Officer, Partner, Skill
 from .offers import Offer
 from .places import Outline, Town, Venue
-from .text import Language, Slug, Text, fold
+from .text import Language, Slug, Text
 
 FEW = 3
 
@@ -164,10 +164,6 @@ class Association:
 def glossary_of(pages: Iterable[StaticPage]) -> Glossary:
     own = tuple(pages)
     return Glossary(abbreviations(page.body for page in own), frozenset(page.source for page in own))
-
-
-def by_name(members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members, key=lambda member: (fold(member.name), member.id)))
 
 
 def with_skill(members: Iterable[Member], skill: Slug) -> tuple[Member, ...]:

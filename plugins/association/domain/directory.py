@@ -11,10 +11,10 @@ from itertools import permutations
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
-from .association import Association, by_name, descendants
+from .association import Association, descendants
 from .members import Member, Skill
 from .places import Position, Town
-from .text import Slug, fold
+from .text import Slug
 
 Members = tuple[Member, ...]
 KeyT = TypeVar("KeyT")
@@ -181,9 +181,9 @@ class Reach:
 def reach(town: Town, members: Iterable[Member], today: date) -> Reach:
     """Of those who are there or come there: to serve a town does not move anybody into it.
 
-    Residents take turns; of those who come, unknown distances are last and ties go by name.
+    members: in the order of their names. Residents take turns; of those who come, unknown distances are last.
     """
-    ordered = by_name(members)
+    ordered = tuple(members)
     coming = (Coming(one, distance(one.town, town)) for one in ordered if not lives_in(one, town))
     return Reach(
         town,
@@ -201,8 +201,8 @@ def nearest_first(distance: float | None) -> tuple[bool, float]:
 
 
 def neighbourhoods(towns: Iterable[Town]) -> Mapping[Slug, Neighbourhood]:
-    """Of each town the others, the nearest first; then those of unknown distance; ties by name."""
-    ordered = sorted(towns, key=lambda town: (fold(str(town.name)), town.id))
+    """Of each town the others, the nearest first, then those of unknown distance; ties as given."""
+    ordered = tuple(towns)
     return {town.id: neighbourhood(town, ordered) for town in ordered}
 
 
@@ -212,20 +212,20 @@ def neighbourhood(town: Town, ordered: Iterable[Town]) -> Neighbourhood:
 
 
 def related(skill: Slug, skills: Iterable[Skill], counts: Counts) -> tuple[Skill, ...]:
-    """The other skills on offer: first those most often offered by the same members, then by name."""
+    """The other skills on offer, first those most often offered by the same members; ties as given."""
     others = (other for other in skills if other.id != skill and other.id in counts.by_skill)
 
-    def most_often_first(other: Skill) -> tuple[int, str, Slug]:
-        return -counts.together.get((skill, other.id), 0), fold(str(other.name)), other.id
+    def most_often_first(other: Skill) -> int:
+        return -counts.together.get((skill, other.id), 0)
 
     return tuple(sorted(others, key=most_often_first))
 
 
 def rotated(members: Iterable[Member], today: date) -> tuple[Member, ...]:
-    """By name, beginning one further each day: in as many days as there are members, each comes first once.
+    """In their order, begun one further each day: in as many days as there are members, each comes first once.
 
     Every list takes its own turns, so that nobody gains by a long gap before them in a larger one.
     """
-    ordered = by_name(members)
+    ordered = tuple(members)
     first = today.toordinal() % len(ordered) if ordered else 0
     return ordered[first:] + ordered[:first]

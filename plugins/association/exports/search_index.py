@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from ..domain.association import Association, by_name
+from ..domain.association import Association
 from ..domain.directory import coarse
 from ..domain.members import Member, Skill
 from ..domain.places import Town
@@ -50,11 +50,11 @@ class Showing(Protocol):
 def search_data(
     association: Association, showing: Showing, today: date, questions: Sequence[tuple[str, str]] = ()
 ) -> bytes:
-    """today: whose turn it is to come first (domain.turns); members are in the order of their names.
+    """today: whose turn it is to come first; members keep their order, which is that of their names.
 
     questions: each with the address of its answer, from the root of the site.
     """
-    members = by_name(association.members)
+    members = association.members
     languages = spoken(members)
     looks = tuple(map(showing.look, members))
     motifs = tuple(dict.fromkeys(look.motif for look in looks))

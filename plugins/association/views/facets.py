@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import floor
 
+from ..collation import in_order
 from ..domain.association import Association
 from ..domain.directory import Counts, visited
 from ..domain.members import Skill
 from ..domain.membership import LEAST_TOLD
 from ..domain.phrases import at_town
 from ..domain.places import Town
-from ..domain.text import Slug, fold
+from ..domain.text import Slug
 from ..render.typography import language_names
 from .localizer import Localizer
 
@@ -112,11 +113,11 @@ def type_facets(association: Association, counts: Counts, localizer: Localizer) 
 
 def fullest(found: Iterable[Facet], most: int) -> tuple[Facet, ...]:
     """The facets with most members, then by name."""
-    return tuple(sorted(found, key=lambda facet: (-facet.count, fold(facet.label), facet.id))[:most])
+    return tuple(sorted(by_label(found), key=lambda facet: -facet.count)[:most])
 
 
 def by_label(found: Iterable[Facet]) -> tuple[Facet, ...]:
-    return tuple(sorted(found, key=lambda facet: (fold(facet.label), facet.id)))
+    return in_order(found, lambda facet: facet.label, lambda facet: facet.id)
 
 
 @dataclass(frozen=True, slots=True)

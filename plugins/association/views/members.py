@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from ..collation import in_order
 from ..domain.directory import Coming, Reach, lives_in
 from ..domain.members import Member, Partner, Person, country_of, phone_uri, postal_address
 from ..domain.phrases import from_town
@@ -186,7 +187,7 @@ def origins(members: Iterable[Member], localizer: Localizer) -> str:
     names = {town.id: localizer.say(town.name) for town in towns if town}
     if None in towns or len(counts) > FEW:
         return ""
-    ordered = sorted(names, key=lambda id_: (-counts[id_], names[id_], id_))
+    ordered = sorted(in_order(names, names.__getitem__, str), key=lambda id_: -counts[id_])
     return in_a_row(tuple(from_town(names[id_], localizer.language) for id_ in ordered), localizer.language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from ...domain.association import by_name
+from ...collation import members_in_order
 from ...domain.commissions import Commission, Mandate, Seat, vacancies
 from ..context import LoadContext, Reading, WrittenTerm
 from ..markdown_files import follow_later, prose, read_later
@@ -43,7 +43,7 @@ def commission(shape: CommissionShape, registers: Registers, context: LoadContex
         description=prose(shape.description),
         chairs=tuple(filter(None, (mandate(*one, today) for one in held))),
         vacancies=vacancies((seat(one, today) for one in held), context.site.language),
-        members=by_name(registers.roster.named(shape.members, shape, "members", context)),
+        members=members_in_order(registers.roster.named(shape.members, shape, "members", context)),
         partners=registers.partners_named(shape.partners, shape, context),
         email=shape.contact.email if shape.contact else None,
         url=shape.contact.url if shape.contact else None,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...domain.association import by_name
+from ...collation import members_in_order
 from ...domain.members import Member, Officer, Partner, Person
 from ...domain.membership import telling_nobody
 from ...domain.places import Venue
@@ -73,7 +73,7 @@ class Roster:
 
     @property
     def published(self) -> tuple[Member, ...]:
-        return by_name(entry.member for entry in self.entries.values() if entry.member)
+        return members_in_order(entry.member for entry in self.entries.values() if entry.member)
 
     @property
     def withheld(self) -> int:

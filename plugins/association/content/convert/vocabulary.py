@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from ...collation import in_order
 from ...domain.members import MembershipType, Skill
 from ...domain.places import Town
-from ...domain.text import Slug, Text, fold, plain, slug_of
+from ...domain.text import Slug, Text, plain, slug_of
 from ...problems import sentence
 from ..context import Known, LoadContext, check
 from ..fields.ids import LONGEST_ID
@@ -78,7 +79,7 @@ class Vocabulary(Generic[WordT]):
         if self.known:
             return tuple(self.words.values())
         free = (word for word in self.words.values() if word.id in used)
-        return tuple(sorted(free, key=lambda word: (fold(str(word.name)), word.id)))
+        return in_order(free, lambda word: word.name, lambda word: word.id)
 
 
 @dataclass(frozen=True, slots=True)
