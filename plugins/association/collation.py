@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from .domain.association import Association
+from .domain.commissions import Commission
 from .domain.members import Member
 
 ThingT = TypeVar("ThingT")
@@ -64,13 +65,15 @@ def members_in_order(members: Iterable[Member]) -> tuple[Member, ...]:
 
 def with_names_in_order(association: Association) -> Association:
     """What the association has in the order of names, after names have changed: in another language."""
-    commissions = (
-        replace(one, members=members_in_order(one.members)) if one.members else one
-        for one in association.commissions
-    )
     return replace(
         association,
         members=members_in_order(association.members),
-        commissions=tuple(commissions),
+        commissions=tuple(map(with_members_in_order, association.commissions)),
         calendars=in_order(association.calendars, lambda one: one.title, lambda one: one.source),
     )
+
+
+def with_members_in_order(commission: Commission) -> Commission:
+    """The very one, where they are."""
+    members = members_in_order(commission.members)
+    return commission if members == commission.members else replace(commission, members=members)

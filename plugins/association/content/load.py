@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from ..collation import in_order
+from ..collation import in_order, with_names_in_order
 from ..domain.association import Association, Identity
 from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
@@ -304,7 +304,9 @@ def edition(written: Association, language: Language, context: LoadContext) -> A
 
     def made(context: LoadContext) -> Association:
         found = in_language(written, language, languages)
-        return found if found is written else remembered(found, context.memory, f"in {language}")
+        if found is written:
+            return written
+        return remembered(with_names_in_order(found), context.memory, f"in {language}")
 
     return context.remembered(("in", language), (written,), made)
 

@@ -222,7 +222,7 @@ def related(skill: Slug, skills: Iterable[Skill], counts: Counts) -> tuple[Skill
 
 
 def rotated(members: Iterable[Member], today: date) -> tuple[Member, ...]:
-    """In their order, begun one further each day: in as many days as there are members, each comes first once.
+    """In their order, begun one further each day: in as many days as there are members, each is first once.
 
     Every list takes its own turns, so that nobody gains by a long gap before them in a larger one.
     """

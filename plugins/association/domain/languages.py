@@ -11,13 +11,13 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from .articles import Article, StaticPage, Tag
-from .association import Association, by_name
-from .commissions import Commission, Minutes
+from .association import Association
+from .commissions import Minutes
 from .events import Event
 from .members import Skill
 from .offers import Offer
 from .places import Town, Venue
-from .text import ANY_LANGUAGE, Language, Slug, Text, Versioned, fold
+from .text import ANY_LANGUAGE, Language, Slug, Text, Versioned
 
 ThingT = TypeVar("ThingT")
 TextT = TypeVar("TextT", bound=Versioned)
@@ -31,13 +31,14 @@ TAGGED = ("articles", "events", "offers", "minutes")
 def in_language(whole: Association, language: Language, languages: tuple[Language, ...]) -> Association:
     """The very object, where nothing in it is by language. languages: of the site, the first one first.
 
-    That one is the language of what does not say which it is in.
+    That one is the language of what does not say which it is in. Members keep their order, whatever their
+    names are now: see collation.with_names_in_order.
     """
     reading = Reading(language, languages[0], (language, *languages))
     found = {name: tuple(one_of_each(getattr(whole, name), reading.languages)) for name in TEXTS}
     fewer: dict[str, Any] = {name: own for name, own in found.items() if len(own) < len(getattr(whole, name))}
     chosen = replace(whole, **fewer) if fewer else whole
-    return in_order(with_one_spelling(reading.of(chosen, reading.main), reading), whole)
+    return with_one_spelling(reading.of(chosen, reading.main), reading)
 
 
 def one_of_each(texts: Iterable[TextT], languages: tuple[Language, ...]) -> Iterator[TextT]:
@@ -90,8 +91,6 @@ class Reading:
                 changes[name] = after
         if getattr(thing, "names", None) is not None:
             changes |= {"name": str(changes.get("names", thing.names)), "names": None}
-        if isinstance(thing, Commission) and "members" in changes:
-            changes["members"] = by_name(changes["members"])
         return replace(thing, **changes) if changes else thing
 
     def words(self, text: Text, around: Language) -> Text:
@@ -164,17 +163,6 @@ def spelt(text: ThingT, known: Mapping[Slug, Tag]) -> ThingT:
 
 def is_foreign(text: Text, reading: Reading) -> bool:
     return (text.versions[0][0] or reading.main) != reading.language
-
-
-def in_order(association: Association, before: Association) -> Association:
-    """Lists by name once more, where names are other ones than `before`."""
-    changes: dict[str, Any] = {}
-    if association.members is not before.members:
-        changes["members"] = by_name(association.members)
-    if association.calendars is not before.calendars:
-        called = sorted(association.calendars, key=lambda one: (fold(str(one.title)), one.source))
-        changes["calendars"] = tuple(called)
-    return replace(association, **changes) if changes else association
 
 
 def saying_its_language(text: ThingT, language: Language) -> ThingT:
