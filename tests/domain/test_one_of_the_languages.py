@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from association.collation import with_names_in_order
 from association.domain.agenda import event_uid
 from association.domain.articles import Article, StaticPage, Tag
 from association.domain.association import Association, Identity
@@ -82,7 +83,7 @@ def test_members_partners_and_the_association_are_called_as_the_language_does() 
         partners=(Partner("agence", "Agence", names=both("Agence", "Agentschap")),),
         commissions=(Commission("aide", plain("x"), members=(Member("icea", "ICEA"), bond)),),
     )
-    dutch = in_language(whole, "nl", LANGUAGES)
+    dutch = with_names_in_order(in_language(whole, "nl", LANGUAGES))
 
     assert ("Unie", ["Bond", "ICEA"], ["Bond", "ICEA"], "Agentschap") == (
         dutch.identity.name,

@@ -23,7 +23,7 @@ WEB, NETWORK = Facet("web", "Web", "web/", 2), Facet("reseaux", "Réseaux", "res
 
 
 def offered(association: Association = EXAMPLE, skills: tuple[Facet, ...] = (WEB, NETWORK)) -> SearchForm:
-    localizer = Localizer("fr", Urls({}), None)
+    localizer = Localizer("fr", "fr", Urls({}), None)
     return search_form(
         association, Facets(skills=skills, towns=(), types=()), localizer, "annuaire/recherche.json?v=1"
     )

@@ -71,9 +71,6 @@ MARKDOWN: MarkdownOptions = {
         "markdown.extensions.sane_lists",
         "markdown.extensions.tables",
     ],
-    "extension_configs": {
-        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Retour à l’appel de la note {}"},
-    },
     "output_format": "html",
 }
 

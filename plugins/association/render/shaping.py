@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown import inlinepatterns as patterns
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -20,6 +21,7 @@ from .figures import Figures
 from .inlines import PATTERNS, SIGNS, Inlines
 from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
+from .words import words_in
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VERBATIM = ("code", "pre", "kbd", "samp")
@@ -64,6 +66,7 @@ class Shaping(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         mend(md)
+        name_backlinks(md, words_in(self.language).backlink)
         Blocks(self.language).extendMarkdown(md)
         Figures(self.language).extendMarkdown(md)
         Inlines().extendMarkdown(md)
@@ -71,6 +74,14 @@ class Shaping(Extension):
         md.treeprocessors.register(PlainTexts(md), "assosite-plain", 21)
         # 15: after inline patterns, so that links, images and text are there; before unescape (0)
         md.treeprocessors.register(Processor(md, self), "assosite", 15)
+
+
+def name_backlinks(md: Markdown, name: str) -> None:
+    """Of footnotes, unless the webmaster has called them otherwise."""
+    for extension in md.registeredExtensions:
+        if isinstance(extension, FootnoteExtension):
+            if extension.getConfig("BACKLINK_TITLE") == FootnoteExtension().getConfig("BACKLINK_TITLE"):
+                extension.setConfig("BACKLINK_TITLE", name)
 
 
 class PlainText(AtomicString):

@@ -12,7 +12,7 @@ from ..domain.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """table, code: what scrolls in itself. figure: above its caption; to_figure: in a text that names it.
+    """table, code: what scrolls in itself. backlink: from a footnote to where it is called, by its number. figure: above its caption; to_figure: in a text that names it.
 
     notes: by the kinds that forges know. elsewhere, ours: of a link in place of what a text embeds, which is
     at another place of the web or of this site.
@@ -21,6 +21,7 @@ class Words:
     table: str
     code: str
     contents: str
+    backlink: str
     figure: str
     to_figure: str
     notes: Mapping[str, str]
@@ -33,6 +34,7 @@ WORDS: Mapping[str, Words] = {
         table="Tableau",
         code="Code",
         contents="Sommaire",
+        backlink="Retour à l’appel de la note {}",
         figure="Figure {number}",
         to_figure="figure {number}",
         notes={
@@ -64,6 +66,7 @@ WORDS: Mapping[str, Words] = {
         table="Tabel",
         code="Code",
         contents="Inhoud",
+        backlink="Terug naar voetnoot {} in de tekst",
         figure="Figuur {number}",
         to_figure="figuur {number}",
         notes={
@@ -85,9 +88,9 @@ WORDS: Mapping[str, Words] = {
             Shown.PAGE: "Bekijken op {place}",
         },
         ours={
-            Shown.VIDEO: "De video “{place}” bekijken",
-            Shown.SOUND: "“{place}” beluisteren",
-            Shown.DOCUMENT: "“{place}” openen",
+            Shown.VIDEO: "De video ‘{place}’ bekijken",
+            Shown.SOUND: "‘{place}’ beluisteren",
+            Shown.DOCUMENT: "‘{place}’ openen",
             Shown.PAGE: "De pagina openen",
         },
     ),
@@ -95,6 +98,7 @@ WORDS: Mapping[str, Words] = {
         table="Table",
         code="Code",
         contents="Contents",
+        backlink="Back to footnote {} in the text",
         figure="Figure {number}",
         to_figure="figure {number}",
         notes={

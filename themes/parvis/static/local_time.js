@@ -2,8 +2,6 @@
    The words are in the data- attributes of the element that loads this; without script nothing is missing. */
 (() => {
   const words = document.currentScript.dataset;
-  const language = document.documentElement.lang;
-  const clock = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const isMoment = (element) => element?.matches("time[datetime*=T]") && !element.closest("del");
 
   /* Days of the calendar from the one that is written to the visitor's. */
@@ -13,14 +11,12 @@
     return Math.round((here - there) / 86_400_000);
   }
 
-  /* In the way the page writes hours: « 17 h 30 » in French, where Intl says 17:30. */
+  /* In the way the page writes hours: « 17 h 30 », 17.30 uur, 09:30. */
   function hour(moment, shown) {
-    const between = /\d(\D+)\d/.exec(shown)?.[1];
-    const parts = clock.formatToParts(moment).map(({ type, value }, i, all) => {
-      if (type === "literal" && between && all[i + 1]?.type === "minute") return between;
-      return type === "hour" && /^0\d/.test(value) && between?.includes("h") ? value.slice(1) : value;
-    });
-    return parts.join("");
+    const [, between, after] = /^\d+(\D+)\d+(.*)$/.exec(shown);
+    const digits = (number) => String(number).padStart(2, "0");
+    const hours = between === ":" ? digits(moment.getHours()) : moment.getHours();
+    return `${hours}${between}${digits(moment.getMinutes())}${after}`;
   }
 
   /* « 18 h 30 – 20 h 30 » is one range: two moments with nothing but a dash between them. */
