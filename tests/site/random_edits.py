@@ -89,7 +89,7 @@ class Site:
     undone: dict[str, str] = field(default_factory=dict)
 
     def begin(self) -> None:
-        settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own")
+        settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own") + 'LANGUAGES = ["fr", "nl"]\n'
         write_site(self.folder, {"pelicanconf.py": settings, **first_texts()})
         (self.folder / "members.yaml").write_text(MEMBERS, "utf-8")
         (self.folder / "commissions.yaml").write_text(COMMISSIONS, "utf-8")
@@ -327,6 +327,18 @@ def accent(site: Site) -> None:
     site.append("pelicanconf.py", f'ASSOCIATION = {{"name": "Essai", "accent": "{colour}"}}\n')
 
 
+def languages(site: Site) -> None:
+    """Two or three, the first of them always the same."""
+    more = site.chance.choice(('"nl"', '"nl", "en"', '"en", "nl"'))
+    site.append("pelicanconf.py", f'LANGUAGES = ["fr", {more}]\n')
+
+
+def translation(site: Site) -> None:
+    name = site.chance.choice(("actualites/un", "actualites/deux", "agenda/cours", "pages/accueil"))
+    text = f"---\ntitle: Nummer {site.number}\n---\nNieuw {site.number}, zie [hier](/actualites/deux/).\n"
+    site.there_or_not(f"content/{name}.nl.md", text)
+
+
 def page_size(site: Site) -> None:
     site.append("pelicanconf.py", f"DEFAULT_PAGINATION = {site.chance.randrange(1, 6)}\n")
 
@@ -512,6 +524,9 @@ EDITS: tuple[Edit, ...] = (
         membership,
         membership,
         settings,
+        languages,
+        translation,
+        translation,
         accent,
         page_size,
         template,

@@ -51,6 +51,12 @@ kind: {fr: atelier, nl: workshop, en: workshop}
 ---
 """
 PAGE = "---\ntitle: Statuts\n---\nArticle premier.\n"
+
+
+def sheet(title: str, text: str) -> str:
+    return f"---\ntitle: {title}\ndate: 2026-11-02\n---\n{text}\n"
+
+
 FILES = {
     "pelicanconf.py": SETTINGS,
     "members.yaml": MEMBERS,
@@ -58,6 +64,11 @@ FILES = {
     "content/actualites/ete.md": ARTICLE,
     "content/pages/statuts.md": PAGE,
     "content/agenda/visite.md": EVENT,
+    "content/agenda/visite.nl.md": "---\ntitle: Bezoek\nslug: bezoek\n---\nKom kijken.\n",
+    "content/actualites/hiver.md": sheet("L’hiver", "Voir [l’été]({filename}ete.md) et [ici](/annuaire/)."),
+    "content/actualites/hiver.nl.md": "---\ntitle: De winter\nslug: winter\n---\nZie [hier](/annuaire/).\n",
+    "content/pages/annuaire.md": "---\ntitle: Nos membres\n---\n",
+    "content/pages/annuaire.nl.md": "---\ntitle: Onze leden\n---\n",
 }
 
 
@@ -90,6 +101,8 @@ def tongues(site: Built, url: str) -> dict[str, str]:
         ("agenda/2026/12/", "nl/agenda/2026/12/", "en/events/2026/12/"),
         ("actualites/ete/", "nl/nieuws/ete/", "en/news/ete/"),
         ("statuts/", "nl/statuts/", "en/statuts/"),
+        ("actualites/hiver/", "nl/nieuws/winter/", "en/news/hiver/"),
+        ("agenda/visite/", "nl/agenda/bezoek/", "en/events/visite/"),
         ("agenda/par/type/atelier/", "nl/agenda/op/soort/workshop/", "en/events/by/type/workshop/"),
     ],
 )
@@ -152,6 +165,29 @@ def test_what_nobody_has_translated_is_there_and_says_its_language(site: Built, 
     every = spoken(site.page(url).document.first("body"), url.partition("/")[0])
 
     assert {"fr"} == {language for language, piece in every if piece == words}
+
+
+def test_a_text_is_in_the_language_of_the_page_where_somebody_has_translated_it(site: Built) -> None:
+    """What it does not say again, such as its date, is that of the first one."""
+    dutch, english = site.page("nl/nieuws/winter/"), site.page("en/news/hiver/")
+
+    assert ("De winter", "L’hiver") == (dutch.main.first("h1").text, english.main.first("h1").text)
+    assert "2026-11-02" in dutch.days
+    assert "bestaat alleen" not in dutch.main.text
+
+
+def test_a_text_and_its_translation_are_one_in_lists(site: Built) -> None:
+    """Nobody reads the same news twice."""
+    says = site.page("nl/nieuws/").main.text
+
+    assert (True, False) == ("De winter" in says, "L’hiver" in says)
+
+
+def test_what_introduces_a_section_does_so_in_each_language(site: Built) -> None:
+    """By the name of the first version."""
+    assert ["Nos membres", "Onze leden", "Nos membres"] == [
+        site.page(url).main.first("h1").text for url in ("annuaire/", "nl/ledengids/", "en/who-is-who/")
+    ]
 
 
 def test_a_text_in_another_language_says_so_above(site: Built) -> None:
@@ -229,6 +265,7 @@ def test_revisions_of_all_calendars_are_told_in_one_file(site: Built) -> None:
 
 def test_a_site_of_one_language_offers_no_choice(site_of: SiteOf) -> None:
     """Nor says that it has others."""
-    one = site_of({**FILES, "pelicanconf.py": SMALLEST_SETTINGS}, siteurl=SITEURL)
+    own = {name: text for name, text in FILES.items() if ".nl." not in name}
+    one = site_of({**own, "pelicanconf.py": SMALLEST_SETTINGS}, siteurl=SITEURL)
 
     assert ({}, {}) == (alternates(one, "annuaire/"), tongues(one, "annuaire/"))
