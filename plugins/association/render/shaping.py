@@ -5,6 +5,7 @@ One extension of Python-Markdown, which brings the others.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,6 +24,7 @@ from .markdown_repairs import FOOTNOTE, mend
 from .typography import typeset_prose
 from .words import words_in
 
+BACKLINK = "BACKLINK_TITLE"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VERBATIM = ("code", "pre", "kbd", "samp")
 ALIGNED_RIGHT = "text-align: right;"
@@ -78,10 +80,12 @@ class Shaping(Extension):
 
 def name_backlinks(md: Markdown, name: str) -> None:
     """Of footnotes, unless the webmaster has called them otherwise."""
+    usual: Any = FootnoteExtension()  # its stub leaves out that it has a configuration
     for extension in md.registeredExtensions:
-        if isinstance(extension, FootnoteExtension):
-            if extension.getConfig("BACKLINK_TITLE") == FootnoteExtension().getConfig("BACKLINK_TITLE"):
-                extension.setConfig("BACKLINK_TITLE", name)
+        own: Any = extension
+        is_theirs = isinstance(extension, FootnoteExtension)
+        if is_theirs and own.getConfig(BACKLINK) == usual.getConfig(BACKLINK):
+            own.setConfig(BACKLINK, name)
 
 
 class PlainText(AtomicString):
