@@ -25,7 +25,7 @@ def test_every_record_begins_with_the_promised_keys_in_their_order(
     document = tactic.json(f"data/v1/{name}.json")
     orders = {tuple(record)[: len(keys)] for record in document[name]}
 
-    assert (["version", name], 1, {tuple(keys)}) == (list(document), document["version"], orders)
+    assert (["version", name], 1, {tuple(keys)}) == (list(document)[:2], document["version"], orders)
 
 
 def test_a_town_has_a_name_and_a_position(tactic: Built) -> None:

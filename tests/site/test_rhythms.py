@@ -18,8 +18,8 @@ OVER = """\
 """
 
 
-def page_text(site: Built) -> str:
-    text = site.page("commissions/fete/").main.text
+def page_text(site: Built, commissions: str = "commissions") -> str:
+    text = site.page(f"{commissions}/fete/").main.text
     return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
 
 
@@ -51,14 +51,23 @@ def test_a_commission_without_a_date_says_how_it_usually_meets(site_of: SiteOf) 
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"),
+    ("language", "folder", "expected"),
     [
-        ("nl", "Er wordt gewoonlijk om de twee maanden, op de eerste dinsdag om 18:30 vergaderd."),
-        ("en", "Meetings usually take place every two months, on the first Tuesday at 6:30 PM."),
+        (
+            *("nl", "werkgroepen"),
+            "Er wordt gewoonlijk om de twee maanden, op de eerste dinsdag om 18:30 vergaderd.",
+        ),
+        (
+            *("en", "committees"),
+            "Meetings usually take place every two months, on the first Tuesday at 6:30 PM.",
+        ),
     ],
 )
-def test_the_sentence_is_in_the_language_of_the_site(site_of: SiteOf, language: str, expected: str) -> None:
+def test_the_sentence_is_in_the_language_of_the_site(
+    site_of: SiteOf, language: str, folder: str, expected: str
+) -> None:
     """Whatever the words of the rule."""
     settings = SMALLEST_SETTINGS.replace('DEFAULT_LANG = "fr"', f'DEFAULT_LANG = "{language}"')
+    site = site_of({"commissions.yaml": HEAD + OVER, "pelicanconf.py": settings})
 
-    assert expected in page_text(site_of({"commissions.yaml": HEAD + OVER, "pelicanconf.py": settings}))
+    assert expected in page_text(site, folder)
