@@ -29,7 +29,7 @@ from association.cli.settings import site_settings  # noqa: E402
 from association.host import plugin, writer  # noqa: E402
 from association.host.build import run as run_pelican  # noqa: E402
 from association.host.outputs import Output, Page  # noqa: E402
-from association.host.run import Run  # noqa: E402
+from association.host.run import Planned, Run  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 YEARS, MEMBERS, VENUES = 10, 300, 30
@@ -146,8 +146,9 @@ class Measure:
             self.planned = self.timed("planning", lambda: tuple(planned(one, run)))
             return iter(self.planned)
 
-        def write_own(outputs: Sequence[Output], run: Run, folder: str) -> None:
-            own = self.planned
+        def write_own(every: Sequence[Planned], run: Run, folder: str) -> None:
+            names = {output.save_as for output in self.planned}
+            own = tuple(one for one in every if one.output.save_as in names)
             self.timed("writing", lambda: write_all(own, run, folder))
 
         AgendaSection.planned, plugin.write = plan, write_own

@@ -1,0 +1,89 @@
+"""What a second language costs; run by hand.
+
+    .venv/bin/python benchmarks/languages.py --runs 3
+
+The typical association (500 news, 300 members, 300 events) is built in turns in French alone, in French and
+Dutch with nothing translated, and with every text and summary translated. Processor time, of all processes,
+is compared: what else the machine does changes it less than the time on the clock.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+PROGRAM = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROGRAM / "plugins"))
+
+from forms import generate  # noqa: E402
+
+TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+BAR = 0.70
+SITES = ("one language", "two, nothing translated", "two, all texts translated")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    wanted = options().parse_args(arguments)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(time.mktime((2026, 11, 22, 9, 0, 0, 0, 0, 0))))
+    with TemporaryDirectory(prefix="assosite-languages-") as temporary:
+        sites = made(Path(temporary), wanted.news, wanted.members, wanted.events)
+        costs: dict[str, list[float]] = {name: [] for name in sites}
+        for _ in range(wanted.runs):
+            for name, site in sites.items():
+                costs[name].append(cost(site))
+    print(told({name: median(found) for name, found in costs.items()}))
+    return 0
+
+
+def options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="What a second language adds to a cold build.")
+    parser.add_argument("--runs", type=int, default=3)
+    for name, number in (("news", 500), ("members", 300), ("events", 300)):
+        parser.add_argument(f"--{name}", type=int, default=number)
+    return parser
+
+
+def made(folder: Path, news: int, members: int, events: int) -> dict[str, Path]:
+    sites = {name: folder / str(number) for number, name in enumerate(SITES)}
+    for site in sites.values():
+        generate(site, news, members, events)
+    for name in SITES[1:]:
+        with (sites[name] / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+            settings.write('LANGUAGES = ["fr", "nl"]\n')
+    translate(sites[SITES[2]] / "content")
+    return sites
+
+
+def translate(content: Path) -> None:
+    """A text of the same length beside each."""
+    for path in sorted((*content.glob("actualites/*.md"), *content.glob("agenda/*.md"))):
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        title = TITLE.search(front)
+        assert title, path
+        path.with_suffix(".nl.md").write_text(f"---\n{title[0]} (nl)\n---\n{body}", "utf-8")
+
+
+def cost(site: Path) -> float:
+    """Seconds of processor time of a cold build."""
+    with TemporaryDirectory(prefix="assosite-built-") as output:
+        before = os.times()
+        command = [sys.executable, str(PROGRAM / "tasks.py"), "build", "--site", str(site), "--output"]
+        subprocess.run([*command, f"{output}/site"], check=True, capture_output=True)
+        after = os.times()
+    user = after.children_user - before.children_user
+    return user + after.children_system - before.children_system
+
+
+def told(costs: dict[str, float]) -> str:
+    first = costs[SITES[0]]
+    lines = [f"{name:<28}{found:>8.2f} s  {found / first - 1:+.0%}" for name, found in costs.items()]
+    return "\n".join([*lines, f"bar: at most {BAR:+.0%}"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
