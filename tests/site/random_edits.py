@@ -79,6 +79,7 @@ class Site:
     """A folder of files, and what the next edits may do to them.
 
     moment: of the builds. undone: what the last edit has taken away or spoilt, as it was.
+    is_bilingual: whether it is in French and Dutch.
     """
 
     folder: Path
@@ -87,9 +88,12 @@ class Site:
     done: list[str] = field(default_factory=list)
     number: int = 0
     undone: dict[str, str] = field(default_factory=dict)
+    is_bilingual: bool = False
 
     def begin(self) -> None:
-        settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own") + 'LANGUAGES = ["fr", "nl"]\n'
+        settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own")
+        self.is_bilingual = self.chance.random() < 1 / 2
+        settings += 'LANGUAGES = ["fr", "nl"]\n' if self.is_bilingual else ""
         write_site(self.folder, {"pelicanconf.py": settings, **first_texts()})
         (self.folder / "members.yaml").write_text(MEMBERS, "utf-8")
         (self.folder / "commissions.yaml").write_text(COMMISSIONS, "utf-8")
@@ -117,6 +121,10 @@ class Site:
         self.undone[name] = (self.folder / name).read_text("utf-8")
 
     def texts(self) -> list[Path]:
+        """Without translations."""
+        return [path for path in self.files() if not path.name.endswith(".nl.md")]
+
+    def files(self) -> list[Path]:
         folders = ("actualites", "agenda", "annonces", "pages", "comptes-rendus")
         content = self.folder / "content"
         return sorted(path for folder in folders for path in (content / folder).glob("*.md"))
@@ -221,12 +229,12 @@ def first_texts() -> dict[str, str]:
 
 
 def body(site: Site) -> None:
-    path = site.chance.choice(site.texts())
+    path = site.chance.choice(site.files())
     site.append(str(path.relative_to(site.folder)), f"\nLa phrase {site.number}.\n")
 
 
 def title(site: Site) -> None:
-    path = site.chance.choice(site.texts())
+    path = site.chance.choice(site.files())
     lines = path.read_text("utf-8").split("\n")
     lines = [f"title: Titre {site.number}" if line.startswith("title: ") else line for line in lines]
     path.write_text("\n".join(lines), "utf-8")
@@ -243,14 +251,36 @@ def new_text(site: Site) -> None:
 def gone_text(site: Site) -> None:
     added = [path for path in site.texts() if path.name.startswith("nouvelle-")]
     if added:
-        site.chance.choice(added).unlink()
+        path = site.chance.choice(added)
+        path.unlink()
+        path.with_suffix(".nl.md").unlink(missing_ok=True)
 
 
 def renamed_text(site: Site) -> None:
     added = [path for path in site.texts() if path.name.startswith("nouvelle-")]
     if added:
         path = site.chance.choice(added)
-        path.rename(path.with_name(f"nouvelle-{site.number}.md"))
+        renamed = path.with_name(f"nouvelle-{site.number}.md")
+        path.rename(renamed)
+        if path.with_suffix(".nl.md").exists():
+            path.with_suffix(".nl.md").rename(renamed.with_suffix(".nl.md"))
+
+
+def translation(site: Site) -> None:
+    """It comes, goes, or says something else; of a site in one language too."""
+    first = site.chance.choice(site.texts())
+    slug = {"slug": f"{first.stem}-{site.number}"} if site.chance.random() < 1 / 3 else {}
+    text = sheet({"title": f"Titel {site.number}", **slug}, f"Zie [deze]({first.name}).")
+    name = first.with_suffix(".nl.md").relative_to(site.folder)
+    site.there_or_not(str(name), text)
+
+
+def names(site: Site) -> None:
+    site.toggle("members.yaml", "name: Kernel", "name: {fr: Noyau, nl: Kern}")
+
+
+def words(site: Site) -> None:
+    site.toggle("commissions.yaml", "mission: Les réseaux.", "mission: {fr: Les réseaux., nl: De netten.}")
 
 
 def summary(site: Site) -> None:
@@ -329,14 +359,10 @@ def accent(site: Site) -> None:
 
 def languages(site: Site) -> None:
     """Two or three, the first of them always the same."""
+    if not site.is_bilingual:
+        return
     more = site.chance.choice(('"nl"', '"nl", "en"', '"en", "nl"'))
     site.append("pelicanconf.py", f'LANGUAGES = ["fr", {more}]\n')
-
-
-def translation(site: Site) -> None:
-    name = site.chance.choice(("actualites/un", "actualites/deux", "agenda/cours", "pages/accueil"))
-    text = f"---\ntitle: Nummer {site.number}\n---\nNieuw {site.number}, zie [hier](/actualites/deux/).\n"
-    site.there_or_not(f"content/{name}.nl.md", text)
 
 
 def page_size(site: Site) -> None:
@@ -457,7 +483,8 @@ def called(site: Site) -> None:
 
 def same_name(site: Site) -> None:
     """In two years, and in another language."""
-    year, language = site.chance.choice((2025, 2026)), site.chance.choice(("fr", "fr", "nl"))
+    languages = ("fr",) if site.is_bilingual else ("fr", "fr", "nl")
+    year, language = site.chance.choice((2025, 2026)), site.chance.choice(languages)
     text = f"Voir [deux](/actualites/deux/), la page de {year}-{site.number}. <!-- fin -->"
     fields = {"date": f"{year}-09-01", "lang": language}
     site.there_or_not(f"content/actualites/{year}/{language}/rentree.md", article("Rentrée", text, **fields))
@@ -525,8 +552,6 @@ EDITS: tuple[Edit, ...] = (
         membership,
         settings,
         languages,
-        translation,
-        translation,
         accent,
         page_size,
         template,
@@ -539,6 +564,7 @@ EDITS: tuple[Edit, ...] = (
     *(linked_page, heading, figure, figure_away, contents, unread, document, partner, partner, partner_away),
     *(called, same_name, same_name, nothing, mistake, ally, ally, course, course, forge),
     *(listed_document, term, term, question, in_a_dossier, in_a_dossier, in_a_dossier),
+    *(translation, translation, translation, names, words),
 )
 
 
