@@ -280,7 +280,7 @@ def names(site: Site) -> None:
 
 
 def words(site: Site) -> None:
-    site.toggle("commissions.yaml", "mission: Les réseaux.", "mission: {fr: Les réseaux., nl: De netten.}")
+    site.toggle("commissions.yaml", "    name: Réseaux\n", "    name: {fr: Réseaux, nl: Netwerken}\n")
 
 
 def summary(site: Site) -> None:

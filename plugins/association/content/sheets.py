@@ -274,6 +274,8 @@ class Siblings:
             if one not in told and not one.is_draft:
                 groups.setdefault(self.calling(one, self.neighbour(one)), []).append(one)
         for name, group in groups.items():
+            if len(group) == 1:
+                continue
             language = self.language(min(group, key=self.rank))
             firsts = [one for one in group if self.language(one) == language]
             for one in group if name else ():

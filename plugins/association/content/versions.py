@@ -116,8 +116,10 @@ def versions(
     tell_unseen((one for _, one in keyed if one not in seen), context)
     made: dict[str, MarkdownFile[ShapeT]] = {}
     for key, one in sorted(keyed, key=lambda pair: pair[1].path in keys):
-        if one in seen or one.path in firsts.values():
-            first = made.get(firsts.get(one.path, ""))
+        first = made.get(firsts.get(one.path, ""))
+        if one in seen and first is None and key == one.key:
+            made[one.path] = one
+        elif one in seen or one.path in firsts.values():
             make = partial(version, one, key, first, one in seen)
             inputs = (one, key, first, one in seen)
             made[one.path] = context.remembered(("version", *one.name), inputs, make)
