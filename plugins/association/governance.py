@@ -11,6 +11,7 @@ from functools import partial
 from .domain.articles import StaticPage
 from .domain.association import Association, Identity
 from .domain.commissions import Commission, Mandate, governing
+from .domain.knowledge import Resource
 from .domain.members import Officer
 from .domain.text import Slug
 from .exports.json_ld import governance_data
@@ -19,6 +20,7 @@ from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
 from .views.commissions import Head, Seats, head, seats_of
+from .views.knowledge import resource_rows
 from .views.localizer import Localizer, introducing, introduction, localizer_of
 from .views.members import Cards, MemberCard, PersonCard, person_card
 
@@ -57,12 +59,14 @@ class Governed:
     bodies: tuple[Commission, ...]
     active: frozenset[Slug]
     people: tuple[Officer, ...]
+    documents: tuple[Resource, ...]
 
 
 def governed(association: Association) -> Governed:
     commissions = association.commissions
     active = frozenset(one.id for one in commissions if one.description or one.meetings)
-    return Governed(association.identity, governing(commissions), active, association.people)
+    documents = tuple(resource for resource in association.resources if resource.governance)
+    return Governed(association.identity, governing(commissions), active, association.people, documents)
 
 
 def governance_shown(
@@ -80,6 +84,7 @@ def governance_shown(
             "people": tuple(officer(one, localizer) for one in governed.people if one.is_current(today)),
             "coming_people": tuple(in_a_line(one, localizer) for one in coming(governed.people, today)),
             "former_people": tuple(in_a_line(one, localizer) for one in former(governed.people, today)),
+            "documents": resource_rows(governed.documents, localizer),
             "founded": founded_on(governed.identity),
             "founded_in": localizer.say(governed.identity.founded_in),
         },

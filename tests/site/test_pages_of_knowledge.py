@@ -1,7 +1,7 @@
 """Questions, terms, documents and dossiers, as a visitor finds them."""
 
 import pytest
-from built_site import SITEURL, Built, SiteOf, article, sheet
+from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf, article, sheet
 from linked_data import faults, linked_data, nodes, of_type
 
 MEMBERS = """\
@@ -43,11 +43,12 @@ resources:
       - {version: "2.0", file: manuel-2.pdf}
       - {date: 2019-03-01}
   - {title: Règlement, url: "https://eur.example/reglement"}
-  - {title: Statuts, file: statuts.odt, kind: Manuel}
+  - {title: Statuts, file: statuts.odt, kind: Manuel, governance: true}
 ---
 """
 FILES: dict[str, str | bytes] = {
     "members.yaml": MEMBERS,
+    "commissions.yaml": "commissions: [{id: bureau, name: Bureau, governance: true, mission: Décider.}]",
     "content/pages/questions.md": sheet({"title": "Questions", "template": "faq"}, QUESTIONS),
     "content/pages/autres.md": sheet({"title": "Autres", "template": "faq"}, "## Et si ?\n\nAlors."),
     "content/pages/glossaire.md": sheet({"title": "Glossaire", "template": "glossary"}, TERMS),
@@ -162,6 +163,13 @@ def test_documents_are_listed_by_kind_with_all_there_is_to_say(club: Built) -> N
     assert club.has("documents/manuel-2.pdf")
 
 
+def test_documents_of_the_governance_are_listed_there_too(club: Built) -> None:
+    """And no others."""
+    targets = club.page("gouvernance/").targets
+
+    assert {"documents/statuts.odt"} == {target for target in targets if target.startswith("documents/")}
+
+
 def test_a_dossier_has_a_page_with_its_parts_in_order(club: Built) -> None:
     """The page of the editors with its name gives title and lead, and is no page of its own."""
     page = club.page("actualites/dossiers/codes/")
@@ -225,3 +233,60 @@ def test_search_engines_are_told_what_schema_org_knows(club: Built) -> None:
         part["isPartOf"]["name"],  # type: ignore[index]
         part["isPartOf"]["url"],  # type: ignore[index]
     )
+
+
+BILINGUAL = SMALLEST_SETTINGS + 'LANGUAGES = ["fr", "nl"]\n'
+IN_DUTCH: dict[str, str | bytes] = {
+    **FILES,
+    "pelicanconf.py": BILINGUAL,
+    "content/pages/questions.nl.md": sheet({"title": "Vragen"}, "## Wie helpt mij?\n\nEen ESN."),
+    "content/pages/glossaire.nl.md": sheet({"title": "Woordenlijst"}, "## ESN : IT-dienstverlener\n"),
+    "content/pages/codes.nl.md": sheet({"title": "De codes"}, "Drie teksten."),
+    "content/actualites/deux.nl.md": sheet({"title": "Twee"}, "Een ESN."),
+}
+
+
+@pytest.fixture(scope="module")
+def bilingual(site_of: SiteOf) -> Built:
+    return site_of(IN_DUTCH, SITEURL)
+
+
+def test_a_translation_is_of_the_same_sort(bilingual: Built) -> None:
+    """Questions, terms and dossiers in Dutch, documents as far as they are."""
+    assert () == bilingual.problems
+    assert ("nl/questions/#wie-helpt-mij", "Deel 2") == (
+        bilingual.json("nl/ledengids/recherche.json")["question"]["url"][-1],  # type: ignore[index]
+        next(
+            p.text for p in bilingual.page("nl/nieuws/dossiers/codes/").main.iter("p") if "Deel 2" in p.text
+        ),
+    )
+    assert ["1 De codes", "1 Woordenlijst"] == [
+        bilingual.page(url).headings[0] for url in ("nl/nieuws/dossiers/codes/", "nl/glossaire/")
+    ]
+    assert "documents/manuel.pdf" in bilingual.page("nl/outils/").targets
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("nl/nieuws/deux/", "IT-dienstverlener"),
+        ("nl/questions/", "IT-dienstverlener"),
+        ("nl/nieuws/un/", "entreprise de services du numérique"),
+        ("actualites/deux/", None),
+        ("actualites/un/", "entreprise de services du numérique"),
+    ],
+)
+def test_an_abbreviation_is_told_in_the_language_of_the_text(
+    bilingual: Built, url: str, told: str | None
+) -> None:
+    """Also where a text stands on a page of another language."""
+    found = [abbr["title"] for abbr in bilingual.page(url).main.iter("abbr")]
+
+    assert ([told] if told else []) == found
+
+
+def test_a_visitor_is_suggested_questions_that_they_can_read(bilingual: Built) -> None:
+    """Those that are not translated are left to the visitors of the other language."""
+    known = bilingual.json("nl/ledengids/recherche.json")["question"]
+
+    assert ["Wie helpt mij?"] == known["name"]  # type: ignore[index]

@@ -132,6 +132,10 @@ def by_kind(resources: Iterable[Resource], localizer: Localizer) -> tuple[Resour
     return tuple(ResourcesOfKind(names[kind], tuple(found[kind])) for kind in kinds)
 
 
+def resource_rows(resources: Iterable[Resource], localizer: Localizer) -> tuple[ResourceRow, ...]:
+    return tuple(resource_row(resource, localizer) for resource in resources)
+
+
 def resource_row(resource: Resource, localizer: Localizer) -> ResourceRow:
     language = localizer.language
     return ResourceRow(
