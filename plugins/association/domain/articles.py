@@ -61,6 +61,10 @@ class Article:
     def __post_init__(self) -> None:
         keep_key(self, self.slug)
 
+    def __hash__(self) -> int:
+        """By what tells most of them apart: it is asked of each at each build."""
+        return hash((self.source, self.slug, self.body))
+
 
 @lru_cache(maxsize=16384)
 def headline(article: Article) -> Article:

@@ -100,7 +100,9 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
     return Edition(
         site_name=str(settings["SITENAME"]),
         association=association,
-        agenda=agenda(
+        agenda=memory.once(
+            "agenda",
+            agenda,
             association.commissions,
             association.events,
             today - YEAR,
