@@ -29,7 +29,7 @@ class Undigestible(TypeError):
 
 
 class Digests:
-    """Remembers those of large values, and with them the values themselves, for one build and the next."""
+    """Remembers those of large values, and with them the values themselves, from one build to the next."""
 
     def __init__(self) -> None:
         self.known: dict[int, tuple[object, bytes]] = {}
@@ -37,7 +37,7 @@ class Digests:
         self.writers: dict[type, Writer] = {}
 
     def begin(self) -> None:
-        """Of another build: what the last one has not met is forgotten."""
+        """Anew: what has not been met since the last time is forgotten."""
         self.former = dict(self.known)
         self.known.clear()  # the writers hold it
 

@@ -1,7 +1,6 @@
 """The news: the list page by page, articles, topics, dossiers, and the Atom feed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from .collation import in_order
@@ -179,10 +178,11 @@ def article_pages(run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
     rows, known = news_rows_for(association, localizer), outlines(association)
     for place, article in enumerate(association.articles):
-        others = nearest(*beside_dossier(article, place, association.articles))
+        members = association.members_named(article.members)
+        others = headlines(nearest(*beside_dossier(article, place, association.articles)))
         dossier = known.get(article.dossier.slug) if article.dossier else None
-        written = article_page(article, others, dossier, association, localizer, rows)
-        yield replace(written, source=run.edition.text_in_forge(article.source))
+        source = run.edition.text_in_forge(article.source)
+        yield run.memo.planned(article_page, article, members, others, dossier, source, localizer, rows)
 
 
 def beside_dossier(
@@ -198,9 +198,10 @@ def beside_dossier(
 
 def article_page(
     article: Article,
+    members: tuple[Member, ...],
     others: tuple[Article, ...],
     dossier: DossierOutline | None,
-    association: Association,
+    source: str,
     localizer: Localizer,
     rows: NewsRows,
 ) -> Page:
@@ -212,12 +213,13 @@ def article_page(
         {"slug": article.key},
         menu="NEWS",
         modified=article.modified or article.date,
+        source=source,
         shown=partial(
             article_shown,
             article,
             localizer.body(article),
-            association.members_named(article.members),
-            headlines(others),
+            members,
+            others,
             dossier,
             localizer,
             rows,

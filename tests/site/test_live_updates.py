@@ -16,7 +16,7 @@ from association.cli.live import LiveSite, Order
 from association.cli.outcome import WrongUsage
 from association.host.machine import FirstOfDay
 from association.host.memo import Memo
-from association.host.outputs import Output
+from association.host.outputs import Output, Page
 
 FILES = {
     "members.yaml": "members:\n  - {id: kernel, name: Kernel, summary: Un}\n",
@@ -139,6 +139,25 @@ def test_what_is_planned_from_the_same_things_is_planned_once(live: Live) -> Non
     assert before["annuaire/kernel/index.html"] is not after["annuaire/kernel/index.html"]
     assert between["annuaire/kernel/index.html"] is after["annuaire/kernel/index.html"]
     assert between["actualites/un/index.html"] is not after["actualites/un/index.html"]
+
+
+def test_an_article_is_planned_again_where_it_or_its_neighbours_change(live: Live) -> None:
+    """Also after an edit for which none was planned; once long unasked, it is forgotten."""
+    live.begin(**{"content/actualites/deux.md": article("Deux", summary="Court", date="2026-10-01")})
+    pages = planned_articles(live.memo)
+    live.edit("members.yaml", FILES["members.yaml"] + "# Fin\n")
+    live.edit("content/actualites/deux.md", article("Deux", "Autre.", summary="Court", date="2026-10-01"))
+    after = planned_articles(live.memo)
+    live.memo.forget()
+
+    assert pages["actualites/un/index.html"] is after["actualites/un/index.html"]
+    assert pages["actualites/deux/index.html"] is not after["actualites/deux/index.html"]
+    assert {} == planned_articles(live.memo)
+    assert live.built_anew() == live.contents()
+
+
+def planned_articles(memo: Memo) -> dict[str, Page]:
+    return {one.save_as: one for one in memo.things.values() if isinstance(one, Page)}
 
 
 def test_calendars_of_events_have_of_a_commission_its_name(live: Live) -> None:

@@ -122,5 +122,6 @@ class LiveSite:
             self.memo.save()
         self.builds += 1
         if self.builds % TIDIED_AFTER == 0:
+            self.memo.forget()
             gc.unfreeze()
             gc.collect()

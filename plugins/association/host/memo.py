@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -80,9 +80,15 @@ class Memo:
     def begin(self, settings: Mapping[str, object]) -> None:
         """A run with those settings, reviewed and completed."""
         self.read()
+        ground = self.ground_of(settings) if is_known_throughout(settings) else os.urandom(LENGTH)
+        if ground != self.ground:
+            self.forget()
+        self.ground = ground
+
+    def forget(self) -> None:
+        """What has not been asked for since this was last done."""
         self.digests.begin()
         self.former_things, self.things = self.things, {}
-        self.ground = self.ground_of(settings) if is_known_throughout(settings) else os.urandom(LENGTH)
 
     def ground_of(self, settings: Mapping[str, object]) -> Digest:
         theme = Path(str(settings["THEME"]))
@@ -98,7 +104,7 @@ class Memo:
         return self.loaded.of_file(path, "digest", lambda: digest(path.read_bytes()))
 
     def remembered(self, made: Callable[[], ThingT], *inputs: object) -> ThingT:
-        """The very object that was made from those inputs in the last build, else what is `made` of them."""
+        """The very object that was made from those inputs in a former build, else what is `made` of them."""
         try:
             key = self.ground + self.digests.of(*inputs)
         except Undigestible:
@@ -106,6 +112,10 @@ class Memo:
         if key not in self.things:
             self.things[key] = self.former_things[key] if key in self.former_things else made()
         return cast(ThingT, self.things[key])
+
+    def planned(self, make: Callable[..., ThingT], *inputs: object) -> ThingT:
+        """The same, of a function of a module."""
+        return self.remembered(partial(make, *inputs), make, *inputs)
 
     def compare(self, outputs: Iterable[tuple[Output, Language, Site | None]]) -> None:
         """Before anything is written; each output in the language of its site."""
