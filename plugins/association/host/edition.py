@@ -101,7 +101,7 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
         site_name=str(settings["SITENAME"]),
         association=association,
         agenda=memory.once(
-            "agenda",
+            f"agenda {spoken.language}",
             agenda,
             association.commissions,
             association.events,
