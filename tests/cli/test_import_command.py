@@ -123,6 +123,18 @@ def test_a_member_that_is_there_gets_only_what_the_table_says(folder: Path, type
     )
 
 
+def test_a_name_in_several_languages_stays_one(folder: Path, typed: Import) -> None:
+    """Found by any of them; the table knows the language of the site only."""
+    members = "members:\n  - {id: ligue, name: {fr: Ligue, nl: Bond}, town: }\n"
+    (folder / "members.yaml").write_text(members, "utf-8")
+    code = typed("name;website\nBond;https://bond.example\n")
+    written = (folder / "members.yaml").read_text("utf-8")
+
+    assert (0, 1) == (code, written.count("id: "))
+    assert "{fr: Ligue, nl: Bond}" in written
+    assert "https://bond.example" in written
+
+
 def test_the_report_says_what_was_and_what_is(typed: Import, capsys: pytest.CaptureFixture[str]) -> None:
     """By line of the table."""
     typed("id;name;town\nadviser;Adviser SARL;Lens\nkernel;Kernel;\ncamille;;\n")

@@ -8,6 +8,7 @@ which has none; so whoever shows it knows whether to mark it. Not for what a the
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from .articles import Article, StaticPage, Tag
@@ -69,11 +70,12 @@ class Reading:
 
     def of(self, thing: ThingT, around: Language) -> ThingT:
         """The same object, where it says nothing by language. around: the language of plain texts there."""
-        if isinstance(thing, tuple):
-            parts = tuple(self.of(part, around) for part in thing)
-            return thing if all(map(is_same, parts, thing)) else parts  # type: ignore[return-value]
-        if isinstance(thing, Text):
-            return self.words(thing, around)  # type: ignore[return-value]
+        kind = thing.__class__
+        if kind is Text:
+            return self.words(thing, around)  # type: ignore[arg-type, return-value]
+        if kind is tuple:
+            parts = tuple([self.of(part, around) for part in thing])  # type: ignore[attr-defined]
+            return thing if all(map(is_, parts, thing)) else parts  # type: ignore[call-overload, return-value]
         if not words_in(thing):
             return thing
         own = language_of(thing, around, self)
@@ -86,14 +88,15 @@ class Reading:
         changes: dict[str, Any] = {}
         for name in words_in(thing):
             before = getattr(thing, name)
-            after = None if before is None else self.of(before, own)
-            if after is not before:
+            if before and (after := self.of(before, own)) is not before:
                 changes[name] = after
         if getattr(thing, "names", None) is not None:
             changes |= {"name": str(changes.get("names", thing.names)), "names": None}
         return replace(thing, **changes) if changes else thing
 
     def words(self, text: Text, around: Language) -> Text:
+        if text.versions[0][0] == ANY_LANGUAGE and around == self.main and len(text.versions) == 1:
+            return text
         versions = dict(text.versions)
         wanted = (self.language, ANY_LANGUAGE, around, *self.languages)
         found = next((code for code in wanted if code in versions), text.versions[0][0])
@@ -103,18 +106,12 @@ class Reading:
         return text if only == text.versions else Text(only, "" if root == versions[found] else root)
 
 
-def is_same(one: object, other: object) -> bool:
-    return one is other
-
-
 def language_of(thing: object, around: Language, reading: Reading) -> Language:
     """Of the plain texts in a thing."""
-    match thing:
-        case Article() | Event() | Offer() | Minutes() | StaticPage():
-            return thing.language or reading.main
-        case Town() | Skill() | Venue(id=str()):
-            return reading.main
-    return around
+    if isinstance(thing, Written):
+        return thing.language or reading.main
+    is_listed = isinstance(thing, Town | Skill) or (isinstance(thing, Venue) and thing.id is not None)
+    return reading.main if is_listed else around
 
 
 def words_in(thing: Any) -> tuple[str, ...]:

@@ -179,6 +179,8 @@ def field(
         return
     versions = dict(before.versions) if isinstance(before, Text) else {}
     if isinstance(after, Text) and ANY_LANGUAGE not in versions and versions:
+        if str(after) in versions.values():  # the table has it in another language
+            return
         where, before, after = (*where, language), versions.get(language), str(after)
     text = as_written(value, path, shape)
     if before != after and isinstance(text, str):
