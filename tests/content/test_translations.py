@@ -72,6 +72,19 @@ def test_a_translation_is_known_by_its_name_its_slug_or_by_what_it_says(
     ]
 
 
+def test_each_version_may_say_its_language_in_its_name(tmp_path: Path) -> None:
+    """The first language first, wherever its address is said."""
+    files = {
+        NEWS + "rentree.fr.md": FIRST.replace("date:", "slug: debut\ndate:"),
+        NEWS + "rentree.nl.md": text("Begin"),
+    }
+    found = news(tmp_path, files)
+
+    assert [("debut", "debut", "Rentrée"), ("debut", "debut", "Begin")] == [
+        (one.slug, one.key, str(one.title)) for code in ("fr", "nl") for one in found[code]
+    ]
+
+
 def test_two_classic_files_of_pelican_are_two_versions(tmp_path: Path) -> None:
     """Title, Date, Slug, Lang: as its own documentation shows."""
     files = {

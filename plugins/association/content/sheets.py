@@ -251,8 +251,8 @@ class Siblings:
         if not language_in_name(one.path, self.languages):
             return None
         beside = self.by_neighbour[posixpath.splitext(self.neighbour(one))[0]]
-        plain = (each for each in beside if self.neighbour(each) == each.path)
-        return next((each for each in plain if self.language(each) != self.language(one)), None)
+        first = min(beside, key=lambda each: (self.neighbour(each) != each.path, self.rank(each)))
+        return first if self.language(first) != self.language(one) else None
 
     def meant(self, wanted: str, one: Sheet) -> Sheet | None:
         name = normalize("NFC", wanted).removeprefix("{filename}").strip("/")

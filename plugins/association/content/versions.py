@@ -90,7 +90,8 @@ class SharedName(Generic[ShapeT_contra]):
         path = without_language(one.path, languages)
         if first and self.is_of_first:
             return self.slug(shape, without_language(first.path, languages), one.file)
-        if first and not one.says("slug") and splitext(path)[0] == splitext(first.path)[0]:
+        beside = without_language(first.path, languages) if first else ""
+        if first and not one.says("slug") and splitext(path)[0] == splitext(beside)[0]:
             return first.says("slug") or self.slug(shape, path, one.file)
         return self.slug(shape, path, one.file)
 
