@@ -148,6 +148,7 @@ def two_languages(shape: CommonShape, named: Language) -> Problem:
 def set_aside(sheet: Sheet, body: str, languages: tuple[Language, ...], context: LoadContext) -> None:
     """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
     context.notes.unpublished.add(sheet.path)
+    context.notes.awaited.update(sheet.documents)
     context.notes.slugs[sheet.path] = by_slug(sheet, without_language(sheet.path, languages))
     place = Place(sheet.file)
     context.notes.drafts.append(

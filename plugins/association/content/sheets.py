@@ -8,6 +8,7 @@ fields of a file mean.
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,7 +17,9 @@ from unicodedata import normalize
 from ..domain.text import Language, Slug, slug_of
 from ..problems import ContentError, Place, Problem, sentence
 from .context import LoadContext, Mistake, mistake
+from .fields import Refused
 from .fields.ids import LANGUAGE_NAMES
+from .fields.links import document_path
 from .site import TEXTS
 from .suggestions import did_you_mean
 from .yaml.front_matter import Document, split
@@ -54,6 +57,11 @@ class Sheet:
         return value if isinstance(value, str) else ""
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """Paths below content of those that a page lists in its fields."""
+        return tuple(documents_in(self.fields.get("resources")))
+
+    @property
     def is_draft(self) -> bool:
         return self.says("status") == DRAFT
 
@@ -79,6 +87,15 @@ def sheet(place: str, path: str, context: LoadContext) -> Sheet:
     except ContentError as error:
         return Sheet(path, file, None, error.problems)
     return Sheet(path, file, document)
+
+
+def documents_in(value: object) -> Iterator[str]:
+    """However deep; what is no file of that folder is left to those who read the fields."""
+    if isinstance(value, Node):
+        with suppress(Refused):
+            yield document_path(value.get("file"))
+    for part in value.values() if isinstance(value, Node) else value if isinstance(value, list) else ():
+        yield from documents_in(part)
 
 
 def without_fields(place: Place) -> Mistake:
