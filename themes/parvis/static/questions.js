@@ -8,11 +8,11 @@ const LONG_ENOUGH = 3; // letters
 
 /* A function from a query to the list that `part` shows; questions: { name, url }, from the root of the site. */
 export const questionsOf = (part, root, { name, url }, stopWords) => {
-  const list = part.querySelector("ul");
-  const pattern = list.firstElementChild;
+  const list = Object.assign(document.createElement("ul"), { className: "plain" });
+  const pattern = part.querySelector("template").content.firstElementChild;
   const stops = new Set(words(stopWords));
   const known = name.map((text) => words(text).map(singular));
-  list.replaceChildren();
+  part.append(list);
 
   /* The last word may go on. */
   const asks = (asked) => (own) =>
