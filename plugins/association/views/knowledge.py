@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
+from ..collation import in_order
 from ..domain.articles import StaticPage
 from ..domain.knowledge import FAQ, Resource, Version, level_of_entries, term_of
 from ..domain.text import Language, fold
@@ -73,7 +74,8 @@ class Letter:
 def term_rows(told: Parted) -> tuple[TermRow, ...]:
     terms = ((term_of(part.title.words), part) for part in told.parts)
     rows = (TermRow(part.id, term.name, term.expansion, part.body) for term, part in terms)
-    return tuple(sorted(rows, key=lambda row: (not letter_of(row), fold(row.name), row.name, row.id)))
+    ordered = in_order(rows, lambda row: row.name, lambda row: row.id)
+    return tuple(sorted(ordered, key=lambda row: not letter_of(row)))
 
 
 def letters(rows: tuple[TermRow, ...]) -> tuple[Letter, ...]:
