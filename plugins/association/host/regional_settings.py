@@ -8,6 +8,7 @@ from ..content.fields.ids import COUNTRIES
 from ..problems import Severity, sentence, shown
 from .setting_kinds import Ground, SettingFault, SettingFaults, both, line_or_nothing, no_text, sequence
 
+CATALOGUE = "themes/parvis/translations/{}/LC_MESSAGES/parvis.po"
 DOMAIN = re.compile(r"[^\s@\x00-\x1f\x7f]*")
 SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "$": "USD", "£": "GBP"}
 
@@ -47,6 +48,23 @@ def language(setting: str, value: object, ground: Ground) -> SettingFaults:
             ),
             sentence('did you mean "{near}"?', near=meant) if meant else None,
             "bad-language",
+        )
+        return
+    code = value if value in ground.lacking else value.split("-")[0]
+    if code in ground.lacking:
+        missing, whole = ground.lacking[code]
+        yield SettingFault(
+            sentence(
+                "{setting} names the language {found}: the theme lacks {missing} of its {whole} sentences, "
+                "which are shown in French",
+                setting=setting,
+                found=shown(value),
+                missing=missing,
+                whole=whole,
+            ),
+            sentence("translate them in {file}, as docs/languages.md says", file=CATALOGUE.format(code)),
+            "incomplete-language",
+            Severity.WARNING,
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import fspath
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Ground:
     content: Path
     languages: frozenset[str] | None = None
     """Those that the theme has the sentences of; None when any will do."""
+    lacking: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Of which it has not all: how many it lacks, of how many."""
 
 
 SettingFaults = Iterator[SettingFault]

@@ -142,17 +142,33 @@ def ground_of(settings: Settings, root: Path) -> Ground:
     path = settings.get("PATH", "content")
     is_path = not any(kinds.path("PATH", path, usual))
     content = root / path if is_path and isinstance(path, str | Path) else usual.content
-    return Ground(root, content, languages_of(settings.get("THEME"), root))
+    catalogues = catalogues_of(settings.get("THEME"), root)
+    if catalogues is None:
+        return Ground(root, content)
+    return Ground(root, content, frozenset({"fr", *catalogues}), unsaid(catalogues))
 
 
-def languages_of(named: object, root: Path) -> frozenset[str] | None:
-    """French and what a theme of the program is translated to; a site's own theme says what it likes."""
+def catalogues_of(named: object, root: Path) -> dict[str, Path] | None:
+    """What a theme of the program is translated to; a site's own theme says what it likes."""
     name = named if isinstance(named, str) else "themes/parvis"
     if any(kinds.path("THEME", name, Ground(root, root))) or is_own(root / name, root):
         return None
     folder = PROGRAMS_THEMES / Path(name).name / "translations"
-    translated = folder.glob("*/LC_MESSAGES") if folder.is_dir() else ()
-    return frozenset({"fr", *(catalogue.parent.name for catalogue in translated)})
+    translated = folder.glob("*/LC_MESSAGES/*.mo") if folder.is_dir() else ()
+    return {catalogue.parent.parent.name: catalogue for catalogue in translated}
+
+
+def unsaid(catalogues: Mapping[str, Path]) -> dict[str, tuple[int, int]]:
+    """How many sentences fewer than the fullest a catalogue has, and how many that has."""
+    numbers = {language: sentences_in(catalogue) for language, catalogue in catalogues.items()}
+    most = max(numbers.values(), default=0)
+    return {language: (most - number, most) for language, number in numbers.items() if number < most}
+
+
+def sentences_in(catalogue: Path) -> int:
+    """Translated ones, as the file itself counts them (gettext, "The Format of GNU MO Files")."""
+    with catalogue.open("rb") as file:
+        return int.from_bytes(file.read(12)[8:], "little")
 
 
 def is_own(theme: Path, root: Path) -> bool:

@@ -12,9 +12,9 @@ from ..domain.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """table, code: what scrolls in itself. backlink: from a footnote to where it is called, by its number.
+    """table, code: what scrolls in itself. figure: above its caption; to_figure: in a text that names it.
 
-    figure: above its caption; to_figure: in a text that names it.
+    backlink: from a footnote, by its number, to where the text calls it.
     notes: by the kinds that forges know. elsewhere, ours: of a link in place of what a text embeds, which is
     at another place of the web or of this site.
     """
