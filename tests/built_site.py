@@ -15,6 +15,8 @@ from html_pages import Page
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SITEURL = "https://tactic.example"
+EXAMPLES = ("action-tic", "cio-club", "blits", "upbto")
+"""Folders of examples/: the other associations."""
 TODAY = datetime.fromisoformat("2026-11-22T09:00+01:00")
 """When all sites of the tests are built: a Sunday."""
 
@@ -34,6 +36,9 @@ ASSOCIATION = {"name": "Essai"}
 
 Files = Mapping[str, str | bytes]
 """Contents by path below the folder of the site."""
+
+Example = Callable[[str], "Built"]
+"""The fixture `example`: from one of EXAMPLES to what was built of it."""
 
 SiteOf = Callable[..., "Built"]
 """The fixture `site_of`: from Files to what was built of them."""

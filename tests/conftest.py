@@ -3,9 +3,10 @@
 import fcntl
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from built_site import (
     SITEURL,
     TODAY,
     Built,
+    Example,
     Files,
     SiteOf,
     build,
@@ -49,20 +51,38 @@ def zones_of_no_other_calendar() -> None:
 @pytest.fixture(scope="session")
 def tactic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the repository, built once, at its address; nobody writes into it."""
-    base = tmp_path_factory.getbasetemp()
-    with one_at_a_time(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as folder:
-        output, is_whole = folder / "output", folder / "whole"
-        if not is_whole.exists():
-            site = build_by_command(REPOSITORY, output, SITEURL)
-            assert (0, "") == (site.code, site.said), site.said
-            is_whole.touch()
+    with one_at_a_time("tactic", tmp_path_factory) as folder:
+        return built_once(folder, lambda output: build_by_command(REPOSITORY, output, SITEURL))
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    """The four other associations, each built once, at an address of its own; nobody writes into them."""
+
+    @cache
+    def made(name: str) -> Built:
+        site = REPOSITORY / "examples" / name
+        with one_at_a_time(name, tmp_path_factory) as folder:
+            return built_once(folder, lambda output: build(site, output, f"https://{name}.example"))
+
+    return made
+
+
+def built_once(folder: Path, building: Callable[[Path], Built]) -> Built:
+    """Without a word: neither an error nor a warning."""
+    output, is_whole = folder / "output", folder / "whole"
+    if not is_whole.exists():
+        site = building(output)
+        assert (0, "") == (site.code, site.said), site.said
+        is_whole.touch()
     return Built(0, output, "")
 
 
 @contextmanager
-def one_at_a_time(shared: Path) -> Iterator[Path]:
+def one_at_a_time(name: str, factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder of all processes of these tests, for this one alone."""
-    folder = shared / "tactic"
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
