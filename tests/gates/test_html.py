@@ -1,11 +1,11 @@
-"""The Nu HTML checker finds no error: in TacTic's pages, an empty site's, a hostile one's, one that knows."""
+"""The Nu HTML checker finds no error: the five associations, an empty site, a hostile one, one that knows."""
 
 import json
 import subprocess
 from pathlib import Path
 
 import pytest
-from built_site import Built, SiteOf
+from built_site import EXAMPLES, Built, Example, SiteOf
 from hostile_site import FILES as HOSTILE
 from test_empty_associations import BEGINNINGS
 from test_pages_of_knowledge import FILES as KNOWN
@@ -21,11 +21,12 @@ AHEAD_OF_THE_CHECKER = (
 
 
 @pytest.fixture(scope="module")
-def sites(tactic: Built, site_of: SiteOf) -> dict[str, Built]:
+def sites(tactic: Built, example: Example, site_of: SiteOf) -> dict[str, Built]:
     return {
         "TacTic": tactic,
         "hostile": site_of(HOSTILE, siteurl="https://a.example"),
         "of what is known": site_of(KNOWN),
+        **{name: example(name) for name in EXAMPLES},
         **{name: site_of(files) for name, files in BEGINNINGS.items()},
     }
 
@@ -63,7 +64,7 @@ def shown(error: dict[str, object], site: Built) -> str:
     return f"{file}:{error.get('lastLine', '')}: {error['message']}"
 
 
-@pytest.mark.parametrize("name", ["TacTic", "hostile", *BEGINNINGS])
+@pytest.mark.parametrize("name", ["TacTic", "hostile", "of what is known", *EXAMPLES, *BEGINNINGS])
 def test_the_checker_finds_no_error(errors: dict[str, list[str]], name: str) -> None:
     """HTML and CSS."""
 

@@ -10,6 +10,7 @@ from tools import browser_arguments
 
 WIDTHS = (375, 1280)
 SCHEMES = ("light", "dark")
+LOOKS = tuple((width, scheme) for width in WIDTHS for scheme in SCHEMES)
 NARROWEST = 320
 AT_ONCE = 3
 """Pages open at a time: a little more than the two cores of CI, since a page also waits."""
@@ -25,6 +26,17 @@ RUN_AXE = """async (scheme) => {
 OVERFLOW = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
+Looks = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """axe: its program; looks: in which windows and colours it judges a page."""
+
+    axe: str
+    looks: Looks
+
+
 @dataclass(slots=True)
 class Visit:
     """violations: by how the page was looked at, `375 dark`; overflow: pixels beyond a window of 320."""
@@ -37,21 +49,23 @@ class Visit:
     overflow: int = 0
 
 
-def visit_all(host: str, urls: Iterable[str], chromium: str, axe: Path) -> dict[str, Visit]:
-    return asyncio.run(visits(host, tuple(urls), chromium, axe.read_text("utf-8")))
+def visit_all(
+    host: str, urls: Iterable[str], chromium: str, axe: Path, looks: Looks = LOOKS
+) -> dict[str, Visit]:
+    return asyncio.run(visits(host, tuple(urls), chromium, Judge(axe.read_text("utf-8"), looks)))
 
 
-async def visits(host: str, urls: tuple[str, ...], chromium: str, axe: str) -> dict[str, Visit]:
+async def visits(host: str, urls: tuple[str, ...], chromium: str, judge: Judge) -> dict[str, Visit]:
     ahead = list(reversed(urls))
     found: dict[str, Visit] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=browser_arguments())
-        await asyncio.gather(*(walk(browser, host, ahead, axe, found) for _ in range(AT_ONCE)))
+        await asyncio.gather(*(walk(browser, host, ahead, judge, found) for _ in range(AT_ONCE)))
         await browser.close()
     return found
 
 
-async def walk(browser: Browser, host: str, ahead: list[str], axe: str, found: dict[str, Visit]) -> None:
+async def walk(browser: Browser, host: str, ahead: list[str], judge: Judge, found: dict[str, Visit]) -> None:
     """One tab that takes the next page until none is left."""
     context = await browser.new_context(reduced_motion="reduce")
     page = await context.new_page()
@@ -67,19 +81,18 @@ async def walk(browser: Browser, host: str, ahead: list[str], axe: str, found: d
     )
     while ahead:
         seen.url = ahead.pop()
-        found[seen.url] = await looked_at(page, host, seen, axe)
+        found[seen.url] = await looked_at(page, host, seen, judge)
         seen.violations, seen.complaints, seen.failed, seen.foreign = {}, [], [], []
     await context.close()
 
 
-async def looked_at(page: Page, host: str, seen: Visit, axe: str) -> Visit:
+async def looked_at(page: Page, host: str, seen: Visit, judge: Judge) -> Visit:
     await page.set_viewport_size({"width": NARROWEST, "height": 640})
     await page.goto(f"{host}/{seen.url}", wait_until="load")
     overflow = await page.evaluate(OVERFLOW)
-    await page.evaluate(axe)
-    for width in WIDTHS:
+    await page.evaluate(judge.axe)
+    for width, scheme in judge.looks:
         await page.set_viewport_size({"width": width, "height": 800})
-        for scheme in SCHEMES:
-            await page.emulate_media(color_scheme=scheme)
-            seen.violations[f"{width} {scheme}"] = await page.evaluate(RUN_AXE, scheme)
+        await page.emulate_media(color_scheme=scheme)
+        seen.violations[f"{width} {scheme}"] = await page.evaluate(RUN_AXE, scheme)
     return Visit(seen.url, seen.violations, seen.complaints, seen.failed, seen.foreign, overflow)
