@@ -62,9 +62,15 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
         "index": short_index(ways, association.towns, counts, localizer),
         "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
         "commissions": tuple(row for row in commission_rows(edition, localizer) if not row.is_governing),
+        "their_name": named(introducing("COMMISSIONS", association), localizer),
         "offers": offer_rows_for(association, localizer, today).of(offers[:OFFERS]),
         "benefits": benefits(association, localizer),
     }
+
+
+def named(intro: StaticPage | None, localizer: Localizer) -> str:
+    """What editors call all that is in a section; '' where they do not say."""
+    return localizer.say(intro.title) if intro else ""
 
 
 def benefits(association: Association, localizer: Localizer) -> tuple[str, ...]:

@@ -158,3 +158,9 @@ def test_feeds_and_calendars_of_a_language_speak_it(example: Example, name: str)
     assert 1 == len({len(feed.findall("{*}entry")) for feed in feeds})
     assert 1 == len({one.count("BEGIN:VEVENT") for one in calendars})
     assert len(languages) == len(set(titles)) == len(set(summaries))
+
+
+def test_a_home_page_calls_its_groups_what_its_editors_call_them(example: Example) -> None:
+    """The title of the page that introduces them; « groupe de travail », their kind, names but one."""
+
+    assert "2 Les groupes de travail" in example("cio-club").page("").headings
