@@ -16,13 +16,14 @@ towns:
   - {id: lens, name: Lens, postal_code: "62300", lat: 50.43, lon: 2.83}
   - {id: brugge, name: Brugge, lat: 51.2, lon: 3.22}
 members:
-  - {id: kilo, name: Kilo, type: alpha, town: gent, serves: [lens, brugge], skills: [web, print], interns: true,
-     languages: [nl, fr], joined: 2025-02-03, charter_signed: 2025-02-03, last_verified: 2026-01-02,
+  - {id: kilo, name: Kilo, type: alpha, town: gent, serves: [lens, brugge], skills: [web, print],
+     interns: true, languages: [nl, fr], joined: 2025-02-03, charter_signed: 2025-02-03, last_verified: 2026-01-02,
      website: "https://kilo.example", email: info@kilo.example, phone: "+32 2 345 67 89",
      address: {street: Straat 1, postal_code: "9000", country: BE}, labels: [ESS], partnerships: [Sage],
      people: [{name: Ana, role: CEO, consent: 2026-01-01}]}
   - {id: lima, name: Lima, kind: school, type: alpha, town: gent, skills: [web], charter_signed: 2025-02-03}
-  - {id: mike, name: Mike, kind: public, type: beta, town: lens, serves: [gent], skills: [web], sponsors: [kilo]}
+  - {id: mike, name: Mike, kind: public, type: beta, town: lens, serves: [gent], skills: [web],
+     sponsors: [kilo]}
   - {id: oscar, name: Oscar, kind: person, type: beta, skills: [print], consent: 2026-01-01}
   - {id: papa, name: Papa, skills: [web], listed: false}
 partners:
