@@ -17,7 +17,8 @@ towns:
   - {id: brugge, name: Brugge, lat: 51.2, lon: 3.22}
 members:
   - {id: kilo, name: Kilo, type: alpha, town: gent, serves: [lens, brugge], skills: [web, print],
-     interns: true, languages: [nl, fr], joined: 2025-02-03, charter_signed: 2025-02-03, last_verified: 2026-01-02,
+     interns: true, languages: [nl, fr], joined: 2025-02-03, charter_signed: 2025-02-03,
+     last_verified: 2026-01-02,
      website: "https://kilo.example", email: info@kilo.example, phone: "+32 2 345 67 89",
      address: {street: Straat 1, postal_code: "9000", country: BE}, labels: [ESS], partnerships: [Sage],
      people: [{name: Ana, role: CEO, consent: 2026-01-01}]}
