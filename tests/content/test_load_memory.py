@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from site_on_disk import site as site_with
 
-from association.content.context import LoadContext, Notes
+from association.content.context import LoadContext
 from association.content.load import Loaded, LoadMemory, Unpublishable, load
+from association.content.notes import Notes
 from association.content.site import ContentFiles
 
 FILES = {

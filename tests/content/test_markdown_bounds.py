@@ -2,8 +2,9 @@
 
 import pytest
 
-from association.content.context import MarkdownText, Mistake
+from association.content.context import Mistake
 from association.content.markdown_bounds import check
+from association.content.notes import MarkdownText
 from association.problems import Place
 
 

@@ -2,8 +2,9 @@
 
 from markdown import Markdown
 
-from association.content.context import MarkdownText, Mistake
+from association.content.context import Mistake
 from association.content.markdown_bounds import check
+from association.content.notes import MarkdownText
 from association.content.written_links import targets
 from association.content.yaml.source import with_plain_newlines
 from association.exports.common import plain_text

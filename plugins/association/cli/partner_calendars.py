@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from ..content.context import LoadMemory
 from ..content.load import SiteFolder, association_of_files, context_of, without_own_dates
+from ..content.memory import LoadMemory
 from ..content.schema.commissions import CalendarShape, CommissionsFile
 from ..content.schema.validation import parse
 from ..content.site import IMPORTS, content_files

@@ -6,17 +6,17 @@ The one object of `content` that changes while a site is loaded; it lives as lon
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from ..domain.meetings import Meeting
-from ..domain.text import Slug, Text
+from ..domain.text import Slug
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
+from .memory import LoadMemory, Outcome
+from .notes import Notes
 from .schema.base import Shape
 from .schema.validation import Parsed, parse
-from .site import ContentFiles, Destinations, ImageUse, SiteFolder
+from .site import ContentFiles, Destinations, SiteFolder
 from .suggestions import did_you_mean
 from .yaml.reader import lenient_tree
 from .yaml.source import read_text
@@ -58,174 +58,7 @@ def mistake(
     return Mistake(Problem(place, code, message, hint, severity))
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownText:
-    """A Markdown text whose links are still to be followed.
-
-    folder: below content; relative links start there.
-    place_of: the place in the file of an offset in the text.
-    """
-
-    text: str
-    folder: str
-    place_of: Callable[[int], Place]
-    is_published: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An address in a field: of a page, or of a file of ours."""
-
-    address: str
-    place: Place
-    is_published: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenMinutes:
-    """That there are minutes of a meeting, for whomever they are."""
-
-    commission: Slug
-    day: date
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenTerm:
-    """That somebody, whoever it is, has a role for a time. of: the commission; None for the association."""
-
-    of: Text | None
-    role: Text | None
-    since: date | None
-    until: date | None
-    place: Place
-
-
-@dataclass(slots=True, eq=False)
-class Notes:
-    """What is written down beside what is made of the files.
-
-    documents: paths below content of files that published texts link to.
-    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
-    unpublished: paths below content of texts that have no page in this build.
-    slugs: what the addresses of those would be made of, by their path.
-    minuted: every meeting that has minutes.
-    terms: every mandate that is not over, and of who acts for the association.
-    reserved: meetings for members only, by commission: no page tells of them.
-    places: tell where is written what is said of a thing once all files are known, by its kind and ids:
-        ("meetings", commission), ("minutes", commission), ("meeting", commission, id),
-        ("date", path of the event, id).
-    passages, mentions: what `links.follow_links` has to read once every file is known.
-    drafts: passages of drafts, whose mistakes are not told.
-    parts: notes that have some of these three, by the key of what was made.
-    """
-
-    problems: list[Problem] = field(default_factory=list)
-    images: list[ImageUse] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
-    awaited: set[str] = field(default_factory=set)
-    unpublished: set[str] = field(default_factory=set)
-    slugs: dict[str, Slug] = field(default_factory=dict)
-    minuted: list[WrittenMinutes] = field(default_factory=list)
-    terms: list[WrittenTerm] = field(default_factory=list)
-    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
-    places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
-    passages: list[MarkdownText] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    drafts: list[MarkdownText] = field(default_factory=list)
-    parts: list[tuple[tuple[str, ...], "Notes"]] = field(default_factory=list)
-
-    @property
-    def are_blank(self) -> bool:
-        return not any(getattr(self, part.name) for part in fields(self))
-
-    def add(self, key: tuple[str, ...], other: "Notes") -> None:
-        self.problems += other.problems
-        self.images += other.images
-        self.documents |= other.documents
-        self.awaited |= other.awaited
-        self.unpublished |= other.unpublished
-        self.slugs |= other.slugs
-        self.minuted += other.minuted
-        self.terms += other.terms
-        self.reserved |= other.reserved
-        self.places |= other.places
-        if other.passages or other.mentions or other.drafts:
-            self.parts.append((key, other))
-
-
-State = tuple[int, ...]
-"""By which a file that was written again is told from one that was not."""
 ThingT = TypeVar("ThingT")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was made of its inputs, and the notes that were taken meanwhile, if there are any."""
-
-    inputs: tuple[object, ...]
-    value: Any
-    notes: Notes | None
-
-
-class LoadMemory:
-    """What the files of a site said, and what was made of it, for the next time that this process loads it.
-
-    A file that has not been written since is not read again, what has the same inputs is not made again, and
-    what comes out as it did before is handed out as the same object, by which others know that nothing of it
-    has changed. lasts: whether there is a next time; else files and what is made of them are not kept, which
-    are a third of what a load takes.
-    """
-
-    def __init__(self, lasts: bool = True) -> None:
-        self.lasts = lasts
-        self.files: dict[tuple[str, object], tuple[State, Any]] = {}
-        self.things: dict[tuple[str, ...], Any] = {}
-        self.outcomes: dict[tuple[str, ...], Outcome] = {}
-        self.site: SiteFolder | None = None
-
-    def begin(self, site: SiteFolder) -> None:
-        """With other settings, or on another day, everything may mean something else."""
-        if site != self.site:
-            self.outcomes.clear()
-        self.site = site
-
-    def of_file(self, path: Path | str, key: object, read: Callable[[], ThingT]) -> ThingT:
-        """What `read` makes of the file; what it raises is not remembered. key: of what is made."""
-        if not self.lasts:
-            return read()
-        name = str(path)
-        now, known = state_of(name), self.files.get((name, key))
-        if known is None or now is None or known[0] != now:
-            found = read()
-            if now is not None:
-                self.files[name, key] = (now, found)
-            return found
-        return cast(ThingT, known[1])
-
-    def once(self, key: str, make: Callable[..., ThingT], *inputs: object) -> ThingT:
-        """What `make` makes of those inputs, which notes nothing, while they are the same."""
-        known = self.outcomes.get((key,))
-        if known is None or known.inputs != inputs:
-            known = self.outcomes[key,] = Outcome(inputs, make(*inputs), None)
-        return cast(ThingT, known.value)
-
-    def same(self, *key: str, value: ThingT) -> ThingT:
-        """The former object of that key, if it is equal."""
-        former = self.things.get(key)
-        if former is value or (former is not None and former == value):
-            return cast(ThingT, former)
-        self.things[key] = value
-        return value
-
-
-def state_of(path: Path | str) -> State | None:
-    """ctime too, which nobody can set: an editor may give a file its former time."""
-    try:
-        found = os.stat(path)  # noqa: PTH116  # asked for each file at each load: a Path takes thrice the time
-    except OSError:
-        return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 @dataclass(slots=True)

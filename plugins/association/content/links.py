@@ -12,8 +12,9 @@ from functools import partial
 from urllib.parse import unquote
 
 from ..problems import Place, Sentence, Severity, sentence
-from .context import LoadContext, MarkdownText, Mention, Mistake, Notes, mistake
+from .context import LoadContext, Mistake, mistake
 from .fields.links import LONGEST_PATH
+from .notes import MarkdownText, Mention, Notes
 from .site import TEXTS, ContentFiles, ImageUse, is_in
 from .site_links import SiteLinks, page_meant
 from .suggestions import nearest

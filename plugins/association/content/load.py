@@ -15,7 +15,7 @@ from ..domain.members import Benefit, Partner
 from ..domain.text import Language, Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
-from .context import Known, LoadContext, LoadMemory, Notes, Reading, read
+from .context import Known, LoadContext, Reading, read
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.identity import identity
@@ -29,6 +29,8 @@ from .documents import settled
 from .geojson import outline
 from .links import follow_links, follow_pages
 from .markdown_bounds import check_bounds
+from .memory import LoadMemory
+from .notes import Notes
 from .schema.commissions import CalendarShape, CommissionsFile
 from .schema.members import MembersFile
 from .site import (

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..problems import sentence
-from .context import LoadContext, MarkdownText, Mistake, mistake
+from .context import LoadContext, Mistake, mistake
+from .notes import MarkdownText
 
 LONGEST = 200_000
 MOST_LINES = 10_000

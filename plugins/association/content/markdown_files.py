@@ -14,8 +14,9 @@ from ..domain.articles import Picture
 from ..domain.asides import asides, blanked, said
 from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
-from .context import LoadContext, MarkdownText, Mention, ThingT
+from .context import LoadContext, ThingT
 from .links import existing, written_path
+from .notes import MarkdownText, Mention
 from .schema.base import Shape
 from .schema.texts import CommonShape
 from .schema.validation import Parsed, parse

@@ -16,7 +16,8 @@ from urllib.parse import unquote
 from ..domain.asides import asides
 from ..domain.text import Slug, slug_of
 from ..problems import Place, Problem, Sentence, Severity, sentence
-from .context import LoadContext, MarkdownText, Mention
+from .context import LoadContext
+from .notes import MarkdownText, Mention
 from .site import Destinations
 from .suggestions import nearest
 

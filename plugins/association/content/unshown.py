@@ -14,8 +14,9 @@ from urllib.parse import unquote
 from ..domain.asides import asides, spoken
 from ..domain.markup import EMBEDDING, TAG, TAGS, Embed, attributes_of, embed_of, end_of
 from ..problems import Place, Sentence, Severity, sentence
-from .context import LoadContext, MarkdownText, Mistake
+from .context import LoadContext, Mistake
 from .links import QUERY, existing, leads_elsewhere, written_path
+from .notes import MarkdownText
 from .shortcodes import SHORTCODE, shortcodes
 
 HARMLESS = frozenset(

@@ -7,7 +7,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
-from ..content.context import LoadMemory
+from ..content.memory import LoadMemory
 from ..domain.agenda import YEAR, Agenda, agenda, uid_domain
 from ..domain.articles import headlines
 from ..domain.association import Association

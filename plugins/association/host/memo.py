@@ -23,7 +23,7 @@ from typing import TypeVar, cast
 import jinja2
 
 from ..cache import forget_old, keep, kept
-from ..content.context import LoadMemory, state_of
+from ..content.memory import LoadMemory, state_of
 from ..digests import LENGTH, Digest, Digests, Undigestible, digest
 from ..domain.text import Language
 from .machine import Clock, cache_folder, now

@@ -11,7 +11,8 @@ from ...domain.association import Association
 from ...domain.commissions import role_key
 from ...domain.text import Language
 from ...problems import Sentence, sentence
-from ..context import LoadContext, WrittenTerm
+from ..context import LoadContext
+from ..notes import WrittenTerm
 from .dates import AnnouncedDate, ComingMeeting, tell_clashes, tell_minutes, tell_silences
 from .holidays import tell_days_off
 

@@ -9,8 +9,9 @@ from functools import partial
 
 from ...collation import members_in_order
 from ...domain.commissions import Commission, Mandate, Seat, vacancies
-from ..context import LoadContext, Reading, WrittenTerm
+from ..context import LoadContext, Reading
 from ..markdown_files import follow_later, prose, read_later
+from ..notes import WrittenTerm
 from ..schema.commissions import ChairShape, CommissionsFile, CommissionShape
 from .meetings import meetings
 from .officers import Holder, check_term, holder, is_over, is_to_come

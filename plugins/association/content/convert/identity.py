@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from ...domain.association import Identity
 from ...problems import Problem, Sentence, sentence, shown
-from ..context import LoadContext, Mention
+from ..context import LoadContext
 from ..markdown_files import follow_later, logo_path, named, use_logo
+from ..notes import Mention
 from ..schema.members import IdentityShape
 from ..schema.validation import parse
 from ..settings_file import NAME, settings_tree

@@ -13,8 +13,9 @@ from ...domain.commissions import Unnamed
 from ...domain.members import Member, Officer, Person
 from ...domain.text import Slug, fold
 from ...problems import Place, Sentence, sentence
-from ..context import SHORT_LIST, LoadContext, Reading, WrittenTerm, check
+from ..context import SHORT_LIST, LoadContext, Reading, check
 from ..markdown_files import logo_path, use_logo
+from ..notes import WrittenTerm
 from ..schema.commissions import ChairShape, CommissionsFile, OfficerShape
 from ..suggestions import did_you_mean
 from .members import completed, consented, counting, covers, is_awaited, may_be_named, tell_of_consent

@@ -10,9 +10,10 @@ from ...domain.asides import said
 from ...domain.knowledge import FAQ, GLOSSARY, OF_ENTRIES, RESOURCES, Resource, Version, entries_in
 from ...domain.text import fold
 from ...problems import Place, sentence
-from ..context import LoadContext, state_of
+from ..context import LoadContext
 from ..links import existing, written_path
 from ..markdown_files import follow_later
+from ..memory import state_of
 from ..schema.texts import PageShape, ResourceShape, VersionShape
 from ..site import ContentFiles
 from ..versions import MarkdownFile

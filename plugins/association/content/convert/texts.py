@@ -17,8 +17,9 @@ from ...domain.offers import Offer, OfferKind, OfferStatus, latest_first
 from ...domain.places import Town
 from ...domain.text import Language, Slug, plain, slug_of
 from ...problems import Place, Problem, sentence
-from ..context import Known, LoadContext, WrittenMinutes, check, mistake
+from ..context import Known, LoadContext, check, mistake
 from ..markdown_files import follow_later, markdown_files, picture
+from ..notes import WrittenMinutes
 from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
 from ..sheets import Sheet
 from ..suggestions import nearest

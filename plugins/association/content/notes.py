@@ -1,0 +1,106 @@
+"""What is written down beside what is made of the files, for when all of them are known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from ..domain.meetings import Meeting
+from ..domain.text import Slug, Text
+from ..problems import Place, Problem
+from .site import ImageUse
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """A Markdown text whose links are still to be followed.
+
+    folder: below content; relative links start there.
+    place_of: the place in the file of an offset in the text.
+    """
+
+    text: str
+    folder: str
+    place_of: Callable[[int], Place]
+    is_published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An address in a field: of a page, or of a file of ours."""
+
+    address: str
+    place: Place
+    is_published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMinutes:
+    """That there are minutes of a meeting, for whomever they are."""
+
+    commission: Slug
+    day: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTerm:
+    """That somebody, whoever it is, has a role for a time. of: the commission; None for the association."""
+
+    of: Text | None
+    role: Text | None
+    since: date | None
+    until: date | None
+    place: Place
+
+
+@dataclass(slots=True, eq=False)
+class Notes:
+    """What is written down beside what is made of the files.
+
+    documents: paths below content of files that published texts link to.
+    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
+    unpublished: paths below content of texts that have no page in this build.
+    slugs: what the addresses of those would be made of, by their path.
+    minuted: every meeting that has minutes.
+    terms: every mandate that is not over, and of who acts for the association.
+    reserved: meetings for members only, by commission: no page tells of them.
+    places: tell where is written what is said of a thing once all files are known, by its kind and ids:
+        ("meetings", commission), ("minutes", commission), ("meeting", commission, id),
+        ("date", path of the event, id).
+    passages, mentions: what `links.follow_links` has to read once every file is known.
+    drafts: passages of drafts, whose mistakes are not told.
+    parts: notes that have some of these three, by the key of what was made.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    images: list[ImageUse] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    awaited: set[str] = field(default_factory=set)
+    unpublished: set[str] = field(default_factory=set)
+    slugs: dict[str, Slug] = field(default_factory=dict)
+    minuted: list[WrittenMinutes] = field(default_factory=list)
+    terms: list[WrittenTerm] = field(default_factory=list)
+    reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
+    places: dict[tuple[str, ...], Callable[[], Place]] = field(default_factory=dict)
+    passages: list[MarkdownText] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    drafts: list[MarkdownText] = field(default_factory=list)
+    parts: list[tuple[tuple[str, ...], "Notes"]] = field(default_factory=list)
+
+    @property
+    def are_blank(self) -> bool:
+        return not any(getattr(self, part.name) for part in fields(self))
+
+    def add(self, key: tuple[str, ...], other: "Notes") -> None:
+        self.problems += other.problems
+        self.images += other.images
+        self.documents |= other.documents
+        self.awaited |= other.awaited
+        self.unpublished |= other.unpublished
+        self.slugs |= other.slugs
+        self.minuted += other.minuted
+        self.terms += other.terms
+        self.reserved |= other.reserved
+        self.places |= other.places
+        if other.passages or other.mentions or other.drafts:
+            self.parts.append((key, other))
