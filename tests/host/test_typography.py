@@ -32,3 +32,24 @@ def test_a_name_keeps_its_apostrophe() -> None:
 def test_prose_gets_typographic_apostrophes() -> None:
     """In running text only the shape of the apostrophe changes."""
     assert "L’atelier d’Arras, rock 'n' roll" == typeset_prose("L'atelier d'Arras, rock 'n' roll", "fr-BE")
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "shown"),
+    [
+        ("""Zij zei: "kom" en 'ga'.""", "nl", "Zij zei: “kom” en ‘ga’."),
+        ("'s avonds in 't dorp, z'n huis", "nl", "’s avonds in ’t dorp, z’n huis"),
+        ("Om 18.30 uur, € 15, nr. 5, 3 november", "nl", "Om 18.30~uur, €~15, nr.~5, 3~november"),
+        ("Welkom ! Echt ? Ja : nu ; dan", "nl", "Welkom! Echt? Ja: nu; dan"),
+        ("""It's the members' "day" of the '90s""", "en", "It’s the members’ “day” of the ’90s"),
+        ("6 pm, p. 12, 10 km, 3 March 2027", "en", "6~pm, p.~12, 10~km, 3~March 2027"),
+        ("""Sie sagt: "ja" und 'nein', wie geht's""", "de", "Sie sagt: „ja“ und ‚nein‘, wie geht’s"),
+        ("18 Uhr, 20 %, 3. März", "de", "18~Uhr, 20~%, 3.~März"),
+        ("""Il dit "oui", n° 5, le 1er mars, 10 km""", "fr", "Il dit «~oui~», n°~5, le 1er~mars, 10~km"),
+        ('Un écran de 15" et de 17"', "fr", 'Un écran de 15" et de 17"'),
+        ('Un "a" b', "xx", 'Un "a" b'),
+    ],
+)
+def test_prose_is_set_as_its_language_is(written: str, language: str, shown: str) -> None:
+    """Quotation marks, apostrophes, and the spaces at which no line ends (~)."""
+    assert shown == typeset_prose(written, language).replace("\u00a0", "~")
