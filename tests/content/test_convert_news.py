@@ -55,7 +55,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         body="Bonjour **à tous**.\n",
         language="fr",
         modified=datetime(2026, 9, 2, tzinfo=PARIS),
-        authors=("Ana Ruiz",),
+        authors=(plain("Ana Ruiz"),),
         category=plain("Vie"),
         tags=(Tag("vie-associative", plain("Vie associative")), Tag("rentree", plain("Rentrée"))),
         picture=Picture("images/salle.png", plain("La salle")),

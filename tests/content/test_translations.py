@@ -85,6 +85,18 @@ def test_each_version_may_say_its_language_in_its_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_translation_is_filed_and_signed_in_its_own_words(tmp_path: Path) -> None:
+    """Else in those of the first text, which say their language."""
+    first = text("Rentrée", "date: 2026-09-01", "category: Vie", "authors: [la commission]")
+    second = text("Begin", "category: Leven")
+    (article,) = news(tmp_path, {NEWS + "rentree.md": first, NEWS + "rentree.nl.md": second})["nl"]
+
+    assert ((("nl", "Leven"),), (("fr", "la commission"),)) == (
+        article.category and article.category.versions,
+        article.authors[0].versions,
+    )
+
+
 def test_two_classic_files_of_pelican_are_two_versions(tmp_path: Path) -> None:
     """Title, Date, Slug, Lang: as its own documentation shows."""
     files = {

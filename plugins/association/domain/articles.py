@@ -46,7 +46,7 @@ class Article:
     body: str = ""
     language: Language = ""
     modified: datetime | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Text, ...] = ()
     category: Text | None = None
     tags: tuple[Tag, ...] = ()
     picture: Picture | None = None

@@ -89,7 +89,7 @@ def article_entry(
         updated=article.modified or article.date,
         summary=summary,
         content=content,
-        authors=article.authors,
+        authors=tuple(map(str, article.authors)),
         categories=tuple(str(tag.name) for tag in article.tags),
     )
 

@@ -96,7 +96,7 @@ def article(
         body=markdown_file.text,
         language=markdown_file.language,
         modified=in_zone(shape.modified, context) if shape.modified else None,
-        authors=shape.authors,
+        authors=tuple(map(plain, shape.authors)),
         category=plain(shape.category) if shape.category else None,
         tags=topics,
         picture=picture(markdown_file, context),
@@ -112,9 +112,13 @@ def article(
 def translated_article(
     one: MarkdownFile[ArticleShape], first: Article, topics: tuple[Tag, ...], context: LoadContext
 ) -> Article:
-    corrected = one.shape.modified
-    made = translated(one, first, topics, context)
-    return replace(made, modified=in_zone(corrected, context) if corrected else None)
+    made, shape = translated(one, first, topics, context), one.shape
+    return replace(
+        made,
+        modified=in_zone(shape.modified, context) if shape.modified else None,
+        category=plain(shape.category) if shape.category else made.category,
+        authors=tuple(map(plain, shape.authors)) or made.authors,
+    )
 
 
 def dossier(shape: ArticleShape, context: LoadContext) -> Tag | None:
