@@ -1,9 +1,13 @@
 """One number of members wherever the site tells one; where another is meant, the page says which."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from built_site import SMALLEST_SETTINGS, Built, SiteOf
+
+from association.render.address_words import in_words_of
 
 MEMBERS = """\
 types:
@@ -49,27 +53,35 @@ def words(site: Built, url: str) -> str:
     return " ".join(site.page(url).main.text.split())
 
 
-def test_the_map_says_how_many_of_all_it_shows(site: Built, language: str) -> None:
+@pytest.fixture(scope="module")
+def at(language: str) -> Callable[[str], str]:
+    """What an address is called in the language of the site."""
+    return partial(in_words_of, language)
+
+
+def test_the_map_says_how_many_of_all_it_shows(site: Built, language: str, at: Callable[[str], str]) -> None:
     """Under it on the home page and beside it in the directory."""
 
-    assert [True, True] == [HOME[language] in words(site, url) for url in ("", "annuaire/")]
+    assert [True, True] == [HOME[language] in words(site, url) for url in ("", at("annuaire/"))]
 
 
-def test_joining_tells_who_is_in_the_directory_and_who_is_not(site: Built, language: str) -> None:
+def test_joining_tells_who_is_in_the_directory_and_who_is_not(
+    site: Built, language: str, at: Callable[[str], str]
+) -> None:
     """A member who is not listed is one, and so is a person who did not agree to be named."""
 
-    assert JOINING[language] in words(site, "adherer/")
+    assert JOINING[language] in words(site, at("adherer/"))
 
 
-def test_pages_and_data_tell_the_same_number(site: Built) -> None:
+def test_pages_and_data_tell_the_same_number(site: Built, at: Callable[[str], str]) -> None:
     """Directory, statistics, list by name, search data, members.json, members.csv."""
     pages = [
-        COUNTED.search(words(site, url))
+        COUNTED.search(words(site, at(url)))
         for url in ("annuaire/", "annuaire/en/chiffres/", "annuaire/par/nom/")
     ]
     data = [
         len(site.json("data/v1/members.json")["members"]),
-        len(site.json("annuaire/recherche.json")["members"]["name"]),
+        len(site.json(at("annuaire/recherche.json"))["members"]["name"]),
         site.text("data/v1/members.csv").count("\r\n") - 1,
         site.text("data/v1/members.vcf").count("BEGIN:VCARD"),
     ]
@@ -77,12 +89,12 @@ def test_pages_and_data_tell_the_same_number(site: Built) -> None:
     assert ({"3"}, {3}) == ({found[1] for found in pages if found}, set(data))
 
 
-def test_a_type_counts_the_same_wherever_it_is_counted(site: Built) -> None:
+def test_a_type_counts_the_same_wherever_it_is_counted(site: Built, at: Callable[[str], str]) -> None:
     """With the narrower ones: its page, the way to it, the way to join."""
-    counted = COUNTED.search(words(site, "annuaire/types/large/"))
+    counted = COUNTED.search(words(site, at("annuaire/types/large/")))
 
     assert "3" == (counted and counted[1])
-    assert 'data-all="3"' in site.text_of("annuaire/")
+    assert 'data-all="3"' in site.text_of(at("annuaire/"))
 
 
 def test_a_town_on_the_map_tells_who_is_there_from_who_comes(site_of: SiteOf) -> None:
