@@ -8,6 +8,8 @@ from html_pages import Element, Page
 from linked_data import of_type
 from site_links import followed
 
+from association.render.address_words import in_words_of
+
 VOCABULARY = """\
 skills:
   - {id: web, name: Sites web, plural: Agences web, description: Concevoir un site.}
@@ -447,7 +449,7 @@ def test_other_languages_have_their_own_prepositions(
     """No French article is contracted there."""
     settings = SMALLEST_SETTINGS.replace('DEFAULT_LANG = "fr"', f'DEFAULT_LANG = "{language}"')
     files: Files = {"members.yaml": FOUR.replace("plural: Agences web, ", ""), "pelicanconf.py": settings}
-    page = site_of(files).page("annuaire/competences/web/touquet/")
+    page = site_of(files).page(in_words_of(language, "annuaire/competences/web/touquet/"))
 
     assert (True, True) == (heading in page.headings, said in page.main.text)
 

@@ -4,6 +4,8 @@ import pytest
 from built_site import SMALLEST_SETTINGS, Built, SiteOf
 from html_pages import Element
 
+from association.render.address_words import in_words_of
+
 URL = "annuaire/en/chiffres/"
 MEMBERS = """\
 types:
@@ -157,8 +159,11 @@ def test_numbers_are_written_as_the_language_writes_them(site_of: SiteOf) -> Non
     )
     dutch = SMALLEST_SETTINGS.replace('LANG = "fr"', 'LANG = "nl"')
     said = [
-        [cell.text for cell in site_of(files).page(URL).main.iter("td")]
-        for files in ({"members.yaml": members}, {"members.yaml": members, "pelicanconf.py": dutch})
+        [cell.text for cell in site_of(files).page(url).main.iter("td")]
+        for url, files in (
+            (URL, {"members.yaml": members}),
+            (in_words_of("nl", URL), {"members.yaml": members, "pelicanconf.py": dutch}),
+        )
     ]
 
     assert [["1 200", "100 %"], ["1.200", "100%"]] == said
