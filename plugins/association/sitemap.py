@@ -86,7 +86,7 @@ def sitemap(pages: Iterable[Listed], urls: Urls) -> bytes:
         SubElement(url, "loc").text = urls.absolute(address)
         if modified:
             SubElement(url, "lastmod").text = modified.isoformat()
-        for language, located in alternates(translations, urls):
+        for language, located in alternates(translations, urls) if urls.siteurl else ():
             SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=language, href=located)
     indent(urlset, " ")
     document: bytes = tostring(urlset, encoding="utf-8", xml_declaration=True)

@@ -263,6 +263,19 @@ def test_revisions_of_all_calendars_are_told_in_one_file(site: Built) -> None:
     assert len(told) == 3 * len({uid.split(" ")[0] for uid in told})
 
 
+def test_pages_name_one_another_before_the_site_has_a_home(site_of: SiteOf) -> None:
+    """From where they are."""
+    page = site_of(FILES).page("nl/ledengids/alpha/")
+    links = (link for link in page.document.iter("link") if link["hreflang"])
+
+    assert {
+        "fr": "annuaire/alpha/",
+        "nl": "nl/ledengids/alpha/",
+        "en": "en/directory/alpha/",
+        "x-default": "annuaire/alpha/",
+    } == {link["hreflang"]: page.target(link["href"]) for link in links}
+
+
 def test_a_site_of_one_language_offers_no_choice(site_of: SiteOf) -> None:
     """Nor says that it has others."""
     own = {name: text for name, text in FILES.items() if ".nl." not in name}

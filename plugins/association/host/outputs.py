@@ -66,11 +66,13 @@ class Translation:
 def alternates(versions: Iterable[Translation], urls: Urls) -> tuple[tuple[Language, str], ...]:
     """All pages of the same, each with its language, and the one for whoever reads none of these.
 
-    https://developers.google.com/search/docs/specialty/international/localized-versions: absolute, so that
-    there are none while the site has no SITEURL.
+    https://developers.google.com/search/docs/specialty/international/localized-versions: absolute, or from
+    the root of a site that has no SITEURL yet.
     """
-    same = [(one.language, urls.absolute(one.url)) for one in versions if one.is_same]
-    return (*same, ("x-default", same[0][1])) if urls.siteurl and len(same) > 1 else ()
+    same = [
+        (one.language, urls.absolute(one.url) if urls.siteurl else one.url) for one in versions if one.is_same
+    ]
+    return (*same, ("x-default", same[0][1])) if len(same) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class PageHead:
     source: where a forge shows what it is written in; '' where none does.
     canonical, picture: absolute, '' without SITEURL.
     translations: where the same is in each language of the site, itself included; none of a single language.
-    alternates: absolute addresses by language for search engines, x-default among them; none without SITEURL.
+    alternates: addresses by language for search engines, x-default among them; absolute with SITEURL.
     linked_data: blocks of JSON-LD; a theme gives the macro that names crumbs.
     """
 
