@@ -111,6 +111,13 @@ commissions:
 }
 
 
+@pytest.mark.parametrize("name", ["article", "event", "offer", "minutes", "page"])
+def test_a_translation_says_its_words_alone(name: str) -> None:
+    """Its date, its place and the like are those of the first text; the schema cannot tell which it is."""
+
+    assert [] == errors(schemas.schema(name), {"title": "Een titel"})
+
+
 @pytest.mark.parametrize("name", schemas.SHAPES)
 def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
     """An editor is not warned of what is right."""
@@ -147,7 +154,7 @@ def test_what_the_reader_takes_the_schema_takes(name: str) -> None:
             "commissions",
             "commissions: [{id: a, name: A, meetings: [{title: M, repeat: {on: premeir mardi}}]}]",
         ),
-        ("article", "title: A"),
+        ("article", "date: 2026-10-08"),
         ("event", "title: A\nevent_status: annulé"),
         ("offer", "title: A\nkind: job\nexpires: 2026-12-01\napply: 'javascript:x'"),
         ("page", "title: A\nmenu: haut"),

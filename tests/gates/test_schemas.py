@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from built_site import EXAMPLES
 from editors_yaml import sources, value_in
 from tools import REPOSITORY, command, node_package
 
 SCHEMAS = REPOSITORY / "schemas"
+SITES = (REPOSITORY, *(REPOSITORY / "examples" / name for name in EXAMPLES))
 CASES = sorted(path.parent for path in (REPOSITORY / "tests/bad_input").glob("*/expected.txt"))
 OF_FORM = frozenset(
     "bad-amount bad-apply bad-consent bad-country bad-duration bad-email bad-group bad-language bad-list"
@@ -20,6 +22,8 @@ OF_FORM = frozenset(
     " unexpected-keys unexpected-list unknown-key unknown-value yaml-top-level".split()
 )
 """Codes of what is wrong with the form of one value. The others take a calendar, another entry or a file."""
+OF_THE_NAME = frozenset({"translation-named-in-another-language/content/actualites/rentree.nl.md"})
+"""What is right by itself, and wrong beside the name of its file, which a schema does not see."""
 TEXTS = (
     "a", "A-b", "a b", "a_b", "é", "ÉTÉ", "lens", "62300", "01000", "2026-11-03", "2026-11-03 18:30",
     "2026-11-03T18h30", "3/11/2026", "1h30", "2 jours", "90min", "90 minutes", "a@b.example",
@@ -60,7 +64,7 @@ class Document:
 
 
 def documents() -> Iterator[Document]:
-    for site in (REPOSITORY, *CASES):
+    for site in (*SITES, *CASES):
         told = site / "expected.txt"
         errors = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
         for schema, path in sources(site):
@@ -132,4 +136,4 @@ def test_a_mistake_of_form_is_seen_while_typing(code: str) -> None:
     wrong = [(document.name, refused) for document, refused in verdicts() if code in document.codes]
 
     assert wrong
-    assert [] == [name for name, refused in wrong if refused is None]
+    assert [] == [name for name, refused in wrong if refused is None and name not in OF_THE_NAME]

@@ -14,10 +14,10 @@ from pydantic.json_schema import WithJsonSchema
 
 from .. import fields
 from ..fields.base import Form
-from .base import ALONE, SPOKEN, Shape
+from .base import ALONE, SPOKEN, Shape, shared_keys
 from .commissions import CommissionsFile
 from .members import MembersFile
-from .texts import ArticleShape, EventShape, MinutesShape, OfferShape, PageShape
+from .texts import ArticleShape, CommonShape, EventShape, MinutesShape, OfferShape, PageShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: Mapping[str, type[Shape]] = {
@@ -53,7 +53,7 @@ def schema(name: str) -> Form:
     raw = shape.model_json_schema()
     objects = {shape.__name__: raw, **raw.pop("$defs", {})}
     described = {title: an_object(raw_object) for title, raw_object in sorted(objects.items())}
-    top = described.pop(shape.__name__)
+    top = for_all_versions(described.pop(shape.__name__), shape)
     definitions = {**named_forms(), EMPTY_NAME: EMPTY, **described}
     used = {key: form for key, form in definitions.items() if is_used(key, top, definitions)}
     return {
@@ -63,6 +63,14 @@ def schema(name: str) -> Form:
         **top,
         "$defs": used,
     }
+
+
+def for_all_versions(form: Form, shape: type[Shape]) -> Form:
+    """A translation leaves out what its first text says for both, and no key tells which of them it is."""
+    said_once = shared_keys(shape) if issubclass(shape, CommonShape) else ()
+    required = [key for key in form.get("required", []) if key not in said_once]
+    bare = {name: value for name, value in form.items() if name != "required"}
+    return {**bare, "required": required} if required else bare
 
 
 def an_object(raw: Form) -> Form:
