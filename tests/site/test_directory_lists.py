@@ -458,7 +458,7 @@ def test_other_languages_have_their_own_prepositions(
     ("language", "titles", "far"),
     [
         ("nl", ["In Lens", "Ook actief in Lens"], "Gamma: Liévin, op 4 km"),
-        ("en", ["In Lens", "Also work in Lens"], "Gamma: Liévin, 4 km away"),
+        ("en", ["In Lens", "Also serving in Lens"], "Gamma: Liévin, 4 km away"),
     ],
 )
 def test_other_languages_have_the_two_parts_too(

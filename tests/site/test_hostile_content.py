@@ -28,7 +28,7 @@ FORBIDDEN_TAGS = {
     "template",
     "math",
 }
-PATTERNS_OF_THE_THEME = Counter({("annuaire/", "template"): 2})
+PATTERNS_OF_THE_THEME = Counter({("annuaire/", "template"): 3})
 """From which its script makes entries of the directory and choices that can be taken back."""
 ADDRESS_ATTRIBUTES = {
     "href",

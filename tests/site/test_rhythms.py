@@ -55,11 +55,11 @@ def test_a_commission_without_a_date_says_how_it_usually_meets(site_of: SiteOf) 
     [
         (
             *("nl", "werkgroepen"),
-            "Er wordt gewoonlijk om de twee maanden, op de eerste dinsdag om 18:30 vergaderd.",
+            "Er wordt gewoonlijk om de twee maanden, op de eerste dinsdag om 18.30 uur vergaderd.",
         ),
         (
             *("en", "committees"),
-            "Meetings usually take place every two months, on the first Tuesday at 6:30 PM.",
+            "Meetings usually take place every two months, on the first Tuesday at 18:30.",
         ),
     ],
 )
