@@ -11,6 +11,7 @@ SETTINGS = (
     + """\
 LANGUAGES = ["fr", "nl", "en"]
 LANGUAGE_ADDRESSES = {"en": {"DIRECTORY_URL": "who-is-who/"}}
+ASSOCIATION = {"name": {"fr": "Union", "nl": "Bond", "en": "League"}}
 """
 )
 MEMBERS = """\
@@ -181,6 +182,13 @@ def test_a_text_and_its_translation_are_one_in_lists(site: Built) -> None:
     says = site.page("nl/nieuws/").main.text
 
     assert (True, False) == ("De winter" in says, "L’hiver" in says)
+
+
+def test_the_site_has_the_name_of_the_association_in_each_language(site: Built) -> None:
+    """Where its name is written by language; else the name of the site is the same everywhere."""
+    brands = [site.page(url).document.with_class("brand")[0].text for url in ("", "nl/", "en/")]
+
+    assert ["Union", "Bond", "League"] == brands
 
 
 def test_what_introduces_a_section_does_so_in_each_language(site: Built) -> None:

@@ -98,7 +98,7 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
     association, folder, own = spoken.association, loaded.folder, reviewed(settings)
     today, memory = folder.now.date(), memory_of(settings) or LoadMemory()
     return Edition(
-        site_name=str(settings["SITENAME"]),
+        site_name=association.identity.name if loaded.written.identity.names else str(settings["SITENAME"]),
         association=association,
         agenda=memory.once(
             f"agenda {spoken.language}",
