@@ -127,6 +127,7 @@ def test_the_sentence_of_the_home_page_answers_as_the_page_of_both(page: Page, h
     page.select_option("[name=service]", "sites-web")
     page.select_option("[name=commune]", "lens")
     page.get_by_role("button", name="Trouver").click()
+    page.wait_for_url("**/annuaire/?*")
     answered(page)
 
     assert (2, still) == (len(still), parts(page))
