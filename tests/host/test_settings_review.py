@@ -177,6 +177,30 @@ def test_what_means_something_is_no_problem(name: str, value: object, tmp_path: 
     assert [] == said(tmp_path, **{"SITEURL": "https://tactic.example", name: value})
 
 
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_addresses_of_a_language_that_is_not_below_the_root_are_no_setting(
+    tmp_path: Path, language: str
+) -> None:
+    """Of the first one they would be forgotten without a word, and of one that the site does not have."""
+    own = {"nl": {"DIRECTORY_URL": "gids/"}, language: {"DIRECTORY_URL": "wer/"}}
+    told = said(tmp_path, LANGUAGES=["fr", "nl"], LANGUAGE_ADDRESSES=own)
+
+    assert (
+        f"LANGUAGE_ADDRESSES speaks of {language!r}, which is no further language of LANGUAGES; the "
+        'addresses of the first language are settings of their own, such as DIRECTORY_URL = "…"'
+    ) in told
+
+
+def test_addresses_of_a_further_language_are_as_sound_as_others(tmp_path: Path) -> None:
+    """Judged one by one."""
+    own = {"nl": {"DIRECTORY_URL": "gids/", "MEMBER_URL": "wie/", "GIDS_URL": "x/"}}
+
+    assert [
+        'MEMBER_URL is "wie/", expected an address with {id}',
+        'LANGUAGE_ADDRESSES has the key "GIDS_URL", expected a name such as DIRECTORY_URL',
+    ] == said(tmp_path, LANGUAGES=["fr", "nl"], LANGUAGE_ADDRESSES=own)
+
+
 def test_a_site_s_own_theme_speaks_what_it_likes(tmp_path: Path) -> None:
     """Only of a theme of the program it is known what it is translated to."""
     (tmp_path / "themes/mine").mkdir(parents=True)

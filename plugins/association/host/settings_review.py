@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from ..content.settings_file import Writings, writings
-from ..problems import ContentError, Place, Problem, Severity, sentence
+from ..problems import ContentError, Place, Problem, Severity, sentence, shown
 from ..render.urls import URLS
 from . import regional_settings as regional
 from . import setting_kinds as kinds
@@ -103,7 +103,8 @@ def review(written: Settings, root: Path, entry: Path) -> Review:
         problems += [problem(mistake, where.place(name)) for mistake in found]
         if any(mistake.severity is Severity.ERROR for mistake in found):
             del kept[name]
-    problems += [*misspelt(written, where), *lacking(written, where), *two_first_languages(kept, where)]
+    problems += [*misspelt(written, where), *lacking(written, where)]
+    problems += [*two_first_languages(kept, where), *addresses_of_no_language(kept, where)]
     return Review({**STOPGAPS, **kept}, tuple(problems))
 
 
@@ -255,6 +256,23 @@ def two_first_languages(settings: Settings, where: SettingPlaces) -> Iterator[Pr
             first=first,
         )
         yield Problem(where.place("LANGUAGES"), "bad-language", said)
+
+
+def addresses_of_no_language(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
+    """LANGUAGE_ADDRESSES is about the languages beside the one at the root, which DIRECTORY_URL is about."""
+    listed, own = settings.get("LANGUAGES"), settings.get("LANGUAGE_ADDRESSES")
+    further = tuple(map(str, listed[1:])) if isinstance(listed, list | tuple) else ()
+    for language in own if isinstance(own, Mapping) else ():
+        if language not in further:
+            said = sentence(
+                "LANGUAGE_ADDRESSES speaks of {found}, which is no further language of LANGUAGES",
+                found=shown(language),
+            )
+            hint = sentence(
+                "the addresses of the first language are settings of their own, such as {example}",
+                example='DIRECTORY_URL = "…"',
+            )
+            yield Problem(where.place("LANGUAGE_ADDRESSES"), "bad-language", said, hint)
 
 
 def review_in_place(settings: Settings, entry: Path) -> None:
