@@ -156,6 +156,10 @@ class Association:
         """Whether it says who decides and acts for it."""
         return bool(self.people) or any(one.is_governing for one in self.commissions)
 
+    def introducing(self, kind: str) -> StaticPage | None:
+        """What editors wrote about the section with a first page of that kind."""
+        return next((page for page in self.pages if page.introduces == kind), None)
+
     def page(self, key: Slug) -> StaticPage | None:
         """In whatever language, and whatever it is called there."""
         return next((page for page in self.pages if page.key == key), None)

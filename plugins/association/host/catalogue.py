@@ -167,31 +167,23 @@ def dossiers(known: Catalogue) -> Counted:
 
 def joining(known: Catalogue) -> Counted:
     association = known.association
-    if (
-        any(page.introduces == "JOINING" for page in association.pages)
-        or association.types
-        or association.benefits
-    ):
+    if association.introducing("JOINING") or association.types or association.benefits:
         yield {}, 1
-
-
-def is_introduced(kind: str, known: Catalogue) -> bool:
-    return any(page.introduces == kind for page in known.association.pages)
 
 
 def governance(known: Catalogue) -> Counted:
     association = known.association
-    if association.is_governed or is_introduced("GOVERNANCE", known):
+    if association.is_governed or association.introducing("GOVERNANCE"):
         yield {}, 1
 
 
 def partners(known: Catalogue) -> Counted:
-    if is_introduced("PARTNERS", known) or known.association.partners:
+    if known.association.introducing("PARTNERS") or known.association.partners:
         yield {}, 1
 
 
 def courses(known: Catalogue) -> Counted:
-    if is_introduced("COURSES", known) or any(event.is_course for event in known.association.events):
+    if known.association.introducing("COURSES") or any(event.is_course for event in known.association.events):
         yield {}, 1
 
 

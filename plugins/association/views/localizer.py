@@ -96,7 +96,7 @@ class Introduction:
 
 def introducing(kind: str, association: Association) -> StaticPage | None:
     """What editors wrote about the section with a first page of that kind."""
-    return next((page for page in association.pages if page.introduces == kind), None)
+    return association.introducing(kind)
 
 
 def introduction(page: StaticPage | None, localizer: Localizer) -> Introduction | None:
