@@ -9,10 +9,10 @@ from association.host.settings import apply_defaults
 from association.problems import ContentError
 
 
-def checked(site: Path) -> tuple[str, ...]:
-    """In the form in which it says it."""
+def checked(site: Path, **others: object) -> tuple[str, ...]:
+    """In the form in which it says it; others: settings."""
     own = {"PATH": str(site / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
-    settings = {**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}}
+    settings = {**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}, **others}
     apply_defaults(settings)
     try:
         load_site(settings)

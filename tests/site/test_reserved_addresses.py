@@ -74,3 +74,18 @@ def test_pages_that_are_switched_off_are_in_nobody_s_way(site_of: SiteOf) -> Non
     site = site_of(files)
 
     assert (0, (), False) == (site.code, site.problems, site.has("actualites/a/"))
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("content/pages/nl.md", "/nl/"), ("content/pages/nieuws.md", "/nl/nieuws/")]
+)
+def test_the_address_of_a_page_in_another_language_is_taken_too(
+    tmp_path: Path, name: str, address: str
+) -> None:
+    """The home page of that language; a section of it, where a text that nobody has translated is shown."""
+    told = checked(write_site(tmp_path, {name: "---\ntitle: Essai\n---\n"}), LANGUAGES=["fr", "nl"])
+
+    assert (
+        f'{name}:1:1: error: the page of this file would be at "{address}", where the site has a page of its '
+        'own; give it another "slug", or the file another name [same-address]',
+    ) == told

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from ..content.load import ByLanguage, ImageUse, LoadMemory, SiteFolder, Unpublishable, load
+from ..content.load import ByLanguage, ImageUse, Loaded, LoadMemory, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.association import Association
@@ -19,7 +19,7 @@ from ..drawings import colours
 from ..images.formats import BadImage, Reason
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
 from ..render.assets import LAYERS
-from ..render.urls import address_problems
+from ..render.urls import document_problems, own_files, text_problems
 from .documents import document_settings, named_persons
 from .languages import spoken
 from .machine import Clock, keeping_all, now
@@ -133,8 +133,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
-    for each in spoken(loaded.by_language, settings):
-        problems += address_problems(each.association, loaded.documents, each.urls, folder.content.name)
+    problems += address_problems(loaded, settings, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
     if len(own) < len(problems):
@@ -150,6 +149,15 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         loaded.member_lines,
         warnings,
     )
+
+
+def address_problems(loaded: Loaded, settings: Mapping[str, object], content: str) -> Iterator[Problem]:
+    """Of what is written, at addresses that the site has in one of its languages."""
+    every = spoken(loaded.by_language, settings)
+    own = frozenset(file for each in every for file in own_files(each.urls))
+    for each in every:
+        yield from text_problems(each.association, each.urls, own, content)
+    yield from document_problems(loaded.documents, own, content)
 
 
 def map_of(

@@ -172,7 +172,8 @@ def clash(first: Output, second: Output) -> Problem:
 
 
 def name_of(output: Output) -> str:
-    return output.shown().title if isinstance(output, Page) else output.save_as
+    """For the editor: a page whose title the theme has the words for is called by its address."""
+    return output.shown().title or f"/{output.url}" if isinstance(output, Page) else output.save_as
 
 
 def runs_of(

@@ -4,7 +4,7 @@ No text of content/ may have the address of a page that the site has without it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from unicodedata import normalize
@@ -272,11 +272,16 @@ def page_addresses(
     return {source: url for source, url in addresses if url is not None}
 
 
-def address_problems(
-    association: Association, documents: Iterable[str], urls: Urls, content: str
+def own_files(urls: Urls) -> frozenset[str]:
+    """What the site has in that language whatever anybody writes."""
+    kinds = (kind for kind in URLS if "{" not in str(urls.settings[f"{kind}_SAVE_AS"]))
+    return frozenset(map(urls.save_as, kinds)) - {""}
+
+
+def text_problems(
+    association: Association, urls: Urls, own: Container[str], content: str
 ) -> Iterator[Problem]:
-    """content: the name of the folder that the sources of texts and the documents are in."""
-    own = {urls.save_as(kind) for kind in URLS if "{" not in str(urls.settings[f"{kind}_SAVE_AS"])} - {""}
+    """own: files that the site has in all its languages. content: the name of the folder of the texts."""
     for page in written_pages(association):
         if page.kind not in INTRODUCED_BY and urls.save_as(page.kind, **page.parts) in own:
             said = sentence(
@@ -285,6 +290,10 @@ def address_problems(
             )
             hint = sentence('give it another "slug", or the file another name')
             yield Problem(Place(f"{content}/{page.source}"), "same-address", said, hint)
+
+
+def document_problems(documents: Iterable[str], own: Container[str], content: str) -> Iterator[Problem]:
+    """The same of documents, which are published under their own names."""
     for path in documents:
         if path in own:
             said = sentence(
