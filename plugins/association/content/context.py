@@ -154,8 +154,8 @@ class Known:
 
     @property
     def written(self) -> tuple[Slug, ...]:
-        """All that may be meant: an entry that is wrong itself still has its name."""
-        return (*self.ids, *sorted(self.broken.difference(self.ids)))
+        """All that may be meant, each once: an entry that is wrong itself still has its name."""
+        return (*dict.fromkeys(self.ids), *sorted(self.broken.difference(self.ids)))
 
     def __contains__(self, word: str) -> bool:
         return self.is_open or word in self.ids or word in self.broken
