@@ -68,9 +68,12 @@ def markdown_files(
             found.append(one)
     firsts = {one.path: other.path for one, other in linked.items() if isinstance(other, Sheet)}
     kept = versions(found, firsts, naming, context)
+    known = {one.path for one in found}
     for one in found:
         if one.path not in kept:
-            context.remembered(("text", *one.name), (one,), partial(file_away, one, False))
+            # Of a text with mistakes, it has its page once they are corrected: who links to it is right.
+            has_page = one.is_published and firsts.get(one.path, one.path) not in known
+            context.remembered(("text", *one.name), (one, has_page), partial(file_away, one, has_page))
     return tuple(kept.values())
 
 

@@ -52,8 +52,8 @@ class Sheet:
         return self.document.tree.data
 
     def says(self, key: str) -> str:
-        """What is written there; '' for nothing, and for what is no text."""
-        value = self.fields.get(key)
+        """What is written there; '' for nothing, for what is no text, and where no field can be read."""
+        value = self.fields.get(key) if self.document else None
         return value if isinstance(value, str) else ""
 
     @property
@@ -224,14 +224,14 @@ class Siblings:
     @cached_property
     def by_neighbour(self) -> dict[str, list[Sheet]]:
         found: dict[str, list[Sheet]] = {}
-        for one in self.readable:
+        for one in self.sheets:
             found.setdefault(posixpath.splitext(self.neighbour(one))[0], []).append(one)
         return found
 
     @cached_property
     def by_name(self) -> dict[str, list[Sheet]]:
         found: dict[str, list[Sheet]] = {}
-        for one in self.readable:
+        for one in self.sheets:
             for name in dict.fromkeys(self.names(one)):
                 found.setdefault(name, []).append(one)
         return found
@@ -309,6 +309,8 @@ class Siblings:
             other = direct[other]
         if isinstance(other, Problem):
             return other
+        if other.document is None:
+            return other.problems[0]
         if other in passed:
             return circular(one)
         return same_language(one, other, self) if self.language(one) == self.language(other) else other
