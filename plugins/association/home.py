@@ -59,6 +59,7 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
     return {
         "facets": ways,
         "numbers": numbers_of(association, counts, localizer),
+        "finder": named(introducing("DIRECTORY", association), localizer),
         "index": short_index(ways, association.towns, counts, localizer),
         "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
         "commissions": tuple(row for row in commission_rows(edition, localizer) if not row.is_governing),

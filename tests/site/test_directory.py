@@ -1,7 +1,8 @@
 """The directory as somebody who needs a provider meets it."""
 
+import pytest
 import yaml
-from built_site import REPOSITORY, Built, SiteOf
+from built_site import REPOSITORY, Built, SiteOf, sheet
 
 ALPHA = """\
 members:
@@ -126,3 +127,20 @@ def test_a_member_who_has_left_or_is_not_listed_is_nowhere(tactic: Built) -> Non
         hidden,
         [file for file in tactic.files if any(id_ in file for id_ in hidden)],
     )
+
+
+@pytest.mark.parametrize(
+    "texts, heading",
+    [
+        ({"content/pages/annuaire.md": sheet({"title": "Le club"}, "")}, "Le club"),
+        ({}, "Trouver un prestataire"),
+    ],
+)
+def test_the_finder_of_the_home_page_is_called_what_editors_call_the_directory(
+    site_of: SiteOf, texts: dict[str, str], heading: str
+) -> None:
+    """A club whose members sell nothing offers no providers."""
+    two_towns = "members:\n  - {id: a, name: A, town: Lens}\n  - {id: b, name: B, town: Arras}\n"
+    (finder,) = site_of({"members.yaml": two_towns, **texts}).page("").main.with_class("says")
+
+    assert heading == finder.first("h2").text
