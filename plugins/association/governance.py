@@ -12,7 +12,7 @@ from .domain.articles import StaticPage
 from .domain.association import Association, Identity
 from .domain.commissions import Commission, Mandate, governing
 from .domain.knowledge import Resource
-from .domain.members import Officer
+from .domain.members import Officer, coming, former
 from .domain.text import Slug
 from .exports.json_ld import governance_data
 from .host.outputs import Output, Page, Shown, page
@@ -132,16 +132,6 @@ def officer(one: Officer, localizer: Localizer) -> OfficerCard:
 
 def in_a_line(one: Officer, localizer: Localizer) -> Head:
     return head(Mandate(None, one, one.role, one.since, one.until), localizer)
-
-
-def coming(people: Iterable[Officer], today: date) -> list[Officer]:
-    later = (one for one in people if one.since and one.since > today)
-    return sorted(later, key=lambda one: one.since or today)
-
-
-def former(people: Iterable[Officer], today: date) -> list[Officer]:
-    over = (one for one in people if one.until and one.until < today)
-    return sorted(over, key=lambda one: one.until or today, reverse=True)
 
 
 def founded_on(identity: Identity) -> date | str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .articles import Picture, Tag
 from .meetings import Meeting
-from .members import Member, Partner, Person, is_within
+from .members import Member, Partner, Person, coming, former, is_within
 from .text import Language, Slug, Text, fold, keep_key
 
 PUBLISHED_WITHIN = timedelta(days=15)
@@ -145,14 +145,12 @@ class Commission:
         return tuple(mandate for mandate in self.chairs if mandate.is_current(on))
 
     def coming(self, on: date) -> tuple[Mandate, ...]:
-        """Who is named and takes office later, the first first."""
-        later = (mandate for mandate in self.chairs if mandate.since and mandate.since > on)
-        return tuple(sorted(later, key=lambda mandate: mandate.since or on))
+        """Of those who are named."""
+        return coming(self.chairs, on)
 
     def former(self, on: date) -> tuple[Mandate, ...]:
-        """Who is named and held office, the latest first."""
-        over = (mandate for mandate in self.chairs if mandate.until and mandate.until < on)
-        return tuple(sorted(over, key=lambda mandate: mandate.until or on, reverse=True))
+        """Of those who are named."""
+        return former(self.chairs, on)
 
 
 def governing(commissions: Iterable[Commission]) -> tuple[Commission, ...]:

@@ -5,9 +5,11 @@ page or file says so.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from .places import Address, Town
 from .text import Slug, Text
@@ -128,6 +130,30 @@ class Officer(Person):
 
     def is_current(self, on: Day) -> bool:
         return is_within(on, self.since, self.until)
+
+
+class Term(Protocol):
+    """Of somebody in a role; None where it has no beginning or no end."""
+
+    @property
+    def since(self) -> Day | None: ...
+    @property
+    def until(self) -> Day | None: ...
+
+
+TermT = TypeVar("TermT", bound=Term)
+
+
+def coming(terms: Iterable[TermT], on: Day) -> tuple[TermT, ...]:
+    """Who takes office later, the first first."""
+    later = (one for one in terms if one.since and one.since > on)
+    return tuple(sorted(later, key=lambda one: one.since or on))
+
+
+def former(terms: Iterable[TermT], on: Day) -> tuple[TermT, ...]:
+    """Who held office, the latest first."""
+    over = (one for one in terms if one.until and one.until < on)
+    return tuple(sorted(over, key=lambda one: one.until or on, reverse=True))
 
 
 def is_within(on: Day, since: Day | None, until: Day | None) -> bool:
