@@ -36,7 +36,11 @@ class Governance(Section):
         return association.is_governed or introducing(self.kind, association) is not None
 
     def planned(self, run: Run) -> Iterable[Output]:
-        return run.kept(governance_page, "commissions", "people", "pages") if self.has_content(run) else ()
+        return (
+            run.kept(governance_page, "commissions", "minutes", "people", "pages")
+            if self.has_content(run)
+            else ()
+        )
 
     def menu_items(self, run: Run) -> Iterator[MenuItem]:
         intro = introducing(self.kind, run.edition.association)
@@ -63,8 +67,8 @@ class Governed:
 
 
 def governed(association: Association) -> Governed:
-    commissions = association.commissions
-    active = frozenset(one.id for one in commissions if one.description or one.meetings)
+    commissions, recorded = association.commissions, {one.commission for one in association.minutes}
+    active = frozenset(one.id for one in commissions if one.tells_more or one.id in recorded)
     documents = tuple(resource for resource in association.resources if resource.governance)
     return Governed(association.identity, governing(commissions), active, association.people, documents)
 

@@ -114,6 +114,21 @@ def test_a_body_is_a_commission_whose_page_is_below_governance(club: Built) -> N
     assert "Trésorier : à pourvoir" in text(club, "commissions/ca/")
 
 
+def test_a_body_whose_page_has_but_minutes_or_a_charter_is_led_to(site_of: SiteOf) -> None:
+    """Visitors have no other way to them."""
+    bodies = "- {id: ag, name: AG, governance: true}\n- {id: ethique, name: Éthique, governance: true, "
+    site = site_of(
+        {
+            "commissions.yaml": f"commissions:\n{bodies}charter: https://club.example/charte}}\n",
+            "content/comptes-rendus/2026-03-03.md": sheet(
+                {"commission": "ag", "date": "2026-03-03"}, "Un texte."
+            ),
+        }
+    )
+
+    assert {"commissions/ag/", "commissions/ethique/"} <= site.page("gouvernance/").targets
+
+
 def test_a_body_that_tells_no_dates_is_not_said_to_have_none(club: Built) -> None:
     """Nor is its empty calendar offered; a commission says that it has none."""
     said = "Aucune réunion annoncée"

@@ -137,6 +137,11 @@ class Commission:
     expects_minutes: bool = False
     awaits_head: bool = False
 
+    @property
+    def tells_more(self) -> bool:
+        """Than what it is for and who is on it."""
+        return bool(self.description or self.meetings or self.partners or self.charter or self.url)
+
     def is_vacant(self, on: date) -> bool:
         """Nobody leads it, and nobody is about to: the place is free."""
         return not self.heads(on) and not self.awaits_head
