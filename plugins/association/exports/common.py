@@ -25,6 +25,8 @@ empty for a page that is switched off."""
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Record = dict[str, Json]
 
+CONTEXT = "https://schema.org"
+
 # Every search is bounded, so that thousands of opened marks cost no time.
 IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\([^()]{0,900}\)")
 WEB_LINK = re.compile(r"\[([^\[\]]{0,300})\]\((https?://[^()\s]{1,900})[^()]{0,300}\)")
@@ -177,6 +179,11 @@ def full_name(entry: Entry, whole: str, language: Language) -> str:
     if entry.series:
         return date_name(entry, language)
     return heading(whole, entry.title.to(language), language)
+
+
+def known(record: Record) -> Record:
+    """Without what is absent: schema.org has no null."""
+    return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
 def location(entry: Entry, language: Language) -> str | None:

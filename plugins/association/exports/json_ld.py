@@ -17,9 +17,8 @@ from ..domain.members import Member, MemberKind, Officer, Partner, Person, Posta
 from ..domain.offers import Offer, OfferKind
 from ..domain.places import Town
 from ..domain.text import Language, Slug, Text
-from .common import Address, Addresses, Json, Record, iso, plain_text, words
+from .common import CONTEXT, Address, Addresses, Json, Record, iso, known, plain_text, words
 
-CONTEXT = "https://schema.org"
 TYPES = {MemberKind.SCHOOL: "EducationalOrganization", MemberKind.PUBLIC: "GovernmentOrganization"}
 NOT_OF_PEOPLE = ("areaServed", "geo", "employee", "logo")
 """What schema.org says of businesses only."""
@@ -85,7 +84,7 @@ def partners_data(partners: Iterable[Partner], addresses: Addresses, language: L
 def _partner(partner: Partner, addresses: Addresses, language: Language) -> Record:
     description = words(partner.description, language)
     country: Record = {"@type": "PostalAddress", "addressCountry": partner.country}
-    return _known(
+    return known(
         {
             "@type": "Organization",
             "@id": addresses.partner(partner.id) or None,
@@ -143,7 +142,7 @@ def governance_data(
 
 def _body(body: Commission, addresses: Addresses, language: Language, today: date) -> Record:
     url, seats = addresses.commission(body.id), (seat for seat in body.heads(today) if not seat.unnamed)
-    return _known(
+    return known(
         {
             "@type": "Organization",
             "@id": f"{url}#commission" if url else None,
@@ -161,7 +160,7 @@ def _body(body: Commission, addresses: Addresses, language: Language, today: dat
 def _role(holder: Record, role: str | None, since: date | None, until: date | None) -> Record:
     """https://schema.org/OrganizationRole stands between an organization and who has the role in it."""
     terms: Record = {"roleName": role, "startDate": iso(since), "endDate": iso(until)}
-    return {"@type": "OrganizationRole", "member": holder, **_known(terms)}
+    return {"@type": "OrganizationRole", "member": holder, **known(terms)}
 
 
 def _holder(seat: Mandate, addresses: Addresses) -> Record:
@@ -169,14 +168,14 @@ def _holder(seat: Mandate, addresses: Addresses) -> Record:
     of = _member_reference(seat.member, addresses) if seat.member else None
     if seat.person is None:
         return of or {}
-    return _known({"@type": "Person", "name": seat.person.name, "affiliation": of})
+    return known({"@type": "Person", "name": seat.person.name, "affiliation": of})
 
 
 def _member_reference(member: Member, addresses: Addresses) -> Record:
     page = addresses.member(member.id)
     type_ = "Person" if member.kind is MemberKind.PERSON else "Organization"
     id_ = f"{page}#membre" if page else None
-    return _known({"@type": type_, "@id": id_, "name": member.name, "url": page})
+    return known({"@type": type_, "@id": id_, "name": member.name, "url": page})
 
 
 def _city_named(name: Text | None, language: Language) -> Record | None:
@@ -184,7 +183,7 @@ def _city_named(name: Text | None, language: Language) -> Record | None:
 
 
 def _document(first: Record, **rest: Json) -> Record:
-    return {"@context": CONTEXT, **first, **_sayable(first["@type"], _known(rest))}
+    return {"@context": CONTEXT, **first, **_sayable(first["@type"], known(rest))}
 
 
 def _sayable(type_: Json, record: Record) -> Record:
@@ -193,17 +192,12 @@ def _sayable(type_: Json, record: Record) -> Record:
     return {key: value for key, value in record.items() if key not in NOT_OF_PEOPLE}
 
 
-def _known(record: Record) -> Record:
-    """Without what is absent: schema.org has no null."""
-    return {key: value for key, value in record.items() if value not in (None, "", [])}
-
-
 def _business(member: Member, addresses: Addresses, language: Language) -> Record:
     """What a list says of a member, and where its own page begins."""
     page, type_ = addresses.member(member.id), _type(member)
     return _sayable(
         type_,
-        _known(
+        known(
             {
                 "@type": type_,
                 "@id": f"{page}#membre" if page else None,
@@ -229,7 +223,7 @@ def _type(member: Member) -> str:
 def _address(postal: PostalAddress | None, language: Language) -> Record | None:
     if postal is None or not postal.is_somewhere:
         return None
-    return _known(
+    return known(
         {
             "@type": "PostalAddress",
             "streetAddress": postal.street,
@@ -267,7 +261,7 @@ def _image(path: str | None, addresses: Addresses) -> Address | None:
 
 def _person(person: Person, addresses: Addresses, language: Language) -> Record:
     """With what they agreed to show: the domain knows no more of them."""
-    return _known(
+    return known(
         {
             "@type": "Person",
             "name": person.name,
@@ -281,7 +275,7 @@ def _person(person: Person, addresses: Addresses, language: Language) -> Record:
 
 def _reference(identity: Identity, addresses: Addresses) -> Record:
     home = addresses.home()
-    return _known(
+    return known(
         {
             "@type": "Organization",
             "@id": f"{home}#association" if home else None,
@@ -345,8 +339,8 @@ def questions_data(questions: Iterable[tuple[str, str]]) -> Record:
 
 def terms_data(title: str, page: Address, terms: Iterable[tuple[str, str, str, str]]) -> Record:
     """Of each term its fragment on the page, its name, what it stands for, what it means."""
-    known: list[Json] = [
-        _known(
+    told: list[Json] = [
+        known(
             {
                 "@type": "DefinedTerm",
                 "@id": f"{page}#{fragment}",
@@ -357,13 +351,13 @@ def terms_data(title: str, page: Address, terms: Iterable[tuple[str, str, str, s
         )
         for fragment, name, expansion, meaning in terms
     ]
-    return {"@context": CONTEXT, "@type": "DefinedTermSet", "name": title, "hasDefinedTerm": known}
+    return {"@context": CONTEXT, "@type": "DefinedTermSet", "name": title, "hasDefinedTerm": told}
 
 
 def series_data(name: str, description: str, parts: Iterable[tuple[int, str, Address]]) -> Record:
     """A dossier; of each part its number, its title and its address."""
     told: list[Json] = [
-        _known({"@type": "Article", "position": number, "headline": title, "url": address})
+        known({"@type": "Article", "position": number, "headline": title, "url": address})
         for number, title, address in parts
     ]
     return _document({"@type": "CreativeWorkSeries", "name": name}, description=description, hasPart=told)
@@ -376,5 +370,5 @@ def part_data(article: Article, number: int, series: str, address: Address, lang
         datePublished=article.date.isoformat(),
         dateModified=article.modified.isoformat() if article.modified else None,
         position=number,
-        isPartOf=_known({"@type": "CreativeWorkSeries", "name": series, "url": address}),
+        isPartOf=known({"@type": "CreativeWorkSeries", "name": series, "url": address}),
     )

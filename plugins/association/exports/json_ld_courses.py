@@ -12,16 +12,14 @@ from ..domain.agenda import Entry
 from ..domain.courses import dates_of, length_of
 from ..domain.events import Event
 from ..domain.members import Member
-from .common import Json, Record, iso, words
+from .common import CONTEXT, Json, Record, iso, known, words
 from .json_ld import items_data
 from .json_ld_events import (
-    CONTEXT,
     Teller,
     description_of,
     distinct,
     has_place,
     image_of,
-    known,
     mode,
     organizers,
     place,

@@ -16,9 +16,8 @@ from ..domain.events import Event, Status
 from ..domain.members import Member, MemberKind
 from ..domain.places import Venue
 from ..domain.text import Language, Text, fold
-from .common import Address, Addresses, Json, Record, full_name, iso, plain_text, words
+from .common import CONTEXT, Address, Addresses, Json, Record, full_name, iso, known, plain_text, words
 
-CONTEXT = "https://schema.org"
 STATUSES = {
     Status.SCHEDULED: "EventScheduled",
     Status.CANCELLED: "EventCancelled",
@@ -190,11 +189,6 @@ def distinct(values: Iterable[Json]) -> list[Json]:
     for value in values:
         found += [each for each in (value if isinstance(value, list) else [value]) if each not in found]
     return found
-
-
-def known(record: Record) -> Record:
-    """Without what is absent: schema.org has no null."""
-    return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
 def offers(entry: Entry, language: Language, on: date) -> Record:

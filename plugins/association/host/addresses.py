@@ -19,9 +19,8 @@ from ..domain.association import Association
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
 from ..exports.calendar_feed import revisions_json, told_name
-from ..exports.common import Address, Json, Record
+from ..exports.common import CONTEXT, Address, Json, Record
 from ..exports.components import Revision
-from ..exports.json_ld import CONTEXT
 from ..exports.vcard import Issuer
 from ..render.assets import PublishedImage
 from ..render.speech import unmarked, with_spans
