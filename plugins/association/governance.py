@@ -21,11 +21,8 @@ from .host.run import Run
 from .host.site import MenuItem
 from .views.commissions import Head, Seats, head, seats_of
 from .views.knowledge import resource_rows
-from .views.localizer import Localizer, introducing, introduction, localizer_of
+from .views.localizer import Localizer, introducing, introduction, localizer_of, where_said
 from .views.members import Cards, MemberCard, PersonCard, person_card
-
-AT_THE_FOOT = "footer"
-"""Where visitors look for it, unless the page that introduces it says another menu."""
 
 
 class Governance(Section):
@@ -43,9 +40,7 @@ class Governance(Section):
         )
 
     def menu_items(self, run: Run) -> Iterator[MenuItem]:
-        intro = introducing(self.kind, run.edition.association)
-        for item in super().menu_items(run):
-            yield MenuItem(item.kind, item.url, menu=intro.menu if intro else AT_THE_FOOT)
+        return where_said(super().menu_items(run), introducing(self.kind, run.edition.association))
 
 
 def governance_page(run: Run) -> Iterator[Page]:

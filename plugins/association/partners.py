@@ -5,7 +5,7 @@ first.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from .domain.articles import StaticPage
@@ -21,7 +21,7 @@ from .host.site import MenuItem
 from .render.assets import PublishedImage
 from .render.markdown import Prose
 from .render.typography import country_name
-from .views.localizer import Localizer, introducing, introduction, localizer_of
+from .views.localizer import Localizer, introducing, introduction, localizer_of, where_said
 from .views.members import (
     LabelledLink,
     PersonCard,
@@ -74,9 +74,7 @@ class Partners(Section):
         return bool(association.partners or introducing(self.kind, association))
 
     def menu_items(self, run: Run) -> Iterator[MenuItem]:
-        """At the foot of the page, unless the text that introduces them says where."""
-        intro = introducing(self.kind, run.edition.association)
-        return (replace(one, menu=intro.menu if intro else "footer") for one in super().menu_items(run))
+        return where_said(super().menu_items(run), introducing(self.kind, run.edition.association))
 
     def planned(self, run: Run) -> Iterable[Output]:
         if self.has_content(run):

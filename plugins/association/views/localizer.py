@@ -3,13 +3,15 @@
 Also of what an editor says above a section, in the page of content/pages that has its name.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..domain.articles import Picture, StaticPage
 from ..domain.association import Association
 from ..domain.text import Language, Text
 from ..host.run import Run
+from ..host.site import MenuItem
 from ..render.assets import PublishedImage
 from ..render.markdown import Borrower, Prose, Renderer, split_address
 from ..render.speech import said
@@ -97,6 +99,11 @@ class Introduction:
 def introducing(kind: str, association: Association) -> StaticPage | None:
     """What editors wrote about the section with a first page of that kind."""
     return association.introducing(kind)
+
+
+def where_said(items: Iterable[MenuItem], intro: StaticPage | None) -> Iterator[MenuItem]:
+    """What leads to a section: at the foot of pages, unless the text that introduces it says another menu."""
+    return (replace(item, menu=intro.menu if intro else "footer") for item in items)
 
 
 def introduction(page: StaticPage | None, localizer: Localizer) -> Introduction | None:
