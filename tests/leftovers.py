@@ -30,8 +30,12 @@ ALSO: dict[str, frozenset[str]] = {
     "en": frozenset("ai au communes dates des elle mais nos on par pour sans service sans son un".split()),
 }
 """Words of the list that the language has too."""
-LETTERS = {"fr": re.compile("[«»]"), "nl": re.compile("[àçêîùûœ«»]"), "en": re.compile("[àçèêëîïùûœ«»]")}
-"""That are French, or nobody's."""
+LETTERS = {
+    "fr": re.compile("[«»]"),
+    "nl": re.compile(r"[àçêîùûœ«»]|\S\s+[:;!?]"),
+    "en": re.compile(r"[àçèêëîïùûœ«»]|\S\s+[:;!?]"),
+}
+"""That are French, or nobody's; and what French sets before its colons."""
 WORD = re.compile(r"[^\W\d_]+")
 READ = ("alt", "title", "aria-label", "placeholder", "content", "label")
 SILENT = frozenset(("style", "svg:style", "code"))

@@ -16,6 +16,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..domain.association import Association
+from ..domain.phrases import part_of
 from ..domain.text import Slug
 from ..exports.calendar import CalendarFeed, told_revisions
 from ..exports.calendar_feed import revisions_json, told_name
@@ -121,7 +122,7 @@ def calendar_file(
     urls, feed = run.edition.urls, calendar_feed(run)
     feed = replace(
         feed,
-        name=f"{feed.name} : {title}" if title else feed.name,
+        name=part_of(feed.name, title, feed.language) if title else feed.name,
         url=urls.absolute(page),
         source_url=urls.absolute(urls.url(kind, **parts)),
     )
