@@ -503,6 +503,39 @@ def test_a_translation_stands_beside_the_text(named: str, site: Path) -> None:
     assert Counter() == codes(site)
 
 
+def test_a_text_with_its_language_in_its_name_has_translations_too(site: Path) -> None:
+    """Which stand beside it, under the name that they share."""
+    bilingual(site)
+    news = site / "content/actualites"
+    (news / "2026-09-01-rentree.md").rename(news / "2026-09-01-rentree.fr.md")
+    new("news", NewOptions("Begin", translation_of="2026-09-01-rentree"), site)
+
+    assert (news / "2026-09-01-rentree.nl.md").exists()
+    assert Counter() == codes(site)
+
+
+def test_of_several_other_languages_one_is_asked_for(site: Path) -> None:
+    """Nothing was typed that could be wrong."""
+    bilingual(site)
+    settings = site / "pelicanconf.py"
+    settings.write_text(f'{settings.read_text("utf-8")}\nLANGUAGES = ["fr", "nl", "en"]\n', encoding="utf-8")
+    with pytest.raises(WrongUsage) as wrong:
+        new("news", NewOptions("Begin", translation_of="rentree"), site)
+
+    assert "Say in which language it is: --lang, with one of: fr, nl, en." == wrong.value.said.text()
+
+
+def test_a_site_of_one_language_has_no_translations(site: Path) -> None:
+    """Its settings come first."""
+    bilingual(site)
+    settings = site / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8").replace('LANGUAGES = ["fr", "nl"]', ""), encoding="utf-8")
+    with pytest.raises(WrongUsage) as wrong:
+        new("news", NewOptions("Begin", translation_of="rentree", lang="fr"), site)
+
+    assert "LANGUAGES" in wrong.value.said.text()
+
+
 def test_a_text_of_another_language_says_so(site: Path) -> None:
     """One that translates nothing."""
     bilingual(site)

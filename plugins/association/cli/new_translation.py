@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ..content.load import SiteFolder
-from ..content.sheets import stem
+from ..content.sheets import stem, without_language
 from ..content.suggestions import did_you_mean
 from ..domain.text import Language
 from ..problems import sentence
@@ -12,11 +12,13 @@ from .new_entries import Made, NewOptions, new_file, slugs, title_line, wrong_op
 from .new_notes import words_in
 from .outcome import WrongUsage
 
+ONE_LANGUAGE = sentence("This site has one language: name the others in LANGUAGES, in pelicanconf.py.")
+
 
 def new_translation(section: str, options: NewOptions, folder: SiteFolder) -> Made:
     """Beside the text that it translates, from which it has all that is the same in both."""
     language, first = other_language(options, folder), text_meant(section, options, folder)
-    name = f"{stem(first.name)}.{language}.md"
+    name = f"{bare_name(first, folder)}.{language}.md"
     if first.with_name(name).exists():
         raise WrongUsage(sentence("This translation is there already: {name}.", name=name))
     words = words_in(language)
@@ -27,19 +29,32 @@ def new_translation(section: str, options: NewOptions, folder: SiteFolder) -> Ma
 def other_language(options: NewOptions, folder: SiteFolder) -> Language:
     """The one that was typed, or the only other one of the site."""
     others = folder.languages[1:]
+    if not others:
+        raise WrongUsage(ONE_LANGUAGE)
     if options.lang in folder.languages or (options.lang is None and len(others) == 1):
         return options.lang or others[0]
     known = ", ".join(folder.languages)
-    said = sentence("found {found}, expected one of: {kinds}", found=options.lang or "", kinds=known)
+    if options.lang is None:
+        raise WrongUsage(sentence("Say in which language it is: --lang, with one of: {kinds}.", kinds=known))
+    said = sentence("found {found}, expected one of: {kinds}", found=options.lang, kinds=known)
     raise wrong_option("lang", said, None)
+
+
+def bare_name(path: Path, folder: SiteFolder) -> str:
+    """`bilan` of bilan.md and of bilan.nl.md, which stand beside each other."""
+    return stem(without_language(path.name, folder.languages))
 
 
 def text_meant(section: str, options: NewOptions, folder: SiteFolder) -> Path:
     written = (options.translation_of or "").replace(os.sep, "/")
     files = sorted((folder.content / folder.section(section)).rglob("*.md"))
     found = [path for path in files if path.as_posix().endswith(f"/{written.removeprefix('./')}")]
-    found += [path for path in files if stem(written) in (stem(path.name), *slugs(path))]
+    found += [path for path in files if stem(written) in names_of(path, folder)]
     if not found:
         near = did_you_mean(stem(written), tuple(stem(path.name) for path in files))
         raise wrong_option("translation-of", sentence('no such text: "{name}"', name=written), near)
     return found[0]
+
+
+def names_of(path: Path, folder: SiteFolder) -> tuple[str, ...]:
+    return stem(path.name), bare_name(path, folder), *slugs(path)
