@@ -1,5 +1,6 @@
 """The four other associations: whole sites, in all their languages."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ STOP_WORDS = {
     "en": "the and with this that are from which their not you all meeting meetings next",
 }
 """Words that each language cannot do without and the two others do not have."""
+SPACED = re.compile(r"\s[:;!?](?!\w)")
+"""What only French sets with a blank before it."""
 OF_A_WORD = set("sujets onderwerpen topics public publiek audience type soort".split())
 """In addresses of lists by a word that editors write in each language: a topic, an audience, a kind."""
 LONGEST_SETTINGS = 20
@@ -133,6 +136,21 @@ def strangers(page: Page) -> list[str]:
         others = {word for one, words in STOP_WORDS.items() if one != language for word in words.split()}
         found += [f"{word} in “{' '.join(piece.split())}”" for word in others & set(piece.lower().split())]
     return found
+
+
+def french_marks(page: Page) -> list[str]:
+    """Pieces that set a colon, a semicolon… as French does."""
+    pieces = spoken(page.document.first("html"), page.document.first("html")["lang"])
+    return [piece for language, piece in pieces if language != "fr" and SPACED.search(piece)]
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_only_french_sets_a_blank_before_a_colon(example: Example, name: str) -> None:
+    """What joins two names too: in titles of maps, in what only screen readers say."""
+    site = example(name)
+    found = {url: pieces for url in site.urls if (pieces := french_marks(site.page(url)))}
+
+    assert {} == found
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
