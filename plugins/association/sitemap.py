@@ -4,7 +4,7 @@ sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt (RFC 9309), and
 Cloudflare Pages and others: no other host, right content types.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -38,6 +38,8 @@ TYPES = (
     ("*.vcf", "Content-Type: text/vcard; charset=utf-8"),
     ("*.csv", "Content-Type: text/csv; charset=utf-8; header=present"),
     ("*.geojson", "Content-Type: application/geo+json"),
+)
+IN_EACH_LANGUAGE = (
     ("feeds/*", "Content-Type: application/atom+xml; charset=utf-8"),
     ("data/*", "Access-Control-Allow-Origin: *"),
 )
@@ -52,7 +54,8 @@ class Sitemap(Section):
         urls = run.edition.urls
         yield page(urls, "NOT_FOUND", "404", is_indexed=False)
         if run.is_first:
-            yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles))
+            folders = ("", *(f"{other.edition.language}/" for other in run.of_all_languages[1:]))
+            yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles, folders))
             yield File(urls.save_as("ROBOTS"), partial(robots, urls))
 
     def planned_last(self, run: Run) -> Iterable[Output]:
@@ -60,10 +63,15 @@ class Sitemap(Section):
         yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages()), urls))
 
 
-def headers(urls: Urls, tiles: Tiles | None = None) -> bytes:
-    """Paths begin where the site does, also when it lives below a repository's name."""
+def headers(urls: Urls, tiles: Tiles | None, folders: Sequence[str]) -> bytes:
+    """Paths begin where the site does, also when it lives below a repository's name.
+
+    folders: of the languages. Each is named: a rule of Cloudflare Pages has room for one `*`.
+    """
     root = urls.root_path()
-    blocks = [(f"{root}*", (policy(tiles), *FOR_ALL)), *((root + path, (header,)) for path, header in TYPES)]
+    own = ((folder + path, header) for folder in folders for path, header in IN_EACH_LANGUAGE)
+    one_each = ((root + path, (header,)) for path, header in (*TYPES, *own))
+    blocks = [(f"{root}*", (policy(tiles), *FOR_ALL)), *one_each]
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in blocks).encode()
 
 

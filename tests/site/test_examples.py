@@ -178,6 +178,17 @@ def test_feeds_and_calendars_of_a_language_speak_it(example: Example, name: str)
     assert len(languages) == len(set(titles)) == len(set(summaries))
 
 
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_hosts_are_told_of_the_feeds_and_data_of_every_language(example: Example, name: str) -> None:
+    """Other sites may read the data of each."""
+    told = example(name).text("_headers").splitlines()
+    folders = ["", *(f"{language}/" for language in LANGUAGES[name][1:])]
+
+    assert [f"/{folder}{of}/*" for folder in folders for of in ("feeds", "data")] == [
+        line for line in told if line.endswith(("feeds/*", "data/*"))
+    ]
+
+
 def test_a_home_page_calls_its_groups_what_its_editors_call_them(example: Example) -> None:
     """The title of the page that introduces them; « groupe de travail », their kind, names but one."""
 
