@@ -44,12 +44,11 @@ ADDRESS = re.compile(r"\S*(?:://|@)\S*|\S+\.\w{2,4}\b|#[\w-]+|\{\w+\}")
 SPOKEN_LINES = re.compile(r"^(?:SUMMARY|DESCRIPTION|X-WR-CALNAME|NAME|CATEGORIES|COMMENT)[;:]", re.MULTILINE)
 
 
-def french_left(site: Built, language: str, below: str = "") -> list[Found]:
-    """Of what it says in `language`, in files that begin with `below`; what is marked otherwise aside."""
+def french_left(site: Built, language: str) -> list[Found]:
+    """Of what it says in `language`; what is marked otherwise aside."""
     found = []
     for file in site.files:
-        if file.startswith(below):
-            found += [(file, piece) for piece in said_in(site, file, language) if is_french(piece, language)]
+        found += [(file, piece) for piece in said_in(site, file, language) if is_french(piece, language)]
     return list(dict.fromkeys(found))
 
 
