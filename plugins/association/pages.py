@@ -70,22 +70,21 @@ def showing(shown: Shown, view: Mapping[str, object]) -> Shown:
 
 def questions_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
     whole, told = page_shown(written, body, localizer), parted(written, body)
-    if told and any(part.body.html for part in told.parts):
+    if any(part.body.html for part in told.parts):
         whole = replace(whole, linked_data=partial(questions_told, told))
-    groups = told.groups if told else ()
-    return showing(whole, {"groups": groups, "notes": told.notes if told else None})
+    return showing(whole, {"groups": told.groups, "notes": told.notes})
 
 
 def glossary_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
     whole, told = page_shown(written, body, localizer), parted(written, body)
-    rows = term_rows(told) if told else ()
+    rows = term_rows(told)
     url = localizer.urls.url("PAGE", slug=written.slug) or ""
     if rows:
         whole = replace(whole, linked_data=partial(terms_told, whole.title, url, rows))
     view = {
         "letters": letters(rows),
-        "leads": tuple(group.lead for group in told.groups if group.lead.html) if told else (),
-        "notes": told.notes if told else None,
+        "leads": tuple(group.lead for group in told.groups if group.lead.html),
+        "notes": told.notes,
     }
     return showing(whole, view)
 

@@ -131,7 +131,7 @@ def test_a_text_without_headings_has_one_part_and_no_question() -> None:
     """All of it is the lead."""
     told = renderer().prose("Rien.", "pages/a.md").parted(2)
 
-    assert ("<p>Rien.</p>", ()) == (told.lead.html, told.parts)
+    assert ("<p>Rien.</p>", ()) == (told.groups[0].lead.html, told.parts)
 
 
 def test_search_engines_are_given_the_marks_that_they_read() -> None:

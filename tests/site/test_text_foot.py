@@ -19,6 +19,16 @@ FILES = {
         {"commission": "normes", "title": "Décisions"}, "Un texte."
     ),
     "content/pages/à propos.md": sheet({"title": "À propos", "slug": "a-propos"}, "Un texte."),
+    "content/pages/faq.md": sheet({"title": "Questions", "template": "faq"}, "## Où ?\n\nIci."),
+    "content/pages/mots.md": sheet({"title": "Mots", "template": "glossary"}, "## Mot\n\nUn sens."),
+    "content/pages/outils.md": sheet(
+        {
+            "title": "Outils",
+            "template": "resources",
+            "resources": "[{title: Un, url: 'https://a.example/'}]",
+        },
+        "",
+    ),
 }
 TEXTS = {
     "actualites/une/": "content/actualites/2026/une.md",
@@ -26,6 +36,9 @@ TEXTS = {
     "annonces/stage/": "content/annonces/stage.md",
     "commissions/normes/comptes-rendus/2026-11-03/": "content/comptes-rendus/2026-11-03.md",
     "a-propos/": "content/pages/%C3%A0%20propos.md",
+    "faq/": "content/pages/faq.md",
+    "mots/": "content/pages/mots.md",
+    "outils/": "content/pages/outils.md",
     "annuaire/alpha/": "members.yaml#L3",
 }
 FORGE = "https://github.com/essai/site"

@@ -79,13 +79,8 @@ class Group:
 class Parted:
     """A text by its headings. notes: at its foot, to which any part may lead."""
 
-    groups: tuple[Group, ...]
-    notes: Html
-
-    @property
-    def lead(self) -> Html:
-        """Before all headings."""
-        return self.groups[0].lead
+    groups: tuple[Group, ...] = ()
+    notes: Html = Html("")
 
     @property
     def parts(self) -> tuple[Part, ...]:

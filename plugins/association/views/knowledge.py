@@ -27,8 +27,9 @@ FEW = 12
 KILO, MEGA = 1000, 1_000_000
 
 
-def parted(page: StaticPage, body: Prose | None) -> Parted | None:
-    return body.parted(level_of_entries(page.body)) if body else None
+def parted(page: StaticPage, body: Prose | None) -> Parted:
+    """Of a page without a text, nothing."""
+    return body.parted(level_of_entries(page.body)) if body else Parted()
 
 
 def questions_of(pages: Iterable[StaticPage], localizer: Localizer) -> tuple[LabelledLink, ...]:
@@ -38,7 +39,7 @@ def questions_of(pages: Iterable[StaticPage], localizer: Localizer) -> tuple[Lab
         for page in pages
         if (url := localizer.urls.url("PAGE", slug=page.slug)) is not None
         if (body := localizer.body(page)) and body.language == localizer.language
-        for part in body.parted(level_of_entries(page.body)).parts
+        for part in parted(page, body).parts
     )
     return tuple(asked)
 
