@@ -12,7 +12,7 @@ SECTIONS = frozenset(SECTION_NAMES)
 CORE = frozenset({"problems", "domain", "collation"})
 LEAVES = frozenset({"exports", "images", "drawings", "metadata"})
 INNER = CORE | LEAVES | {"content", "render"}
-BELOW_SECTIONS = CORE | LEAVES | {"render", "host", "views"}
+BELOW_SECTIONS = CORE | LEAVES | {"sealing", "render", "host", "views"}
 
 OWN_PARTS = {
     "problems": frozenset(),
@@ -23,14 +23,15 @@ OWN_PARTS = {
     "exports": CORE | {"exports"},
     "cache": frozenset(),
     "digests": frozenset(),
+    "sealing": frozenset(),
     "images": frozenset({"cache", "images"}),
     "drawings": frozenset({"drawings"}),
     "metadata": frozenset({"metadata"}),
     "render": CORE | {"render", "exports", "images", "drawings"},
-    "host": INNER | {"cache", "digests", "host"},
+    "host": INNER | {"cache", "digests", "sealing", "host"},
     "views": CORE | {"drawings", "exports", "render", "host", "views"},
     **{section: BELOW_SECTIONS | {section} for section in SECTIONS},
-    "cli": CORE | {"host", "content", "spreadsheet", "cli"},
+    "cli": CORE | {"sealing", "host", "content", "spreadsheet", "cli"},
     "__init__": SECTIONS,
 }
 """What each part of the program may import of the program."""
@@ -43,6 +44,7 @@ PACKAGES = {
     "exports": frozenset({"icalendar", "feedgenerator"}),
     "images": frozenset({"PIL"}),
     "metadata": frozenset({"pypdf", "olefile", "PIL"}),
+    "sealing": frozenset({"cryptography"}),
     "render": frozenset({"jinja2", "markdown", "markdown_it", "markupsafe", "nh3", "babel"}),
     "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "babel"}),
     "views": frozenset({"babel", "markupsafe"}),
