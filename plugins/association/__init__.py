@@ -15,6 +15,7 @@ SECTIONS = (
     "news",
     "offers",
     "joining",
+    "members_section",
     "governance",
     "pages",
     "open_data",

@@ -65,6 +65,10 @@ class Commissions(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         return run.kept(commission_outputs, AGENDA, DATED, HEADLINES, "commissions", "minutes", "pages")
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        every, localizer = run.edition.association.commissions, localizer_of(run)
+        return (page for commission in every for page in minutes_pages(commission, run, localizer))
+
 
 def commission_outputs(run: Run) -> Iterator[Output]:
     localizer, association = localizer_of(run), run.edition.association

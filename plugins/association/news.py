@@ -47,6 +47,9 @@ class News(Section):
         yield from run.kept(article_pages, "articles", "commissions", "members", "pages")
         yield news_feed_file(run, localizer_of(run))
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        return run.kept(article_pages, "articles", "commissions", "members", "pages")
+
 
 def lists(run: Run) -> Iterator[Page]:
     """All news, those of each topic, those of each dossier."""

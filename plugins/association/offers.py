@@ -48,6 +48,12 @@ class Offers(Section):
             yield offer_page(offer, current, run, localizer, rows)
         yield offers_feed_file(current, run, localizer)
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        localizer, edition = localizer_of(run), run.edition
+        rows = offer_rows_for(edition.association, localizer, edition.today)
+        current = open_offers(edition.association.offers, edition.today)
+        return (offer_page(offer, current, run, localizer, rows) for offer in edition.association.offers)
+
 
 def index(current: tuple[Offer, ...], run: Run, localizer: Localizer, rows: OfferRows) -> Page:
     """All open offers; without one, a page that says so and is not worth finding."""

@@ -24,6 +24,10 @@ class Pages(Section):
         for written in lasting(run):
             yield replace(written_page(written, localizer), source=run.edition.text_in_forge(written.source))
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        localizer = localizer_of(run)
+        return (written_page(written, localizer) for written in lasting(run))
+
     def menu_items(self, run: Run) -> Iterator[MenuItem]:
         """Those that say which menu leads to them, in their own order."""
         localizer = localizer_of(run)

@@ -55,7 +55,10 @@ class Sitemap(Section):
         yield page(urls, "NOT_FOUND", "404", is_indexed=False)
         if run.is_first:
             folders = ("", *(f"{other.edition.language}/" for other in run.of_all_languages[1:]))
-            yield File(urls.save_as("HEADERS"), partial(headers, urls, run.edition.tiles, folders))
+            yield File(
+                urls.save_as("HEADERS"),
+                partial(headers, urls, run.edition.tiles, folders, run.members is not None),
+            )
             yield File(urls.save_as("ROBOTS"), partial(robots, urls))
 
     def planned_last(self, run: Run) -> Iterable[Output]:
@@ -63,21 +66,24 @@ class Sitemap(Section):
         yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages()), urls))
 
 
-def headers(urls: Urls, tiles: Tiles | None, folders: Sequence[str]) -> bytes:
+def headers(urls: Urls, tiles: Tiles | None, folders: Sequence[str], opens_pictures: bool) -> bytes:
     """Paths begin where the site does, also when it lives below a repository's name.
 
     folders: of the languages. Each is named: a rule of Cloudflare Pages has room for one `*`.
+    opens_pictures: browsers open sealed ones for members, which are then at no address of the site.
     """
     root = urls.root_path()
     own = ((folder + path, header) for folder in folders for path, header in IN_EACH_LANGUAGE)
     one_each = ((root + path, (header,)) for path, header in (*TYPES, *own))
-    blocks = [(f"{root}*", (policy(tiles), *FOR_ALL)), *one_each]
+    blocks = [(f"{root}*", (policy(tiles, opens_pictures), *FOR_ALL)), *one_each]
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in blocks).encode()
 
 
-def policy(tiles: Tiles | None) -> str:
+def policy(tiles: Tiles | None, opens_pictures: bool) -> str:
     """Pictures of an interactive map come from elsewhere, and nothing else ever does."""
-    rules = (f"{rule} https://{tiles.host}" if tiles and rule == IMAGES else rule for rule in POLICY)
+    opened = f"{IMAGES} blob:" if opens_pictures else IMAGES
+    images = f"{opened} https://{tiles.host}" if tiles else opened
+    rules = (images if rule == IMAGES else rule for rule in POLICY)
     return f"Content-Security-Policy: {'; '.join(rules)}"
 
 

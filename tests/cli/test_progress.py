@@ -11,7 +11,7 @@ from rich.console import Console
 
 from association.cli.build import build
 from association.cli.outcome import ProgressLine, can_be_watched, sending, watched
-from association.host.run import progress_of
+from association.host.beginning import progress_of
 
 ESCAPE = "\x1b"
 Host = Callable[..., object]

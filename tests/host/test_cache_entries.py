@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment
 
 from association import cache
 from association.cache import keep, kept
-from association.host.run import KeptTemplates
+from association.host.beginning import KeptTemplates
 
 BODY = b"some work"
 

@@ -5,8 +5,8 @@ from forms import generate
 from PIL import Image
 
 from association.cli.settings import site_settings
+from association.host.beginning import PROGRESS
 from association.host.build import run
-from association.host.run import PROGRESS
 
 Steps = list[tuple[str, int, int]]
 

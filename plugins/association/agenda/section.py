@@ -31,6 +31,9 @@ class AgendaSection(Section):
         yield from run.kept(event_calendars, DATED)
         yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        return run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
+
     def planned_last(self, run: Run) -> Iterable[Output]:
         yield revisions_file(run.of_all_languages)
 

@@ -150,9 +150,9 @@ def tell(told: str) -> None:
 
 
 def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) -> tuple[Problem, ...]:
+    from ..host.beginning import MEMO, PROGRESS
     from ..host.build import run
     from ..host.loading import CLOCK, MEMORY
-    from ..host.run import MEMO, PROGRESS
     from ..host.settings import PUBLISHED
 
     own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}

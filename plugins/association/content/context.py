@@ -6,7 +6,7 @@ The one object of `content` that changes while a site is loaded; it lives as lon
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -68,6 +68,7 @@ class LoadContext:
     memory: of what was read and made before.
     found_before: how many problems there were when these notes were begun.
     destinations: where links may lead; None until all that is written has been read well.
+    for_members: what was made of texts that only members read, in any order.
     """
 
     site: SiteFolder
@@ -77,6 +78,7 @@ class LoadContext:
     gathered: Notes
     found_before: int = 0
     destinations: Destinations | None = None
+    for_members: list[object] = field(default_factory=list)
 
     @property
     def found(self) -> int:

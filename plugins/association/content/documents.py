@@ -70,22 +70,22 @@ class Verdict(Enum):
 def settled(context: LoadContext) -> tuple[frozenset[str], frozenset[str]]:
     """The documents that are published, and all of the folder that could be; problems are noted."""
     stored = context.files.below(FOLDER)
-    shown = {use.path for use in context.notes.images}
-    verdicts = {
-        path: verdict(path, context.site.document_kinds) for path in (*stored, *context.notes.documents)
-    }
+    notes = context.notes
+    shown = {use.path for use in (*notes.images, *notes.members_images)}
+    linked = notes.documents.keys() | notes.members_documents.keys()
+    verdicts = {path: verdict(path, context.site.document_kinds) for path in (*stored, *sorted(linked))}
     context.notes.problems.extend(
         problem for path in verdicts for problem in said_of(path, verdicts[path], context)
     )
     fine = frozenset(path for path, found in verdicts.items() if found is Verdict.FINE)
-    unlinked = fine.intersection(stored) - context.notes.documents - context.notes.awaited - shown
+    unlinked = fine.intersection(stored) - linked - context.notes.awaited - shown
     context.notes.problems.extend(hidden_documents(context))
     if context.site.publishes_unlinked:
-        return (fine & context.notes.documents) | unlinked, fine
+        return (fine & notes.documents.keys()) | unlinked, fine
     if all(problem.severity is Severity.WARNING for problem in context.notes.problems):
         # else the link may be in a text that could not be read
         context.notes.problems.extend(forgotten(context.files.shown(path)) for path in unlinked)
-    return fine & context.notes.documents, fine
+    return fine & notes.documents.keys(), fine
 
 
 def verdict(path: str, more: frozenset[str] = frozenset()) -> Verdict:
@@ -111,7 +111,7 @@ def kind_of(name: str) -> str:
 
 def said_of(path: str, found: Verdict, context: LoadContext) -> Iterator[Problem]:
     """What is not published is an error where a published text links to it, else a warning."""
-    place, is_linked = Place(context.files.shown(path)), path in context.notes.documents
+    place, is_linked = Place(context.files.shown(path)), is_linked_to(path, context)
     severity = Severity.ERROR if is_linked else Severity.WARNING
     match found:
         case Verdict.BROWSER:
@@ -126,6 +126,10 @@ def said_of(path: str, found: Verdict, context: LoadContext) -> Iterator[Problem
             yield Problem(place, "backup-copy", *backup())
         case Verdict.FINE if inner := RUN_ANYWHERE_IN_A_NAME.search(path.rpartition("/")[2]):
             yield run_by_some_servers(place, inner[0])
+
+
+def is_linked_to(path: str, context: LoadContext) -> bool:
+    return path in context.notes.documents or path in context.notes.members_documents
 
 
 def run_by_a_browser() -> tuple[Sentence, Sentence]:

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 from ..problems import Place, Sentence, Severity, sentence
 from .context import LoadContext, Mistake, mistake
 from .fields.links import LONGEST_PATH
-from .notes import MarkdownText, Mention, Notes
-from .site import TEXTS, ContentFiles, ImageUse, is_in
+from .notes import MarkdownText, Mention, Notes, Readers
+from .site import TEXTS, ContentFiles, is_in
 from .site_links import SiteLinks, page_meant
 from .suggestions import nearest
 from .written_links import Target, bare, targets
@@ -113,7 +113,7 @@ def follow_mention(mention: Mention, context: LoadContext) -> None:
         return
     written = written_path(unquote(QUERY.sub("", address)), "", is_image=False)
     path = existing(written, mention.place, context)
-    (context.notes.documents if mention.is_published else context.notes.awaited).add(path)
+    context.notes.use_document(path, mention.place, mention.readers)
 
 
 def scheme_of(address: str) -> str:
@@ -134,10 +134,10 @@ def follow(target: Target, passage: MarkdownText, context: LoadContext) -> None:
     if target.is_embedded and context.files.find(written.path) is None:
         return
     path = existing(written, place, context)
-    if passage.is_published:
-        use(path, target, place, context)
-    else:
+    if passage.readers is Readers.NOBODY:
         context.notes.awaited.add(path)
+    else:
+        use(path, target, place, passage.readers, context)
 
 
 def forbidden(scheme: str, place: Place) -> Mistake:
@@ -159,14 +159,17 @@ def forbidden(scheme: str, place: Place) -> Mistake:
     )
 
 
-def use(path: str, target: Target, place: Place, context: LoadContext) -> None:
+def use(path: str, target: Target, place: Place, readers: Readers, context: LoadContext) -> None:
     """An image, a text with a page of its own, or a file to be copied."""
     if target.is_image or path.lower().endswith(IMAGE_ENDINGS):
         if len(path.encode()) > LONGEST_PATH:
             raise too_long(path, place)
-        context.notes.images.append(ImageUse(path, place))
+        context.notes.use_image(path, place, readers)
     elif not path.lower().endswith(TEXTS):
-        context.notes.documents.add(path)
+        context.notes.use_document(path, place, readers)
+    elif path in context.gathered.for_members:
+        if readers is Readers.ALL:
+            raise for_members_only(path, place, context)
     elif path in context.gathered.unpublished or not any(
         is_in(path, folder) for folder in context.site.folders
     ):
@@ -176,6 +179,15 @@ def use(path: str, target: Target, place: Place, context: LoadContext) -> None:
             sentence('"{path}" is not published, so this link leads nowhere', path=context.files.shown(path)),
             sentence("publish it, or take the link out"),
         )
+
+
+def for_members_only(path: str, place: Place, context: LoadContext) -> Mistake:
+    return mistake(
+        place,
+        "members-only-link",
+        sentence('"{path}" is for members only, and this text is for all', path=context.files.shown(path)),
+        sentence('link to the members’ section, "{example}", or take the link out', example="/membres/"),
+    )
 
 
 def too_long(path: str, place: Place) -> Mistake:

@@ -15,9 +15,11 @@ from ..domain.members import Benefit, Partner
 from ..domain.text import Language, Slug
 from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
+from .checks.half_private import half_private
 from .context import Known, LoadContext, Reading, read
 from .convert.commissions import commissions
 from .convert.events import events
+from .convert.for_members import for_members, has_content
 from .convert.identity import identity
 from .convert.members import benefits, partners, roster, withheld_contacts
 from .convert.officers import officers
@@ -59,14 +61,16 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
     refuse_unspeakable(context)
     context.notes.problems.extend(obstacle_problems(context.files, site.copied))
     entries, association = association_of_files(context)
-    written = without_own_dates(association, context)
-    by_language = {language: edition(written, language, context) for language in site.languages}
+    reserved = remembered(for_members(association, context), context.memory, "for members")
+    written = without_own_dates(knowing_of(reserved, association, context), context)
+    by_language = editions(written, context)
     check_texts(context)
     if knowing and is_sound(context):
         context.destinations = knowing(by_language, context.gathered.slugs)
     check_links(context)
     documents, deposited = settled(context)
     notes = context.notes
+    notes.problems.extend(half_private(written, reserved, context))
     notes.problems.extend(unread_files(context))
     if not is_sound(context):
         raise Unpublishable(notes.problems, notes.images)
@@ -78,6 +82,12 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
         images=tuple(notes.images),
         documents=documents,
         deposited=deposited,
+        reserved=reserved,
+        reserved_by_language=editions(reserved, context, "for members "),
+        members_images=tuple(notes.members_images),
+        members_documents=notes.members_only(deposited - documents),
+        members_texts=notes.for_members,
+        titles_shown=frozenset(notes.titles_shown),
         member_lines=entries.member_lines,
     )
 
@@ -301,16 +311,27 @@ def towns_in_use(registers: Registers) -> frozenset[Slug]:
     return frozenset(own | served | rooms)
 
 
-def edition(written: Association, language: Language, context: LoadContext) -> Association:
+def knowing_of(reserved: Association, public: Association, context: LoadContext) -> Association:
+    """The public one, which knows whether there is anything for members."""
+    known = replace(public, keeps_for_members=has_content(reserved))
+    return context.memory.same("known", value=known)
+
+
+def editions(written: Association, context: LoadContext, view: str = "") -> ByLanguage:
+    return {language: edition(written, language, context, view) for language in context.site.languages}
+
+
+def edition(written: Association, language: Language, context: LoadContext, view: str = "") -> Association:
+    """view: of several associations, which."""
     languages = context.site.languages
 
     def made(context: LoadContext) -> Association:
         found = in_language(written, language, languages)
         if found is written:
             return written
-        return remembered(with_names_in_order(found), context.memory, f"in {language}")
+        return remembered(with_names_in_order(found), context.memory, f"{view}in {language}")
 
-    return context.remembered(("in", language), (written,), made)
+    return context.remembered((f"{view}in", language), (written,), made)
 
 
 def called(

@@ -16,7 +16,7 @@ from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
 from .context import LoadContext, ThingT
 from .links import existing, written_path
-from .notes import MarkdownText, Mention
+from .notes import MarkdownText, Mention, Readers
 from .schema.base import Shape
 from .schema.texts import CommonShape
 from .schema.validation import Parsed, parse
@@ -72,8 +72,9 @@ def markdown_files(
     for one in found:
         if one.path not in kept:
             # Of a text with mistakes, it has its page once they are corrected: who links to it is right.
-            has_page = one.is_published and firsts.get(one.path, one.path) not in known
-            context.remembered(("text", *one.name), (one, has_page), partial(file_away, one, has_page))
+            has_page = firsts.get(one.path, one.path) not in known
+            readers = one.readers if has_page else Readers.NOBODY
+            context.remembered(("text", *one.name), (one, readers), partial(file_away, one, readers))
     return tuple(kept.values())
 
 
@@ -98,9 +99,13 @@ def markdown_file(
             set_aside(sheet, sheet.document.body, languages, context)
         elif parsed.value and not isinstance(first, Problem):
             slug = naming.of(parsed.value, sheet, first, languages)
-            is_now = parsed.value.visibility == "public" and is_due(parsed.value)
-            return understood(sheet, slug, parsed.value, is_now, languages, context)
+            readers = readers_of(parsed.value) if is_due(parsed.value) else Readers.NOBODY
+            return understood(sheet, slug, parsed.value, readers, languages, context)
     return None
+
+
+def readers_of(shape: CommonShape) -> Readers:
+    return Readers.MEMBERS if shape.visibility == "members" else Readers.ALL
 
 
 def read_fields(
@@ -117,7 +122,7 @@ def understood(
     sheet: Sheet,
     slug: Slug,
     shape: ShapeT,
-    is_published: bool,
+    readers: Readers,
     languages: tuple[Language, ...],
     context: LoadContext,
 ) -> MarkdownFile[ShapeT]:
@@ -131,7 +136,7 @@ def understood(
         language=shape.lang or named or context.site.language,
         shape=shape,
         body=Source(sheet.document.body, sheet.file, sheet.document.body_line),
-        is_published=is_published,
+        readers=readers,
         key=slug,
     )
 
@@ -156,7 +161,7 @@ def set_aside(sheet: Sheet, body: str, languages: tuple[Language, ...], context:
     context.notes.slugs[sheet.path] = by_slug(sheet, without_language(sheet.path, languages))
     place = Place(sheet.file)
     context.notes.drafts.append(
-        MarkdownText(body, posixpath.dirname(sheet.path), lambda _: place, is_published=False)
+        MarkdownText(body, posixpath.dirname(sheet.path), lambda _: place, Readers.NOBODY)
     )
 
 
@@ -171,16 +176,20 @@ def converted(
 def filed(
     make: Callable[..., ThingT], one: MarkdownFile[ShapeT], inputs: tuple[object, ...], context: LoadContext
 ) -> ThingT:
-    file_away(one, one.is_published, context)
+    file_away(one, one.readers, context)
     return make(one, *inputs, context)
 
 
-def file_away(one: MarkdownFile[ShapeT], is_published: bool, context: LoadContext) -> None:
+def file_away(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext) -> None:
     """Its links are followed later; links to it may be, if it has a page."""
-    if not is_published:
+    if readers is not Readers.ALL:
         context.notes.unpublished.add(one.path)
         context.notes.slugs[one.path] = one.slug
-    note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, is_published), context)
+    if readers is Readers.MEMBERS:
+        context.notes.for_members[one.path] = one.shape.place("visibility")
+        if one.shape.show_title:
+            context.notes.titles_shown.add(one.path)
+    note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, readers), context)
 
 
 def image_path(written: str, place: Place, context: LoadContext) -> str | None:
@@ -215,20 +224,17 @@ def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> P
         )
     if path is None or shape.image_alt is None:
         return None
-    if markdown_file.is_published:
-        context.notes.images.append(ImageUse(path, shape.place("image")))
-    else:
-        context.notes.awaited.add(path)
+    context.notes.use_image(path, shape.place("image"), markdown_file.readers)
     return Picture(path, shape.image_alt)
 
 
 def read_later(
-    text: Text | None, shape: Shape, key: str, context: LoadContext, is_published: bool = True
+    text: Text | None, shape: Shape, key: str, context: LoadContext, readers: Readers = Readers.ALL
 ) -> None:
     """Relative links of a field start at content; their mistakes are told where the field's value begins."""
     for language, version in text.versions if text else ():
         place = shape.place(key, language) if language else shape.place(key)
-        note(MarkdownText(version, "", anywhere_at(place), is_published), context)
+        note(MarkdownText(version, "", anywhere_at(place), readers), context)
 
 
 class Named(TypedDict):
@@ -278,8 +284,8 @@ def anywhere_at(place: Place) -> Callable[[int], Place]:
 
 
 def follow_later(
-    address: str | None, shape: Shape, key: str, context: LoadContext, is_published: bool = True
+    address: str | None, shape: Shape, key: str, context: LoadContext, readers: Readers = Readers.ALL
 ) -> None:
     """An address that may be that of a document of ours."""
     if address:
-        context.notes.mentions.append(Mention(address, shape.place(key), is_published))
+        context.notes.mentions.append(Mention(address, shape.place(key), readers))

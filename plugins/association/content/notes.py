@@ -1,13 +1,22 @@
 """What is written down beside what is made of the files, for when all of them are known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, fields
 from datetime import date
+from enum import Enum, auto
 
 from ..domain.meetings import Meeting
 from ..domain.text import Slug, Text
 from ..problems import Place, Problem
 from .site import ImageUse
+
+
+class Readers(Enum):
+    """Who reads a text in this build."""
+
+    ALL = auto()
+    MEMBERS = auto()
+    NOBODY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class MarkdownText:
     text: str
     folder: str
     place_of: Callable[[int], Place]
-    is_published: bool = True
+    readers: Readers = Readers.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Mention:
 
     address: str
     place: Place
-    is_published: bool = True
+    readers: Readers = Readers.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,13 @@ class WrittenTerm:
 class Notes:
     """What is written down beside what is made of the files.
 
-    documents: paths below content of files that published texts link to.
-    awaited: of those that other texts link to: drafts, texts for members or of a day to come.
-    unpublished: paths below content of texts that have no page in this build.
+    images: of published texts and entries; members_images: of texts for members.
+    documents: files that published texts link to, by their path below content, each with one of the links.
+    members_documents: the same of texts for members.
+    awaited: paths of those that other texts link to: drafts, or texts of a day to come.
+    unpublished: paths below content of texts that the public has no page of in this build.
+    for_members: those of them that members have, each with the place that says so.
+    titles_shown: those of these whose titles everybody may know.
     slugs: what the addresses of those would be made of, by their path.
     minuted: every meeting that has minutes.
     terms: every mandate that is not over, and of who acts for the association.
@@ -74,9 +87,13 @@ class Notes:
 
     problems: list[Problem] = field(default_factory=list)
     images: list[ImageUse] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
+    members_images: list[ImageUse] = field(default_factory=list)
+    documents: dict[str, Place] = field(default_factory=dict)
+    members_documents: dict[str, Place] = field(default_factory=dict)
     awaited: set[str] = field(default_factory=set)
     unpublished: set[str] = field(default_factory=set)
+    for_members: dict[str, Place] = field(default_factory=dict)
+    titles_shown: set[str] = field(default_factory=set)
     slugs: dict[str, Slug] = field(default_factory=dict)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     terms: list[WrittenTerm] = field(default_factory=list)
@@ -91,12 +108,39 @@ class Notes:
     def are_blank(self) -> bool:
         return not any(getattr(self, part.name) for part in fields(self))
 
+    def use_document(self, path: str, place: Place, readers: Readers) -> None:
+        """A file that a text links to, at that place."""
+        match readers:
+            case Readers.ALL:
+                self.documents.setdefault(path, place)
+            case Readers.MEMBERS:
+                self.members_documents.setdefault(path, place)
+            case Readers.NOBODY:
+                self.awaited.add(path)
+
+    def members_only(self, documents: Collection[str]) -> dict[str, Place]:
+        """Those of `documents` that texts for members lead to, each with one of the links."""
+        return {path: place for path, place in self.members_documents.items() if path in documents}
+
+    def use_image(self, path: str, place: Place, readers: Readers) -> None:
+        match readers:
+            case Readers.ALL:
+                self.images.append(ImageUse(path, place))
+            case Readers.MEMBERS:
+                self.members_images.append(ImageUse(path, place))
+            case Readers.NOBODY:
+                self.awaited.add(path)
+
     def add(self, key: tuple[str, ...], other: "Notes") -> None:
         self.problems += other.problems
         self.images += other.images
-        self.documents |= other.documents
+        self.members_images += other.members_images
+        self.documents = other.documents | self.documents
+        self.members_documents = other.members_documents | self.members_documents
         self.awaited |= other.awaited
         self.unpublished |= other.unpublished
+        self.for_members |= other.for_members
+        self.titles_shown |= other.titles_shown
         self.slugs |= other.slugs
         self.minuted += other.minuted
         self.terms += other.terms

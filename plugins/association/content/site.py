@@ -15,7 +15,7 @@ from typing import Protocol
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
-from ..domain.association import Association
+from ..domain.association import Association, Identity
 from ..domain.text import Language, Slug, fold
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
@@ -143,6 +143,9 @@ class Loaded:
     by_language: the association in each of the languages of the site, the first one first.
     documents: files that are published as they are.
     deposited: those, and all others of the documents folder that could be.
+    reserved: what only members read, in place of what everybody does; members_images, members_documents: the
+        files that only such texts use, with one of the links to each.
+    members_texts: those texts, each with the place that says so; titles_shown: those whose titles are public.
     member_lines: on which line the entry of each member begins.
     """
 
@@ -152,6 +155,12 @@ class Loaded:
     images: tuple[ImageUse, ...] = ()
     documents: frozenset[str] = frozenset()
     deposited: frozenset[str] = frozenset()
+    reserved: Association = field(default_factory=lambda: Association(Identity("")))
+    reserved_by_language: Mapping[Language, Association] = field(default_factory=dict)
+    members_images: tuple[ImageUse, ...] = ()
+    members_documents: Mapping[str, Place] = field(default_factory=dict)
+    members_texts: Mapping[str, Place] = field(default_factory=dict)
+    titles_shown: frozenset[str] = frozenset()
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
 
     @property

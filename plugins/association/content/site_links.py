@@ -17,7 +17,7 @@ from ..domain.asides import asides
 from ..domain.text import Slug, slug_of
 from ..problems import Place, Problem, Sentence, Severity, sentence
 from .context import LoadContext
-from .notes import MarkdownText, Mention
+from .notes import MarkdownText, Mention, Readers
 from .site import Destinations
 from .suggestions import nearest
 
@@ -56,7 +56,7 @@ class Way:
     fragment: str
     place: Place
     text: MarkdownText | None = None
-    is_published: bool = True
+    readers: Readers = Readers.ALL
     is_empty: bool = False
 
 
@@ -81,10 +81,10 @@ class SiteLinks:
     def of_text(self, address: str, offset: int, text: MarkdownText) -> None:
         found = way(address, text.place_of(offset))
         is_empty = text.text.endswith(EMPTY, 0, offset)
-        self.judge(replace(found, text=text, is_published=text.is_published, is_empty=is_empty))
+        self.judge(replace(found, text=text, readers=text.readers, is_empty=is_empty))
 
     def of_field(self, mention: Mention, address: str) -> None:
-        self.judge(replace(way(address, mention.place), is_published=mention.is_published))
+        self.judge(replace(way(address, mention.place), readers=mention.readers))
 
     def judge(self, link: Way) -> None:
         if link.path.startswith("/"):
@@ -118,7 +118,7 @@ class SiteLinks:
             yield from self.of_parts(link, self.text_at(path))
         elif self.known.has(f"{path}/"):
             yield self.without_slash(link, f"{path}/")
-        elif (source := self.known.waiting(path)) is None or link.is_published:
+        elif (source := self.known.waiting(path)) is None or link.readers is not Readers.NOBODY:
             yield self.unpublished(link, source) if source else self.missing(link, path)
 
     def text_at(self, path: str) -> MarkdownText | None:

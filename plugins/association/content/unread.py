@@ -59,7 +59,8 @@ def unread_files(context: LoadContext) -> Iterator[Problem]:
 
 def used_files(context: LoadContext) -> frozenset[str]:
     notes = context.gathered
-    return frozenset((*(use.path for use in notes.images), *notes.documents, *notes.awaited))
+    images = (use.path for use in (*notes.images, *notes.members_images))
+    return frozenset((*images, *notes.documents, *notes.members_documents, *notes.awaited))
 
 
 def is_read(name: str, context: LoadContext) -> bool:

@@ -17,6 +17,7 @@ from ..domain.languages import rank
 from ..domain.text import Language, Slug
 from ..problems import Place, Problem, sentence
 from .context import LoadContext
+from .notes import Readers
 from .schema.texts import CommonShape
 from .sheets import Calling, Sheet, by_slug, slug_in, stem, without_language, year_in
 from .yaml.source import Source
@@ -32,7 +33,7 @@ ShapeT_co = TypeVar("ShapeT_co", bound=CommonShape, covariant=True)
 class MarkdownFile(Generic[ShapeT_co]):
     """One file, the same object as long as nothing of it changes.
 
-    path: below content; is_published: whether this build has a page for it.
+    path: below content; readers: for whom this build has a page of it.
     key: what its versions in all languages have in common; first: the one that it translates.
     """
 
@@ -41,9 +42,13 @@ class MarkdownFile(Generic[ShapeT_co]):
     language: Language
     shape: ShapeT_co
     body: Source
-    is_published: bool
+    readers: Readers
     key: Slug
     first: "MarkdownFile[ShapeT_co] | None" = None
+
+    @property
+    def is_published(self) -> bool:
+        return self.readers is Readers.ALL
 
     @property
     def name(self) -> tuple[str, str]:
@@ -187,7 +192,7 @@ def check_slugs(
 def version(
     one: MarkdownFile[ShapeT], key: Slug, first: MarkdownFile[ShapeT] | None, is_seen: bool, _: LoadContext
 ) -> MarkdownFile[ShapeT]:
-    return replace(one, key=key, first=first, is_published=one.is_published and is_seen)
+    return replace(one, key=key, first=first, readers=one.readers if is_seen else Readers.NOBODY)
 
 
 def check_versions(keyed: Iterable[tuple[Slug, MarkdownFile[ShapeT]]], context: LoadContext) -> None:

@@ -54,6 +54,7 @@ class Association:
     regions: where the unpublished are, as far as that names nobody (membership.py: telling_nobody).
     withheld: persons left out because they gave no consent.
     outline: of the territory, where the association has one.
+    keeps_for_members: it has texts or meetings for members only, whatever they are.
     """
 
     identity: Identity
@@ -77,6 +78,7 @@ class Association:
     regions: tuple[tuple[Text, int], ...] = ()
     withheld: int = 0
     outline: Outline | None = None
+    keeps_for_members: bool = False
     _places: Mapping[Slug, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -11,9 +11,9 @@ from pelican.log import console
 
 from ..exports.calendar_feed import NOTHING_KNOWN, Revisions, revisions_from
 from ..problems import ContentError, Place, Problem, Severity, sentence
+from .beginning import LOADED, TOLD
 from .loading import loaded_site
 from .machine import keeping_all
-from .run import LOADED, TOLD
 from .settings import PUBLISHED
 from .settings_review import SETTINGS_FILE
 

@@ -187,6 +187,16 @@ def courses(known: Catalogue) -> Counted:
         yield {}, 1
 
 
+def members_section(known: Catalogue) -> Counted:
+    if known.association.keeps_for_members:
+        yield {}, 1
+
+
+def nothing_known(known: Catalogue) -> Counted:
+    """Addresses that nobody is to know."""
+    return iter(())
+
+
 THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "DIRECTORY": whole_directory,
     "NAMES": everybody,
@@ -227,4 +237,9 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "GOVERNANCE": governance,
     "PARTNERS": partners,
     "COURSES": courses,
+    "MEMBERS": members_section,
+    "MEMBERS_SEARCH": nothing_known,
+    "MEMBERS_TEXT": nothing_known,
+    "MEMBERS_ATTACHMENT": nothing_known,
+    "MEMBERS_CALENDAR": nothing_known,
 }

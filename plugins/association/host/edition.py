@@ -94,14 +94,20 @@ class Edition:
         return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) -> Edition:
+def domain_of(loaded: LoadedSite, settings: Mapping[str, object]) -> str:
+    """What tells the association from others; for the @ in calendar UIDs."""
+    return str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(loaded.association.identity.name)
+
+
+def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object], view: str = "") -> Edition:
+    """view: of several in one language, which."""
     association, folder, own = spoken.association, loaded.folder, reviewed(settings)
     today, memory = folder.now.date(), memory_of(settings) or LoadMemory()
     return Edition(
         site_name=association.identity.name if loaded.written.identity.names else str(settings["SITENAME"]),
         association=association,
         agenda=memory.once(
-            f"agenda {spoken.language}",
+            f"agenda {view} {spoken.language}",
             agenda,
             association.commissions,
             association.events,
@@ -109,14 +115,14 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object]) 
             today + YEAR,
             folder.zone,
             association.calendars,
-        ).remembered(partial(memory.same, spoken.language)),
+        ).remembered(partial(memory.same, f"{view} {spoken.language}")),
         now=folder.now,
         zone=folder.zone,
         language=spoken.language,
         first_language=folder.language,
         country=country_of_association(loaded.association, folder.zone.key, folder.language),
         urls=spoken.urls,
-        uid_domain=str(settings["CALENDAR_UID_DOMAIN"]) or uid_domain(loaded.association.identity.name),
+        uid_domain=domain_of(loaded, settings),
         per_page=own["DEFAULT_PAGINATION"] or ARTICLES_PER_PAGE,
         members_per_page=own["MEMBERS_PER_PAGE"],
         members_file=str(settings["MEMBERS_FILE"]),

@@ -22,7 +22,7 @@ from ..render.assets import LAYERS
 from ..render.urls import document_problems, own_files, text_problems
 from .documents import document_settings, named_persons
 from .languages import spoken
-from .machine import Clock, keeping_all, now
+from .machine import PASSPHRASE, Clock, keeping_all, now, passphrase
 from .settings import folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
@@ -97,6 +97,7 @@ class LoadedSite:
     images, places: facts about every image in use and where it is used, by path below content/.
 
     documents: other files that are published as they are.
+    reserved…: as in Loaded; members_images: facts about those that only members see.
     member_lines: on which line of its file the entry of each member begins.
     """
 
@@ -107,6 +108,12 @@ class LoadedSite:
     places: Mapping[str, Place]
     documents: frozenset[str]
     member_lines: Mapping[Slug, int]
+    reserved: Association
+    reserved_by_language: ByLanguage
+    members_images: Mapping[str, Facts]
+    members_documents: Mapping[str, Place]
+    members_texts: Mapping[str, Place]
+    titles_shown: frozenset[str]
     warnings: tuple[Problem, ...]
 
     @property
@@ -133,12 +140,14 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
+    members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
+    problems += passphrase_problems(loaded)
     problems += address_problems(loaded, settings, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
     if len(own) < len(problems):
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
-    places = {use.path: use.place for use in reversed(loaded.images)}
+    places = {use.path: use.place for use in reversed((*loaded.images, *loaded.members_images))}
     return LoadedSite(
         folder,
         loaded.written,
@@ -147,14 +156,39 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         places,
         loaded.documents,
         loaded.member_lines,
+        loaded.reserved,
+        loaded.reserved_by_language,
+        {path: facts for path, facts in members_images.items() if path not in images},
+        loaded.members_documents,
+        loaded.members_texts,
+        loaded.titles_shown,
         warnings,
     )
+
+
+def passphrase_problems(loaded: Loaded) -> Iterator[Problem]:
+    """What is for members only is left out without the passphrase; a meeting alone is missed by nobody."""
+    if passphrase() or not loaded.members_texts:
+        return
+    place = loaded.members_texts[min(loaded.members_texts)]
+    said = sentence(
+        "texts for members only are left out, for {variable} is not set: {count}",
+        variable=PASSPHRASE,
+        count=len(loaded.members_texts),
+    )
+    hint = sentence(
+        "give the passphrase of the members to the build that publishes; {command} proposes one",
+        command="python3 tasks.py passphrase",
+    )
+    yield Problem(place, "members-left-out", said, hint, Severity.WARNING)
 
 
 def address_problems(loaded: Loaded, settings: Mapping[str, object], content: str) -> Iterator[Problem]:
     """Of what is written, at addresses that the site has in one of its languages."""
     every = spoken(loaded.by_language, settings)
-    own = frozenset(file for each in every for file in own_files(each.urls))
+    own = frozenset(
+        file for each in every for file in own_files(each.urls, each.association.keeps_for_members)
+    )
     for each in every:
         yield from text_problems(each.association, each.urls, own, content)
     yield from document_problems(loaded.documents, own, content)

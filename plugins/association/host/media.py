@@ -29,14 +29,29 @@ Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """path: of the document, source: of a text that leads to it, both below content. octets: its size."""
+
+    path: str
+    url: str
+    octets: int
+    source: str
+
+    @property
+    def name(self) -> str:
+        return PurePosixPath(self.path).name
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """images: by path below content/, as it is stored and in its composed form, in which texts name it.
 
-    files: what is written for them and for documents.
+    files: what is written for them and for documents. attachments: documents that only members have.
     """
 
     images: Mapping[str, PublishedImage]
     files: tuple[File | Copy, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 def media_of(loaded: LoadedSite, told: Told = lambda done, total: None) -> Media:

@@ -26,6 +26,7 @@ from ..cache import forget_old, keep, kept
 from ..content.memory import LoadMemory, state_of
 from ..digests import LENGTH, Digest, Digests, Undigestible, digest
 from ..domain.text import Language
+from ..sealing import Seal
 from .machine import Clock, cache_folder, now
 from .mark import link
 from .outputs import Copy, Output, Page
@@ -117,15 +118,15 @@ class Memo:
         """The same, of a function of a module."""
         return self.remembered(partial(make, *inputs), make, *inputs)
 
-    def compare(self, outputs: Iterable[tuple[Output, Language, Site | None]]) -> None:
-        """Before anything is written; each output in the language of its site."""
-        grounds: dict[tuple[bool, Language], Digest] = {}
+    def compare(self, outputs: Iterable[tuple[Output, Language, Site | None, Seal | None]]) -> None:
+        """Before anything is written; each output in the language of its site, sealed or for everybody."""
+        grounds: dict[tuple[bool, Language, Seal | None], Digest] = {}
         self.keys = {}
-        for output, language, site in outputs:
+        for output, language, site, seal in outputs:
             assert site, "the first section to be asked makes it"
-            kind = isinstance(output, Page), language
+            kind = isinstance(output, Page), language, seal
             if kind not in grounds:
-                own = self.digests.of(site) if kind[0] else language.encode()
+                own = self.digests.of(site, seal) if kind[0] else language.encode()
                 grounds[kind] = self.ground + own
             self.style = site.stylesheet.partition("?")[0]
             self.keys[output.save_as] = self.key(output, grounds[kind])

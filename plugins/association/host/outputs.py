@@ -87,6 +87,7 @@ class Page:
     modified: when its content last changed, for the sitemap; None when that is unknown.
     subject: pages of one kind and one subject show the same, in several languages.
     translations: in the order of the site's languages, its own too; none where the site has one language.
+    outside: of a page that is sealed, what everybody sees in its place (host/run.py: seal).
     """
 
     kind: str
@@ -99,6 +100,7 @@ class Page:
     is_indexed: bool = True
     source: str = ""
     subject: Subject = ()
+    outside: partial[Shown] = NOTHING
     translations: tuple[Translation, ...] = ()
 
 
@@ -144,6 +146,7 @@ class PageContents(TypedDict, total=False):
     modified: datetime | None
     is_indexed: bool
     source: str
+    outside: partial[Shown]
 
 
 def page(

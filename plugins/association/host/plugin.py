@@ -20,12 +20,13 @@ from ..drawings.monogram import monogram
 from ..images.icons import favicon, social_card, touch_icon
 from ..problems import ContentError
 from ..render.assets import stylesheet
+from .beginning import LOADED, runs_of
 from .mark import mark_run, states
 from .outputs import File, Output, fixed
-from .run import LOADED, Run, join_languages, runs_of
+from .run import Run, join_languages
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import PREVIEW, MenuItem, card_of, site_of
+from .site import PREVIEW, MenuItem, card_of, site_for_members, site_of
 from .writer import write
 
 BEFORE = "assosite_before"
@@ -45,6 +46,10 @@ class Section(Generator, ABC):
     def planned(self, run: Run) -> Iterable[Output]:
         """In the language of that run; of one run, if it is the same for all (`is_first`)."""
 
+    def planned_for_members(self, run: Run) -> Iterable[Output]:
+        """What only members read; their run has texts and meetings of its own."""
+        return ()
+
     def planned_last(self, run: Run) -> Iterable[Output]:
         """What is made from the plans of all sections, in all languages."""
         return ()
@@ -62,6 +67,8 @@ class Section(Generator, ABC):
         for run in self.runs:
             run.plan(self.planned(run))
             run.menu += self.menu_items(run)
+            if run.members:
+                run.members.plan(self.planned_for_members(run.members))
         self.runs[0].last.append(self.planned_last)
 
     def generate_output(self, writer: object) -> None:
@@ -75,6 +82,8 @@ class Section(Generator, ABC):
             first.plan(planned(first))
         for run in self.runs:
             run.site = site_of(run, self.runs, is_preview=bool(self.settings.get(PREVIEW)))
+            if run.members:
+                run.members.site = site_for_members(run.site, run.members.edition.urls)
         write(tuple(first.outputs.values()), first, self.output_path)
 
 

@@ -1,46 +1,25 @@
 """One run of Pelican, in one language: its edition, the plan of its outputs, the means to write them."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
-import jinja2
 from jinja2 import Environment
-from jinja2.bccache import Bucket, BytecodeCache
-from markdown import Markdown
 
-from ..cache import keep, kept
-from ..content.load import LoadMemory, remembered
 from ..domain.association import Association
-from ..domain.knowledge import Glossary
 from ..domain.text import Language
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
 from ..problems import ContentError, Place, Problem, sentence
-from ..render.markdown import Links, Renderer
-from ..render.templates import prepare
-from ..render.urls import page_addresses
-from .edition import Edition, edition_of
-from .languages import Spoken, spoken
-from .loading import LoadedSite, loaded_site
-from .machine import cache_folder
-from .media import Media, media_of
+from ..render.markdown import Renderer
+from ..sealing import Seal
+from .edition import Edition
+from .media import Media
+from .members_only import MembersUrls, outside_of
 from .memo import Memo
-from .outputs import Output, Page, Subject, Translation
-from .settings import MarkdownOptions, languages_of, reviewed
+from .outputs import NOTHING, Output, Page, Subject, Translation
 from .site import MenuItem, Site
-
-KEY = "assosite_run"
-LOADED = "assosite_loaded"
-"""Setting under which a caller that has loaded the site already hands it over."""
-PROGRESS = "assosite_progress"
-"""Setting under which a caller hands over who is told how far the run is, a Progress."""
-MEMO = "assosite_memo"
-"""Setting under which a caller hands over the memo of the site that this one is to take the place of."""
-TOLD = "assosite_told"
-"""Setting under which a caller hands over the revisions that the published calendars tell."""
 
 DATED = "dated"
 """The part of a run that calendars tell of."""
@@ -63,6 +42,9 @@ class Run:
     dated: what calendars tell of the association.
     of_all_languages: the runs of the build, the one of its first language first.
     is_first: whether its language is the first of the site, or its only one.
+    seal: of a run of what only members read; None for what everybody does.
+    has_members_calendar: whether members have their dates on their telephones.
+    members: that run in the same language, where there is something for them.
     outputs: of all runs of the build, by the file they are saved as, and whose they are.
     menu: what the menus lead to, section by section.
     progress: whom the writer tells how far it is.
@@ -78,6 +60,9 @@ class Run:
     memo: Memo
     dated: Association
     is_first: bool = True
+    seal: Seal | None = None
+    members: "Run | None" = None
+    has_members_calendar: bool = False
     told: Revisions = NOTHING_KNOWN
     progress: Progress = unheard
     outputs: dict[str, "Planned"] = field(default_factory=dict)
@@ -90,11 +75,20 @@ class Run:
 
     def plan(self, outputs: Iterable[Output]) -> None:
         """Announce what a section writes; two outputs for one file are an editor's mistake."""
-        for output in outputs:
+        for output in map(self.for_its_readers, outputs):
             if output.save_as in self.outputs:
                 raise ContentError([clash(self.outputs[output.save_as].output, output)])
             if output.save_as:
                 self.outputs[output.save_as] = Planned(output, self)
+
+    def for_its_readers(self, output: Output) -> Output:
+        """What is sealed is in no list for the public."""
+        if self.seal is None or not isinstance(output, Page):
+            return output
+        urls = cast(MembersUrls, self.edition.urls)
+        opens_at, title = urls.url("MEMBERS") or "", output.shown if urls.tells_title(output.url) else NOTHING
+        outside = partial(outside_of, title, opens_at) if output.outside is NOTHING else output.outside
+        return replace(output, menu="MEMBERS", modified=None, is_indexed=False, source="", outside=outside)
 
     def kept(self, planned: Callable[["Run"], Iterable[Output]], *parts: str) -> tuple[Output, ...]:
         """What `planned` makes of this run with those parts of it and no others (`only`).
@@ -174,149 +168,3 @@ def clash(first: Output, second: Output) -> Problem:
 def name_of(output: Output) -> str:
     """For the editor: a page whose title the theme has the words for is called by its address."""
     return output.shown().title or f"/{output.url}" if isinstance(output, Page) else output.save_as
-
-
-def runs_of(
-    context: MutableMapping[str, object], settings: dict[str, object], environment: Environment
-) -> tuple[Run, ...]:
-    """Those that `context` belongs to, one for each language, begun by the first section that asks."""
-    runs = context.get(KEY)
-    if not isinstance(runs, tuple):
-        context[KEY] = runs = new_runs(settings, environment)
-    return runs
-
-
-def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run, ...]:
-    handed, told = settings.get(LOADED), settings.get(TOLD)
-    loaded = handed if isinstance(handed, LoadedSite) else loaded_site(settings)
-    progress, memo = progress_of(settings), memo_of(settings)
-    media = media_of(loaded, partial(progress, "pictures"))
-    revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
-    memo.begin(settings)
-    siteurl, outputs = str(settings["SITEURL"]).rstrip("/"), dict[str, Planned]()
-    runs: list[Run] = []
-    homes: dict[Language, Renderer] = {}
-    for own in spoken(loaded.by_language, settings, siteurl):
-        run = new_run(loaded, own, media, settings, memo, revisions, environment, homes)
-        homes[own.language] = run.renderer
-        run.progress, run.outputs, run.of_all_languages = progress, outputs, runs
-        runs.append(run)
-    return tuple(runs)
-
-
-def memo_of(settings: Mapping[str, object]) -> Memo:
-    memo = settings.get(MEMO)
-    return memo if isinstance(memo, Memo) else Memo(Path(str(settings["OUTPUT_PATH"])), lasts=False)
-
-
-def new_run(
-    loaded: LoadedSite,
-    own: Spoken,
-    media: Media,
-    settings: dict[str, object],
-    memo: Memo,
-    revisions: Revisions,
-    environment: Environment,
-    homes: Mapping[Language, Renderer],
-) -> Run:
-    """Of one language. homes: the renderers of all of them, once they are made."""
-    edition = edition_of(loaded, own, settings)
-    links = Links(page_addresses(own.association, own.urls, loaded.written), media.images)
-    options, glossaries = reviewed(settings)["MARKDOWN"], loaded.written.glossaries()
-    theme = Path(str(settings["THEME"]))
-    calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)
-    return Run(
-        edition,
-        media,
-        renderer_of(links, own.language, options, edition.memory, homes, glossaries),
-        environment_of(environment, settings, theme, own),
-        theme,
-        loaded.folder.root,
-        memo,
-        remembered(own.association.dated(), edition.memory, f"dated {own.language}"),
-        own.is_first,
-        revisions,
-        component_cache=memo.remembered(ComponentCache, revisions, *calendars),
-    )
-
-
-def renderer_of(
-    links: Links,
-    language: Language,
-    options: MarkdownOptions,
-    memory: LoadMemory,
-    homes: Mapping[Language, Renderer],
-    glossaries: Mapping[Language, Glossary],
-) -> Renderer:
-    """That of the last build in this process, while it renders the same: it has most texts already."""
-    renderer, known = memory.things.get(("renderer", language), (None, None))
-    if isinstance(renderer, Renderer) and known == (links, options, glossaries):
-        renderer.begin(homes)
-        return renderer
-    make = partial(Markdown, **of_bodies(options))
-    renderer = Renderer(make(), links, language, make, homes, glossaries)
-    memory.things["renderer", language] = (renderer, (links, options, glossaries))
-    return renderer
-
-
-def environment_of(
-    environment: Environment, settings: Mapping[str, object], theme: Path, own: Spoken
-) -> Environment:
-    """Templates with the words of the language. Pelican's own environment speaks the first one."""
-    fresh = environment if own.is_first else like(environment, settings)
-    prepare(fresh, theme, own.language, languages_of(settings)[0])
-    hasten(fresh)
-    return fresh
-
-
-def like(environment: Environment, settings: Mapping[str, object]) -> Environment:
-    """Another one as Pelican makes it (pelican/generators.py: Generator.__init__)."""
-    options = cast(Mapping[str, Any], settings["JINJA_ENVIRONMENT"])
-    fresh = Environment(loader=environment.loader, **options)
-    fresh.filters |= environment.filters
-    fresh.globals |= environment.globals
-    fresh.tests |= environment.tests
-    return fresh
-
-
-def of_bodies(options: MarkdownOptions) -> MarkdownOptions:
-    """Without what Pelican adds for its own headers (pelican/readers.py: MarkdownReader.__init__).
-
-    It takes « Attention: … » at the beginning of a text for a field, which nobody would see.
-    """
-    extensions = [each for each in options["extensions"] if each != "markdown.extensions.meta"]
-    return {**options, "extensions": extensions}
-
-
-def progress_of(settings: Mapping[str, object]) -> Progress:
-    progress = settings.get(PROGRESS)
-    return progress if callable(progress) else unheard
-
-
-def hasten(environment: Environment) -> None:
-    """Templates do not change during a run, and compile to the same code until they do."""
-    environment.auto_reload = False
-    environment.optimized = False  # else what filters make of constants would be kept with the code
-    environment.bytecode_cache = KeptTemplates(cache_folder(f"templates-{dialect(environment)}"))
-
-
-class KeptTemplates(BytecodeCache):
-    """Compiled templates. Jinja's own folder of them takes for code whatever it finds there."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = kept(self.folder / bucket.key)
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        keep(self.folder / bucket.key, bucket.bytecode_to_string())
-
-
-def dialect(environment: Environment) -> str:
-    """What the code of a template depends on beside its text, which is all that Jinja's cache looks at."""
-    rules = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
-    parts = (jinja2.__version__, rules, sorted(environment.extensions), sorted(environment.policies.items()))
-    return sha256(repr(parts).encode()).hexdigest()[:12]

@@ -1,7 +1,7 @@
 """What every template is told about the site and about the page it makes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ ADDRESSES = (
     "OFFERS",
     "JOINING",
     "GOVERNANCE",
+    "MEMBERS",
     "CALENDAR",
     "CALENDARS",
     "NEWS_FEED",
@@ -95,6 +96,7 @@ class PageHead:
     canonical, picture: absolute, '' without SITEURL.
     translations: where the same is in each language of the site, itself included; none of a single language.
     alternates: addresses by language for search engines, x-default among them; absolute with SITEURL.
+    is_inner: without the frame that all pages have, for what is sealed.
     linked_data: blocks of JSON-LD; a theme gives the macro that names crumbs.
     """
 
@@ -111,6 +113,7 @@ class PageHead:
     alternates: tuple[tuple[Language, str], ...]
     is_indexed: bool
     source: str
+    is_inner: bool
     linked_data: Callable[[Callable[[Crumb], str]], tuple[Markup, ...]]
 
 
@@ -135,7 +138,7 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
     style = run.outputs[urls.save_as("STYLESHEET")].output
     assert isinstance(style, File), "SharedFiles plans it"
     menu, footer = menu_of(run.menu, "main"), menu_of(run.menu, "footer")
-    addresses = {kind: urls.url(kind) for kind in ADDRESSES}
+    addresses = {kind: urls.url(kind) if kind != "MEMBERS" or run.members else None for kind in ADDRESSES}
     return Site(
         name=edition.site_name,
         identity=identity,
@@ -152,6 +155,11 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
         updated=edition.midnight,
         logo=run.media.images.get(f"images/{identity.logo}"),
     )
+
+
+def site_for_members(site: Site, urls: Urls) -> Site:
+    """The same, without the feeds and calendars that have nothing of what only members read."""
+    return replace(site, addresses={kind: urls.url(kind) for kind in site.addresses})
 
 
 def own_name(language: Language) -> str:

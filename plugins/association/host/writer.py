@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -17,6 +17,7 @@ from shutil import copyfile
 from signal import SIG_IGN, SIGINT, signal
 from typing import TypeVar, cast
 
+from markupsafe import Markup
 from pelican import signals
 from pelican.utils import sanitised_join
 
@@ -34,6 +35,8 @@ from .template_errors import told_by_template
 
 T = TypeVar("T")
 
+LOCKED = "members_locked"
+"""The template of what everybody sees of a page that is sealed."""
 MANY = 100
 HANDFUL = 16
 """Texts or outputs that a process takes at a time: few, so that all processes end together."""
@@ -44,7 +47,7 @@ AHEAD = 4
 def write(every: Sequence[Planned], run: Run, folder: str) -> None:
     """run: one of those whose outputs they are; what it shares with the others serves all."""
     memo = run.memo
-    memo.compare((output, own.language, own.site) for output, own in every)
+    memo.compare((output, own.language, own.site, own.seal) for output, own in every)
     right = frozenset(one.output.save_as for one in every if memo.is_right(one.output))
     new = tuple(one for one in every if one.output.save_as not in right)
     if not memo.in_place:
@@ -170,15 +173,27 @@ def announce(every: Sequence[Planned], folder: str) -> None:
 
 def rendered(page: Page, run: Run) -> str:
     """The HTML of a page: a function of its template, its view, its head and the site."""
-    root = run.edition.urls.root_path() if page.kind == "NOT_FOUND" else way_up(page.url)
     shown = page.shown()
-    given = {"site": run.site, "page": head_of(page, shown, run, root), "href": href_from(root), **shown.view}
+    if run.seal is None:
+        return filled(page, shown, run)
+    inner = filled(page, shown, run, is_inner=True)
+    sealed = {"sealed": Markup(run.seal.page(page.url, shown.title, inner))}
+    outside, kind = page.outside(), "MEMBERS" if page.kind == "MEMBERS" else "MEMBERS_TEXT"
+    shell = replace(page, kind=kind, template=LOCKED)
+    return filled(shell, replace(outside, view={**outside.view, **sealed}), run)
+
+
+def filled(page: Page, shown: Shown, run: Run, is_inner: bool = False) -> str:
+    """is_inner: only what stands in the frame that all pages have."""
+    root = run.edition.urls.root_path() if page.kind == "NOT_FOUND" else way_up(page.url)
+    head = head_of(page, shown, run, root, is_inner)
+    given = {"site": run.site, "page": head, "href": href_from(root), **shown.view}
     name = f"{page.template}.html"
     with told_by_template(name, run.theme, run.root):
         return with_spans(run.environment.get_template(name).render(given))
 
 
-def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
+def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = False) -> PageHead:
     urls = run.edition.urls
     return PageHead(
         kind=page.kind,
@@ -194,6 +209,7 @@ def head_of(page: Page, shown: Shown, run: Run, root: str) -> PageHead:
         alternates=alternates(page.translations, urls) if page.is_indexed else (),
         is_indexed=page.is_indexed,
         source=page.source,
+        is_inner=is_inner,
         linked_data=partial(data_blocks, shown, PageAddresses(urls, run.media.images, root)),
     )
 

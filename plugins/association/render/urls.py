@@ -76,6 +76,11 @@ URLS = {
     "GOVERNANCE": "gouvernance/",
     "PAGE": "{slug}/",
     "JOINING": "adherer/",
+    "MEMBERS": "membres/",
+    "MEMBERS_TEXT": "membres/{id}/",
+    "MEMBERS_ATTACHMENT": "membres/fichiers/{id}.bin",
+    "MEMBERS_SEARCH": "membres/recherche.bin",
+    "MEMBERS_CALENDAR": "membres/{id}/agenda.ics",
     "NEWS_FEED": "feeds/actualites.atom.xml",
     "AGENDA_FEED": "feeds/agenda.atom.xml",
     "OFFERS_FEED": "feeds/annonces.atom.xml",
@@ -98,8 +103,12 @@ URLS = {
 }
 """In French, from the root of the site; the rubrics of its menu stand in this order."""
 
-OF_THE_WHOLE_SITE = frozenset({"SITEMAP", "ROBOTS", "HEADERS", "STYLESHEET", "REVISIONS_DATA"})
+OF_THE_WHOLE_SITE = frozenset(
+    {"SITEMAP", "ROBOTS", "HEADERS", "STYLESHEET", "REVISIONS_DATA", "MEMBERS_ATTACHMENT"}
+)
 """One for all languages, at the root."""
+OF_MEMBERS = ("MEMBERS", "MEMBERS_SEARCH")
+"""Pages that only a site with something for members has."""
 THE_SAME_EVERYWHERE = ("feeds/", "data/", "theme/")
 """What programs look for has the same name in all languages."""
 
@@ -120,6 +129,7 @@ INTRODUCED_BY = {
     "GOVERNANCE": "gouvernance",
     "PARTNERS": "partenaires",
     "COURSES": "formations",
+    "MEMBERS": "membres",
 }
 """The slug of the page of content/pages that introduces a section instead of being a page of its own.
 
@@ -242,14 +252,16 @@ def introducing(association: Association, first: Language) -> Association:
     By its own name, or by that of the page it is a translation of, which is in the `first` language.
     """
     dossiers = {dossier.slug: DOSSIER for dossier in association.dossiers}
-    sections = [section_of(page, first) or dossiers.get(page.key, "") for page in association.pages]
+    left_out = () if association.keeps_for_members else OF_MEMBERS
+    named = (section_of(page, first) or dossiers.get(page.key, "") for page in association.pages)
+    sections = ["" if section in left_out else section for section in named]
     pages = zip(association.pages, sections, strict=True)
     own = tuple(replace(page, introduces=section) if section else page for page, section in pages)
     return replace(association, pages=own) if any(sections) else association
 
 
 def section_of(page: StaticPage, first: Language) -> str:
-    """The kind of the first page of the section that it introduces; '' for a page of its own."""
+    """The kind of the first page of the section that it introduces, whether or not there is one; or ''."""
     own, translated = sections_by_name(page.language or first), sections_by_name(first)
     return own.get(page.slug) or own.get(page.key) or translated.get(page.key, "")
 
@@ -272,9 +284,10 @@ def page_addresses(
     return {source: url for source, url in addresses if url is not None}
 
 
-def own_files(urls: Urls) -> frozenset[str]:
+def own_files(urls: Urls, has_members_section: bool = False) -> frozenset[str]:
     """What the site has in that language whatever anybody writes."""
-    kinds = (kind for kind in URLS if "{" not in str(urls.settings[f"{kind}_SAVE_AS"]))
+    there = (kind for kind in URLS if has_members_section or kind not in OF_MEMBERS)
+    kinds = (kind for kind in there if "{" not in str(urls.settings[f"{kind}_SAVE_AS"]))
     return frozenset(map(urls.save_as, kinds)) - {""}
 
 

@@ -18,7 +18,7 @@ from ..exports.json_ld import questions_data, terms_data
 from ..render.markdown import Prose
 from ..render.parts import Html, Parted
 from ..render.typography import locale_of
-from ..render.urls import address_of, encoded
+from ..render.urls import encoded
 from .localizer import Localizer
 from .members import LabelledLink
 
@@ -140,33 +140,44 @@ def resource_rows(resources: Iterable[Resource], localizer: Localizer) -> tuple[
 
 
 def resource_row(resource: Resource, localizer: Localizer) -> ResourceRow:
-    language = localizer.language
     return ResourceRow(
         title=localizer.say(resource.title),
         audience=localizer.say(resource.audience),
-        current=version_row(resource.current, language),
-        former=tuple(version_row(version, language) for version in resource.replaces),
+        current=version_row(resource.current, localizer),
+        former=tuple(version_row(version, localizer) for version in resource.replaces),
     )
 
 
-def version_row(version: Version, language: Language) -> VersionRow:
-    octets = version.octets or 0
-    is_large = octets >= MEGA
-    amount = round(octets / MEGA, 1) if is_large else max(1, round(octets / KILO))
+def version_row(version: Version, localizer: Localizer) -> VersionRow:
+    size = size_of(version.octets or 0, localizer.language)
     return VersionRow(
         number=version.number or "",
         day=version.day,
-        url=address(version),
+        url=address(version, localizer),
         format=format_of(version),
-        size=format_decimal(amount, locale=locale_of(language)) if octets else "",
-        is_large=is_large,
+        size=size.number,
+        is_large=size.is_large,
     )
 
 
-def address(version: Version) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of a file, in kB, or in MB where it is large; number: '' of one that is not kept here."""
+
+    number: str
+    is_large: bool
+
+
+def size_of(octets: int, language: Language) -> Size:
+    is_large = octets >= MEGA
+    amount = round(octets / MEGA, 1) if is_large else max(1, round(octets / KILO))
+    return Size(format_decimal(amount, locale=locale_of(language)) if octets else "", is_large)
+
+
+def address(version: Version, localizer: Localizer) -> str | None:
     """From the root of the site, or elsewhere."""
     if version.file:
-        return address_of(version.file)
+        return localizer.document(version.file)
     return encoded(version.url.removeprefix("/")) if version.url else None
 
 

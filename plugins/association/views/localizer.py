@@ -6,6 +6,7 @@ Also of what an editor says above a section, in the page of content/pages that h
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
+from unicodedata import normalize
 
 from ..domain.articles import Picture, StaticPage
 from ..domain.association import Association
@@ -16,7 +17,7 @@ from ..render.assets import PublishedImage
 from ..render.markdown import Borrower, Prose, Renderer, split_address
 from ..render.speech import said
 from ..render.typography import typeset
-from ..render.urls import Urls, encoded
+from ..render.urls import Urls, address_of, encoded
 
 
 class Written(Protocol):
@@ -78,6 +79,10 @@ class Localizer:
     def image(self, path: str | None) -> PublishedImage | None:
         """The image of that path below content/ as it is published."""
         return self.renderer.links.images.get(path) if path else None
+
+    def document(self, path: str) -> str:
+        """Where the file of that path below content/ is, for those who read the page."""
+        return self.renderer.links.pages.get(normalize("NFC", path)) or address_of(path)
 
     def portrait(self, path: str | None) -> PublishedImage | None:
         """A logo or a photo, which the domain names by its path below content/images."""

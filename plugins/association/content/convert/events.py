@@ -1,6 +1,6 @@
 """Announced events of content/agenda, each with the one date of its front matter or the list of a series."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
@@ -30,6 +30,11 @@ def events(names: Names, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
     """Published ones, by their first date."""
     files = markdown_files(EventShape, "events", lambda _: True, context)
     every = published(files, event, (names,), tags, context, translated_event, more=(names.venues,))
+    return in_order_of_dates(every, context)
+
+
+def in_order_of_dates(every: Iterable[Event], context: LoadContext) -> tuple[Event, ...]:
+    """By their first date; without those whose dates are all wrong."""
     found = (one for one in every if one.dates)
     return tuple(sorted(found, key=lambda event: (moment_of(event.dates[0], context), event.slug)))
 
@@ -69,8 +74,8 @@ def translated_event(
     context: LoadContext,
 ) -> Event:
     assert one.first is not None
-    follow_later(one.shape.registration, one.shape, "registration", context, one.is_published)
-    follow_later(one.shape.online, one.shape, "online", context, one.is_published)
+    follow_later(one.shape.registration, one.shape, "registration", context, one.readers)
+    follow_later(one.shape.online, one.shape, "online", context, one.readers)
     note_places(one.first.shape, one.path, context)
     made = translated(one, first, topics, context)
     words = words_of_dates(one, one.first, venues, context)
@@ -130,11 +135,11 @@ def note_places(shape: EventShape, path: str, context: LoadContext) -> None:
 
 
 def follow_addresses(markdown_file: MarkdownFile[EventShape], context: LoadContext) -> None:
-    shape, is_published = markdown_file.shape, markdown_file.is_published
+    shape, readers = markdown_file.shape, markdown_file.readers
     announced: tuple[EventShape | DateShape, ...] = (shape, *shape.dates)
     for one in announced:
-        follow_later(one.registration, one, "registration", context, is_published)
-        follow_later(one.online, one, "online", context, is_published)
+        follow_later(one.registration, one, "registration", context, readers)
+        follow_later(one.online, one, "online", context, readers)
 
 
 def event_dates(shape: EventShape, venues: Venues, context: LoadContext) -> tuple[EventDate, ...]:

@@ -25,6 +25,7 @@ from ...domain.text import Slug, Text
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
 from ..markdown_files import follow_later, logo_path, named, prose, read_later, use_logo
+from ..notes import Readers
 from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
 from .membership import Arrivals, arrivals_of, check_membership, has_left, is_member
@@ -79,10 +80,8 @@ def entry(
     everything = portrait(shape, words, named, sponsors, context)
     check_membership(everything, shape, arrivals, context)
     member = context.memory.same("member", shape.id, value=publishable(everything, shape, context))
-    read_later(
-        shape.description, shape, "description", context, is_published=bool(member and member.description)
-    )
-    follow_later(shape.website, shape, "website", context, is_published=bool(member and member.website))
+    read_later(shape.description, shape, "description", context, readers_if(member and member.description))
+    follow_later(shape.website, shape, "website", context, readers_if(member and member.website))
     if member:
         use_images(member, named, shape, context)
     if shape.listed and not gone:
@@ -90,6 +89,10 @@ def entry(
     type_ = everything.type.id if everything.type else None
     hidden = withheld(shape, named, member, today)
     return MemberEntry(shape, type_, region_of(everything.town), gone, joined, named, member, hidden)
+
+
+def readers_if(shown: object) -> Readers:
+    return Readers.ALL if shown else Readers.NOBODY
 
 
 def region_of(town: Town | None) -> Text | None:

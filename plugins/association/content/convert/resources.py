@@ -14,6 +14,7 @@ from ..context import LoadContext
 from ..links import existing, written_path
 from ..markdown_files import follow_later
 from ..memory import state_of
+from ..notes import Readers
 from ..schema.texts import PageShape, ResourceShape, VersionShape
 from ..site import ContentFiles
 from ..versions import MarkdownFile
@@ -93,9 +94,9 @@ def resources(
     markdown_file: MarkdownFile[PageShape], shelf: Shelf | None, context: LoadContext
 ) -> tuple[Resource, ...]:
     written = markdown_file.shape.resources
-    octets, is_published = dict(shelf.octets if shelf else ()), markdown_file.is_published
+    octets, readers = dict(shelf.octets if shelf else ()), markdown_file.readers
     check_titles(written, context)
-    return tuple(resource(shape, octets, is_published, context) for shape in written)
+    return tuple(resource(shape, octets, readers, context) for shape in written)
 
 
 def own_resources(
@@ -120,7 +121,7 @@ def check_titles(written: tuple[ResourceShape, ...], context: LoadContext) -> No
 
 
 def resource(
-    shape: ResourceShape, octets: dict[str, int], is_published: bool, context: LoadContext
+    shape: ResourceShape, octets: dict[str, int], readers: Readers, context: LoadContext
 ) -> Resource:
     if not (shape.file or shape.url):
         context.error(
@@ -131,15 +132,15 @@ def resource(
         )
     return Resource(
         title=shape.title,
-        current=version(shape, octets, is_published, context),
+        current=version(shape, octets, readers, context),
         kind=shape.kind,
         audience=shape.audience,
-        replaces=tuple(former(one, octets, is_published, context) for one in shape.replaces),
+        replaces=tuple(former(one, octets, readers, context) for one in shape.replaces),
         governance=shape.governance,
     )
 
 
-def former(shape: VersionShape, octets: dict[str, int], is_published: bool, context: LoadContext) -> Version:
+def former(shape: VersionShape, octets: dict[str, int], readers: Readers, context: LoadContext) -> Version:
     if not (shape.version or shape.date):
         context.error(
             shape.place(),
@@ -147,10 +148,10 @@ def former(shape: VersionShape, octets: dict[str, int], is_published: bool, cont
             sentence('found neither "{one}" nor "{other}"', one="version", other="date"),
             sentence("say which version it is: its number, or its day"),
         )
-    return version(shape, octets, is_published, context)
+    return version(shape, octets, readers, context)
 
 
-def version(shape: VersionShape, octets: dict[str, int], is_published: bool, context: LoadContext) -> Version:
+def version(shape: VersionShape, octets: dict[str, int], readers: Readers, context: LoadContext) -> Version:
     if shape.file and shape.url:
         context.error(
             shape.key_place("url"),
@@ -158,16 +159,16 @@ def version(shape: VersionShape, octets: dict[str, int], is_published: bool, con
             sentence('"{one}" and "{other}" exclude each other', one="file", other="url"),
             sentence("keep the one that is right"),
         )
-    follow_later(shape.url, shape, "url", context, is_published)
-    path = stored_file(shape, is_published, context)
+    follow_later(shape.url, shape, "url", context, readers)
+    path = stored_file(shape, readers, context)
     return Version(shape.version, shape.date, path, shape.url, octets.get(path) if path else None)
 
 
-def stored_file(shape: VersionShape, is_published: bool, context: LoadContext) -> str | None:
+def stored_file(shape: VersionShape, readers: Readers, context: LoadContext) -> str | None:
     """As it is called below content, where it is published from now on."""
     if shape.file:
         with context.collecting():
             path = existing(written_path(shape.file, "", is_image=False), shape.place("file"), context)
-            (context.notes.documents if is_published else context.notes.awaited).add(path)
+            context.notes.use_document(path, shape.place("file"), readers)
             return path
     return None

@@ -37,19 +37,21 @@ DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 @dataclass(slots=True)
 class Tags:
-    """The first spelling met in a language is the one shown."""
+    """The first spelling met in a language is the one shown; the public learns no word of members."""
 
-    known: dict[tuple[Language, Slug], Tag] = field(default_factory=dict)
+    known: dict[tuple[str, Language, Slug], Tag] = field(default_factory=dict)
 
     def named(self, one: MarkdownFile[CommonShape], context: LoadContext) -> tuple[Tag, ...]:
         slugs = [self._slug(name, one, index, context) for index, name in enumerate(one.shape.tags)]
-        return tuple(self.known[one.language, slug] for slug in dict.fromkeys(slugs) if slug)
+        return tuple(
+            self.known[one.readers.name, one.language, slug] for slug in dict.fromkeys(slugs) if slug
+        )
 
     def _slug(self, name: str, one: MarkdownFile[CommonShape], index: int, context: LoadContext) -> Slug:
-        slug, language = slug_of(name), one.language
-        if slug and (language, slug) not in self.known:
-            tag = context.memory.same("tag", language, slug, value=Tag(slug, plain(name)))
-            self.known[language, slug] = tag
+        slug = slug_of(name)
+        key = (one.readers.name, one.language, slug)
+        if slug and key not in self.known:
+            self.known[key] = context.memory.same("tag", *key, value=Tag(slug, plain(name)))
         if not slug:
             tell_no_slug(name, one.shape.place("tags", index), context)
         return slug
@@ -69,6 +71,10 @@ def articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Article, .
     files = markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context)
     check_dossiers(files, context)
     found = published(files, article, (names,), tags, context, translated_article)
+    return latest_articles_first(found)
+
+
+def latest_articles_first(found: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(found, key=lambda article: (-article.date.timestamp(), article.slug)))
 
 
@@ -182,6 +188,10 @@ def pages(context: LoadContext) -> tuple[StaticPage, ...]:
         return (shelf_of(shape, context),)
 
     found = published(files, page, inputs, None, context, translated_page, inputs)
+    return in_order_of_menu(found)
+
+
+def in_order_of_menu(found: Iterable[StaticPage]) -> tuple[StaticPage, ...]:
     return tuple(sorted(found, key=lambda page: (page.order, page.slug)))
 
 
@@ -246,7 +256,7 @@ def offer(
 ) -> Offer:
     shape = markdown_file.shape
     check_days(shape, context)
-    follow_later(shape.apply, shape, "apply", context, markdown_file.is_published)
+    follow_later(shape.apply, shape, "apply", context, markdown_file.readers)
     return Offer(
         slug=markdown_file.slug,
         title=shape.title,

@@ -13,9 +13,9 @@ from ...domain.languages import Written, saying_its_language
 from ...problems import sentence
 from ..context import LoadContext
 from ..markdown_files import converted, picture
+from ..notes import Readers
 from ..schema.base import Shape, keys_of, shared_keys
 from ..schema.texts import CommonShape, DateShape
-from ..site import ImageUse
 from ..versions import MarkdownFile, ShapeT
 
 TextT = TypeVar("TextT", bound=Written)
@@ -42,6 +42,8 @@ def published(
 ) -> Iterator[TextT]:
     """What `make` makes of each file, its topics and those inputs; of a translation, what `translate` does.
 
+    What is for members goes to `context.for_members` instead.
+
     files: none before what it translates. more: what else `translate` looks at.
     """
     made: dict[str, TextT] = {}
@@ -56,6 +58,8 @@ def published(
             made[one.path] = converted(make, one, (topics, *looked_at), context)
         if one.is_published:
             yield made[one.path]
+        elif one.readers is Readers.MEMBERS:
+            context.for_members.append(made[one.path])
 
 
 def translated(
@@ -94,8 +98,8 @@ def own_picture(
 ) -> Picture | None:
     if one.shape.image:
         return picture(one, context)
-    if shown and one.is_published:
-        context.notes.images.append(ImageUse(shown.path, first.shape.place("image")))
+    if shown:
+        context.notes.use_image(shown.path, first.shape.place("image"), one.readers)
     return replace(shown, alt=one.shape.image_alt) if shown and one.shape.image_alt else shown
 
 

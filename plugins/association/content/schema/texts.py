@@ -68,6 +68,11 @@ class CommonShape(Shape):
     visibility: Literal["public", "members"] = key(
         "public : pour tous ; members : pour les membres seulement.", default="public"
     )
+    show_title: YesNo = key(
+        "D’un texte pour les membres, true : tout le monde voit son titre, et son adresse le dit.",
+        default=False,
+        alone=True,
+    )
 
     @property
     def day(self) -> Moment | None:

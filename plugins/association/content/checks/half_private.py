@@ -1,0 +1,157 @@
+"""What is neither private nor public: a file that texts of both kinds lead to, a title told outside.
+
+Nothing is published that was not; but an editor who writes « for members » should know what the public has.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import pairwise
+from typing import Protocol
+
+from ...domain.association import Association
+from ...domain.text import Text
+from ...problems import Place, Problem, Severity, sentence
+from ..context import LoadContext
+from ..notes import Notes, Readers
+
+WORD = re.compile(r"\w+")
+FEWEST_WORDS, FEWEST_LETTERS = 3, 14
+"""Of a title that is more than the name of a kind, such as « Assemblée générale »."""
+
+Words = tuple[str, ...]
+Titles = Mapping[tuple[str, str], tuple[Words, ...]]
+"""By their first two words."""
+
+
+class Titled(Protocol):
+    @property
+    def title(self) -> Text | None: ...
+    @property
+    def summary(self) -> Text | None: ...
+    @property
+    def source(self) -> str: ...
+
+
+def half_private(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
+    notes = context.notes
+    for path in sorted(notes.documents.keys() & notes.members_documents.keys()):
+        yield document_of_both(path, notes.documents[path], notes.members_documents[path], context)
+    shown = {use.path: use.place for use in reversed(notes.images)}
+    for path, place in {use.path: use.place for use in reversed(notes.members_images)}.items():
+        if path in shown:
+            yield image_of_both(path, place, shown[path], context)
+    yield from quoted_titles(public, reserved, context)
+
+
+def document_of_both(path: str, place: Place, other: Place, context: LoadContext) -> Problem:
+    return Problem(
+        place,
+        "half-private",
+        sentence(
+            'a text for members, {other}, leads to "{path}": this link would publish it for all',
+            other=other.file,
+            path=context.files.shown(path),
+        ),
+        sentence(
+            "take this link out; if the document is for all, let the text for members lead to this page"
+        ),
+    )
+
+
+def image_of_both(path: str, place: Place, other: Place, context: LoadContext) -> Problem:
+    return Problem(
+        place,
+        "half-private",
+        sentence(
+            'the image "{path}" of this text for members is public, for {other} shows it',
+            path=context.files.shown(path),
+            other=other.file,
+        ),
+        sentence("that is right for a logo; else give this text a picture of its own"),
+        Severity.WARNING,
+    )
+
+
+def quoted_titles(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
+    """Titles for members that a public text repeats, each once in a file."""
+    titles = titles_of(reserved, public)
+    if not titles:
+        return
+    told: set[tuple[str, Words]] = set()
+    for key, part in tuple(context.gathered.parts):
+        make = partial(quotations, part, titles)
+        for words, place in context.remembered(("quotes", *key), (part, titles), make):
+            if (place.file, words) not in told:
+                told.add((place.file, words))
+                yield quotation(words, place)
+    for one in texts_of(public):
+        for text in (one.title, one.summary):
+            for words in (found for _, said in versions(text) for found in found_in(said, titles)):
+                file = context.files.shown(one.source)
+                if (file, words) not in told:
+                    told.add((file, words))
+                    yield quotation(words, Place(file))
+
+
+def quotation(words: Words, place: Place) -> Problem:
+    return Problem(
+        place,
+        "half-private",
+        sentence(
+            'this text is for all, and tells the title of one for members: "{title}"', title=" ".join(words)
+        ),
+        sentence("say it in other words, if nobody else is to know of it"),
+        Severity.WARNING,
+    )
+
+
+def quotations(part: Notes, titles: Titles, _: LoadContext) -> tuple[tuple[Words, Place], ...]:
+    return tuple(
+        (words, passage.place_of(offset_of(words, passage.text)))
+        for passage in part.passages
+        if passage.readers is Readers.ALL
+        for words in found_in(passage.text, titles)
+    )
+
+
+def offset_of(words: Words, text: str) -> int:
+    found = re.search(r"\W+".join(map(re.escape, words)), text, re.IGNORECASE)
+    return found.start() if found else 0
+
+
+def found_in(text: str, titles: Titles) -> Iterator[Words]:
+    said = WORD.findall(text.casefold())
+    for place, pair in enumerate(pairwise(said)):
+        for words in titles.get(pair, ()):
+            if tuple(said[place : place + len(words)]) == words:
+                yield words
+
+
+def titles_of(reserved: Association, public: Association) -> Titles:
+    known = frozenset(titles_told(public))
+    found: dict[tuple[str, str], tuple[Words, ...]] = {}
+    for title in dict.fromkeys(titles_told(reserved)):
+        words = tuple(WORD.findall(title.casefold()))
+        if title not in known and len(words) >= FEWEST_WORDS and len(title) >= FEWEST_LETTERS:
+            found[words[0], words[1]] = (*found.get((words[0], words[1]), ()), words)
+    return found
+
+
+def titles_told(association: Association) -> Iterator[str]:
+    for one in texts_of(association):
+        yield from (said for _, said in versions(one.title))
+
+
+def texts_of(association: Association) -> Iterable[Titled]:
+    return (
+        *association.articles,
+        *association.events,
+        *association.offers,
+        *association.pages,
+        *association.minutes,
+    )
+
+
+def versions(text: Text | None) -> tuple[tuple[str, str], ...]:
+    return text.versions if text else ()
