@@ -4,17 +4,18 @@ The one object of `content` that changes while a site is loaded; it lives as lon
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from ..domain.text import Slug
+from ..domain.text import Language, Slug
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
+from .fields.ids import likeliest_language
 from .memory import LoadMemory, Outcome
 from .notes import Notes
-from .schema.base import Shape
+from .schema.base import Shape, spoken_in
 from .schema.validation import Parsed, parse
 from .site import ContentFiles, Destinations, SiteFolder
 from .suggestions import did_you_mean
@@ -220,8 +221,56 @@ def read(shape: type[ShapeT], path: Path, context: LoadContext) -> Reading[Shape
             path, shape, lambda: parse(shape, lenient_tree(read_text(path, file), file))
         )
         context.notes.problems.extend(parsed.problems)
+        tell_strange_languages(parsed, context)
         return Reading(file, parsed.value or shape(), parsed, is_readable=parsed.value is not None)
     return Reading(file, shape(), is_readable=False)
+
+
+def tell_strange_languages(parsed: Parsed[ShapeT], context: LoadContext) -> None:
+    """Languages that the site does not have, each once in a file."""
+    if parsed.value is None or len(context.site.languages) == 1:
+        return
+    told: set[Language] = set()
+    found = strange_languages(parsed.value, parsed.data, context.site.languages)
+    for place, strange, missing in sorted(found, key=lambda one: (one[0].line, one[0].column)):
+        if strange not in told:
+            told.add(strange)
+            tell_strange_language(place, strange, missing, context)
+
+
+def tell_strange_language(
+    place: Place, strange: Language, missing: tuple[Language, ...], context: LoadContext
+) -> None:
+    context.warn(
+        place,
+        "language-not-listed",
+        sentence(
+            'the site has no language "{found}", and nothing is written here for: {missing}',
+            found=strange,
+            missing=", ".join(missing),
+        ),
+        sentence(
+            'write "{near}", or add "{found}" to LANGUAGES in {file}',
+            near=likeliest_language(strange, missing),
+            found=strange,
+            file=context.site.settings_file,
+        ),
+    )
+
+
+def strange_languages(
+    shape: Shape, keys: Container[str], own: tuple[Language, ...]
+) -> Iterator[tuple[Place, Language, tuple[Language, ...]]]:
+    """Where a text that the site has in one of its languages is there in a strange one, and which it lacks.
+
+    What is there beside all its languages is nobody's mistake, nor is a name known in a strange one alone.
+    """
+    for holder, key, text in spoken_in(shape, keys):
+        written = [code for code, _ in text.versions if code]
+        missing = tuple(language for language in own if language not in written)
+        if 0 < len(missing) < len(own):
+            strange = (code for code in written if code not in own)
+            yield from ((holder.key_place(key, code), code, missing) for code in strange)
 
 
 def refuse_link_out(path: Path, file: str, context: LoadContext) -> None:

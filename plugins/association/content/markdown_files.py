@@ -14,7 +14,7 @@ from ..domain.articles import Picture
 from ..domain.asides import asides, blanked, said
 from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
-from .context import LoadContext, ThingT
+from .context import LoadContext, ThingT, tell_strange_languages
 from .links import existing, written_path
 from .notes import MarkdownText, Mention, Readers
 from .schema.base import Shape
@@ -98,6 +98,7 @@ def markdown_file(
         if sheet.is_draft or (isinstance(first, Sheet) and first.is_draft):
             set_aside(sheet, sheet.document.body, languages, context)
         elif parsed.value and not isinstance(first, Problem):
+            tell_strange_languages(parsed, context)
             slug = naming.of(parsed.value, sheet, first, languages)
             readers = readers_of(parsed.value) if is_due(parsed.value) else Readers.NOBODY
             return understood(sheet, slug, parsed.value, readers, languages, context)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ...domain.association import Identity
 from ...problems import Problem, Sentence, sentence, shown
-from ..context import LoadContext
+from ..context import LoadContext, tell_strange_languages
 from ..markdown_files import follow_later, logo_path, named, use_logo
 from ..notes import Mention
 from ..schema.members import IdentityShape
@@ -21,6 +21,7 @@ def identity(context: LoadContext) -> Identity:
     context.notes.problems.extend(problem for problem in parsed.problems if problem.code != "missing-field")
     if not tree.data.get("name"):
         context.notes.problems.append(nameless(tree, site.identity))
+    tell_strange_languages(parsed, context)
     return published(parsed.value, context) if parsed.value else Identity(name="")
 
 

@@ -4,13 +4,14 @@ Countries are the codes of ISO 3166-1 alpha-2; the names that editors write inst
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ...domain.text import SLUG, Slug, fold, is_slug, slug_of
+from ...domain.text import SLUG, Language, Slug, fold, is_slug, main_language, slug_of
 from ...problems import Sentence, sentence
 from ..suggestions import nearest
 from .base import LANGUAGE_PATTERN, refused, text, text_of, text_or_number
@@ -101,6 +102,17 @@ def language_hint(text: str) -> Sentence | None:
     language, _, region = text.replace("_", "-").partition("-")
     better = f"{language.lower()}-{region.upper()}" if region else language.lower()
     return sentence("write {code}", code=better) if LANGUAGE.fullmatch(better) else None
+
+
+def likeliest_language(code: Language, among: Iterable[Language]) -> Language:
+    """Of these the one that was meant: by its name (`ned`) or its letters (`ln`, `nld`); else the first."""
+
+    def likeness(language: Language) -> tuple[bool, int]:
+        names = LANGUAGE_NAMES.get(main_language(language), ())
+        is_beginning = any(name.startswith(code) for name in names)
+        return is_beginning, len(set(main_language(code)).intersection(main_language(language)))
+
+    return max(among, key=likeness)
 
 
 def country_code(value: object) -> str:

@@ -5,7 +5,7 @@ whole entry of its file, so that one mistake is not told twice. And what a shape
 shape, which keys, which words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin, overload
@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticUndefined
 
+from ...domain.text import Text
 from ...problems import Place
 from ..suggestions import meant_key
 from ..yaml.tree import Items, Node, Origin, Path, Step, Value
@@ -160,6 +161,22 @@ def is_list_of_shapes(annotation: object) -> bool:
     if get_origin(annotation) is tuple:
         return shape_in(annotation) is not None
     return any(map(is_list_of_shapes, get_args(annotation)))
+
+
+Spoken = tuple[Shape, str, Text]
+"""A text, with the shape that has it and under which key."""
+
+
+def spoken_in(shape: Shape, keys: Container[str]) -> Iterator[Spoken]:
+    """All that these keys say to visitors, however deep."""
+    for name, value in shape:
+        if name not in keys:
+            continue
+        if isinstance(value, Text):
+            yield shape, name, value
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Shape):
+                yield from spoken_in(part, part.node)
 
 
 DefaultT = TypeVar("DefaultT")

@@ -1,0 +1,4 @@
+ASSOCIATION = {
+    "name": {"fr": "Essai", "ln": "Proef"},
+}
+LANGUAGES = ["fr", "nl", "en"]
