@@ -22,6 +22,7 @@ from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, se
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
+from .render.speech import foreign
 from .views.facets import Facet
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink, website_label
@@ -252,10 +253,11 @@ def feed(run: Run, localizer: Localizer) -> NewsFeed:
 def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -> FeedEntry:
     offer, day, members = dated
     body, urls = localizer.body(offer), localizer.urls
+    title = localizer.say(offer.title)
     since, url = datetime.combine(day, time(), zone), urls.absolute(urls.url("OFFER", slug=offer.slug))
     return FeedEntry(
-        id=entry_id(uid_domain, since, "annonces", offer.slug),
-        title=localizer.say(offer.title),
+        id=entry_id(uid_domain, since, "annonces", offer.key),
+        title=title,
         url=url,
         published=since,
         updated=since,
@@ -263,6 +265,7 @@ def entry(dated: Dated, zone: ZoneInfo, uid_domain: str, localizer: Localizer) -
         content=body.elsewhere(urls.absolute(""), url) if body else "",
         authors=tuple(member.name for member in members),
         categories=(offer.kind, *(str(tag.name) for tag in offer.tags)),
+        language=foreign(title),
     )
 
 

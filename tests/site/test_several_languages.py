@@ -58,6 +58,7 @@ def sheet(title: str, text: str) -> str:
     return f"---\ntitle: {title}\ndate: 2026-11-02\n---\n{text}\n"
 
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FILES = {
     "pelicanconf.py": SETTINGS,
     "members.yaml": MEMBERS,
@@ -226,14 +227,19 @@ def test_calendars_feeds_and_data_speak_each_language(site: Built) -> None:
 
     assert [] == [at for at, words in said.items() if words not in site.text(f"{at}agenda.ics")]
     assert ["fr", "nl", "en"] == [
-        ET.fromstring(site.bytes(f"{at}feeds/agenda.atom.xml")).get(
-            "{http://www.w3.org/XML/1998/namespace}lang"
-        )
-        for at in said
+        ET.fromstring(site.bytes(f"{at}feeds/agenda.atom.xml")).get(LANG) for at in said
     ]
     assert ["Fête", "Feest", "Party"] == [
         site.json(f"{at}data/v1/commissions.json")["commissions"][0]["name"] for at in said
     ]
+
+
+def test_news_in_another_language_than_their_feed_say_so(site: Built) -> None:
+    """RFC 4287, section 2: what says nothing is in the language of the feed."""
+    news = ET.fromstring(site.bytes("nl/feeds/actualites.atom.xml")).findall("{*}entry")
+    told = {entry.findtext("{*}title", ""): entry.get(LANG, "") for entry in news}
+
+    assert {"De winter": "", "L’été approche": "fr"} == told
 
 
 def uids(calendar: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Texts of a site in two languages: each version at its own address, and each knows the other."""
 
+from xml.etree import ElementTree
+
 import pytest
 from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf
 
@@ -8,6 +10,7 @@ def text(title: str, body: str, *lines: str) -> str:
     return "\n".join(("---", f"title: {title}", *lines, "---", body, ""))
 
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FILES = {
     "pelicanconf.py": SMALLEST_SETTINGS + 'LANGUAGES = ["fr", "nl"]\n',
     "content/actualites/ete.md": text(
@@ -19,6 +22,13 @@ FILES = {
         "lang: nl",
         "translation_of: ete",
     ),
+    "content/annonces/emploi.md": text(
+        "Un emploi", "Trois jours.", "kind: job", "date: 2026-10-01", "expires: 2027-06-30"
+    ),
+    "content/annonces/stage.md": text(
+        "Stage", "Deux mois.", "kind: internship", "date: 2026-11-01", "expires: 2027-06-30"
+    ),
+    "content/annonces/stage.nl.md": text("Leerplek", "Twee maanden.", "slug: leerplek"),
     "content/agenda/fete.md": text(
         "Fête", "Venez.", "start: 2026-12-05 18:00", "duration: 2h", "kind: soirée", "venue: Mairie"
     ),
@@ -32,6 +42,15 @@ FILES = {
 @pytest.fixture(scope="module")
 def site(site_of: SiteOf) -> Built:
     return site_of(FILES, siteurl=SITEURL)
+
+
+def entries(site: Built, feed: str) -> dict[str, dict[str, str]]:
+    """By id the title and the language of each."""
+    found = ElementTree.fromstring(site.bytes(feed)).findall("{*}entry")
+    return {
+        entry.findtext("{*}id", ""): {"title": entry.findtext("{*}title", ""), "lang": entry.get(LANG, "")}
+        for entry in found
+    }
 
 
 def others(site: Built, url: str) -> dict[str, str]:
@@ -74,6 +93,24 @@ def test_a_date_has_its_words_in_each_language_and_one_name_in_calendars(site: B
         True,
         False,
     )
+
+
+@pytest.mark.parametrize("feed", ["actualites", "annonces"])
+def test_a_text_is_one_entry_in_the_feeds_of_all_languages(site: Built, feed: str) -> None:
+    """Who follows both reads it once; the first version is called after its own slug."""
+    french, dutch = entries(site, f"feeds/{feed}.atom.xml"), entries(site, f"nl/feeds/{feed}.atom.xml")
+
+    assert list(french) == list(dutch)
+    assert {id_.rpartition("/")[2] for id_ in french} <= {"ete", "emploi", "stage"}
+    assert [entry["title"] for entry in french.values()] != [entry["title"] for entry in dutch.values()]
+
+
+def test_an_entry_in_another_language_than_its_feed_says_so(site: Built) -> None:
+    """RFC 4287, section 2: what says nothing is in the language of the feed."""
+    told = {entry["title"]: entry["lang"] for entry in entries(site, "nl/feeds/annonces.atom.xml").values()}
+
+    assert {"Leerplek": "", "Un emploi": "fr"} == told
+    assert {""} == {entry["lang"] for entry in entries(site, "feeds/annonces.atom.xml").values()}
 
 
 def test_a_topic_without_a_word_in_the_language_says_which_it_is(site: Built) -> None:

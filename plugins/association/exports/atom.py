@@ -39,6 +39,7 @@ class FeedEntry:
     content: sanitised HTML, every link absolute.
     published, updated: aware; `updated` is `published` for what was never changed.
         published: None for what nobody knows the beginning of (it may be absent, section 4.1.2).
+    language: of title, summary and content; '' as the feed (section 2).
     """
 
     id: str
@@ -50,6 +51,7 @@ class FeedEntry:
     content: str = ""
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    language: Language = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,26 @@ class NewsFeed:
     stamp: datetime
 
 
-def entry_id(uid_domain: str, published: datetime, section: str, slug: Slug) -> str:
-    """A tag URI (RFC 4151): it survives a move of the site, and its address being switched off."""
-    return f"tag:{uid_domain},{published:%Y}:{section}/{slug}"
+def entry_id(uid_domain: str, published: datetime, section: str, key: Slug) -> str:
+    """A tag URI (RFC 4151): it survives a move of the site, and its address being switched off.
+
+    key: what all versions of a text have in common, so that who follows it in two languages has it once.
+    """
+    return f"tag:{uid_domain},{published:%Y}:{section}/{key}"
 
 
 def article_entry(
-    article: Article, uid_domain: str, title: str, url: Address, summary: str, content: str
+    article: Article,
+    uid_domain: str,
+    title: str,
+    url: Address,
+    summary: str,
+    content: str,
+    language: Language,
 ) -> FeedEntry:
     """The same entry in every feed that tells of it, so that no reader shows it twice."""
     return FeedEntry(
-        id=entry_id(uid_domain, article.date, "actualites", article.slug),
+        id=entry_id(uid_domain, article.date, "actualites", article.key),
         title=title,
         url=url,
         published=article.date,
@@ -91,6 +102,7 @@ def article_entry(
         content=content,
         authors=tuple(map(str, article.authors)),
         categories=tuple(str(tag.name) for tag in article.tags),
+        language=language,
     )
 
 
@@ -123,6 +135,7 @@ def _add(atom: Atom1Feed, entry: FeedEntry) -> None:
         pubdate=entry.published.replace(microsecond=0) if entry.published else None,
         updateddate=entry.updated.replace(microsecond=0),
         categories=entry.categories,
+        language=entry.language,
     )
 
 
@@ -131,11 +144,15 @@ def _sayable(text: str) -> str:
 
 
 class _Atom(Atom1Feed):
-    """feedgenerator's, with every author named and without its look at the clock."""
+    """feedgenerator's, with every author and language named and without its look at the clock."""
 
     def latest_post_date(self) -> datetime:
         """feedgenerator 2.2.1 answers the moment of the build for an empty feed."""
         return cast(datetime, self.feed["updated"])  # as news_feed gave it
+
+    def item_attributes(self, item: Mapping[str, object]) -> dict[str, str]:
+        language = cast(Language, item["language"])
+        return {"xml:lang": language} if language else {}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: Mapping[str, object]) -> None:
         super().add_item_elements(handler, item)

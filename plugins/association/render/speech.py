@@ -44,6 +44,11 @@ class Said(str):
         return str(self), self.language
 
 
+def foreign(text: str) -> Language:
+    """Which language it is in, if not in that of the page; else ''."""
+    return text.language if isinstance(text, Said) else ""
+
+
 def with_spans(html: str) -> str:
     """A page, whose marks have become elements where elements may be."""
     return unmarked("".join(resolved(html))) if BEGIN in html else html

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..domain.articles import Article, Dossier, StaticPage, Tag
 from ..domain.association import Association
-from ..domain.text import Slug, Text
+from ..domain.text import Language, Slug, Text
+from ..render.speech import foreign
 from .localizer import Illustration, Localizer, illustration
 
 
@@ -135,20 +136,22 @@ def dossier_place(slug: Slug, of: DossierOutline, localizer: Localizer) -> Dossi
 
 
 class FeedTexts(NamedTuple):
-    """content: sanitised HTML, every link absolute."""
+    """content: sanitised HTML, every link absolute. language: of all of it, '' if the reader's."""
 
     title: str
     url: str
     summary: str
     content: str
+    language: Language
 
 
 def article_texts(article: Article, localizer: Localizer) -> FeedTexts:
     urls, body = localizer.urls, localizer.body(article)
-    url = urls.absolute(urls.url("ARTICLE", slug=article.slug))
+    url, title = urls.absolute(urls.url("ARTICLE", slug=article.slug)), localizer.say(article.title)
     return FeedTexts(
-        title=localizer.say(article.title),
+        title=title,
         url=url,
         summary=summary_of(article, localizer),
         content=body.elsewhere(urls.absolute(""), url) if body else "",
+        language=foreign(title),
     )
