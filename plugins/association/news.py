@@ -172,8 +172,7 @@ def dossier_shown(dossier: Dossier, intro: StaticPage | None, localizer: Localiz
 def dossier_told(
     title: str, lead: str, parts: tuple[tuple[int, NewsRow], ...], addresses: Addresses
 ) -> Record:
-    root = addresses.top()
-    told = ((number, row.title, f"{root}{row.url}" if row.url else "") for number, row in parts)
+    told = ((number, row.title, addresses.located(row.url)) for number, row in parts)
     return series_data(title, lead, told)
 
 
@@ -264,7 +263,7 @@ def article_shown(
 
 
 def part_told(article: Article, place: DossierPlace, localizer: Localizer, addresses: Addresses) -> Record:
-    url = f"{addresses.top()}{place.url}" if place.url else ""
+    url = addresses.located(place.url)
     return part_data(article, place.here.number, place.title, url, localizer.language)
 
 

@@ -82,7 +82,7 @@ def questions_shown(written: StaticPage, body: Prose | None, localizer: Localize
 def glossary_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
     whole, told = page_shown(written, body, localizer), parted(written, body)
     rows = term_rows(told)
-    url = localizer.urls.url("PAGE", slug=written.slug) or ""
+    url = localizer.urls.url("PAGE", slug=written.slug)
     if rows:
         whole = replace(whole, linked_data=partial(terms_told, whole.title, url, rows))
     view = {

@@ -19,8 +19,8 @@ class SiteAddresses:
 
     site: str = SITE
 
-    def top(self) -> str:
-        return f"{self.site}/"
+    def located(self, url: str | None) -> str:
+        return "" if url is None else f"{self.site}/{url}"
 
     def home(self) -> str:
         return f"{self.site}/"

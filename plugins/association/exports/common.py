@@ -80,10 +80,10 @@ REPLACEMENTS = (
 
 
 class Addresses(Protocol):
-    """One method for each kind of page or file that an export names."""
+    """One method for each kind of page or file that an export names, and one for what has its URL already."""
 
-    def top(self) -> Address:
-        """With which every address of the site begins."""
+    def located(self, url: str | None) -> Address:
+        """From the root of the site; of the root itself, '': with it every address of the site begins."""
         ...
 
     def home(self) -> Address: ...

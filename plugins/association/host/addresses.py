@@ -55,9 +55,6 @@ class SiteAddresses:
         """A page or file of the site, from elsewhere."""
         return self.urls.absolute(url)
 
-    def top(self) -> Address:
-        return self.located("")
-
     def home(self) -> Address:
         return self.located(self.urls.url("HOME"))
 

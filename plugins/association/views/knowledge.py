@@ -49,7 +49,7 @@ def pages_of_questions(pages: Iterable[StaticPage]) -> tuple[StaticPage, ...]:
 
 
 def questions_told(told: Parted, addresses: Addresses) -> Record:
-    root = addresses.top()
+    root = addresses.located("")
     answered = (part for part in told.parts if part.body.html)
     return questions_data((part.title.words, part.body.for_search_engines(root)) for part in answered)
 
@@ -90,9 +90,9 @@ def letter_of(row: TermRow) -> str:
     return first if first.isalpha() else ""
 
 
-def terms_told(title: str, url: str, rows: Iterable[TermRow], addresses: Addresses) -> Record:
+def terms_told(title: str, url: str | None, rows: Iterable[TermRow], addresses: Addresses) -> Record:
     told = ((row.id, row.name, row.expansion, row.body.words) for row in rows)
-    return terms_data(title, f"{addresses.top()}{url}", told)
+    return terms_data(title, addresses.located(url), told)
 
 
 @dataclass(frozen=True, slots=True)
