@@ -45,6 +45,7 @@ def helper():
     """Not a task."""
 '''
 
+NOON = "1795345200"  # of 2026-11-22, in Paris
 Host = Callable[..., object]
 
 
@@ -54,6 +55,11 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSOSITE_LANG", "C")
     for name in ("ASSOSITE_SITEURL", "ASSOSITE_PREPARED", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def on_a_known_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
 
 
 @pytest.fixture
