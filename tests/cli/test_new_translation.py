@@ -83,6 +83,28 @@ def test_a_text_of_another_language_says_so(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "wishes", "option"),
+    [
+        ("event", NewOptions("X", start="2027-03-18", translation_of="fete"), "--start"),
+        ("event", NewOptions("X", venue="Gemeentehuis", translation_of="fete"), "--venue"),
+        ("offer", NewOptions("X", type="stage", translation_of="stage"), "--type"),
+    ],
+)
+def test_what_the_text_says_for_both_is_not_asked_of_its_translation(
+    kind: str, wishes: NewOptions, option: str, site: Path
+) -> None:
+    """Told, for what was typed would be nowhere."""
+    bilingual(site)
+    with pytest.raises(WrongUsage) as wrong:
+        new(kind, wishes, site)
+
+    assert (
+        f"A translation has that from the text that it translates: leave out {option}."
+        == wrong.value.said.text()
+    )
+
+
+@pytest.mark.parametrize(
     ("wishes", "said"),
     [
         (NewOptions("X", translation_of="rentre"), '--translation-of: no such text: "rentre"'),

@@ -82,6 +82,13 @@ def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
         if option not in kind.every_option:
             typed = option.replace("_", "-")
             raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=typed))
+        if options.translation_of and option in kind.options:
+            raise WrongUsage(
+                sentence(
+                    "A translation has that from the text that it translates: leave out --{option}.",
+                    option=option,
+                )
+            )
 
 
 def answered(kind: NewKind, options: NewOptions) -> NewOptions:

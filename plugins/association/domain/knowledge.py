@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .asides import outside_code
-from .text import Text
+from .text import Text, fold
 
 FAQ, GLOSSARY, RESOURCES = "faq", "glossary", "resources"
 """What `template` may say of a page."""
@@ -32,8 +32,13 @@ def level_of_entries(text: str) -> int:
 
 def entries_in(text: str) -> tuple[str, ...]:
     """The second-level headings of a Markdown text, in words."""
-    found = (ATTRIBUTES.sub("", heading[1]) for heading in outside_code(text, ENTRY))
-    return tuple(MARKS.sub("", words).strip() for words in found)
+    return tuple(words for _, words in placed_entries(text))
+
+
+def placed_entries(text: str) -> Iterator[tuple[int, str]]:
+    """Each with where it begins."""
+    for heading in outside_code(text, ENTRY):
+        yield heading.start(1), MARKS.sub("", ATTRIBUTES.sub("", heading[1])).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,21 @@ def term_of(heading: str) -> Term:
     """`ESN : entreprise de services du numérique` is an abbreviation; a name of several words is none."""
     found = EXPANDED.fullmatch(heading.strip())
     return Term(found[1], found[2]) if found else Term(heading.strip())
+
+
+def terms_again(text: str) -> Iterator[tuple[int, int, str]]:
+    """Terms that a glossary has already: where each is, where it is first, its name.
+
+    What stands for two things is a term for each.
+    """
+    known: dict[str, dict[str, int]] = {}
+    for start, words in placed_entries(text):
+        term = term_of(words)
+        same, means = known.setdefault(fold(term.name), {}), fold(term.expansion)
+        first = same.get(means, same.get("") if means else next(iter(same.values()), None))
+        if first is not None:
+            yield start, first, term.name
+        same.setdefault(means, start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,17 @@ A document that is listed is published, as one that a text links to.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...domain.asides import said
-from ...domain.knowledge import FAQ, GLOSSARY, OF_ENTRIES, RESOURCES, Resource, Version, entries_in
+from ...domain.asides import blanked, said
+from ...domain.knowledge import (
+    FAQ,
+    GLOSSARY,
+    OF_ENTRIES,
+    RESOURCES,
+    Resource,
+    Version,
+    entries_in,
+    terms_again,
+)
 from ...domain.text import fold
 from ...problems import Place, sentence
 from ..context import LoadContext
@@ -18,6 +27,7 @@ from ..notes import Readers
 from ..schema.texts import PageShape, ResourceShape, VersionShape
 from ..site import ContentFiles
 from ..versions import MarkdownFile
+from ..yaml.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ def check_template(markdown_file: MarkdownFile[PageShape], context: LoadContext)
     shape = markdown_file.shape
     if shape.template in OF_ENTRIES and not entries_in(said(markdown_file.body.text)):
         tell_no_entries(markdown_file, context)
+    if shape.template == GLOSSARY:
+        tell_terms_again(markdown_file.body, context)
     if shape.template == RESOURCES and not shape.resources and not markdown_file.first:
         context.warn(
             shape.place("template"),
@@ -86,6 +98,23 @@ def tell_no_entries(markdown_file: MarkdownFile[PageShape], context: LoadContext
             sentence("this glossary has no term"),
             sentence(
                 'write each term as a heading: "{example}"', example="## PME : petite et moyenne entreprise"
+            ),
+        )
+
+
+def tell_terms_again(body: Source, context: LoadContext) -> None:
+    for again, first, name in terms_again(blanked(body.text)):
+        context.warn(
+            body.place_at(again),
+            "duplicate-term",
+            sentence(
+                'the term "{name}" is there already, on line {line}',
+                name=name,
+                line=body.place_at(first).line,
+            ),
+            sentence(
+                'keep one of the two; what means two things says each after a colon: "{example}"',
+                example="## CA : conseil d’administration",
             ),
         )
 
