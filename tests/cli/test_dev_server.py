@@ -16,6 +16,7 @@ PAGE = b"<!doctype html><title>Essai</title><body><p>Bonjour</p></body>"
 FILES = {
     "index.html": PAGE,
     "404.html": b"<!doctype html><p>Perdu</p></body>",
+    "nl/404.html": b"<!doctype html><p>Verdwaald</p></body>",
     "annuaire/index.html": PAGE,
     "bref.html": b"<!doctype html><p>Bref",
     "vide/photo.webp": b"",
@@ -89,6 +90,32 @@ def test_missing_pages_show_the_sites_404(server: SiteServer, path: str) -> None
     answer = get(server, path)
 
     assert (404, True) == (answer.status, b"Perdu" in answer.read())
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/nl/absent/", b"Verdwaald"),
+        ("/nl/nieuws/2027/absent", b"Verdwaald"),
+        ("/nl/", b"Verdwaald"),
+        ("/nlx/absent/", b"Perdu"),
+        ("/annuaire/absent/", b"Perdu"),
+    ],
+)
+def test_a_missing_page_is_told_in_the_language_of_its_folder(
+    server: SiteServer, path: str, words: bytes
+) -> None:
+    """As hosts do that are told to."""
+    answer = get(server, path)
+
+    assert (404, True) == (answer.status, words in answer.read())
+
+
+def test_a_site_without_a_404_has_a_plain_one(server: SiteServer) -> None:
+    """Before its first build, for example."""
+    (server.folder / "404.html").unlink()
+
+    assert b"404" in get(server, "/absent/").read()
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,18 @@ class SiteRequest(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
-        page = Path(self.directory) / "404.html"
-        body = self.begin_page(HTTPStatus.NOT_FOUND, page.read_bytes() if page.is_file() else NOT_FOUND)
+        body = self.begin_page(HTTPStatus.NOT_FOUND, self.not_found())
         if self.command != "HEAD":
             self.wfile.write(body.getvalue())
+
+    def not_found(self) -> bytes:
+        """In the language whose folder was asked for; else that of the whole site."""
+        top = Path(self.directory)
+        folder = Path(self.translate_path(self.path)).relative_to(top).parts[:1]
+        for page in (top.joinpath(*folder, "404.html"), top / "404.html"):
+            with suppress(OSError, ValueError):  # too long a name, or one that this system cannot write
+                return page.read_bytes()
+        return NOT_FOUND
 
     def send_events(self) -> None:
         self.send_response(HTTPStatus.OK)
