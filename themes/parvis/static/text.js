@@ -28,18 +28,23 @@ export const textSearch = async (data, stopWords) => {
   const isEnough = ([word, isLast]) => !isLast || word.length > 1 || meant(word, false).members.size > 0;
 
   return (query) => {
-    const all = words(query);
-    const isOpen = /[\p{L}\p{N}]$/u.test(query); // the last word may go on
-    const last = isOpen && all.length ? all.length - 1 : -1;
-    const telling = all.map((word, place) => [word, place === last]).filter(([word]) => !stops.has(word));
-    const asked = (telling.length ? telling : all.map((word, place) => [word, place === last])).filter(isEnough);
+    const asked = askedBy(query, stops).filter(isEnough);
     if (!asked.length) return null;
     return asked.map(([word, isBegun]) => meant(word, isBegun && word.length > 1)).reduce(both);
   };
 };
 
+/* [word, whether it may go on] of a query; words that tell nothing only where there are no others. */
+export const askedBy = (query, stops) => {
+  const all = words(query);
+  const isOpen = /[\p{L}\p{N}]$/u.test(query);
+  const pairs = all.map((word, place) => [word, isOpen && place === all.length - 1]);
+  const telling = pairs.filter(([word]) => !stops.has(word));
+  return telling.length ? telling : pairs;
+};
+
 /* Each word as it is and in the singular. */
-const forms = (word) => [...new Set([word, singular(word)])];
+export const forms = (word) => [...new Set([word, singular(word)])];
 
 /* Members come first, so that their documents have their own numbers. */
 const indexed = ({ members, service, commune, type }) => {
@@ -58,7 +63,7 @@ const indexed = ({ members, service, commune, type }) => {
 
 /* Results of MiniSearch for one word: exactly, or as a beginning while it is typed; with a mistake only if there is
    nothing else, so that a word that exists never means another one. */
-const hits = (index, word, isBegun) => {
+export const hits = (index, word, isBegun) => {
   const search = (term, options) => index.search(term, { tokenize: (text) => [text], processTerm: (text) => text, ...options });
   const found = [...search(word, { prefix: isBegun }), ...search(singular(word), {})];
   if (found.length || word.length < LONG_ENOUGH_FOR_A_MISTAKE) return found;
