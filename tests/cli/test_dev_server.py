@@ -10,8 +10,9 @@ from threading import Thread
 
 import pytest
 
-from association.cli.dev_server import SCRIPT_TAG, Reloads, SiteRequest, SiteServer, page_of
+from association.cli.dev_server import SCRIPT_TAGS, Reloads, SiteRequest, SiteServer, page_of
 
+PASSPHRASE = 'cinq "mots"'
 PAGE = b"<!doctype html><title>Essai</title><body><p>Bonjour</p></body>"
 FILES = {
     "index.html": PAGE,
@@ -33,7 +34,7 @@ def server(tmp_path: Path) -> Iterator[SiteServer]:
     for name, body in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(body)
-    with SiteServer(tmp_path, 0, Reloads(start=7)) as server:
+    with SiteServer(tmp_path, 0, Reloads(start=7), PASSPHRASE) as server:
         Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield server
         server.shutdown()
@@ -42,6 +43,13 @@ def server(tmp_path: Path) -> Iterator[SiteServer]:
 def get(server: SiteServer, path: str, method: str = "GET", host: str = "") -> HTTPResponse:
     connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     connection.request(method, path, headers={"Host": host} if host else {})
+    return connection.getresponse()
+
+
+def asked_by(server: SiteServer, site: str) -> HTTPResponse:
+    """For the script with the passphrase, as browsers tell whose page asks for one (Fetch Metadata)."""
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", "/__members.js", headers={"Sec-Fetch-Site": site} if site else {})
     return connection.getresponse()
 
 
@@ -58,13 +66,30 @@ def test_pages_get_the_script_that_reloads_them(server: SiteServer, path: str) -
     """At their end, and only in the answer."""
     body = get(server, path).read()
 
-    assert PAGE.replace(b"</body>", SCRIPT_TAG + b"</body>") == body
+    assert PAGE.replace(b"</body>", SCRIPT_TAGS + b"</body>") == body
     assert PAGE == (server.folder / "index.html").read_bytes()
 
 
 def test_a_page_without_an_end_gets_it_too(server: SiteServer) -> None:
     """After everything else: HTML leaves the closing tags out."""
-    assert b"<!doctype html><p>Bref" + SCRIPT_TAG == get(server, "/bref.html").read()
+    assert b"<!doctype html><p>Bref" + SCRIPT_TAGS == get(server, "/bref.html").read()
+
+
+@pytest.mark.parametrize("site", ["", "same-origin"])
+def test_a_preview_asks_for_no_passphrase(server: SiteServer, site: str) -> None:
+    """Its pages are told it, before the script that would ask."""
+    answer = asked_by(server, site)
+
+    assert b'sessionStorage.setItem("assosite-passphrase", "cinq \\"mots\\"");\n' == answer.read()
+    assert SCRIPT_TAGS.startswith(b'<script src="/__members.js"></script>')
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site", "none"])
+def test_a_page_elsewhere_does_not_get_the_passphrase(server: SiteServer, site: str) -> None:
+    """A script may be loaded from anywhere, unlike what is read; nor may a browser that does not say hand it on."""
+    answer = asked_by(server, site)
+
+    assert (403, "same-origin") == (answer.status, answer.getheader("Cross-Origin-Resource-Policy"))
 
 
 @pytest.mark.parametrize(
@@ -174,7 +199,9 @@ def test_a_request_that_is_aborted_prints_nothing(
     assert (200, "") == (get(server, "/").status, capfd.readouterr().err)
 
 
-@pytest.mark.parametrize("path", ["/", "/__reload", "/__reload.js", "/absent", "/agenda.ics"])
+@pytest.mark.parametrize(
+    "path", ["/", "/__reload", "/__reload.js", "/__members.js", "/absent", "/agenda.ics"]
+)
 @pytest.mark.parametrize(
     "host",
     [

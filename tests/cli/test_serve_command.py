@@ -14,9 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from association.cli.dev_server import Reloads
+from association.cli.dev_server import Reloads, SiteServer
+from association.cli.live import Builder, Order
 from association.cli.outcome import WrongUsage
-from association.cli.serve import changes, listening, port_number
+from association.cli.serve import PASSPHRASE, changes, listening, port_number, serve
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,7 +92,31 @@ def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
         socket.create_server(("127.0.0.1", 0)) as other,
         pytest.raises(WrongUsage, match="choose another with --port"),
     ):
-        listening(tmp_path, other.getsockname()[1], Reloads(start=0))
+        listening(tmp_path, other.getsockname()[1], Reloads(start=0), "")
+
+
+@pytest.mark.parametrize("own", ["", "une phrase à nous"])
+def test_a_preview_is_sealed_too(site: Path, monkeypatch: pytest.MonkeyPatch, own: str) -> None:
+    """With the passphrase of the association, else with one that nobody could guess; builds see the same."""
+    told: list[str] = []
+
+    class Interrupted(Builder):
+        def build(self, order: Order, tell: object) -> int:
+            told.append(os.environ[PASSPHRASE])
+            raise KeyboardInterrupt
+
+    def heard(folder: Path, port: int, reloads: Reloads, passphrase: str) -> SiteServer:
+        told.append(passphrase)
+        return SiteServer(folder, 0, reloads, passphrase)
+
+    monkeypatch.setattr("association.cli.serve.Builder", Interrupted)
+    monkeypatch.setattr("association.cli.serve.listening", heard)
+    monkeypatch.setenv(PASSPHRASE, own)
+    serve(site, "8000")
+    first, second = told
+
+    assert first == second
+    assert first == own or len(first) == 32
 
 
 def hear_interrupts() -> None:

@@ -1,6 +1,7 @@
 """The built site over HTTP, for the person who is writing it; never for visitors.
 
-It alone knows how a browser is told to reload: nothing of that is in the written files.
+It alone knows how a browser is told to reload, and with which passphrase it opens what only members may read:
+nothing of that is in the written files.
 """
 
 import json
@@ -21,8 +22,9 @@ from urllib.parse import unquote, urlsplit
 
 Connection = socket | tuple[bytes, socket]
 """What socketserver calls a request; a pair for datagrams, which come to no HTTP server."""
-EVENTS, SCRIPT = "/__reload", "/__reload.js"
-SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
+EVENTS, SCRIPT, MEMBERS = "/__reload", "/__reload.js", "/__members.js"
+SCRIPT_TAGS = "".join(f'<script src="{script}"></script>' for script in (MEMBERS, SCRIPT)).encode()
+"""No modules: they run before those of the theme, one of which looks for what the first has said."""
 SCRIPT_TEXT = b"""const path = decodeURIComponent(location.pathname).slice(1);
 const own = path === "" || path.endsWith("/") ? `${path}index.html` : path;
 const parts = [...document.querySelectorAll("script[src], img[src]")].map(({src}) => fileOf(src));
@@ -52,6 +54,7 @@ NOT_FOUND = b"<!doctype html><title>404</title><p>404</p>"
 OWN_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
 """Any port: it may be reached through a tunnel. Another name is that of a page elsewhere whose owner lets it
 lead to this machine, to read what is not published yet (DNS rebinding)."""
+OWN_SITE = "same-origin"
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 HEARTBEAT = 10.0  # seconds; a closed tab is noticed at the next one
 TYPES = {
@@ -120,8 +123,9 @@ class Reloads:
 class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int, reloads: Reloads) -> None:
+    def __init__(self, folder: Path, port: int, reloads: Reloads, passphrase: str) -> None:
         self.folder, self.reloads = folder, reloads
+        self.members = f'sessionStorage.setItem("assosite-passphrase", {json.dumps(passphrase)});\n'.encode()
         super().__init__(("127.0.0.1", port), SiteRequest)
 
     def handle_error(self, request: Connection, client_address: object) -> None:
@@ -155,7 +159,9 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         if self.path == SCRIPT:
-            return self.begin(HTTPStatus.OK, self.guess_type(SCRIPT), SCRIPT_TEXT)
+            return self.begin(HTTPStatus.OK, TYPES[".js"], SCRIPT_TEXT)
+        if self.path == MEMBERS:
+            return self.begin_members()
         page = self.page()
         if not page:
             return super().send_head()
@@ -164,6 +170,13 @@ class SiteRequest(SimpleHTTPRequestHandler):
         except OSError:  # a build has just taken it away, or nobody may read it
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+
+    def begin_members(self) -> BytesIO | None:
+        """A page elsewhere may load a script from here, and read what it leaves; browsers tell who asks."""
+        if self.headers.get("Sec-Fetch-Site", OWN_SITE) == OWN_SITE:
+            return self.begin(HTTPStatus.OK, TYPES[".js"], self.server.members)
+        self.send_error(HTTPStatus.FORBIDDEN)
+        return None
 
     def page(self) -> Path | None:
         """The HTML file asked for; `None` for other files and for what has to be redirected."""
@@ -178,7 +191,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
     def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
         end = html.rfind(b"</body>")
         body, rest = (html[:end], html[end:]) if end >= 0 else (html, b"")
-        return self.begin(status, TYPES[".html"], body + SCRIPT_TAG + rest)
+        return self.begin(status, TYPES[".html"], body + SCRIPT_TAGS + rest)
 
     def begin(self, status: HTTPStatus, type_: str, body: bytes) -> BytesIO:
         self.send_response(status)
@@ -189,6 +202,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", OWN_SITE)
         super().end_headers()
 
     def guess_type(self, path: str | PathLike[str]) -> str:

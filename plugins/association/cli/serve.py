@@ -3,6 +3,8 @@
 Says that an input of the site has changed; what to do about it is the caller's business.
 """
 
+import os
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,9 @@ from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
 from .settings import PROGRAM, site_settings
 
+PASSPHRASE = "ASSOSITE_MEMBERS_PASSPHRASE"
+"""Environment variable: what members type to read what is theirs."""
+RANDOM = 16  # octets
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
 DATA = frozenset({".yaml", ".yml", ".py"})
 LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
@@ -29,9 +34,11 @@ Bursts = SimpleQueue[Paths]
 
 
 def serve(site: Path, port: str) -> int:
+    """What only members may read is sealed in the output of a preview too; the browser here is told the passphrase."""
     inputs = input_folders(site)
+    os.environ[PASSPHRASE] = passphrase = os.environ.get(PASSPHRASE) or secrets.token_hex(RANDOM)
     reloads, builder = Reloads(start=time.time_ns()), Builder(site)
-    server, stop = listening(site / "output", port_number(port), reloads), Event()
+    server, stop = listening(site / "output", port_number(port), reloads, passphrase), Event()
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
     say(sentence("The site is at http://127.0.0.1:{port}/; Ctrl+C stops.", port=server.server_port))
     try:
@@ -75,9 +82,9 @@ def input_folders(site: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*usual, Path(str(settings["PATH"])), Path(str(settings["THEME"])))))
 
 
-def listening(folder: Path, port: int, reloads: Reloads) -> SiteServer:
+def listening(folder: Path, port: int, reloads: Reloads, passphrase: str) -> SiteServer:
     try:
-        return SiteServer(folder, port, reloads)
+        return SiteServer(folder, port, reloads, passphrase)
     except OSError as error:
         raise WrongUsage(port_taken(port, error)) from error
 
