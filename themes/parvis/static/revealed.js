@@ -25,14 +25,21 @@ export const reveal = async ({ title, html }, { opener, root, locked, isAsked, l
   files.watch(main);
   wholeAddresses(main);
   document.body.append(...scripts);
+  const left = history.state ?? {};
   const search = main.querySelector(".within form");
-  if (search) {
-    const { searchIn } = await import(`./members_search.js${version}`);
-    await searchIn(search, files.read, history.state?.q);
-  }
-  takePlace(main, isAsked);
+  const ready = search && import(`./members_search.js${version}`).then(({ searchIn }) => searchIn(search, files.read, left.q));
+  if (isAsked) arrive(main, () => (status.textContent = filled(bar.dataset.opened, { title })));
+  if (left.q) await ready; // what was found has to be there before its place is
+  takePlace(main, left);
   keepPlace(main);
-  if (isAsked) requestAnimationFrame(() => (status.textContent = filled(bar.dataset.opened, { title })));
+};
+
+/* Whoever has typed the passphrase goes on at the title, and hears that it is there. */
+const arrive = (main, tell) => {
+  const heading = main.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus();
+  requestAnimationFrame(tell); // a region that has just appeared says nothing yet
 };
 
 /* Hours as the clock of the reader shows them (local_time.js), where there are any. */
@@ -56,17 +63,11 @@ const wholeAddresses = (main) => {
 };
 
 /* The page was short when the browser looked for the place to go to: what it would have done is done here. */
-const takePlace = (main, isAsked) => {
-  const { y, folds = [] } = history.state ?? {};
+const takePlace = (main, { y, folds = [] }) => {
   const all = [...main.querySelectorAll("details")];
   for (const fold of folds) if (all[fold]) all[fold].open = true;
   if (y !== undefined) scrollTo(0, y);
   else if (location.hash) location.replace(location.hash);
-  const heading = main.querySelector("h1");
-  if (isAsked && heading) {
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: Boolean(location.hash) });
-  }
 };
 
 /* For the way back. In the history of the tab, in no address: nobody else learns what is looked for here. */
