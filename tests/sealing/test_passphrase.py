@@ -73,7 +73,7 @@ def test_what_a_password_manager_makes_is_accepted(passphrase: str) -> None:
 
 def test_the_same_letters_are_as_many_guesses_with_and_without_accents_capitals_and_spaces() -> None:
     """They are the first thing that a program tries."""
-    ways = {guesses(way) for way in ("été à la mer", "ETE a la  mer", "e\u0301te\u0301-à-la-mer")}
+    ways = {guesses(way) for way in ("numéro 2027", "NUMERO  2027", "nume\u0301ro-2027")}
 
     assert 1 == len(ways)
 
