@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from .domain.association import Association
 from .problems import Place, Problem, Sentence, sentence
 from .sealing import normalised
 
@@ -20,7 +21,7 @@ LONGEST = 72
 """Letters that are judged: zxcvbn takes no more, and its time grows with their square."""
 COMMON = 2048
 """Guesses for a word that zxcvbn takes for letters by chance, since it knows no French."""
-BETWEEN_WORDS = re.compile(r"[\s'’.,;:!?_-]+")
+BETWEEN_WORDS = re.compile(r"[\s'’.,;:!?/_-]+")
 LISTS = {"fr": "french"}
 """Of BIP-39, by language of the site; English for any other, which the list has no words of."""
 
@@ -33,11 +34,11 @@ def given_passphrase(environment: Mapping[str, str] = os.environ) -> str:
 
 def passphrase_problems(
     passphrase: str,
-    known_words: Iterable[str],
+    known: Iterable[str],
     language: str = "fr",
     environment: Mapping[str, str] = os.environ,
 ) -> Iterator[Problem]:
-    """known_words: names of the association, its towns, its domain: what anybody would try first.
+    """known: what anybody would try first, see `known_words`.
 
     language: of the words that are proposed.
     """
@@ -45,8 +46,14 @@ def passphrase_problems(
         return
     if not is_typed_alike(passphrase):
         yield unlike(passphrase)
-    elif guesses(passphrase, known_words) < LEAST:
+    elif guesses(passphrase, known) < LEAST:
         yield weak(language, environment)
+
+
+def known_words(association: Association, url: str) -> tuple[str, ...]:
+    """url: of the site, which has the words of its domain."""
+    towns = (name for town in association.towns for _, name in town.name.versions)
+    return (association.identity.name, *towns, url)
 
 
 def unlike(passphrase: str) -> Problem:
@@ -82,15 +89,15 @@ def is_typed_alike(passphrase: str) -> bool:
     return all(letter.isprintable() or letter in "\t\r\n" for letter in shown)
 
 
-def guesses(passphrase: str, known_words: Iterable[str] = ()) -> int:
+def guesses(passphrase: str, known: Iterable[str] = ()) -> int:
     """How many it takes somebody who knows the association and what people choose.
 
     What stands between words counts for nothing, nor do accents and capitals: few choose them by lot. Nor do
     words that anybody would try, which zxcvbn lets count for some thousands each.
     """
-    known = separate(known_words)
-    words = [word for word in separate((passphrase,)) if word not in known]
-    estimated = estimate("".join(words)[:LONGEST], known) if words else 1
+    tried_first = separate(known)
+    words = [word for word in separate((passphrase,)) if word not in tried_first]
+    estimated = estimate("".join(words)[:LONGEST], tried_first) if words else 1
     only_words = len(words) > 1 and all(map(str.isalpha, words))
     return min(estimated, COMMON ** sum(len(word) > 2 for word in words)) if only_words else estimated
 

@@ -24,7 +24,7 @@ OWN_PARTS = {
     "cache": frozenset(),
     "digests": frozenset(),
     "sealing": frozenset(),
-    "passphrase": frozenset({"problems", "sealing"}),
+    "passphrase": frozenset({"problems", "domain", "sealing"}),
     "images": frozenset({"cache", "images"}),
     "drawings": frozenset({"drawings"}),
     "metadata": frozenset({"metadata"}),

@@ -6,18 +6,22 @@ import unicodedata
 import pytest
 
 from association import passphrase as judged
+from association.domain.association import Association, Identity
+from association.domain.places import Town
+from association.domain.text import Text
 from association.passphrase import (
     LEAST,
     VARIABLE,
     given_passphrase,
     guesses,
+    known_words,
     passphrase_problems,
     proposal,
     words_of,
 )
 from association.problems import Problem, Severity
 
-KNOWN = ("Union professionnelle des Bons Tuyaux Ouverts", "UPBTO", "Lens", "Béthune", "www.upbto.fr")
+KNOWN = ("Union professionnelle des Bons Tuyaux Ouverts", "UPBTO", "Lens", "Béthune", "https://www.upbto.fr/")
 DRAWN = "pirogue codifier nerveux corail hameau"
 
 
@@ -82,6 +86,14 @@ def test_words_that_anybody_would_try_count_for_nothing() -> None:
     """Nor do they make a weak one strong."""
 
     assert guesses("corail2027", KNOWN) == guesses("UPBTO, Lens: corail2027", KNOWN)
+
+
+def test_what_anybody_would_try_first_is_known() -> None:
+    """The association, its towns in every language, its domain."""
+    liege = Town("liege", Text((("fr", "Liège"), ("nl", "Luik"))))
+    association = Association(Identity("UPBTO"), towns=(liege,))
+
+    assert ("UPBTO", "Liège", "Luik", "https://upbto.be") == known_words(association, "https://upbto.be")
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\n", "\u00a0\t"])
