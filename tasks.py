@@ -205,6 +205,14 @@ def publish(
     conclude(lambda: run(folder(site), dry_run, take_over))
 
 
+@task(help={"site": SITE})
+def passphrase(context: Context, site: str | None = None) -> None:
+    """Propose a passphrase for the members and say how to change it."""
+    from association.cli.passphrase import passphrase as run
+
+    conclude(lambda: run(folder(site), site))
+
+
 @task(help={"only": "Only the tests whose names match this expression."})
 def test(context: Context, only: str | None = None) -> None:
     """Run the tests."""

@@ -50,8 +50,8 @@ def test_the_commands_are_listed(
         bootstrap.prepare(machine.root, argv)
 
     assert [
-        "  build    Build the site.",
-        "  test     Run the tests.",
+        "  build  Build the site.",
+        "  test   Run the tests.",
     ] == capsys.readouterr().out.splitlines()[2:4]
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = "build check agenda serve new import publish test lint gates bench schema messages".split()
+COMMANDS = (
+    "build check agenda serve new import publish passphrase test lint gates bench schema messages".split()
+)
 
 
 def typed(*arguments: str, cwd: Path = ROOT, program: tuple[str, ...] = ()) -> tuple[int, str, str]:

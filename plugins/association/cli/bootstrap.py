@@ -76,7 +76,8 @@ def is_task(function: ast.FunctionDef) -> bool:
 
 
 def listing(known: dict[str, str]) -> str:
-    lines = [f"  {name:<8} {translate(told)}" for name, told in known.items()]
+    width = max(map(len, known), default=0)
+    lines = [f"  {name:<{width}}  {translate(told)}" for name, told in known.items()]
     options = translate("`python3 tasks.py NAME --help` lists the options of one.")
     return "\n".join([translate("Commands: python3 tasks.py NAME [options]"), "", *lines, "", options])
 
