@@ -76,7 +76,7 @@ class Notes:
     slugs: what the addresses of those would be made of, by their path.
     minuted: every meeting that has minutes.
     terms: every mandate that is not over, and of who acts for the association.
-    reserved: meetings for members only, by commission: no page tells of them.
+    reserved: meetings for members only, by commission, in the order of the file: no public page has them.
     places: tell where is written what is said of a thing once all files are known, by its kind and ids:
         ("meetings", commission), ("minutes", commission), ("meeting", commission, id),
         ("date", path of the event, id).

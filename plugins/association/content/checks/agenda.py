@@ -1,14 +1,16 @@
-"""Every public date of the coming year, gone over once for each kind of trouble; then minutes and mandates.
+"""Every date of the coming year, gone over once for each kind of trouble; then minutes and mandates.
 
+Meetings for members only need a room and a day like others; editors are told, and no page has a word of it.
 Only when nothing is wrong: a date that could not be read is no date that is missing.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ...domain.agenda import event_entry, meeting_entry
 from ...domain.association import Association
-from ...domain.commissions import role_key
+from ...domain.commissions import Commission, role_key
 from ...domain.text import Language
 from ...problems import Sentence, sentence
 from ..context import LoadContext
@@ -22,18 +24,24 @@ SOON = timedelta(days=60)
 
 
 def check_dates(association: Association, context: LoadContext) -> None:
-    meetings = tuple(coming_meetings(association, context))
-    events = tuple(announced_dates(association, context))
-    tell_clashes((*meetings, *events), association, context)
+    public = tuple(meetings_to_come(association.commissions, context.site.today))
+    reserved = meetings_to_come(with_reserved(association, context), context.site.today)
+    meetings = (*public, *reserved)
+    tell_clashes((*meetings, *announced_dates(association, context)), association, context)
     tell_days_off(meetings, association, context)
-    tell_silences(meetings, association, context)
+    tell_silences(public, association, context)
     tell_minutes(association, context)
     tell_endings(context.gathered.terms, context)
 
 
-def coming_meetings(association: Association, context: LoadContext) -> Iterator[ComingMeeting]:
-    today = context.site.today
+def with_reserved(association: Association, context: LoadContext) -> Iterator[Commission]:
+    """The commissions, with the meetings that no page tells instead of the others."""
     for commission in association.commissions:
+        yield replace(commission, meetings=tuple(context.gathered.reserved.get(commission.id, ())))
+
+
+def meetings_to_come(commissions: Iterable[Commission], today: date) -> Iterator[ComingMeeting]:
+    for commission in commissions:
         for meeting in commission.meetings:
             for occurrence in meeting.occurrences(today, today + YEAR):
                 entry = meeting_entry(commission, meeting, occurrence)

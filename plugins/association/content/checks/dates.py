@@ -258,10 +258,14 @@ def tell_missing(commission: Commission, context: LoadContext) -> None:
 
 
 def missing(commission: Commission, context: LoadContext) -> Iterator[date]:
-    """Not older than a year: what is older will not be written any more."""
+    """Not older than a year: what is older will not be written any more.
+
+    What is promised is for public meetings, unless there are no others than those for members.
+    """
     today = context.site.today
     written = {minutes.day for minutes in context.gathered.minuted if minutes.commission == commission.id}
-    for day in days_met(commission.meetings, today - YEAR, today - PATIENCE - timedelta(days=1)):
+    meetings = commission.meetings or context.gathered.reserved.get(commission.id, ())
+    for day in days_met(meetings, today - YEAR, today - PATIENCE - timedelta(days=1)):
         if day not in written:
             yield day
 
