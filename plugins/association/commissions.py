@@ -109,6 +109,7 @@ def commission_page(
     commission: Commission, archive: "Archive", run: Run, localizer: Localizer, rows: NewsRows
 ) -> Page:
     parts, urls = {"id": commission.id}, localizer.urls
+    is_followed, name = run.dated.can_be_followed(commission), localizer.say(commission.name)
     return page(
         urls,
         "COMMISSION",
@@ -125,7 +126,7 @@ def commission_page(
             archive.news.excerpt(commission.id, urls),
             members_excerpt(commission, urls, run.edition.today),
             rows,
-            subscription(run, "COMMISSION_CALENDAR", parts, localizer.say(commission.name)),
+            subscription(run, "COMMISSION_CALENDAR", parts, name) if is_followed else None,
             localizer,
         ),
     )

@@ -92,7 +92,10 @@ def governance_shown(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """url: of its page, where that tells more. others: members that take part without a mandate of theirs."""
+    """url: of its page, where that tells more. others: members that take part without a mandate of theirs.
+
+    meets_privately: as of the commission.
+    """
 
     id: str
     name: str
@@ -102,6 +105,7 @@ class Body:
     seats: Seats
     others: tuple[MemberCard, ...]
     email: str
+    meets_privately: bool
 
 
 def body(commission: Commission, governed: Governed, today: date, cards: Cards, localizer: Localizer) -> Body:
@@ -115,6 +119,7 @@ def body(commission: Commission, governed: Governed, today: date, cards: Cards, 
         seats=seats_of(commission, today, localizer),
         others=cards.of(member for member in commission.members if member.id not in in_office),
         email=commission.email or "",
+        meets_privately=commission.meets_privately,
     )
 
 

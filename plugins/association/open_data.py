@@ -35,7 +35,8 @@ def json_files(run: Run) -> Iterator[File]:
     edition, addresses = run.edition, site_addresses(run)
     association, language, urls = edition.association, edition.language, edition.urls
     agenda, today = edition.agenda, edition.today
-    meeting, dated = association.only("commissions", "people"), run.dated.only("commissions", "events")
+    dated = run.dated.only("commissions", "events")
+    meeting = replace(association.only("commissions", "people"), events=dated.events)
     members, offers = taking_part(association), association.only("offers")
     yield File(urls.save_as("MEMBERS_DATA"), partial(members_json, members, addresses, language, today))
     yield File(

@@ -249,6 +249,20 @@ def test_edits_one_after_the_other_leave_nothing_behind(site: Reloaded) -> None:
         assert outcome(site, LoadMemory()) == outcome(site, site.memory), f"{after} after {before}"
 
 
+def test_meetings_for_members_are_known_after_an_edit_elsewhere(site: Reloaded) -> None:
+    """What no list of the association holds is remembered with what was read beside it."""
+    meeting = "{title: Bureau, start: 2026-12-01 18:30, visibility: members, venue: Chez Ana}"
+    entries = (f"  - {{id: {id_}, name: {id_}, meetings: [{meeting}]}}\n" for id_ in ("un", "deux"))
+    site.write({"commissions.yaml": "commissions:\n" + "".join(entries)})
+    before = site.load()
+    site.write({"content/actualites/un.md": FILES["content/actualites/un.md"].replace("Un texte", "Autre")})
+    after = site.load()
+
+    assert ["venue-taken"] == [problem.code for problem in after.warnings]
+    assert before.warnings == after.warnings
+    assert [True, True] == [one.meets_privately for one in after.association.commissions]
+
+
 def test_an_edit_changes_no_other_list(site: Reloaded) -> None:
     """A page that is made of one of them is known by it to be as it was."""
     edit(site, {})

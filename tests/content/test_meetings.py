@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from site_on_disk import codes, dates, meeting, report, with_meeting
+from site_on_disk import association, codes, dates, meeting, report, with_meeting
 
 from association.domain.meetings import Move, Rule
 
@@ -261,6 +261,24 @@ def test_an_unpublished_meeting_is_not_in_the_domain(tmp_path: Path) -> None:
     """`visibility: members`."""
     with pytest.raises(IndexError):
         meeting(tmp_path, START + "visibility: members")
+
+
+@pytest.mark.parametrize(
+    ("visibilities", "expected"),
+    [(("members", "members"), True), (("members", "public"), False), (("public",), False), ((), False)],
+)
+def test_a_commission_meets_privately_where_all_its_meetings_are(
+    tmp_path: Path, visibilities: tuple[str, ...], expected: bool
+) -> None:
+    """One that tells dates does not tell that there are others; one without meetings has nothing to hide."""
+    lines = [
+        f"{{id: m{place}, start: 2027-11-03 18:30, visibility: {one}}}"
+        for place, one in enumerate(visibilities)
+    ]
+    entry = f"commissions:\n  - {{id: fete, name: Fête, meetings: [{', '.join(lines)}]}}\n"
+    (commission,) = association(tmp_path, {"commissions.yaml": entry}).commissions
+
+    assert (expected, visibilities.count("public")) == (commission.meets_privately, len(commission.meetings))
 
 
 def test_a_rule_is_the_domain_s_own(tmp_path: Path) -> None:

@@ -286,7 +286,7 @@ def choice_page(run: Run, localizer: Localizer, kinds: Kinds, every: Iterable[Fi
 
 
 def commission_choices(run: Run, localizer: Localizer) -> Iterator[CalendarChoice]:
-    for commission in run.edition.association.commissions:
+    for commission in filter(run.dated.can_be_followed, run.edition.association.commissions):
         name, parts = localizer.say(commission.name), {"id": commission.id}
         if calendar := subscription(run, "COMMISSION_CALENDAR", parts, name):
             yield CalendarChoice(name, localizer.urls.url("COMMISSION", **parts), calendar)

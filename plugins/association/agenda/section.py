@@ -72,6 +72,7 @@ def index(
         else None,
         "past_dates": localizer.urls.url("PAST_DATES") if any(row.is_past for row in every) else None,
         "calendar": subscription(run, "CALENDAR"),
+        "meets_privately": any(one.meets_privately for one in run.edition.association.commissions),
     }
     shown = partial(Shown, description=intro.lead if intro else "", view=view)
     return page(localizer.urls, "AGENDA", "agenda", menu="AGENDA", shown=shown)

@@ -148,6 +148,10 @@ class Association:
         """The commissions by their names, for what tells of an event whose it is."""
         return Association(self.identity, commissions=tuple(map(only_named, self.commissions)))
 
+    def can_be_followed(self, commission: Commission) -> bool:
+        """Whether its calendar may ever have a date: that of one that meets privately has events only."""
+        return not commission.meets_privately or any(commission.id in one.commissions for one in self.events)
+
     def members_named(self, ids: Iterable[Slug | None]) -> tuple[Member, ...]:
         """Those of `ids` that are published, in the order of the directory."""
         places = sorted(self._places[id_] for id_ in set(ids) if id_ and id_ in self._places)

@@ -113,6 +113,7 @@ def role_key(role: Text | None, language: Language) -> str:
 class Commission:
     """`members` holds published members only; `meetings` public ones only.
 
+    meets_privately: all its meetings are for members only, of which nothing else is told here.
     is_governing: a board or another body that decides for the association.
     chairs: those of people who are not named only while they are in office.
     vacancies: seats whose last mandate is over, today.
@@ -134,6 +135,7 @@ class Commission:
     url: str | None = None
     charter: str | None = None
     meetings: tuple[Meeting, ...] = ()
+    meets_privately: bool = False
     expects_minutes: bool = False
     awaits_head: bool = False
 

@@ -65,7 +65,14 @@ def commissions_json(
     return _document(
         "commissions",
         (
-            commission_record(commission, following.get(commission.id), addresses, language, today)
+            commission_record(
+                commission,
+                following.get(commission.id),
+                association.can_be_followed(commission),
+                addresses,
+                language,
+                today,
+            )
             for commission in association.commissions
         ),
         people=[_officer(one, addresses, language) for one in association.people],
@@ -224,9 +231,14 @@ def town_record(town: Town | None, language: Language) -> Record | None:
 
 
 def commission_record(
-    commission: Commission, following: Entry | None, addresses: Addresses, language: Language, today: date
+    commission: Commission,
+    following: Entry | None,
+    is_followed: bool,
+    addresses: Addresses,
+    language: Language,
+    today: date,
 ) -> Record:
-    """following: its next meeting."""
+    """following: its next meeting. is_followed: its calendar may have dates."""
     return {
         "id": commission.id,
         "name": commission.name.to(language),
@@ -235,7 +247,7 @@ def commission_record(
         "chairs": [_chair(mandate, language) for mandate in commission.heads(today)],
         "members": [member.id for member in commission.members],
         "url": link(addresses.commission(commission.id)),
-        "calendar": link(addresses.commission_calendar(commission.id)),
+        "calendar": link(addresses.commission_calendar(commission.id)) if is_followed else None,
         "next_meeting": iso(following.start) if following else None,
         "vacant": commission.is_vacant(today),
         "governance": commission.is_governing,

@@ -60,7 +60,10 @@ def excerpt(items: tuple[ItemT, ...], most: int, url: str | None) -> Excerpt[Ite
 
 @dataclass(frozen=True, slots=True)
 class CommissionRow:
-    """next: its next date that takes place, None when none is announced."""
+    """next: its next date that takes place, None when none is announced.
+
+    meets_privately: as of the commission; then `next` is None.
+    """
 
     name: str
     url: str | None
@@ -68,6 +71,7 @@ class CommissionRow:
     is_governing: bool
     mission: str
     next: DateRow | None
+    meets_privately: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def commission_row(commission: Commission, coming: DateRow | None, localizer: Lo
         is_governing=commission.is_governing,
         mission=localizer.say(commission.mission),
         next=coming,
+        meets_privately=commission.meets_privately,
     )
 
 
@@ -177,6 +182,7 @@ def presented(commission: Commission, today: date, localizer: Localizer) -> Mapp
         "is_governing": commission.is_governing,
         "mission": localizer.say(commission.mission),
         "seats": seats_of(commission, today, localizer),
+        "meets_privately": commission.meets_privately,
         "usual_rhythm": usual_rhythm(commission, localizer),
         "expects_minutes": commission.expects_minutes,
         "partners": tuple(partner_mark(one, localizer) for one in commission.partners),

@@ -50,9 +50,15 @@ def commission(shape: CommissionShape, registers: Registers, context: LoadContex
         url=shape.contact.url if shape.contact else None,
         charter=shape.charter,
         meetings=meetings(shape, registers.venues, context),
+        meets_privately=meets_privately(shape),
         expects_minutes=shape.minutes == "expected",
         awaits_head=any(is_awaited(one, today) for one in held),
     )
+
+
+def meets_privately(shape: CommissionShape) -> bool:
+    """Not of one that meets in public too: it tells those meetings, and not that there are others."""
+    return bool(shape.meetings) and all(one.visibility == "members" for one in shape.meetings)
 
 
 def seats(shapes: Iterable[ChairShape], registers: Registers, context: LoadContext) -> Iterator[Held]:
