@@ -15,6 +15,7 @@ COMMISSIONS = 12
 HOLIDAYS = [
     date(2027, month, day) for month, day in ((5, 1), (5, 6), (5, 8), (5, 17), (7, 14), (11, 1), (11, 11))
 ]
+PILLARS = ("Social", "Juridique", "Économie", "Filière")
 PAGES = ("mentions-legales", "donnees-personnelles", "contribuer")
 
 Record = dict[str, object]
@@ -166,6 +167,19 @@ def article(number: int, members: int, chance: Random) -> Text:
         "members": [member_id(one) for one in some(members, 2, chance)],
     }
     return Text(f"{article_day(number)}-article-{number:04}", front_matter, post(chance))
+
+
+def reserved(texts: int, visibility: str = "members", seed: int = 2) -> tuple[Text, ...]:
+    """As long as the news, beside which they are to be written: what a board writes for its members."""
+    chance = Random(seed)
+    every = (article(number, 0, chance) for number in range(texts))
+    return tuple(for_members(number, text, visibility) for number, text in enumerate(every))
+
+
+def for_members(number: int, text: Text, visibility: str) -> Text:
+    front_matter = {key: value for key, value in text.front_matter.items() if key != "slug"}
+    front_matter |= {"visibility": visibility, "category": PILLARS[number % len(PILLARS)]}
+    return Text(f"{article_day(number)}-adherents-{number:04}", front_matter, text.body)
 
 
 def event(number: int, members: int, chance: Random) -> Text:

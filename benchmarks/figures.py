@@ -107,6 +107,7 @@ BARS = (
     Bar("cold", LARGE.name, ("cold",), 1.0, None, "Eleventy"),
     Bar("cold", TYPICAL.name, ("cold",), 0.8, None, "Pelican"),
     Bar("cold", LARGE.name, ("cold",), 0.8, None, "Pelican"),
+    Bar("cold, 500 private texts more", TYPICAL.name, ("private",), 1.2, None, OURS),
     Bar("check", SMALL.name, ("check",), 500),
     Bar("check", TYPICAL.name, ("check",), 800),
     Bar("check", LARGE.name, ("check",), 3000),

@@ -5,7 +5,7 @@ What the others have no word for is carried over as plain fields.
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -27,6 +27,8 @@ ASSOCIATION = {
     "email": "contact@grande.example",
 }
 """
+PASSPHRASE: Mapping[str, str] = {"ASSOSITE_MEMBERS_PASSPHRASE": "girafe tambour olivier nuage fenêtre"}
+"""The variable of a site with texts for members: a fiction, like the rest."""
 LAYERS = ("tokens", "base", "layout", "components", "print")
 PORTRAIT = ("summary", "address", "website", "email", "phone", "interns", "languages", "joined")
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -49,6 +51,12 @@ def write_assosite(content: Association, folder: Path) -> None:
     ):
         for text in texts:
             write_text(folder / "content" / section / f"{text.name}.md", text.front_matter, text.body)
+
+
+def write_news(texts: Iterable[Text], folder: Path) -> None:
+    """Beside what is there."""
+    for text in texts:
+        write_text(folder / "content" / "actualites" / f"{text.name}.md", text.front_matter, text.body)
 
 
 def write_assosite_with_theme(content: Association, folder: Path) -> None:

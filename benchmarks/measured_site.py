@@ -12,19 +12,21 @@ from generators import Generator
 from live import save
 from processes import Cost, FailedError, peak_memory, timed
 
+NO_MORE: Mapping[str, str] = {}
 NOON = int(datetime.combine(LAST_DAY, clock(12), UTC).timestamp())
 
 
 class Site:
-    def __init__(self, generator: Generator, folder: Path) -> None:
-        self.generator, self.folder = generator, folder
+    def __init__(self, generator: Generator, folder: Path, more: Mapping[str, str] = NO_MORE) -> None:
+        """more: variables of the environment."""
+        self.generator, self.folder, self.more = generator, folder, more
         self.output, self.cache = folder / generator.output, folder.with_name(f"{folder.name}-cache")
 
     def variables(self) -> Mapping[str, str]:
         """A day that stands still, caches of this site alone, Python as it comes: it keeps its bytecode."""
         caches = {name: str(self.cache) for name in ("ASSOSITE_CACHE", "HUGO_CACHEDIR")}
         python = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
-        return {"SOURCE_DATE_EPOCH": str(NOON), "ASSOSITE_LANG": "C", **python, **caches}
+        return {"SOURCE_DATE_EPOCH": str(NOON), "ASSOSITE_LANG": "C", **python, **caches, **self.more}
 
     def clear(self) -> None:
         """As on a machine that has never built it."""

@@ -11,9 +11,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import Corpus, association
+from corpora import TYPICAL, Corpus, association, reserved
 from edits import KINDS
 from figures import OURS, Figures, Row
+from forms import PASSPHRASE, write_news
 from generators import Generator
 from live import DevServer
 from measured_site import Site
@@ -81,6 +82,8 @@ class Session:
             yield self.step(corpus, site, "nothing", self.costing(corpus, site, "nothing", site.build))
             yield self.step(corpus, site, "body", self.edited(corpus, site, "body"))
             yield self.step(corpus, site, "check", self.costing(corpus, site, "check", site.check))
+            if corpus == TYPICAL.name:
+                yield self.step(corpus, site, "private", self.with_private_texts(corpus, site))
         for site in sites[:2]:
             yield self.step(corpus, site, "memory", self.weighed(corpus, site), once=True)
         for site in own:
@@ -99,6 +102,19 @@ class Session:
             if not self.figures.all(corpus, site.generator.name, "pages"):
                 for what, number in zip(("pages", "files", "bytes"), site.census()):
                     self.figures.add(corpus, site.generator.name, what, number)
+
+        return take
+
+    def with_private_texts(self, corpus: str, site: Site) -> Callable[[float], None]:
+        """The same association, and beside its texts as many that only members may read."""
+        more = Site(site.generator, site.folder.with_name("private"), PASSPHRASE)
+
+        def take(limit: float) -> None:
+            if not more.folder.exists():
+                site.generator.write(association(TYPICAL), more.folder)
+                write_news(reserved(TYPICAL.news), more.folder)
+            more.clear()
+            self.add(corpus, site.generator.name, "private", more.build(limit))
 
         return take
 

@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from corpora import LARGE, SMALL, TYPICAL, Association, Corpus, association, scaled
-from forms import write_assosite_with_theme, write_eleventy, write_hugo, write_pelican
+from corpora import LARGE, SMALL, TYPICAL, Association, Corpus, association, reserved, scaled
+from forms import (
+    write_assosite_with_theme,
+    write_eleventy,
+    write_hugo,
+    write_news,
+    write_pelican,
+)
 
 Write = Callable[[Association, Path], None]
 FORMS: Mapping[str, tuple[Write, str]] = {
@@ -107,3 +113,13 @@ def test_an_association_grows_in_its_proportions() -> None:
     grown = scaled(20000)
 
     assert (8157, 4894, 4894) == (grown.news, grown.members, grown.events)
+
+
+def test_texts_for_members_stand_beside_the_news(tmp_path: Path) -> None:
+    """None takes the place of one; the same numbers give the same ones."""
+    write_assosite_with_theme(association(FEW), tmp_path / "site")
+    write_news(reserved(7), tmp_path / "site")
+    texts = [path.read_text() for path in (tmp_path / "site/content/actualites").glob("*.md")]
+
+    assert (14, 7) == (len(texts), sum("visibility: members" in text for text in texts))
+    assert reserved(7) == reserved(7)
