@@ -126,6 +126,13 @@ def meeting(site: Site) -> None:
     site.replace("commissions.yaml", f"2026-11-03 {old}", f"2026-11-03 {new}")
 
 
+def private_meeting(site: Site) -> None:
+    """The only meeting of a commission becomes one for members, or public again."""
+    public, private = "venue: cci\n", "venue: cci\n        visibility: members\n"
+    is_private = private in (site.folder / "commissions.yaml").read_text("utf-8")
+    site.replace("commissions.yaml", *((private, public) if is_private else (public, private)))
+
+
 def settings(site: Site) -> None:
     site.replace("pelicanconf.py", 'SITENAME = "', f'SITENAME = "S{site.number} ')
 
@@ -325,6 +332,7 @@ EDITS: tuple[Edit, ...] = (
         mandate,
         mandate,
         meeting,
+        private_meeting,
         membership,
         membership,
         settings,
