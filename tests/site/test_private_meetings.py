@@ -59,6 +59,15 @@ VENUES = "venues:\n  - {id: zqsalle, name: La zqsalle, address: 1 rue zqrue}\nco
 FETE = sheet(
     {"title": "Fête", "start": "2026-12-12 15:00", "duration": "3h", "commissions": "[en-fete]"}, "Venez."
 )
+EXPORTED = """\
+BEGIN:VEVENT
+UID:{uid}
+DTSTAMP:20261001T000000Z
+DTSTART:20270120T181700Z
+DTEND:20270120T201700Z
+SUMMARY:Atelier
+END:VEVENT
+"""
 MINUTES = sheet({"commission": "entre-nous"}, "Il a été décidé.")
 
 
@@ -209,6 +218,18 @@ def test_every_language_of_a_site_keeps_silent(site_of: SiteOf) -> None:
 
     assert [] == [file for file in site.files for word in SECRETS if word.encode() in site.bytes(file)]
     assert "Vergaderingen alleen voor leden" in site.page("nl/werkgroepen/entre-nous/").main.text
+
+
+def test_a_private_meeting_does_not_come_back_in_a_calendar_that_was_exported_here(site_of: SiteOf) -> None:
+    """While it was public, or from the members’ section: as a date of a partner it would be public."""
+    calendar = EXPORTED.format(uid="zqid.entre-nous@essai") + EXPORTED.format(uid="bal@ailleurs")
+    files = {
+        "commissions.yaml": VENUES + PRIVATE,
+        "content/agenda/imports/voisins.ics": f"BEGIN:VCALENDAR\nVERSION:2.0\n{calendar}END:VCALENDAR\n",
+    }
+    uids = [one["uid"] for one in site_of(files).json("data/v1/events.json")["events"]]
+
+    assert ["bal@ailleurs"] == uids
 
 
 def test_two_private_meetings_in_one_room_are_told_to_editors(site: Built) -> None:

@@ -5,7 +5,6 @@ Only when nothing is wrong: a date that could not be read is no date that is mis
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ...domain.agenda import event_entry, meeting_entry
@@ -14,6 +13,7 @@ from ...domain.commissions import Commission, role_key
 from ...domain.text import Language
 from ...problems import Sentence, sentence
 from ..context import LoadContext
+from ..convert.for_members import with_own_meetings
 from ..notes import WrittenTerm
 from .dates import AnnouncedDate, ComingMeeting, tell_clashes, tell_minutes, tell_silences
 from .holidays import tell_days_off
@@ -25,19 +25,13 @@ SOON = timedelta(days=60)
 
 def check_dates(association: Association, context: LoadContext) -> None:
     public = tuple(meetings_to_come(association.commissions, context.site.today))
-    reserved = meetings_to_come(with_reserved(association, context), context.site.today)
+    reserved = meetings_to_come(with_own_meetings(association.commissions, context), context.site.today)
     meetings = (*public, *reserved)
     tell_clashes((*meetings, *announced_dates(association, context)), association, context)
     tell_days_off(meetings, association, context)
     tell_silences(public, association, context)
     tell_minutes(association, context)
     tell_endings(context.gathered.terms, context)
-
-
-def with_reserved(association: Association, context: LoadContext) -> Iterator[Commission]:
-    """The commissions, with the meetings that no page tells instead of the others."""
-    for commission in association.commissions:
-        yield replace(commission, meetings=tuple(context.gathered.reserved.get(commission.id, ())))
 
 
 def meetings_to_come(commissions: Iterable[Commission], today: date) -> Iterator[ComingMeeting]:

@@ -12,6 +12,7 @@ from ...problems import ContentError, Place, Problem, Sentence, Severity, senten
 from ..context import LoadContext
 from ..ics import Stamp, WrittenCalendar, WrittenEvent, read_calendar, told
 from ..ics_lines import shorter
+from .for_members import with_own_meetings
 from .series import Series, version
 from .slots import Window
 
@@ -141,10 +142,14 @@ def briefly(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def without_own_dates(association: Association, context: LoadContext) -> Association:
-    """A calendar that was exported here does not come back as somebody else's."""
+    """A calendar that was exported here does not come back as somebody else's.
+
+    Nor does a meeting that was public when it was exported, and is for members only by now.
+    """
     domain = context.site.uid_domain or uid_domain(association.identity.name)
     today = context.site.today
-    own = agenda(association.commissions, association.events, today - YEAR, today + YEAR, context.site.zone)
+    every = (*association.commissions, *with_own_meetings(association.commissions, context))
+    own = agenda(every, association.events, today - YEAR, today + YEAR, context.site.zone)
     uids = frozenset(f"{entry.uid}@{domain}" for entry in own.entries)
     return replace(
         association,
