@@ -118,6 +118,7 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
         "governance": "The commission is a board or another body that decides.",
         "translation-of": "Of a text: the one that it translates, by its file or the end of its address.",
         "lang": "Of a text: its language, if that is not the first of the site.",
+        "members-only": "Of a text: only members may read it.",
         "site": SITE,
     },
 )
@@ -140,6 +141,7 @@ def new(
     governance: bool = False,
     translation_of: str | None = None,
     lang: str | None = None,
+    members_only: bool = False,
 ) -> None:
     """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
     from association.cli.new import NewOptions
@@ -160,6 +162,7 @@ def new(
         governance,
         translation_of,
         lang,
+        members_only,
     )
     conclude(lambda: run(what, options, folder(site)))
 

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,14 @@ def test_what_is_proposed_is_valid_too(kind: str, site: Path, asked: Asked) -> N
 
     assert Counter() == codes(site)
     assert before != path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["news", "event", "offer", "page", "minutes"])
+def test_a_text_for_the_members_alone_says_so(kind: str, site: Path, asked: Asked) -> None:
+    """Of every kind; whether the site has a passphrase yet or not."""
+    path = asked(site, kind, replace(EXAMPLES[kind], members_only=True))
+
+    assert "members" == split(path.read_text("utf-8"), path.name).tree.data["visibility"]
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en", "de", "fr-BE"])
@@ -407,6 +416,7 @@ def test_the_line_of_the_entry_is_told(
             "WHAT is one of: member, news, event, offer, commission, person, page, minutes",
         ),
         ("news", NewOptions("X", town="lens"), "A news takes no option --town"),
+        ("commission", NewOptions("X", members_only=True), "A commission takes no option --members-only"),
         ("member", NewOptions("X", town="Lenz"), '--town: unknown town "Lenz"; did you mean "Lens"?'),
         (
             "offer",

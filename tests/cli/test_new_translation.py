@@ -88,6 +88,7 @@ def test_a_text_of_another_language_says_so(site: Path) -> None:
         ("event", NewOptions("X", start="2027-03-18", translation_of="fete"), "--start"),
         ("event", NewOptions("X", venue="Gemeentehuis", translation_of="fete"), "--venue"),
         ("offer", NewOptions("X", type="stage", translation_of="stage"), "--type"),
+        ("news", NewOptions("X", members_only=True, translation_of="rentree"), "--members-only"),
     ],
 )
 def test_what_the_text_says_for_both_is_not_asked_of_its_translation(

@@ -49,7 +49,7 @@ class NewKind:
 
     @property
     def every_option(self) -> tuple[str, ...]:
-        return (*self.options, *(("translation_of", "lang") if self.section else ()))
+        return (*self.options, *(("translation_of", "lang", "members_only") if self.section else ()))
 
 
 def new(name: str, options: NewOptions, site: Path) -> int:
@@ -82,11 +82,11 @@ def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
         if option not in kind.every_option:
             typed = option.replace("_", "-")
             raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=typed))
-        if options.translation_of and option in kind.options:
+        if options.translation_of and option in (*kind.options, "members_only"):
             raise WrongUsage(
                 sentence(
                     "A translation has that from the text that it translates: leave out --{option}.",
-                    option=option,
+                    option=option.replace("_", "-"),
                 )
             )
 
@@ -153,6 +153,6 @@ KINDS: Mapping[str, NewKind] = {
         new_minutes,
         sentence("Name of the commission:"),
         sentence('The commission is missing: `python3 tasks.py new minutes "Commission" --date 2027-03-18`.'),
-        ("date",),
+        ("date", "members_only"),
     ),
 }

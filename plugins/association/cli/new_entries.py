@@ -59,6 +59,7 @@ class NewOptions:
 
     kind, type: of an offer, the same. force: although the name exists.
     translation_of: a text, by its path, its name or its slug; lang: the language of the new one.
+    members_only: a text that the public does not read.
     """
 
     name: str = ""
@@ -75,6 +76,7 @@ class NewOptions:
     governance: bool = False
     translation_of: str | None = None
     lang: str | None = None
+    members_only: bool = False
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -184,7 +186,7 @@ def new_member(options: NewOptions, folder: SiteFolder) -> Made:
     given = {key for key, _ in fields}
     lists = {name: tuple(members.known(name).ids) for name in ("types", "skills", "towns")}
     notes = about_member(lists, options.person, folder.language, folder.today)
-    entry = NewEntry(tuple(fields), tuple(note for note in notes if key_of(note) not in given))
+    entry = NewEntry(tuple(fields), tuple(note for note in notes if note.partition(":")[0] not in given))
     return added("members", "members", entry, folder)
 
 
@@ -251,12 +253,8 @@ def added(field: str, list_name: str, entry: NewEntry, folder: SiteFolder) -> tu
     return path, tree.data.place(list_name, len(tree.data[list_name]) - 1).line
 
 
-def key_of(note: str) -> str:
-    return note.partition(":")[0]
-
-
 def new_news(options: NewOptions, folder: SiteFolder) -> Made:
-    lines = [title_line(options), f"date: {folder.today}", *commented(about_news(folder.language))]
+    lines = [*title_lines(options), f"date: {folder.today}", *commented(about_news(folder.language))]
     slug = free_slug(short_slug(options.name, "actualite"), slugs_taken(folder, "news"))
     return new_file(folder, "news", f"{folder.today}-{slug}.md", lines)
 
@@ -266,7 +264,7 @@ def new_event(options: NewOptions, folder: SiteFolder) -> Made:
     ends = aligned(f"end: {options.start}", words["last day"])
     venue = aligned(f"venue: {first(venue_ids(folder), words['room'])}", words["venue"])
     lines = [
-        title_line(options),
+        *title_lines(options),
         f"start: {options.start}",
         f"duration: {duration}" if duration else f"# {ends}",
         f"venue: {scalar(options.venue, 0, False)}" if options.venue else f"# {venue}",
@@ -280,7 +278,7 @@ def new_offer(options: NewOptions, folder: SiteFolder) -> Made:
     words, kind = words_in(folder.language), offer_kind(options, folder.language)
     members = tuple(reading(MembersFile, folder.members, folder).known("members").ids)
     lines = [
-        title_line(options),
+        *title_lines(options),
         aligned(f"kind: {kind}", about_offers(kind, folder.language)),
         *(f"# {aligned(f'member: {id_}', words['member'])}" for id_ in members[:1]),
         f"date: {folder.today}",
@@ -294,7 +292,7 @@ def new_offer(options: NewOptions, folder: SiteFolder) -> Made:
 def new_page(options: NewOptions, folder: SiteFolder) -> Made:
     slug = free_slug(short_slug(options.name, "page"), slugs_taken(folder, "pages"))
     return new_file(
-        folder, "pages", f"{slug}.md", [title_line(options), *commented(about_page(folder.language))]
+        folder, "pages", f"{slug}.md", [*title_lines(options), *commented(about_page(folder.language))]
     )
 
 
@@ -303,7 +301,8 @@ def new_minutes(options: NewOptions, folder: SiteFolder) -> Made:
     commission = commission_named(options.name, folder)
     held = options.date or last_date(commission, folder) or ask(HELD, LACKS_DATE, check_day)
     check_day(held)
-    lines = [f"commission: {commission}", f"date: {held}", *commented(about_minutes(folder.language))]
+    lines = [f"commission: {commission}", f"date: {held}", *for_whom(options)]
+    lines += commented(about_minutes(folder.language))
     name = f"{held}-{commission}.md"
     if (folder.content / folder.section("minutes") / name).exists():
         raise WrongUsage(sentence("The minutes of that day are there already: {name}.", name=name))
@@ -348,10 +347,14 @@ def last_date(commission: Slug, folder: SiteFolder) -> str | None:
     return str(last) if last else None
 
 
-def title_line(options: NewOptions) -> str:
+def title_lines(options: NewOptions) -> list[str]:
     """With its language, where that was typed; the name of a translation says it."""
-    title = f"title: {scalar(options.name, 0, False)}"
-    return f"{title}\nlang: {options.lang}" if options.lang and not options.translation_of else title
+    language = [f"lang: {options.lang}"] if options.lang and not options.translation_of else []
+    return [f"title: {scalar(options.name, 0, False)}", *language, *for_whom(options)]
+
+
+def for_whom(options: NewOptions) -> list[str]:
+    return ["visibility: members"] if options.members_only else []
 
 
 def commented(notes: Iterator[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from ..content.sheets import stem, without_language
 from ..content.suggestions import did_you_mean
 from ..domain.text import Language
 from ..problems import sentence
-from .new_entries import Made, NewOptions, new_file, slugs, title_line, wrong_option
+from .new_entries import Made, NewOptions, new_file, slugs, title_lines, wrong_option
 from .new_notes import words_in
 from .outcome import WrongUsage
 
@@ -22,7 +22,7 @@ def new_translation(section: str, options: NewOptions, folder: SiteFolder) -> Ma
     if first.with_name(name).exists():
         raise WrongUsage(sentence("This translation is there already: {name}.", name=name))
     words = words_in(language)
-    lines = [title_line(options), f"# summary: {words['summary']}"]
+    lines = [*title_lines(options), f"# summary: {words['summary']}"]
     return new_file(folder, section, str(first.with_name(name)), lines, language)
 
 
