@@ -86,7 +86,7 @@ def test_a_preview_asks_for_no_passphrase(server: SiteServer, site: str) -> None
 
 @pytest.mark.parametrize("site", ["same-site", "cross-site", "none"])
 def test_a_page_elsewhere_does_not_get_the_passphrase(server: SiteServer, site: str) -> None:
-    """A script may be loaded from anywhere, unlike what is read; nor may a browser that does not say hand it on."""
+    """A script may be loaded from anywhere, unlike what is read; a browser that says nothing gets none."""
     answer = asked_by(server, site)
 
     assert (403, "same-origin") == (answer.status, answer.getheader("Cross-Origin-Resource-Policy"))

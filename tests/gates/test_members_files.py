@@ -1,4 +1,4 @@
-"""What is open in the members' section: its documents, pictures, search, calendar; and the preview of `serve`."""
+"""What is open in the members' section: its documents, pictures, search, calendar; the preview of `serve`."""
 
 import hashlib
 import os

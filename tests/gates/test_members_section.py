@@ -11,7 +11,6 @@ from members_site import (
     EVENT,
     FILES,
     LEAVE,
-    OPEN,
     PASSPHRASE,
     SECTION,
     SHOWN_TEXT,

@@ -13,13 +13,13 @@ from threading import Event, Thread
 
 from watchfiles import Change, watch
 
+from ..passphrase import VARIABLE, given_passphrase
 from ..problems import ContentError, Sentence, sentence
 from .dev_server import Reloads, SiteServer
 from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
 from .settings import PROGRAM, site_settings
 
-PASSPHRASE = "ASSOSITE_MEMBERS_PASSPHRASE"
 """Environment variable: what members type to read what is theirs."""
 RANDOM = 16  # octets
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
@@ -34,9 +34,9 @@ Bursts = SimpleQueue[Paths]
 
 
 def serve(site: Path, port: str) -> int:
-    """What only members may read is sealed in the output of a preview too; the browser here is told the passphrase."""
+    """What only members may read is sealed in a preview too; the browser here is told the passphrase."""
     inputs = input_folders(site)
-    os.environ[PASSPHRASE] = passphrase = os.environ.get(PASSPHRASE) or secrets.token_hex(RANDOM)
+    os.environ[VARIABLE] = passphrase = given_passphrase() or secrets.token_hex(RANDOM)
     reloads, builder = Reloads(start=time.time_ns()), Builder(site)
     server, stop = listening(site / "output", port_number(port), reloads, passphrase), Event()
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()

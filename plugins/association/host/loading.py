@@ -17,12 +17,13 @@ from ..domain.association import Association
 from ..domain.text import Slug
 from ..drawings import colours
 from ..images.formats import BadImage, Reason
+from ..passphrase import VARIABLE, given_passphrase, known_words, passphrase_problems
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
 from ..render.assets import LAYERS
 from ..render.urls import document_problems, own_files, text_problems
 from .documents import document_settings, named_persons
 from .languages import spoken
-from .machine import PASSPHRASE, Clock, keeping_all, now, passphrase
+from .machine import Clock, keeping_all, now
 from .settings import folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
@@ -141,7 +142,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
     members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
-    problems += passphrase_problems(loaded)
+    problems += members_problems(loaded, folder)
     problems += address_problems(loaded, settings, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
@@ -166,14 +167,17 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     )
 
 
-def passphrase_problems(loaded: Loaded) -> Iterator[Problem]:
+def members_problems(loaded: Loaded, folder: SiteFolder) -> Iterator[Problem]:
     """What is for members only is left out without the passphrase; a meeting alone is missed by nobody."""
-    if passphrase() or not loaded.members_texts:
+    association, given = loaded.association, given_passphrase()
+    if given and association.keeps_for_members:
+        yield from passphrase_problems(given, known_words(association, folder.url), folder.language)
+    if given or not loaded.members_texts:
         return
     place = loaded.members_texts[min(loaded.members_texts)]
     said = sentence(
         "texts for members only are left out, for {variable} is not set: {count}",
-        variable=PASSPHRASE,
+        variable=VARIABLE,
         count=len(loaded.members_texts),
     )
     hint = sentence(

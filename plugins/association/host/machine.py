@@ -17,8 +17,6 @@ from ..content.fields.dates import LAST_YEAR
 from ..problems import ContentError, Place, Problem, sentence
 
 NAME = "SOURCE_DATE_EPOCH"
-PASSPHRASE = "ASSOSITE_MEMBERS_PASSPHRASE"
-"""Where those who build the site keep what opens the members' section; no file of the site says it."""
 SECONDS = re.compile(r"[0-9]+")
 LATEST = int(datetime(LAST_YEAR, 12, 31, tzinfo=UTC).timestamp())
 
@@ -32,11 +30,6 @@ def now(zone: ZoneInfo, environ: Mapping[str, str] = os.environ) -> datetime:
     if text and not is_moment(text):
         raise ContentError([not_a_moment(text)])
     return datetime.fromtimestamp(int(text or time.time()), zone)
-
-
-def passphrase(environ: Mapping[str, str] = os.environ) -> str:
-    """That of the members; '' where none is given."""
-    return environ.get(PASSPHRASE, "").strip()
 
 
 Clock = Callable[[ZoneInfo], datetime]

@@ -14,13 +14,13 @@ from ..domain.association import Association
 from ..images.formats import BadImage
 from ..images.reading import Facts
 from ..images.svg import sanitised_svg
+from ..passphrase import given_passphrase
 from ..problems import ContentError, Problem
 from ..render.assets import PublishedImage
 from ..render.urls import Urls, written_pages
 from ..sealing import Seal, seal_of
 from .edition import domain_of
 from .loading import LoadedSite, image_problem
-from .machine import passphrase
 from .media import Attachment, Renditions, renditions_for
 from .memo import state
 from .outputs import Crumb, File, Shown
@@ -135,7 +135,7 @@ class SealedMedia:
 
 def seal_for(loaded: LoadedSite, settings: Mapping[str, object]) -> Seal | None:
     """None where there is nothing to seal, or nothing to seal it with."""
-    said = passphrase()
+    said = given_passphrase()
     return (
         seal_of(said, domain_of(loaded, settings)) if said and loaded.association.keeps_for_members else None
     )

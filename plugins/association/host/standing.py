@@ -18,8 +18,9 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from ..cache import forget_old, keep, kept
+from ..passphrase import given_passphrase
 from ..sealing import seal_of
-from .machine import NAME, cache_folder, passphrase
+from .machine import NAME, cache_folder
 from .settings import is_known_throughout, settings_written
 
 Made = list[int]
@@ -96,7 +97,7 @@ def standing(site: Path, target: Path, settings: Mapping[str, object], *asked: o
 
 def sealed_with() -> bytes:
     """As slow to guess here as from what is published: caches of build servers are read by many."""
-    said = passphrase()
+    said = given_passphrase()
     return seal_of(said, "standing").key if said else b""
 
 
