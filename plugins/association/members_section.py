@@ -5,6 +5,7 @@ sealed as it is written (host/writer.py), and so are these.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -186,8 +187,14 @@ def document_row(
 ) -> DocumentRow:
     size = size_of(one.octets, localizer.language)
     stem, ending = splitext(one.name)
+    said = " ".join(re.split(r"[-_ ]+", stem)).strip()
     return DocumentRow(
-        name or stem, one.url, ending[1:].upper(), size.number, size.is_large, (text,) if text else ()
+        name=name or said[:1].upper() + said[1:],
+        url=one.url,
+        format=ending[1:].upper(),
+        size=size.number,
+        is_large=size.is_large,
+        texts=(text,) if text else (),
     )
 
 
