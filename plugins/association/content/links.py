@@ -16,7 +16,7 @@ from .context import LoadContext, Mistake, mistake
 from .fields.links import LONGEST_PATH
 from .notes import MarkdownText, Mention, Notes, Readers
 from .site import TEXTS, ContentFiles, is_in
-from .site_links import SiteLinks, page_meant
+from .site_links import SiteLinks, for_members_only, page_meant
 from .suggestions import nearest
 from .written_links import Target, bare, targets
 
@@ -169,7 +169,7 @@ def use(path: str, target: Target, place: Place, readers: Readers, context: Load
         context.notes.use_document(path, place, readers)
     elif path in context.gathered.for_members:
         if readers is Readers.ALL:
-            raise for_members_only(path, place, context)
+            raise mistake(place, "members-only-link", *for_members_only(context.files.shown(path)))
     elif path in context.gathered.unpublished or not any(
         is_in(path, folder) for folder in context.site.folders
     ):
@@ -179,15 +179,6 @@ def use(path: str, target: Target, place: Place, readers: Readers, context: Load
             sentence('"{path}" is not published, so this link leads nowhere', path=context.files.shown(path)),
             sentence("publish it, or take the link out"),
         )
-
-
-def for_members_only(path: str, place: Place, context: LoadContext) -> Mistake:
-    return mistake(
-        place,
-        "members-only-link",
-        sentence('"{path}" is for members only, and this text is for all', path=context.files.shown(path)),
-        sentence('link to the members’ section, "{example}", or take the link out', example="/membres/"),
-    )
 
 
 def too_long(path: str, place: Place) -> Mistake:

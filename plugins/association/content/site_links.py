@@ -119,7 +119,7 @@ class SiteLinks:
         elif self.known.has(f"{path}/"):
             yield self.without_slash(link, f"{path}/")
         elif (source := self.known.waiting(path)) is None or link.readers is not Readers.NOBODY:
-            yield self.unpublished(link, source) if source else self.missing(link, path)
+            yield self.without_page(link, source) if source else self.missing(link, path)
 
     def text_at(self, path: str) -> MarkdownText | None:
         source = self.known.source(path)
@@ -129,8 +129,14 @@ class SiteLinks:
         said = sentence('the page "{path}" is at "{address}"', path=link.path, address=path)
         return self.told(link, "inexact-link", said, sentence('write "{better}"', better=path), True)
 
-    def unpublished(self, link: Way, source: str) -> Problem:
+    def without_page(self, link: Way, source: str) -> Problem:
+        """At that address: what only members read is at another."""
         shown = self.context.files.shown(source)
+        if source in self.context.gathered.for_members:
+            if link.readers is Readers.ALL:
+                return self.told(link, "members-only-link", *for_members_only(shown))
+            said = sentence('"{path}" is for members only, and has another address', path=shown)
+            return self.told(link, "members-only-link", said, sentence("link to its file instead"))
         said = sentence('"{path}" is not published, so this link leads nowhere', path=shown)
         return self.told(link, "unpublished-link", said, sentence("publish it, or take the link out"))
 
@@ -173,6 +179,13 @@ class SiteLinks:
         """A warning where the visitor arrives all the same, or where others may have written the page."""
         harmless = leads_somewhere or not self.known.is_whole
         return Problem(link.place, code, said, hint, Severity.WARNING if harmless else Severity.ERROR)
+
+
+def for_members_only(shown: str) -> tuple[Sentence, Sentence]:
+    return (
+        sentence('"{path}" is for members only, and this text is for all', path=shown),
+        sentence('link to the members’ section, "{example}", or take the link out', example="/membres/"),
+    )
 
 
 KEPT_BY_OTHERS = sentence(

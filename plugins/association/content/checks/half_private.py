@@ -74,8 +74,8 @@ def image_of_both(path: str, place: Place, other: Place, context: LoadContext) -
 
 
 def quoted_titles(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
-    """Titles for members that a public text repeats, each once in a file."""
-    titles = titles_of(reserved, public)
+    """Titles for members that a public text repeats, each once in a file; not those that may be told."""
+    titles = titles_of(kept_secret(reserved, context), public)
     if not titles:
         return
     told: set[tuple[str, Words]] = set()
@@ -128,18 +128,22 @@ def found_in(text: str, titles: Titles) -> Iterator[Words]:
                 yield words
 
 
-def titles_of(reserved: Association, public: Association) -> Titles:
-    known = frozenset(titles_told(public))
+def kept_secret(reserved: Association, context: LoadContext) -> Iterator[Titled]:
+    return (one for one in texts_of(reserved) if one.source not in context.gathered.titles_shown)
+
+
+def titles_of(secret: Iterable[Titled], public: Association) -> Titles:
+    known = frozenset(titles_told(texts_of(public)))
     found: dict[tuple[str, str], tuple[Words, ...]] = {}
-    for title in dict.fromkeys(titles_told(reserved)):
+    for title in dict.fromkeys(titles_told(secret)):
         words = tuple(WORD.findall(title.casefold()))
         if title not in known and len(words) >= FEWEST_WORDS and len(title) >= FEWEST_LETTERS:
             found[words[0], words[1]] = (*found.get((words[0], words[1]), ()), words)
     return found
 
 
-def titles_told(association: Association) -> Iterator[str]:
-    for one in texts_of(association):
+def titles_told(texts: Iterable[Titled]) -> Iterator[str]:
+    for one in texts:
         yield from (said for _, said in versions(one.title))
 
 
