@@ -92,7 +92,10 @@ def members_run(
     settings: dict[str, object],
     homes: Mapping[Language, Renderer],
 ) -> Run:
-    """Like that of the public, with other texts at other addresses."""
+    """Like that of the public, with other texts at other addresses.
+
+    Templates of its own too: they keep what pages of one site have in common (render/templates.py).
+    """
     language = public.language
     association = introduced(loaded.reserved_by_language[language], public.edition.association)
     urls = members_urls(public.edition.urls, seal, association, loaded.titles_shown)
@@ -113,6 +116,7 @@ def members_run(
         edition=edition,
         media=Media(images, private.files, private.attachments),
         renderer=renderer,
+        environment=spoken_in(language, like(public.environment, settings), settings),
         dated=association.dated(),
         seal=seal,
         has_members_calendar=settings["MEMBERS_CALENDAR"] is True,
@@ -152,7 +156,7 @@ def new_run(
         edition,
         media,
         renderer_of(links, own.language, options, edition.memory, homes, glossaries),
-        environment_of(environment, settings, theme, own),
+        spoken_in(own.language, environment if own.is_first else like(environment, settings), settings),
         theme,
         loaded.folder.root,
         memo,
@@ -183,14 +187,11 @@ def renderer_of(
     return renderer
 
 
-def environment_of(
-    environment: Environment, settings: Mapping[str, object], theme: Path, own: Spoken
-) -> Environment:
+def spoken_in(language: Language, environment: Environment, settings: Mapping[str, object]) -> Environment:
     """Templates with the words of the language. Pelican's own environment speaks the first one."""
-    fresh = environment if own.is_first else like(environment, settings)
-    prepare(fresh, theme, own.language, languages_of(settings)[0])
-    hasten(fresh)
-    return fresh
+    prepare(environment, Path(str(settings["THEME"])), language, languages_of(settings)[0])
+    hasten(environment)
+    return environment
 
 
 def like(environment: Environment, settings: Mapping[str, object]) -> Environment:

@@ -118,17 +118,17 @@ class Memo:
         """The same, of a function of a module."""
         return self.remembered(partial(make, *inputs), make, *inputs)
 
-    def compare(self, outputs: Iterable[tuple[Output, Language, Site | None, Seal | None]]) -> None:
-        """Before anything is written; each output in the language of its site, sealed or for everybody."""
+    def compare(self, outputs: Iterable[tuple[Output, Language, tuple[Site, ...], Seal | None]]) -> None:
+        """Before anything is written; each output in the language of its sites, sealed or for everybody."""
         grounds: dict[tuple[bool, Language, Seal | None], Digest] = {}
         self.keys = {}
-        for output, language, site, seal in outputs:
-            assert site, "the first section to be asked makes it"
+        for output, language, sites, seal in outputs:
+            assert sites, "the first section to be asked makes them"
             kind = isinstance(output, Page), language, seal
             if kind not in grounds:
-                own = self.digests.of(site, seal) if kind[0] else language.encode()
+                own = self.digests.of(sites, seal) if kind[0] else language.encode()
                 grounds[kind] = self.ground + own
-            self.style = site.stylesheet.partition("?")[0]
+            self.style = sites[0].stylesheet.partition("?")[0]
             self.keys[output.save_as] = self.key(output, grounds[kind])
         if not self.lasts:
             self.digests.forget()

@@ -114,6 +114,17 @@ class Run:
     def language(self) -> Language:
         return self.edition.language
 
+    @property
+    def public(self) -> "Run":
+        """That of what everybody reads in the same language."""
+        return next(run for run in self.of_all_languages if run.language == self.language)
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """All that its pages are told of: what is sealed stands in a page of the public."""
+        runs = (self, self.public) if self.seal else (self,)
+        return tuple(run.site for run in runs if run.site)
+
     def pages(self) -> tuple[Page, ...]:
         """Of all languages."""
         return tuple(one.output for one in self.outputs.values() if isinstance(one.output, Page))

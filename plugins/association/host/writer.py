@@ -47,7 +47,7 @@ AHEAD = 4
 def write(every: Sequence[Planned], run: Run, folder: str) -> None:
     """run: one of those whose outputs they are; what it shares with the others serves all."""
     memo = run.memo
-    memo.compare((output, own.language, own.site, own.seal) for output, own in every)
+    memo.compare((output, own.language, own.sites, own.seal) for output, own in every)
     right = frozenset(one.output.save_as for one in every if memo.is_right(one.output))
     new = tuple(one for one in every if one.output.save_as not in right)
     if not memo.in_place:
@@ -180,7 +180,7 @@ def rendered(page: Page, run: Run) -> str:
     sealed = {"sealed": Markup(run.seal.page(page.url, shown.title, inner))}
     outside, kind = page.outside(), "MEMBERS" if page.kind == "MEMBERS" else "MEMBERS_TEXT"
     shell = replace(page, kind=kind, template=LOCKED)
-    return filled(shell, replace(outside, view={**outside.view, **sealed}), run)
+    return filled(shell, replace(outside, view={**outside.view, **sealed}), run.public)
 
 
 def filled(page: Page, shown: Shown, run: Run, is_inner: bool = False) -> str:
