@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -17,6 +18,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SITEURL = "https://tactic.example"
 EXAMPLES = ("action-tic", "cio-club", "blits", "upbto")
 """Folders of examples/: the other associations."""
+PASSPHRASE = re.compile(r'^export (ASSOSITE_MEMBERS_PASSPHRASE)="(.+)"$', re.MULTILINE)
+"""Where the README of an example tells it: it stands nowhere else."""
 TODAY = datetime.fromisoformat("2026-11-22T09:00+01:00")
 """When all sites of the tests are built: a Sunday."""
 
@@ -183,6 +186,11 @@ def surroundings(siteurl: str, moment: datetime) -> dict[str, str]:
         "ASSOSITE_CACHE": shared_caches(),
     }
     return own | chosen | ({"ASSOSITE_SITEURL": siteurl} if siteurl else {})
+
+
+def passphrase_of(site: Path) -> dict[str, str]:
+    """The variable that opens what is for the members alone, of an example that has such a part."""
+    return dict(PASSPHRASE.findall((site / "README.md").read_text(encoding="utf-8")))
 
 
 def caches_below(folder: Path) -> str:

@@ -22,6 +22,7 @@ from built_site import (
     build,
     build_by_command,
     caches,
+    passphrase_of,
     write_site,
 )
 from hypothesis import settings
@@ -61,9 +62,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
 
     @cache
     def made(name: str) -> Built:
-        site = REPOSITORY / "examples" / name
+        site, address = REPOSITORY / "examples" / name, f"https://{name}.example"
+        opening = passphrase_of(site)
         with one_at_a_time(name, tmp_path_factory) as folder:
-            return built_once(folder, lambda output: build(site, output, f"https://{name}.example"))
+            return built_once(folder, lambda output: build(site, output, address, variables=opening))
 
     return made
 
