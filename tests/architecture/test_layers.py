@@ -66,8 +66,18 @@ MAY_DRAW_LOTS = ("passphrase.py", "secrets")
 
 CHANCE_AND_NETWORK = frozenset({"random", "secrets", "uuid", "socket", "http", "ssl", "locale", "subprocess"})
 
-MODULES = modules()
-EVERY_IMPORT = tuple(imported for module in MODULES for imported in imports(module))
+Modules = tuple[Module, ...]
+Imports = tuple[Import, ...]
+
+
+@pytest.fixture(scope="module")
+def program() -> Modules:
+    return modules()
+
+
+@pytest.fixture(scope="module")
+def every_import(program: Modules) -> Imports:
+    return tuple(imported for module in program for imported in imports(module))
 
 
 def shown(found: Iterator[Import]) -> list[str]:
@@ -78,26 +88,26 @@ def is_installed(imported: Import) -> bool:
     return not imported.is_own and imported.target not in sys.stdlib_module_names
 
 
-def test_every_part_of_the_program_has_a_place_in_the_table() -> None:
+def test_every_part_of_the_program_has_a_place_in_the_table(program: Modules) -> None:
     """A new folder has to say where it stands."""
-    parts = {module.part for module in MODULES}
+    parts = {module.part for module in program}
 
     assert parts <= set(OWN_PARTS)
 
 
-def test_the_table_is_read_from_real_files() -> None:
+def test_the_table_is_read_from_real_files(program: Modules) -> None:
     """An empty program would respect every layer."""
     read = {"domain/members.py", "content/yaml/tree.py", "host/run.py", "directory/section.py"}
 
-    assert read <= {module.path for module in MODULES}
+    assert read <= {module.path for module in program}
 
 
 @pytest.mark.parametrize("part", sorted(OWN_PARTS))
-def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
+def test_a_part_imports_only_the_parts_below_it(part: str, every_import: Imports) -> None:
     """The arrows of DESIGN section 2."""
     upwards = (
         imported
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.importer.part == part and imported.is_own and imported.target not in OWN_PARTS[part]
     )
 
@@ -105,11 +115,11 @@ def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
 
 
 @pytest.mark.parametrize("part", sorted(OWN_PARTS))
-def test_a_part_imports_only_the_packages_it_is_made_for(part: str) -> None:
+def test_a_part_imports_only_the_packages_it_is_made_for(part: str, every_import: Imports) -> None:
     """YAML is read in content, images are opened in images, Pelican is met in host."""
     foreign = (
         imported
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.importer.part == part
         and is_installed(imported)
         and imported.target not in PACKAGES.get(part, ())
@@ -119,11 +129,11 @@ def test_a_part_imports_only_the_packages_it_is_made_for(part: str) -> None:
     assert [] == shown(foreign)
 
 
-def test_sections_know_only_the_names_of_each_other_s_pages() -> None:
+def test_sections_know_only_the_names_of_each_other_s_pages(every_import: Imports) -> None:
     """A section can be left out without breaking another."""
     sideways = (
         imported
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.importer.part in SECTIONS
         and imported.is_own
         and imported.target in SECTIONS - {imported.importer.part}
@@ -132,11 +142,11 @@ def test_sections_know_only_the_names_of_each_other_s_pages() -> None:
     assert [] == shown(sideways)
 
 
-def test_pelican_is_loaded_only_where_a_build_begins() -> None:
+def test_pelican_is_loaded_only_where_a_build_begins(every_import: Imports) -> None:
     """`tasks.py` answers wrong usage at once, and checks a site sooner than Pelican is imported."""
     early = (
         imported
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.target == "pelican"
         and imported.at_module_level
         and imported.importer.part not in SECTIONS
@@ -146,11 +156,11 @@ def test_pelican_is_loaded_only_where_a_build_begins() -> None:
     assert [] == shown(early)
 
 
-def test_nothing_below_the_commands_reaches_for_chance_or_the_network() -> None:
+def test_nothing_below_the_commands_reaches_for_chance_or_the_network(every_import: Imports) -> None:
     """Same input, same bytes: no random numbers, no sockets, no locale of the machine."""
     reached = (
         imported
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.importer.part != "cli"
         and (imported.importer.path, imported.target) != MAY_DRAW_LOTS
         and (imported.target in CHANCE_AND_NETWORK or imported.name == "urllib.request")
@@ -159,16 +169,16 @@ def test_nothing_below_the_commands_reaches_for_chance_or_the_network() -> None:
     assert [] == shown(reached)
 
 
-def test_the_program_is_never_imported_by_the_name_of_its_folder() -> None:
+def test_the_program_is_never_imported_by_the_name_of_its_folder(every_import: Imports) -> None:
     """`plugins.association` would be a second copy of every class."""
-    doubled = (imported for imported in EVERY_IMPORT if imported.target == "plugins")
+    doubled = (imported for imported in every_import if imported.target == "plugins")
 
     assert [] == shown(doubled)
 
 
-def test_register_only_connects() -> None:
+def test_register_only_connects(program: Modules) -> None:
     """Importing a section in a test must not change the builds that follow."""
-    connecting = [f"{module.path}:{line}" for module in MODULES for line in connections_at_import(module)]
+    connecting = [f"{module.path}:{line}" for module in program for line in connections_at_import(module)]
 
     assert [] == connecting
 
@@ -191,17 +201,17 @@ def is_connection(call: object) -> bool:
     return getattr(getattr(call, "func", None), "attr", "") == "connect"
 
 
-def test_one_room_alone_asks_other_machines() -> None:
+def test_one_room_alone_asks_other_machines(every_import: Imports) -> None:
     """Nothing but `agenda --fetch` has a way there: no build, no check, no page."""
     network = {"ssl", "ftplib", "smtplib", "asyncio"}
     asking = {
         imported.importer.path
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.target in network or imported.name in ("urllib.request", "http.client", "socket")
     }
     ways = {
         imported.importer.path
-        for imported in EVERY_IMPORT
+        for imported in every_import
         if imported.name in ("association.cli.download", "association.cli.partner_calendars")
     }
 
