@@ -9,7 +9,7 @@ import pytest
 from built_site import Built
 from playwright.sync_api import Browser, Page, sync_playwright
 from static_host import hosted
-from tools import browser_arguments, chromium
+from tools import browser_arguments, engine
 
 HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE.parent / "exports"), str(HERE.parent / "site")]
@@ -41,7 +41,7 @@ def host(tactic: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = chromium()
+    path = engine()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=browser_arguments())
         yield browser

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from built_site import Built
-from tools import chromium, node_package
+from tools import engine, node_package
 from visits import SCHEMES, WIDTHS, Visit, visit_all
 
 LOOKS = [f"{width} {scheme}" for width in WIDTHS for scheme in SCHEMES]
@@ -13,7 +13,7 @@ LOOKS = [f"{width} {scheme}" for width in WIDTHS for scheme in SCHEMES]
 
 @pytest.fixture(scope="module")
 def visits(host: str, tactic: Built) -> dict[str, Visit]:
-    return visit_all(host, tactic.urls, chromium(), node_package("axe-core/axe.min.js"))
+    return visit_all(host, tactic.urls, engine(), node_package("axe-core/axe.min.js"))
 
 
 @pytest.mark.parametrize("look", LOOKS)

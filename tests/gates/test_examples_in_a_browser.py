@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from built_site import EXAMPLES, Built, Example
 from static_host import hosted
-from tools import chromium, node_package
+from tools import engine, node_package
 from visits import Visit, visit_all
 
 LOOKS = ((375, "light"), (1280, "dark"))
@@ -25,10 +25,10 @@ def site(request: pytest.FixtureRequest, example: Example) -> Built:
 def visits(site: Built) -> dict[str, Visit]:
     axe = node_package("axe-core/axe.min.js")
     with hosted(site.folder) as host:
-        twice = visit_all(host, site.urls[::TURNS], chromium(), axe, LOOKS)
-        once = visit_all(host, site.urls[TURNS // 2 :: TURNS], chromium(), axe, LOOKS[:1])
+        twice = visit_all(host, site.urls[::TURNS], engine(), axe, LOOKS)
+        once = visit_all(host, site.urls[TURNS // 2 :: TURNS], engine(), axe, LOOKS[:1])
         opened = [url for url in site.urls if url not in twice and url not in once]
-        return {**twice, **once, **visit_all(host, opened, chromium(), axe, ())}
+        return {**twice, **once, **visit_all(host, opened, engine(), axe, ())}
 
 
 def test_axe_finds_nothing(visits: dict[str, Visit]) -> None:

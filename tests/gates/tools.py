@@ -11,6 +11,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = REPOSITORY / "node_modules"
 PHP_LIBRARIES = Path("/usr/share/php")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WINDOWLESS = "chromium-headless-shell"
+"""The same engine without the windows around it, which are pages too: it opens one four times as fast."""
 ROOT_NEEDS = ["--no-sandbox"]
 """Chromium has no sandbox for root, which is what CI runs as."""
 
@@ -38,9 +40,14 @@ def php_library(path: str, package: str) -> Path:
     return file if file.is_file() else missing(package, f"apt-get install {package}")
 
 
-def chromium() -> str:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+def chromium(*preferred: str) -> str:
+    found = next(filter(None, map(shutil.which, (*preferred, *BROWSERS))), None)
     return found or missing("Chromium", "apt-get install chromium")
+
+
+def engine() -> str:
+    """What opens many pages."""
+    return chromium(WINDOWLESS)
 
 
 def browser_arguments() -> list[str]:

@@ -50,16 +50,16 @@ class Visit:
 
 
 def visit_all(
-    host: str, urls: Iterable[str], chromium: str, axe: Path, looks: Looks = LOOKS
+    host: str, urls: Iterable[str], engine: str, axe: Path, looks: Looks = LOOKS
 ) -> dict[str, Visit]:
-    return asyncio.run(visits(host, tuple(urls), chromium, Judge(axe.read_text("utf-8"), looks)))
+    return asyncio.run(visits(host, tuple(urls), engine, Judge(axe.read_text("utf-8"), looks)))
 
 
-async def visits(host: str, urls: tuple[str, ...], chromium: str, judge: Judge) -> dict[str, Visit]:
+async def visits(host: str, urls: tuple[str, ...], engine: str, judge: Judge) -> dict[str, Visit]:
     ahead = list(reversed(urls))
     found: dict[str, Visit] = {}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=browser_arguments())
+        browser = await playwright.chromium.launch(executable_path=engine, args=browser_arguments())
         await asyncio.gather(*(walk(browser, host, ahead, judge, found) for _ in range(AT_ONCE)))
         await browser.close()
     return found
@@ -90,7 +90,8 @@ async def looked_at(page: Page, host: str, seen: Visit, judge: Judge) -> Visit:
     await page.set_viewport_size({"width": NARROWEST, "height": 640})
     await page.goto(f"{host}/{seen.url}", wait_until="load")
     overflow = await page.evaluate(OVERFLOW)
-    await page.evaluate(judge.axe)
+    if judge.looks:
+        await page.evaluate(judge.axe)
     for width, scheme in judge.looks:
         await page.set_viewport_size({"width": width, "height": 800})
         await page.emulate_media(color_scheme=scheme)
