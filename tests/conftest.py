@@ -27,6 +27,19 @@ from built_site import (
 )
 from hypothesis import settings
 
+LONGEST = frozenset(
+    {
+        "test_examples_in_a_browser.py",  # gates: every page is opened
+        "test_every_page_in_a_browser.py",
+        "test_html.py",
+        "test_accents.py",
+        "test_calendar_readers.py",
+        "test_lighthouse.py",
+        "test_publish_by_rsync.py",  # tests: it mostly waits
+    }
+)
+"""Files of a minute and more, or of few tests that take long; the others that build whole sites come next."""
+
 settings.register_profile("assosite", deadline=None, derandomize=True, database=None)
 settings.load_profile("assosite")  # the same examples on every machine, however slow
 
@@ -37,9 +50,15 @@ def pytest_configure() -> None:
         os.environ[SHARED_CACHES] = caches().name
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests also wait, for rsync, for a browser, for a site."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return processors + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that build whole sites come first: at the end, one processor would wait for the other."""
-    items.sort(key=lambda item: item.path.parent.name != "site")
+    """The longest files come first: at the end, one processor would wait for the other."""
+    items.sort(key=lambda item: (item.path.name not in LONGEST, item.path.parent.name != "site"))
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import icalendar
@@ -58,11 +59,13 @@ def test_every_calendar_says_the_same(site: Built, program: str, tmp_path: Path)
 
 
 def readings(calendar: bytes, program: str, folder: Path) -> list[tuple[str, ...]]:
-    read = program_lines(program, calendar, FIRST, LAST, folder)
-    return [
-        tuple(lines)
-        for lines in (read, icalendar_lines(calendar, FIRST, LAST), vobject_lines(calendar, FIRST, LAST))
-    ]
+    return [tuple(program_lines(program, calendar, FIRST, LAST, folder)), *readings_here(calendar)]
+
+
+@cache
+def readings_here(calendar: bytes) -> list[tuple[str, ...]]:
+    """By the two readers in Python, which need not read it once for each program."""
+    return [tuple(reader(calendar, FIRST, LAST)) for reader in (icalendar_lines, vobject_lines)]
 
 
 def test_the_calendar_of_all_dates_says_what_the_open_data_say(site: Built) -> None:

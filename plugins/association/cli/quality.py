@@ -27,8 +27,11 @@ from .settings import PROGRAM
 # pytest: 2 a file that could not be collected, 4 wrong options, 5 no test selected
 PYTEST = {0: FINE, 1: PROBLEMS, 2: PROBLEMS, 4: WRONG_USAGE, 5: WRONG_USAGE}
 
-TOGETHER = ("-n", "auto", "--dist", "loadfile")
-"""On all processors; the tests of one file share what they have built, so they stay together."""
+TOGETHER = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""On all processors; the tests of one file share what they have built, so they stay together.
+
+tests/conftest.py says how many processes "auto" is, and in which order the files come.
+"""
 
 KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
 HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
@@ -39,7 +42,7 @@ Words = str | list[str] | tuple[str, ...]
 
 
 def test(only: str | None) -> int:
-    how = ("-k", only) if only else (*TOGETHER, "--no-loadscope-reorder")  # tests/conftest.py orders them
+    how = ("-k", only) if only else TOGETHER
     return pytest("tests", "--ignore=tests/gates", *how)
 
 
