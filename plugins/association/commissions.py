@@ -38,7 +38,7 @@ from .views.commissions import (
     presented,
     rhythms_said,
 )
-from .views.dates import DateRow, Subscription, by_year, rows_for, subscription
+from .views.dates import DateRow, Rows, Subscription, by_year, rows_for, subscription
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, news_rows_for
@@ -344,7 +344,7 @@ def minutes_page(
             localizer.body(minutes),
             only_named(commission),
             home_of(commission, localizer.urls),
-            meetings_of(minutes, commission, run, localizer),
+            meetings_of(minutes, commission, rows_for(run.edition, localizer)),
             tuple(map(without_minutes_body, others)),
             localizer,
         ),
@@ -379,11 +379,8 @@ def minutes_shown(
     )
 
 
-def meetings_of(
-    minutes: Minutes, commission: Commission, run: Run, localizer: Localizer
-) -> tuple[DateRow, ...]:
-    """What took place that day, however long ago; nothing when it was for members only."""
-    rows = rows_for(run.edition, localizer)
+def meetings_of(minutes: Minutes, commission: Commission, rows: Rows) -> tuple[DateRow, ...]:
+    """What took place that day, however long ago; nothing when it was not for the readers of the page."""
     return rows.of(
         meeting_entry(commission, meeting, occurrence)
         for meeting in commission.meetings
