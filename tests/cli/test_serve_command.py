@@ -17,7 +17,8 @@ import pytest
 from association.cli.dev_server import Reloads, SiteServer
 from association.cli.live import Builder, Order
 from association.cli.outcome import WrongUsage
-from association.cli.serve import PASSPHRASE, changes, listening, port_number, serve
+from association.cli.serve import changes, listening, port_number, serve
+from association.passphrase import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,7 +103,7 @@ def test_a_preview_is_sealed_too(site: Path, monkeypatch: pytest.MonkeyPatch, ow
 
     class Interrupted(Builder):
         def build(self, order: Order, tell: object) -> int:
-            told.append(os.environ[PASSPHRASE])
+            told.append(os.environ[VARIABLE])
             raise KeyboardInterrupt
 
     def heard(folder: Path, port: int, reloads: Reloads, passphrase: str) -> SiteServer:
@@ -111,7 +112,7 @@ def test_a_preview_is_sealed_too(site: Path, monkeypatch: pytest.MonkeyPatch, ow
 
     monkeypatch.setattr("association.cli.serve.Builder", Interrupted)
     monkeypatch.setattr("association.cli.serve.listening", heard)
-    monkeypatch.setenv(PASSPHRASE, own)
+    monkeypatch.setenv(VARIABLE, own)
     serve(site, "8000")
     first, second = told
 

@@ -20,8 +20,7 @@ from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
 from .settings import PROGRAM, site_settings
 
-"""Environment variable: what members type to read what is theirs."""
-RANDOM = 16  # octets
+RANDOM = 16  # octets, of a passphrase that nobody has to type
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
 DATA = frozenset({".yaml", ".yml", ".py"})
 LEFTOVERS = ("~", ".pyc", ".swp", ".swx", ".tmp")
