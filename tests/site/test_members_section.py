@@ -232,7 +232,7 @@ def test_a_picture_is_sealed_too(opened: OpenedSite, address_of: dict[str, str])
 def test_the_list_has_all_of_it_in_its_parts(opened: OpenedSite) -> None:
     """Pillars by their names whatever their capitals, the latest first, what has none last."""
     expected = """\
-1 Espace membres
+1 Espace des adhérents
 2 Juridique
 3 Baux commerciaux
 2 Social

@@ -7,7 +7,7 @@ const { filesOf } = await import(`./sealed_files.js${version}`);
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the history at every step
 
 /* isAsked: somebody has just typed the passphrase, and is told what became of it. leave: forgets the key. */
-export const reveal = async ({ title, html }, { opener, root, locked, isAsked, leave }) => {
+export const reveal = async ({ title: told, html }, { opener, root, locked, isAsked, leave }) => {
   const bar = document.querySelector(".reserved");
   const status = bar.querySelector("[role=status]");
   const files = filesOf({ opener, root, bar, say: (words) => (status.textContent = words) });
@@ -16,12 +16,12 @@ export const reveal = async ({ title, html }, { opener, root, locked, isAsked, l
   for (const script of content.querySelectorAll("script")) script.remove();
   files.takeOut(content); // before anything of it could be fetched
   locked.replaceWith(...content.childNodes);
+  const main = document.querySelector("main");
+  const title = told || main.querySelector("h1").textContent.trim(); // the theme's words, where a text has none
   document.title = filled(bar.dataset.title, { title });
-  const crumb = document.querySelector(".crumbs [aria-current]");
-  if (crumb) crumb.textContent = title;
+  nameHere(document.querySelector(".crumbs"), title);
   bar.hidden = false;
   bar.querySelector("button").addEventListener("click", leave);
-  const main = document.querySelector("main");
   files.watch(main);
   wholeAddresses(main);
   document.body.append(...scripts);
@@ -40,6 +40,14 @@ const arrive = (main, tell) => {
   heading.tabIndex = -1;
   heading.focus();
   requestAnimationFrame(tell); // a region that has just appeared says nothing yet
+};
+
+/* The last step of the way from the home page, which only members may know; the section itself has no such way. */
+const nameHere = (crumbs, title) => {
+  if (!crumbs) return;
+  const here = crumbs.querySelector("[aria-current]") ?? crumbs.appendChild(document.createElement("li"));
+  here.setAttribute("aria-current", "page");
+  here.textContent = title;
 };
 
 /* Hours as the clock of the reader shows them (local_time.js), where there are any. */
