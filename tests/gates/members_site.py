@@ -12,11 +12,11 @@ from playwright.sync_api import Locator, Page, expect
 from static_host import hosted
 
 PASSPHRASE = "lanterne chemise patience moulin orage"
-ASK, OPEN, LEAVE = "Phrase de passe", "Ouvrir", "Se déconnecter"
+ASK, LEAVE = "Phrase de passe", "Se déconnecter"
 SECTION = "Espace membres"
 TEXT, SHOWN_TEXT, EVENT = "Le barème des salaires", "Le bail commercial", "Réunion du bureau"
 DOCUMENT = "Barème des salaires 2026.zip"
-PAPER = bytes(range(251)) * 80_000
+PAPER = bytes(range(250)) * 80_000
 """Twenty megabytes."""
 SETTINGS = SMALLEST_SETTINGS.replace('"Essai"}', '"Essai", "email": "contact@essai.example"}')
 BODY = f"""\
