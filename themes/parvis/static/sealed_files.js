@@ -4,7 +4,7 @@ const version = new URL(import.meta.url).search;
 const { filled } = await import(`./phrases.js${version}`);
 const { addressOf } = await import(`./sealed.js${version}`);
 
-const FOLDER = "membres/fichiers/";
+const NAME = /\/[a-z2-7]{16}\.bin$/; // as sealing.py names things, in whatever folder the settings put them
 const LARGE = 1_000_000; // octets, from which on it is worth a word how much has come
 const HANDED_OVER = 60_000; // milliseconds until a browser has surely begun to save a file
 const AHEAD = "50%"; // of the window
@@ -14,7 +14,7 @@ export const filesOf = ({ opener, root, bar, say }) => {
   const words = bar.querySelector("template").content.firstElementChild;
   const isSealed = (address) => {
     const url = new URL(address, location.href);
-    return url.origin === root.origin && url.pathname.endsWith(".bin") && addressOf(url, root).startsWith(FOLDER);
+    return url.origin === root.origin && url.pathname.startsWith(root.pathname) && NAME.test(url.pathname);
   };
 
   /* { name, type, content }; an error says why not: missing, failed, wrong. */
