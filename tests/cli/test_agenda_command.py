@@ -118,6 +118,27 @@ def test_dates_of_partners_say_whose_they_are(site: Path, capsys: pytest.Capture
     assert "Pépinière" not in "".join(shown(capsys))
 
 
+def test_dates_for_members_are_shown_to_who_writes_them(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of meetings and events, in order with the others and marked; of a commission too."""
+    private = "meetings: [{title: Bureau, start: 2026-12-02 18:30, visibility: members}]"
+    text = COMMISSIONS.replace("name: Écoles", f"name: Écoles, {private}")
+    (site / "commissions.yaml").write_text(text, encoding="utf-8")
+    (site / "content/agenda/bal.md").write_text(PARTY.replace("title", "visibility: members\ntitle"), "utf-8")
+    agenda_table(site, None, "12")
+    every = [line.rstrip() for line in shown(capsys)]
+    agenda_table(site, "ecoles", "12")
+    own = shown(capsys)
+
+    assert every[0].endswith("Pour")
+    assert [True, True] == [
+        any(name in line and line.endswith("les membres seulement") for line in every)
+        for name in ("Bureau", "Bal")
+    ]
+    assert (2, True) == (len(own), "Bureau" in own[1])
+
+
 def test_what_only_begins_has_one_hour(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The calendar of a partner may not say how long it lasts."""
     (site / "content/agenda/imports").mkdir()

@@ -1,8 +1,11 @@
-"""`agenda`: the coming dates as a table, to see what a rule gives before it is committed."""
+"""`agenda`: the coming dates as a table, to see what a rule gives before it is committed.
+
+Those for members only are among them, for editors see all that they write.
+"""
 
 import os
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from ..content.suggestions import nearest
-from ..domain.agenda import Entry, agenda, date_name
+from ..domain.agenda import Agenda, Entry, agenda, date_name, reading_order
 from ..domain.association import Association
 from ..domain.events import Status
 from ..domain.text import Language
@@ -28,21 +31,25 @@ Row = tuple[str, ...]
 def agenda_table(site: Path, commission: str | None, months: str) -> int:
     length = number_of_months(months)
     settings = content_settings(site)
-    from ..host.loading import load_site, zone_of
+    from ..host.loading import loaded_site, zone_of
     from ..host.machine import now  # only now: wrong usage is answered at once
 
-    association, warnings = load_site(settings)
+    found = loaded_site(settings, decoding=True)
+    association, reserved = found.association, found.association_of_members
     zone = zone_of(settings)
     today = now(zone).date()
     last = months_later(today, length)
     if commission:
         check_commission(commission, association)
-    dates = agenda(association.commissions, association.events, today, last, zone, association.calendars)
-    chosen = dates.of_commission(commission) if commission else dates
+    public = agenda(association.commissions, association.events, today, last, zone, association.calendars)
+    private = agenda(reserved.commissions, reserved.events, today, last, zone)
+    every = sorted((*public.entries, *private.entries), key=lambda entry: reading_order(entry, zone))
+    chosen = Agenda(tuple(every)).of_commission(commission) if commission else Agenda(tuple(every))
     coming = tuple(entry for entry in chosen.upcoming(today) if entry.first_day <= last)
-    print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]))) if coming else nothing(last))
-    if warnings:
-        outcome.in_text(warnings)
+    uids = frozenset(entry.uid for entry in private.entries)
+    print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]), uids)) if coming else nothing(last))
+    if found.warnings:
+        outcome.in_text(found.warnings)
     return FINE
 
 
@@ -80,8 +87,8 @@ def nothing(last: date) -> str:
     return translate("Nothing is announced until {day}.").format(day=day_words(last, editors_locale()))
 
 
-def lines(entries: Iterable[Entry], language: Language) -> list[str]:
-    """A head and a row each, in columns as wide as their widest cell."""
+def lines(entries: Iterable[Entry], language: Language, private: Collection[str]) -> list[str]:
+    """A head and a row each, in columns as wide as their widest cell. private: UIDs of dates for members."""
     head = (
         translate("Date"),
         translate("Hours"),
@@ -89,14 +96,15 @@ def lines(entries: Iterable[Entry], language: Language) -> list[str]:
         translate("Where"),
         translate("State"),
         translate("Source"),
+        translate("For"),
     )
-    table = [head, *(row(entry, language) for entry in entries)]
+    table = [head, *(row(entry, language, entry.uid in private) for entry in entries)]
     shown = [column for column in range(len(head)) if any(cells[column] for cells in table[1:])]
     widths = {column: max(len(cells[column]) for cells in table) for column in shown}
     return [GAP.join(f"{cells[n]:<{widths[n]}}" for n in shown).rstrip() for cells in table]
 
 
-def row(entry: Entry, language: Language) -> Row:
+def row(entry: Entry, language: Language, is_private: bool) -> Row:
     locale = editors_locale()
     return (
         day_words(entry.first_day, locale),
@@ -105,6 +113,7 @@ def row(entry: Entry, language: Language) -> Row:
         where(entry, language),
         state(entry, locale),
         entry.source.to(language) if entry.source else "",
+        translate("members only") if is_private else "",
     )
 
 

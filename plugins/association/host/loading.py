@@ -122,6 +122,11 @@ class LoadedSite:
         """In the first language."""
         return self.by_language[self.folder.language]
 
+    @property
+    def association_of_members(self) -> Association:
+        """What only members read, in the first language."""
+        return self.reserved_by_language[self.folder.language]
+
 
 def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
     """For `check`: the association and the warnings; ContentError when it cannot be published."""
