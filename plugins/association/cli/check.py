@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..problems import ContentError, Problem, sentence
 from . import outcome
-from .language import translate_count
+from .language import translate, translate_count
 from .outcome import WrongUsage
 from .settings import content_settings, production_problems
 
 if TYPE_CHECKING:
-    from ..domain.association import Association
+    from ..host.loading import ForMembers, LoadedSite
 
 FORMATS = ("text", "json", "github")
 
@@ -19,25 +19,27 @@ FORMATS = ("text", "json", "github")
 def check(site: Path, form: str) -> int:
     if form not in FORMATS:
         raise WrongUsage(sentence('The format "{form}" is not known; it is text, json or github.', form=form))
-    problems, withheld = problems_found(site)
+    problems, sound = problems_found(site)
     if form == "json":
         return outcome.in_json(problems)
     if form == "github":
         return outcome.in_github(problems, site)
-    tell_withheld(withheld)
+    if sound:
+        tell_withheld(sound.association.withheld)
+        tell_for_members(sound.for_members)
     return outcome.in_text(problems)
 
 
-def problems_found(site: Path) -> tuple[tuple[Problem, ...], int]:
-    """The problems, and how many people are left out for want of their consent."""
+def problems_found(site: Path) -> tuple[tuple[Problem, ...], "LoadedSite | None"]:
+    """The problems, and the site if it can be published."""
     try:
-        association, warnings = loaded(site)
+        found = loaded(site)
     except ContentError as error:
-        return error.problems, 0
-    return warnings, association.withheld
+        return error.problems, None
+    return found.warnings, found
 
 
-def loaded(site: Path) -> tuple["Association", tuple[Problem, ...]]:
+def loaded(site: Path) -> "LoadedSite":
     settings = content_settings(site)
     from ..host.loading import load_site  # only now: wrong usage is answered at once
     from ..host.settings_review import PROBLEMS, problems_of
@@ -53,3 +55,16 @@ def tell_withheld(count: int) -> None:
             count,
         )
         print(said, file=sys.stderr)
+
+
+def tell_for_members(found: "ForMembers") -> None:
+    """What there is, so that nothing is public, or private, by an oversight."""
+    every = (
+        translate_count("{count} text", "{count} texts", found.texts),
+        translate_count("{count} meeting", "{count} meetings", found.meetings),
+        translate_count("{count} document", "{count} documents", found.documents),
+        translate_count("{count} picture", "{count} pictures", found.images),
+    )
+    listed = ", ".join(said for said, count in zip(every, found, strict=True) if count)
+    if listed:
+        print(translate("For members only: {listed}.").format(listed=listed), file=sys.stderr)

@@ -44,8 +44,7 @@ def problem_of(present: str, site: Path, settings: Settings) -> Problem | None:
 
     url = str(settings.get("SITEURL") or "")
     try:
-        association, _ = load_site(content_settings(site))
-        known = known_words(association, url)
+        known = known_words(load_site(content_settings(site)).association, url)
     except ContentError as error:
         if own := [problem for problem in error.problems if problem.file == VARIABLE]:
             return own[0]

@@ -73,7 +73,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
     notes.problems.extend(half_private(written, reserved, context))
     notes.problems.extend(unread_files(context))
     if not is_sound(context):
-        raise Unpublishable(notes.problems, notes.images)
+        raise Unpublishable(notes.problems, (*notes.images, *notes.members_images))
     look_ahead(by_language[site.language], context)
     return Loaded(
         written,

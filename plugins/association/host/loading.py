@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from ..content.load import ByLanguage, ImageUse, Loaded, LoadMemory, SiteFolder, Unpublishable, load
@@ -91,6 +91,15 @@ REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
 }
 
 
+class ForMembers(NamedTuple):
+    """How much there is that only members read; a translation is a text like any other."""
+
+    texts: int
+    meetings: int
+    documents: int
+    images: int
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedSite:
     """written: every version of every text; by_language: the association in each, the first language first.
@@ -118,6 +127,12 @@ class LoadedSite:
     warnings: tuple[Problem, ...]
 
     @property
+    def for_members(self) -> ForMembers:
+        meetings = sum(len(commission.meetings) for commission in self.reserved.commissions)
+        documents, images = len(self.members_documents), len(self.members_images)
+        return ForMembers(len(self.members_texts), meetings, documents, images)
+
+    @property
     def association(self) -> Association:
         """In the first language."""
         return self.by_language[self.folder.language]
@@ -128,10 +143,9 @@ class LoadedSite:
         return self.reserved_by_language[self.folder.language]
 
 
-def load_site(settings: Mapping[str, object]) -> tuple[Association, tuple[Problem, ...]]:
-    """For `check`: the association and the warnings; ContentError when it cannot be published."""
-    site = loaded_site(settings, decoding=True)
-    return site.association, site.warnings
+def load_site(settings: Mapping[str, object]) -> LoadedSite:
+    """For `check`; ContentError when it cannot be published."""
+    return loaded_site(settings, decoding=True)
 
 
 @keeping_all()
