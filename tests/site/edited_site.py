@@ -48,6 +48,7 @@ commissions:
 
 IMPORTS = "content/agenda/imports"
 PARTNERS = ("pepiniere", "voisin")
+PASSPHRASE = "lanterne chemise patience moulin orage"
 
 
 @dataclass
@@ -55,7 +56,9 @@ class Site:
     """A folder of files, and what the next edits may do to them.
 
     moment: of the builds. undone: what the last edit has taken away or spoilt, as it was.
+    may_stay: the site may be sound all the same.
     is_bilingual: whether it is in French and Dutch.
+    passphrase: of its members; '' for none.
     """
 
     folder: Path
@@ -64,7 +67,9 @@ class Site:
     done: list[str] = field(default_factory=list)
     number: int = 0
     undone: dict[str, str] = field(default_factory=dict)
+    may_stay: bool = False
     is_bilingual: bool = False
+    passphrase: str = PASSPHRASE
 
     def begin(self) -> None:
         settings = SMALLEST_SETTINGS.replace("themes/parvis", "themes/own")
@@ -76,6 +81,7 @@ class Site:
         shutil.copytree(REPOSITORY / "themes" / "parvis", self.folder / "themes" / "own")
         self.picture("logos/icea.png")
         self.picture("salle.png")
+        self.picture("coffre.png")
         for name in PARTNERS:
             self.calendar(name, uid=name)
 
@@ -86,15 +92,18 @@ class Site:
         change(self)
         self.done.append(f"{self.number} {change.__name__}")
 
-    def undo(self) -> None:
+    def undo(self, is_sound: bool) -> None:
         """What cannot be built."""
         for name, text in self.undone.items():
-            (self.folder / name).write_text(text, "utf-8")
+            if not is_sound:
+                (self.folder / name).write_text(text, "utf-8")
         self.undone.clear()
+        self.may_stay = False
 
-    def keep(self, name: str) -> None:
+    def keep(self, name: str, may_stay: bool = False) -> None:
         """As it is, for when the edit is undone."""
         self.undone[name] = (self.folder / name).read_text("utf-8")
+        self.may_stay = may_stay
 
     def texts(self) -> list[Path]:
         """Without translations."""
@@ -202,4 +211,14 @@ def first_texts() -> dict[str, str]:
             "CCI.",
         ),
         "content/documents/plan.pdf": "%PDF-1.4",
+        "content/documents/grille.pdf": "%PDF-1.4",
+        "content/actualites/prive.md": article(
+            "Un texte privé",
+            "[La grille](/documents/grille.pdf), [un texte](un.md), CCI. ![Le coffre](/images/coffre.png)",
+            tags="[web]",
+            category="Juridique",
+            commissions="[reseaux]",
+            visibility="members",
+        ),
+        "content/pages/prives.md": sheet({"title": "Pages privées", "visibility": "members"}, "Une page."),
     }

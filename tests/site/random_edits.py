@@ -30,6 +30,7 @@ from association.cli.build import build, update  # noqa: E402
 from association.cli.outcome import FINE, exit_code  # noqa: E402
 from association.host.machine import FirstOfDay  # noqa: E402
 from association.host.memo import Memo  # noqa: E402
+from association.passphrase import VARIABLE  # noqa: E402
 
 Ended = tuple[int, list[str]]
 """The exit code of a build, and what it said of the files."""
@@ -100,10 +101,11 @@ def run(seed: int, edits: int, folder: Path) -> list[str]:
         if number:
             site.edit(EDITS)
         os.environ["SOURCE_DATE_EPOCH"] = str(site.moment)
+        os.environ[VARIABLE] = site.passphrase
         way, ended = builds.again()
         if found := compared(builds, folder / f"cold-{number}", ended):
             return [f"after {', '.join(site.done[-6:])}, built by {way}", *found]
-        site.undo()
+        site.undo(ended[0] == FINE)
     return []
 
 
@@ -113,7 +115,7 @@ def compared(builds: Builds, cold: Path, ended: Ended) -> list[str]:
         return [f"ended with {ended[0]}, {fresh[0]}", *sorted({*ended[1]} ^ {*fresh[1]}), "in another order"]
     if ended[0] != FINE:
         return [] if builds.site.undone else [f"ended with {ended[0]}", *ended[1]]
-    if builds.site.undone:
+    if builds.site.undone and not builds.site.may_stay:
         return [f"{builds.site.done[-1]} was not told"]
     if hidden := [name for name, key in builds.memo.keys.items() if not key]:
         return ["made from something hidden:", *hidden]

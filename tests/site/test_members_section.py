@@ -362,7 +362,7 @@ def test_another_passphrase_seals_all_anew(tmp_path: Path) -> None:
     folder, output, another = (
         write_site(tmp_path / "site", FILES),
         tmp_path / "output",
-        "cinq six sept huit neuf",
+        "canard fusain lagune piment bocal",
     )
     before = build_sealed(folder, output).contents()
     after = build_sealed(folder, output, another).contents()

@@ -185,8 +185,14 @@ def sealed_image(
         attachment_address(path, seal, urls),
         urls.save_as("MEMBERS_ATTACHMENT", id=seal.name("file", path)),
     )
-    file = File(save_as, partial(seal.file, url, "image", media_type, content))
-    return PublishedImage(url, width, height), file
+    return PublishedImage(url, width, height), File(
+        save_as, partial(sealed_file, seal, url, media_type, content)
+    )
+
+
+def sealed_file(seal: Seal, url: str, media_type: str, content: bytes) -> bytes:
+    """Of a picture, which nobody saves under its name."""
+    return seal.file(url, "image", media_type, content)
 
 
 def document(one: Attachment, original: Path, seal: Seal, urls: Urls) -> File:
