@@ -31,7 +31,7 @@ def test_dots_are_those_within_reach(places: list[tuple[int, int]], reach: int) 
     """And none of the grid is left out between the first and the last of a row."""
     hull = convex_hull(tuple(places))
     found = dots(halftone(hull, reach, (260, 200)))
-    rows = {y: sorted(x for x, other in found if other == y) for _, y in found}
+    rows = {y: sorted(x for x, other in found if other == y) for y in {y for _, y in found}}
 
     assert all(distance_to(hull, dot) <= reach for dot in found)
     for y, xs in rows.items():
