@@ -48,7 +48,6 @@ def agenda_table(site: Path, commission: str | None, months: str) -> int:
     coming = tuple(entry for entry in chosen.upcoming(today) if entry.first_day <= last)
     uids = frozenset(entry.uid for entry in private.entries)
     print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]), uids)) if coming else nothing(last))
-    print("\n".join(lines(coming, str(settings["DEFAULT_LANG"]))) if coming else nothing(last))
     if found.warnings:
         outcome.in_text(found.warnings)
     return FINE
