@@ -4,6 +4,7 @@ The pages of its texts are planned by the sections that have such texts (`planne
 sealed as it is written (host/writer.py), and so are these.
 """
 
+import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -256,9 +257,8 @@ def searched(told: Association, seal: Seal, url: str, localizer: Localizer, *bod
         for one, body in zip(everything(told, localizer), bodies, strict=True)
         if one.url
     ]
-    return seal.file(
-        url, "recherche.json", "application/json", json.dumps(found, ensure_ascii=False).encode()
-    )
+    content = gzip.compress(json.dumps(found, ensure_ascii=False).encode(), mtime=0)
+    return seal.file(url, "recherche.json.gz", "application/gzip", content)
 
 
 def calendar_for_members(run: Run, parts: dict[str, str], localizer: Localizer) -> File:

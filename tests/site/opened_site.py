@@ -66,7 +66,7 @@ class OpenedSite:
 
     def found(self, address: str) -> list[dict[str, str]]:
         """What a search looks through."""
-        return json.loads(self.file(address)[1])
+        return json.loads(gzip.decompress(self.file(address)[1]))
 
 
 def sealed_in(site: Built, url: str) -> dict[str, object]:

@@ -1,8 +1,8 @@
 /* Search within the members' section: the index is sealed too, and fetched when somebody first touches the field. */
 
 const version = new URL(import.meta.url).search;
-const [{ default: MiniSearch }, { askedBy, forms, hits }, { words }, { counted, listAndItem }] = await Promise.all(
-  ["vendor/minisearch/minisearch", "text", "words", "phrases"].map((name) => import(`./${name}.js${version}`)),
+const [{ default: MiniSearch }, { askedBy, forms, hits }, { words }, { counted, listAndItem }, { unpacked }] = await Promise.all(
+  ["vendor/minisearch/minisearch", "text", "words", "phrases", "sealed"].map((name) => import(`./${name}.js${version}`)),
 );
 
 const AT_A_TIME = 40; // results
@@ -28,7 +28,7 @@ export const searchIn = async (form, read, asked = "") => {
   const begun = async () => {
     if (field.value) status.textContent = status.dataset.reading;
     const { content } = await read(form.dataset.source);
-    return searchOf(JSON.parse(new TextDecoder().decode(content)), form.dataset.stop);
+    return searchOf(await unpacked(content), form.dataset.stop);
   };
 
   /* The next touch tries again. */

@@ -31,10 +31,7 @@ export const openerOf = async (raw) => {
   };
   return {
     /* { title, html } */
-    page: async (address, sealed) => {
-      const packed = new Blob([await opened(address, octets(sealed))]).stream();
-      return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).json();
-    },
+    page: async (address, sealed) => unpacked(await opened(address, octets(sealed))),
     /* { name, type, content }: the first line says what it is. */
     file: async (address, sealed) => {
       const told = await opened(address, sealed);
@@ -43,6 +40,10 @@ export const openerOf = async (raw) => {
     },
   };
 };
+
+/* What JSON says that gzip has made small. */
+export const unpacked = (content) =>
+  new Response(new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 
 export const octets = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
