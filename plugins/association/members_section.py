@@ -25,7 +25,7 @@ from .exports.calendar import association_calendar
 from .host.addresses import calendar_file, site_addresses
 from .host.media import Attachment
 from .host.members_only import outside_of
-from .host.outputs import NOTHING, File, Output, Page, Shown, page
+from .host.outputs import NOTHING, Crumb, File, Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
@@ -35,7 +35,7 @@ from .sealing import Seal
 from .views.commissions import minutes_row, minutes_rows
 from .views.dates import Rows, rows_for
 from .views.knowledge import size_of
-from .views.localizer import Localizer, Written, introducing, introduction, localizer_of
+from .views.localizer import Localizer, Written, illustration, introducing, introduction, localizer_of
 from .views.news import NewsRow, NewsRows, news_rows_for
 from .views.offers import offer_rows_for
 
@@ -49,7 +49,11 @@ class MembersSection(Section):
         return run.members is not None
 
     def planned(self, run: Run) -> Iterable[Output]:
-        return ()
+        """Without the passphrase, what everybody may read of the section: other texts lead there."""
+        intro = introducing(self.kind, run.edition.association)
+        if intro and not run.members:
+            shown = partial(introduction_shown, intro, localizer_of(run))
+            yield page(run.edition.urls, self.kind, "page", menu=self.kind, shown=shown)
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
         localizer, seal = localizer_of(run), run.seal
@@ -120,6 +124,12 @@ def list_page(run: Run, localizer: Localizer, calendar: dict[str, str] | None) -
     )
 
 
+def introduction_shown(intro: StaticPage, localizer: Localizer) -> Shown:
+    title, lead, body = localizer.say(intro.title), localizer.say(intro.summary), localizer.body(intro)
+    view = {"title": title, "lead": lead, "body": body, "picture": illustration(intro.picture, localizer)}
+    return Shown(title=title, description=lead, crumbs=(Crumb(title, None),), view=view)
+
+
 def introduced(intro: StaticPage | None, localizer: Localizer) -> Shown:
     """What everybody sees of the list: what editors say above the form that asks for the passphrase."""
     return outside_of(NOTHING, "", introduction(intro, localizer))
@@ -176,15 +186,16 @@ def page_row(written: StaticPage, localizer: Localizer) -> PageRow:
 def document_rows(
     attachments: Iterable[Attachment], told: Association, localizer: Localizer
 ) -> tuple[DocumentRow, ...]:
-    """By the names that pages of documents give them, else those of their files."""
+    """Those of the texts in the language, by the names that pages give them, else those of their files."""
     names = {one.current.file: localizer.say(one.title) for one in told.resources}
     texts = {found.source: found for found in everything(told, localizer)}
-    rows = (document_row(one, names.get(one.path), texts.get(one.source), localizer) for one in attachments)
+    leading = ((one, tuple(texts[path] for path in one.sources if path in texts)) for one in attachments)
+    rows = (document_row(one, names.get(one.path), found, localizer) for one, found in leading if found)
     return in_order(rows, lambda row: row.name, lambda row: row.url)
 
 
 def document_row(
-    one: Attachment, name: str | None, text: "Found | None", localizer: Localizer
+    one: Attachment, name: str | None, texts: "tuple[Found, ...]", localizer: Localizer
 ) -> DocumentRow:
     size = size_of(one.octets, localizer.language)
     stem, ending = splitext(one.name)
@@ -195,7 +206,7 @@ def document_row(
         format=ending[1:].upper(),
         size=size.number,
         is_large=size.is_large,
-        texts=(text,) if text else (),
+        texts=texts,
     )
 
 

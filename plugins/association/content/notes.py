@@ -68,7 +68,7 @@ class Notes:
 
     images: of published texts and entries; members_images: of texts for members.
     documents: files that published texts link to, by their path below content, each with one of the links.
-    members_documents: the same of texts for members.
+    members_documents: those that texts for members link to, each with all of the links.
     awaited: paths of those that other texts link to: drafts, or texts of a day to come.
     unpublished: paths below content of texts that the public has no page of in this build.
     for_members: those of them that members have, each with the place that says so.
@@ -89,7 +89,7 @@ class Notes:
     images: list[ImageUse] = field(default_factory=list)
     members_images: list[ImageUse] = field(default_factory=list)
     documents: dict[str, Place] = field(default_factory=dict)
-    members_documents: dict[str, Place] = field(default_factory=dict)
+    members_documents: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     awaited: set[str] = field(default_factory=set)
     unpublished: set[str] = field(default_factory=set)
     for_members: dict[str, Place] = field(default_factory=dict)
@@ -114,13 +114,13 @@ class Notes:
             case Readers.ALL:
                 self.documents.setdefault(path, place)
             case Readers.MEMBERS:
-                self.members_documents.setdefault(path, place)
+                self.members_documents[path] = (*self.members_documents.get(path, ()), place)
             case Readers.NOBODY:
                 self.awaited.add(path)
 
-    def members_only(self, documents: Collection[str]) -> dict[str, Place]:
-        """Those of `documents` that texts for members lead to, each with one of the links."""
-        return {path: place for path, place in self.members_documents.items() if path in documents}
+    def members_only(self, documents: Collection[str]) -> dict[str, tuple[Place, ...]]:
+        """Those of `documents` that texts for members lead to, each with all of the links."""
+        return {path: places for path, places in self.members_documents.items() if path in documents}
 
     def use_image(self, path: str, place: Place, readers: Readers) -> None:
         match readers:
@@ -136,7 +136,8 @@ class Notes:
         self.images += other.images
         self.members_images += other.members_images
         self.documents = other.documents | self.documents
-        self.members_documents = other.members_documents | self.members_documents
+        for path, places in other.members_documents.items():
+            self.members_documents[path] = (*self.members_documents.get(path, ()), *places)
         self.awaited |= other.awaited
         self.unpublished |= other.unpublished
         self.for_members |= other.for_members

@@ -144,7 +144,7 @@ class Loaded:
     documents: files that are published as they are.
     deposited: those, and all others of the documents folder that could be.
     reserved: what only members read, in place of what everybody does; members_images, members_documents: the
-        files that only such texts use, with one of the links to each.
+        files that only such texts use, with the links to each.
     members_texts: those texts, each with the place that says so; titles_shown: those whose titles are public.
     member_lines: on which line the entry of each member begins.
     """
@@ -158,7 +158,7 @@ class Loaded:
     reserved: Association = field(default_factory=lambda: Association(Identity("")))
     reserved_by_language: Mapping[Language, Association] = field(default_factory=dict)
     members_images: tuple[ImageUse, ...] = ()
-    members_documents: Mapping[str, Place] = field(default_factory=dict)
+    members_documents: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     members_texts: Mapping[str, Place] = field(default_factory=dict)
     titles_shown: frozenset[str] = frozenset()
     member_lines: Mapping[Slug, int] = field(default_factory=dict)

@@ -121,7 +121,7 @@ class LoadedSite:
     reserved: Association
     reserved_by_language: ByLanguage
     members_images: Mapping[str, Facts]
-    members_documents: Mapping[str, Place]
+    members_documents: Mapping[str, tuple[Place, ...]]
     members_texts: Mapping[str, Place]
     titles_shown: frozenset[str]
     warnings: tuple[Problem, ...]

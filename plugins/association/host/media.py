@@ -30,12 +30,12 @@ Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """path: of the document, source: of a text that leads to it, both below content. octets: its size."""
+    """path: of the document, sources: of the texts that lead to it, below content. octets: its size."""
 
     path: str
     url: str
     octets: int
-    source: str
+    sources: tuple[str, ...]
 
     @property
     def name(self) -> str:

@@ -162,9 +162,10 @@ def sealed_media(loaded: LoadedSite, seal: Seal, urls: Urls) -> SealedMedia:
 
 def attachments_of(loaded: LoadedSite, seal: Seal, urls: Urls) -> Iterator[Attachment]:
     content = loaded.folder.content
-    for path, place in sorted(loaded.members_documents.items()):
-        source = place.file.removeprefix(f"{content.name}/")
-        yield Attachment(path, attachment_address(path, seal, urls), (content / path).stat().st_size, source)
+    for path, places in sorted(loaded.members_documents.items()):
+        texts = sorted({place.file.removeprefix(f"{content.name}/") for place in places})
+        octets = (content / path).stat().st_size
+        yield Attachment(path, attachment_address(path, seal, urls), octets, tuple(texts))
 
 
 def attachment_address(path: str, seal: Seal, urls: Urls) -> str:

@@ -36,7 +36,7 @@ class Titled(Protocol):
 def half_private(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
     notes = context.notes
     for path in sorted(notes.documents.keys() & notes.members_documents.keys()):
-        yield document_of_both(path, notes.documents[path], notes.members_documents[path], context)
+        yield document_of_both(path, notes.documents[path], notes.members_documents[path][0], context)
     shown = {use.path: use.place for use in reversed(notes.images)}
     for path, place in {use.path: use.place for use in reversed(notes.members_images)}.items():
         if path in shown:

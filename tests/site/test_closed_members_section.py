@@ -1,0 +1,39 @@
+"""The members' section of a site that is built without the passphrase."""
+
+from pathlib import Path
+
+from built_site import Files, article, build, sheet, write_site
+from html_pages import Page
+from opened_site import built_sealed
+
+FILES: Files = {
+    "content/actualites/salaires.md": article("Barème des salaires", visibility="members"),
+    "content/pages/membres.md": sheet({"title": "Le coin des membres"}, "Demandez la phrase au bureau."),
+    "content/pages/aide.md": sheet({"title": "Aide"}, "Tout est dans [l’espace](/membres/)."),
+}
+ADDRESS = "membres/"
+
+
+def is_introduced(page: Page) -> bool:
+    return "1 Le coin des membres" in page.headings and "Demandez la phrase au bureau." in page.main.text
+
+
+def forms(page: Page) -> int:
+    return len([*page.main.iter("form")])
+
+
+def test_what_introduces_the_section_is_a_page_without_a_form(tmp_path: Path) -> None:
+    """Other texts lead there; no menu does."""
+    site = build(write_site(tmp_path / "site", FILES), tmp_path / "output")
+    found = site.page(ADDRESS)
+
+    assert (True, 0) == (is_introduced(found), forms(found))
+    assert ADDRESS not in site.page("").targets
+
+
+def test_with_the_passphrase_it_stands_above_the_form(tmp_path: Path) -> None:
+    site = built_sealed(tmp_path, FILES)
+    found = site.page(ADDRESS)
+
+    assert (True, 1) == (is_introduced(found), forms(found))
+    assert ADDRESS in site.page("").targets
