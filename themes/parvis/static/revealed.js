@@ -17,7 +17,7 @@ export const reveal = async ({ title: told, html }, { opener, root, locked, isAs
   files.takeOut(content); // before anything of it could be fetched
   locked.replaceWith(...content.childNodes);
   const main = document.querySelector("main");
-  const title = told || main.querySelector("h1").textContent.trim(); // the theme's words, where a text has none
+  const title = main.querySelector("h1")?.textContent.trim() || told; // the theme has words for what has no title
   document.title = filled(bar.dataset.title, { title });
   nameHere(document.querySelector(".crumbs"), title);
   bar.hidden = false;
