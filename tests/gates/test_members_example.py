@@ -1,34 +1,24 @@
 """Every page for members of the example of the federation, opened in Chromium as its README says."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
-from built_site import REPOSITORY, build
+from built_site import REPOSITORY, Example, passphrase_of
 from looks import violations
 from members_site import Section, shows, type_in
 from playwright.sync_api import Page, expect
 from static_host import hosted
 from visits import OVERFLOW
 
-SITE = REPOSITORY / "examples" / "upbto"
 LISTS = {"membres/": "Se déconnecter", "nl/leden/": "Afmelden"}
 LOOKS = [(1280, "light"), (375, "dark")]
 
 
-def passphrase() -> str:
-    told = re.search(r'ASSOSITE_MEMBERS_PASSPHRASE="([^"]+)"', (SITE / "README.md").read_text("utf-8"))
-    assert told
-    return told[1]
-
-
 @pytest.fixture(scope="module")
-def section(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Section]:
-    output = tmp_path_factory.mktemp("upbto") / "output"
-    site = build(SITE, output, variables={"ASSOSITE_MEMBERS_PASSPHRASE": passphrase()})
-    assert (0, "") == (site.code, site.said)
-    with hosted(site.folder) as host:
-        yield Section(site.folder, host)
+def section(example: Example) -> Iterator[Section]:
+    folder = example("upbto").folder
+    with hosted(folder) as host:
+        yield Section(folder, host)
 
 
 def pages(section: Section, below: str) -> list[str]:
@@ -48,7 +38,8 @@ def test_every_page_opens_and_is_as_accessible_as_others(
     page.on("console", lambda told: told.type in ("error", "warning") and complaints.append(told.text))
     page.on("response", lambda answer: answer.status >= 400 and complaints.append(answer.url))
     page.goto(f"{section.host}/membres/")
-    type_in(page, passphrase())
+    (passphrase,) = passphrase_of(REPOSITORY / "examples" / "upbto").values()
+    type_in(page, passphrase)
     shows(page, "L’espace des membres")
     found: dict[str, object] = {}
     opened = pages(section, below)

@@ -317,7 +317,7 @@ def test_a_browser_that_is_too_old_is_told(page: Page, section: Section) -> None
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(page: Page, section: Section, width: int, scheme: str) -> None:
-    """Where it asks, where it refuses, and where it is open."""
+    """Where it asks, where it refuses, where it is open, and what a search finds there."""
     page.goto(section.address)
     asked(page)
     found = violations(page, width, scheme)
@@ -328,6 +328,9 @@ def test_axe_finds_nothing(page: Page, section: Section, width: int, scheme: str
         open_text(page.context.new_page(), section, title)
         found += violations(page.context.pages[-1], width, scheme)
     enter(page, section)
+    found += violations(page, width, scheme)
+    page.get_by_role("searchbox").fill("salaires")
+    expect(page.locator("[data-result]")).to_have_count(1)
 
     assert [] == found + violations(page, width, scheme)
 
