@@ -222,14 +222,16 @@ def test_every_language_of_a_site_keeps_silent(site_of: SiteOf) -> None:
 
 def test_a_private_meeting_does_not_come_back_in_a_calendar_that_was_exported_here(site_of: SiteOf) -> None:
     """While it was public, or from the members’ section: as a date of a partner it would be public."""
-    calendar = EXPORTED.format(uid="zqid.entre-nous@essai") + EXPORTED.format(uid="bal@ailleurs")
+    uids = ("zqid.entre-nous@essai", "bal.agenda@essai", "bal@ailleurs")
+    calendar = "".join(EXPORTED.format(uid=uid) for uid in uids)
     files = {
         "commissions.yaml": VENUES + PRIVATE,
+        "content/agenda/bal.md": FETE.replace("title", "visibility: members\ntitle").replace("en-fete", ""),
         "content/agenda/imports/voisins.ics": f"BEGIN:VCALENDAR\nVERSION:2.0\n{calendar}END:VCALENDAR\n",
     }
-    uids = [one["uid"] for one in site_of(files).json("data/v1/events.json")["events"]]
+    events = site_of(files).json("data/v1/events.json")["events"]
 
-    assert ["bal@ailleurs"] == uids
+    assert ["bal@ailleurs"] == [one["uid"] for one in events]
 
 
 def test_two_private_meetings_in_one_room_are_told_to_editors(site: Built) -> None:

@@ -297,8 +297,9 @@ def without_own_dates(association: Association, context: LoadContext) -> Associa
     from .convert.calendars import without_own_dates
 
     looked_at = association.only("commissions", "events", "calendars")
-    make = partial(without_own_dates, looked_at)
-    calendars = context.remembered(("own dates",), (looked_at,), make).calendars
+    reserved = for_members(association, context).only("commissions", "events")
+    make = partial(without_own_dates, looked_at, reserved)
+    calendars = context.remembered(("own dates",), (looked_at, reserved), make).calendars
     return context.memory.same("shown", "association", value=replace(association, calendars=calendars))
 
 

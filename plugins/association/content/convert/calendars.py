@@ -12,7 +12,6 @@ from ...problems import ContentError, Place, Problem, Sentence, Severity, senten
 from ..context import LoadContext
 from ..ics import Stamp, WrittenCalendar, WrittenEvent, read_calendar, told
 from ..ics_lines import shorter
-from .for_members import with_own_meetings
 from .series import Series, version
 from .slots import Window
 
@@ -141,16 +140,18 @@ def briefly(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield Problem(more[0].place, more[0].code, said, more[0].hint, Severity.WARNING)
 
 
-def without_own_dates(association: Association, context: LoadContext) -> Association:
+def without_own_dates(association: Association, reserved: Association, context: LoadContext) -> Association:
     """A calendar that was exported here does not come back as somebody else's.
 
-    Nor does a meeting that was public when it was exported, and is for members only by now.
+    Nor does what was exported for members, or while it was public and is `reserved` by now.
     """
     domain = context.site.uid_domain or uid_domain(association.identity.name)
     today = context.site.today
-    every = (*association.commissions, *with_own_meetings(association.commissions, context))
-    own = agenda(every, association.events, today - YEAR, today + YEAR, context.site.zone)
-    uids = frozenset(f"{entry.uid}@{domain}" for entry in own.entries)
+    own = (
+        agenda(one.commissions, one.events, today - YEAR, today + YEAR, context.site.zone)
+        for one in (association, reserved)
+    )
+    uids = frozenset(f"{entry.uid}@{domain}" for dates in own for entry in dates.entries)
     return replace(
         association,
         calendars=tuple(without(calendar, uids, context) for calendar in association.calendars),
