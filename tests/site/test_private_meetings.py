@@ -165,6 +165,20 @@ def test_dates_of_a_private_meeting_change_no_byte(site_of: SiteOf) -> None:
     assert first.contents() == second.contents()
 
 
+def test_the_town_of_a_room_for_members_is_not_told(site_of: SiteOf) -> None:
+    """In free words, that nobody declared for all; one of a room where the public comes is."""
+    venues = "{id: zqsalle, name: La zqsalle, town: Zqville}, {id: foyer, name: Foyer, town: Lens}"
+    open_meeting = MIXED.replace("2026-12-10 18:30", "2026-12-10 18:30, venue: foyer")
+    files = {
+        "members.yaml": "members: [{id: a, name: A}]\n",
+        "commissions.yaml": f"venues: [{venues}]\ncommissions:{PRIVATE}{open_meeting}",
+    }
+    site = site_of(files)
+
+    assert [] == [file for file in site.files if b"qville" in site.bytes(file)]
+    assert "Lens" in site.text("annuaire/recherche.json")
+
+
 def test_no_calendar_is_offered_that_would_stay_empty(site: Built) -> None:
     """On its page, in the choice of calendars, in the open data; the file stays for who has it already."""
     file = "commissions/entre-nous/agenda.ics"

@@ -11,6 +11,7 @@ from ..domain.association import Association, Identity
 from ..domain.commissions import Commission
 from ..domain.events import ImportedCalendar
 from ..domain.languages import in_language
+from ..domain.meetings import Meeting
 from ..domain.members import Benefit, Partner
 from ..domain.text import Language, Slug
 from ..problems import Place, Severity, in_reading_order, sentence
@@ -184,7 +185,8 @@ def entries_of(
         known_commissions=commissions_file.known("commissions"),
     )
     found = commissions(commissions_file, registers, context)
-    whole = without_texts(words, registers, members.benefits, found)
+    reserved = rooms_for_members(found, context)
+    whole = without_texts(words, registers, members.benefits, found, reserved)
     names = context.memory.same("names", value=registers.names)
     declared = commissions_file.value.calendars
     return Entries(remembered(whole, context.memory, "entries"), words, names, declared, members.member_lines)
@@ -195,14 +197,16 @@ def without_texts(
     registers: Registers,
     benefits: tuple[Benefit, ...],
     commissions: tuple[Commission, ...],
+    reserved: frozenset[Slug],
 ) -> Association:
+    """reserved: the ids of rooms that only members hear of."""
     members, counts = registers.roster.published, registers.roster.headcounts
     types = words.types.published({member.type.id for member in members if member.type})
     return Association(
         identity=Identity(name=""),
         types=types,
         skills=words.skills.published({skill.id for member in members for skill in member.skills}),
-        towns=words.towns.published(towns_in_use(registers)),
+        towns=words.towns.published(towns_in_use(registers, reserved)),
         venues=tuple(registers.venues.by_id.values()),
         members=members,
         partners=tuple(registers.partners.values()),
@@ -303,12 +307,25 @@ def without_own_dates(association: Association, context: LoadContext) -> Associa
     return context.memory.same("shown", "association", value=replace(association, calendars=calendars))
 
 
-def towns_in_use(registers: Registers) -> frozenset[Slug]:
-    """Of published members and of rooms."""
+def rooms_for_members(commissions: Iterable[Commission], context: LoadContext) -> frozenset[Slug]:
+    """Those of private meetings in which no public one takes place."""
+    public = (meeting for one in commissions for meeting in one.meetings)
+    private = (meeting for own in context.notes.reserved.values() for meeting in own)
+    return rooms_of(private) - rooms_of(public)
+
+
+def rooms_of(meetings: Iterable[Meeting]) -> frozenset[Slug]:
+    rooms = (room for one in meetings for room in (one.venue, *(move.venue for move in one.moved)))
+    return frozenset(room.id for room in rooms if room and room.id)
+
+
+def towns_in_use(registers: Registers, reserved: frozenset[Slug]) -> frozenset[Slug]:
+    """Of published members and of rooms, but those that only members hear of."""
     members = registers.roster.published
     own = {member.town.id for member in members if member.town}
     served = {town.id for member in members for town in member.serves}
-    rooms = {venue.town.id for venue in registers.venues.by_id.values() if venue.town}
+    told = (venue for id_, venue in registers.venues.by_id.items() if id_ not in reserved)
+    rooms = {venue.town.id for venue in told if venue.town}
     return frozenset(own | served | rooms)
 
 
