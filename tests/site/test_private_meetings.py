@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from built_site import SMALLEST_SETTINGS, Built, SiteOf, build, sheet, write_site
+from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf, build, sheet, write_site
 
 RESERVED = "Réunions réservées aux membres"
 NONE = "Aucune réunion annoncée"
@@ -71,15 +71,19 @@ END:VEVENT
 MINUTES = sheet({"commission": "entre-nous"}, "Il a été décidé.")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+@pytest.fixture(
+    scope="module", params=("", "girafe tambour olivier nuage fenêtre"), ids=("left out", "sealed")
+)
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Built:
+    """Without the passphrase of the members, and with it."""
     folder = tmp_path_factory.mktemp("private")
     files = {
         "commissions.yaml": VENUES + PRIVATE + EVENTS + MIXED + BODY,
         "content/agenda/fete.md": FETE,
         "content/comptes-rendus/2026-10-21.md": MINUTES,
     }
-    return build(write_site(folder / "site", files), folder / "output", siteurl="https://essai.example")
+    passphrase = {"ASSOSITE_MEMBERS_PASSPHRASE": request.param} if request.param else {}
+    return build(write_site(folder / "site", files), folder / "output", SITEURL, variables=passphrase)
 
 
 def rows(site: Built, url: str) -> dict[str, str]:
@@ -108,7 +112,7 @@ def test_no_word_of_a_private_meeting_is_in_a_byte_of_the_site(site: Built) -> N
     found = [(word, file) for file in site.files for word in SECRETS if word.encode() in site.bytes(file)]
 
     assert [] == found
-    assert [] == [file for file in site.files if "zq" in file]
+    assert [] == [file for file in site.files for word in SECRETS if word in file]
     assert (0, True) == (site.code, "zqtitre" in site.said)
 
 
@@ -129,6 +133,14 @@ def test_a_group_whose_meetings_are_private_says_so(site: Built) -> None:
     said = section(site, "commissions/entre-nous/", "p-reunions")
 
     assert (True, False) == (RESERVED in said, NONE in site.text_of("commissions/entre-nous/"))
+
+
+def test_it_leads_to_the_section_of_the_members_where_there_is_one(site: Built) -> None:
+    """From the page of the group and from the lists."""
+    pages = ("commissions/entre-nous/", "commissions/", "", "gouvernance/")
+    found = [{target for target, says in site.page(url).links if says == RESERVED} for url in pages]
+
+    assert [{"membres/"} if site.has("membres/") else set()] * len(pages) == found
 
 
 def test_lists_of_commissions_say_it(site: Built) -> None:
