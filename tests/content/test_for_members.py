@@ -8,6 +8,7 @@ from site_on_disk import Files, article, codes, loaded, site
 from association.content.load import LoadMemory, SiteFolder, load
 from association.content.site import Loaded
 from association.domain.association import Association
+from association.problems import ContentError
 
 PRIVATE = "visibility: members"
 BODY = "[x](/documents/a.pdf) ![x](/images/a.png)"
@@ -137,6 +138,37 @@ def test_a_document_of_both_is_an_error(tmp_path: Path) -> None:
     files = {**of_kind("pages"), "content/actualites/y.md": article("date: 2026-09-01", BODY)}
 
     assert ["half-private", "half-private"] == codes(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    ("copied", "expected"),
+    [
+        (("extra",), []),
+        (("documents",), []),  # of which Pelican copies none (host/settings.py)
+        (("images", "extra"), ["content/images/a.png"]),
+        (("./images/",), ["content/images/a.png"]),
+        (("images/a.png",), ["content/images/a.png"]),
+        (("actualites",), ["content/actualites/x.md"]),
+        (("",), ["content/actualites/x.md", "content/images/a.png"]),
+    ],
+)
+def test_what_pelican_would_copy_as_it_is_stops_the_build(
+    tmp_path: Path, copied: tuple[str, ...], expected: list[str]
+) -> None:
+    """Classic sites name the folder of their images in STATIC_PATHS."""
+    folder = site(tmp_path, of_kind("articles"))
+    written = {name: getattr(folder, name) for name in folder.__slots__}
+    told = problems(SiteFolder(**{**written, "copied": copied}))
+
+    assert expected == [line for line in expected if any(f'"{line}"' in one for one in told)]
+    assert len(expected) == len(told)
+
+
+def problems(folder: SiteFolder) -> list[str]:
+    try:
+        return [problem.line_of_text() for problem in load(folder).warnings]
+    except ContentError as error:
+        return [problem.line_of_text() for problem in error.problems]
 
 
 def test_topics_of_members_are_spelt_by_them_alone(tmp_path: Path) -> None:

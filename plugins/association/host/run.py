@@ -136,18 +136,18 @@ class Planned(NamedTuple):
 
 
 def join_languages(runs: Sequence[Run]) -> None:
-    """Pages that show the same in several languages hear of one another."""
+    """Pages that show the same in several languages, to the same readers, hear of one another."""
     if len(runs) == 1:
         return
     outputs = runs[0].outputs
-    found: dict[tuple[str, Subject], dict[Language, str]] = {}
+    found: dict[tuple[str, Subject, bool], dict[Language, str]] = {}
     for output, run in outputs.values():
         if isinstance(output, Page):
-            found.setdefault((output.kind, output.subject), {})[run.language] = output.url
+            found.setdefault((output.kind, output.subject, bool(run.seal)), {})[run.language] = output.url
     firsts = {run.language: run.first_pages() for run in runs}
     for name, (output, run) in outputs.items():
         if isinstance(output, Page):
-            own = translations(output, found[output.kind, output.subject], firsts)
+            own = translations(output, found[output.kind, output.subject, bool(run.seal)], firsts)
             outputs[name] = Planned(replace(output, translations=own), run)
 
 

@@ -4,9 +4,10 @@ Nothing is published that was not; but an editor who writes « for members » sh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
+from posixpath import normpath
 from typing import Protocol
 
 from ...domain.association import Association
@@ -14,6 +15,7 @@ from ...domain.text import Text
 from ...problems import Place, Problem, Severity, sentence
 from ..context import LoadContext
 from ..notes import Notes, Readers
+from ..site import is_below
 
 WORD = re.compile(r"\w+")
 FEWEST_WORDS, FEWEST_LETTERS = 3, 14
@@ -41,6 +43,7 @@ def half_private(public: Association, reserved: Association, context: LoadContex
     for path, place in {use.path: use.place for use in reversed(notes.members_images)}.items():
         if path in shown:
             yield image_of_both(path, place, shown[path], context)
+    yield from copied_in_clear(shown, context)
     yield from quoted_titles(public, reserved, context)
 
 
@@ -71,6 +74,24 @@ def image_of_both(path: str, place: Place, other: Place, context: LoadContext) -
         sentence("that is right for a logo; else give this text a picture of its own"),
         Severity.WARNING,
     )
+
+
+def copied_in_clear(shown: Container[str], context: LoadContext) -> Iterator[Problem]:
+    """What Pelican would copy as it is, because of the settings; shown: images that are public anyway."""
+    notes, copied = context.notes, tuple(map(normpath, context.site.copied))
+    images = {use.path: use.place for use in notes.members_images if use.path not in shown}
+    for path, place in {**notes.for_members, **images}.items():
+        if "." in copied or is_below(f"{path}/", copied):
+            yield Problem(
+                place,
+                "half-private",
+                sentence(
+                    'only members may read this, and {setting} publishes "{path}" as it is',
+                    setting="STATIC_PATHS",
+                    path=context.files.shown(path),
+                ),
+                sentence("name no folder there that has something for members"),
+            )
 
 
 def quoted_titles(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
