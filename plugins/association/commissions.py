@@ -35,6 +35,7 @@ from .views.commissions import (
     members_excerpt,
     minutes_row,
     minutes_rows,
+    name_of_minutes,
     presented,
     rhythms_said,
 )
@@ -363,7 +364,7 @@ def minutes_shown(
     row, picture = minutes_row(minutes, localizer), illustration(minutes.picture, localizer)
     name, home = localizer.say(commission.name), localizer.urls.url("COMMISSION", id=commission.id)
     return Shown(
-        title=row.title or f"{name}, {minutes.day}",
+        title=name_of_minutes(row, name, localizer.language),
         description=row.summary or (body.excerpt(160) if body else ""),
         crumbs=(section_crumb(localizer.urls, section), Crumb(name, home)),
         picture=picture.image.url if picture else None,

@@ -32,7 +32,7 @@ from .host.site import MenuItem
 from .render.markdown import Prose
 from .render.parts import plain
 from .sealing import Seal
-from .views.commissions import minutes_row, minutes_rows
+from .views.commissions import minutes_row, minutes_rows, name_of_minutes
 from .views.dates import Rows, rows_for
 from .views.knowledge import size_of
 from .views.localizer import Localizer, Written, illustration, introducing, introduction, localizer_of
@@ -231,7 +231,8 @@ def everything(told: Association, localizer: Localizer) -> tuple[Found, ...]:
 
     def found_minutes(one: Minutes) -> Found:
         row, body = minutes_row(one, localizer), bodies[one.commission]
-        return Found(row.title or f"{body}, {row.day}", row.summary, body, row.url, one.source)
+        name = name_of_minutes(row, body, localizer.language)
+        return Found(name, row.summary, body, row.url, one.source)
 
     return (
         *(found(one, "ARTICLE", say(one.category)) for one in told.articles),

@@ -1,8 +1,10 @@
-"""French spacing."""
+"""French spacing, and days in words."""
+
+from datetime import date
 
 import pytest
 
-from association.render.typography import typeset, typeset_prose
+from association.render.typography import day_in_words, typeset, typeset_prose
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,18 @@ def test_prose_gets_typographic_apostrophes() -> None:
 def test_prose_is_set_as_its_language_is(written: str, language: str, shown: str) -> None:
     """Quotation marks, apostrophes, and the spaces at which no line ends (~)."""
     assert shown == typeset_prose(written, language).replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "expected"),
+    [
+        ("fr", date(2026, 12, 1), "1er décembre 2026"),
+        ("fr", date(2026, 12, 11), "11 décembre 2026"),
+        ("nl", date(2026, 12, 1), "1 december 2026"),
+        ("en", date(2026, 12, 1), "1 December 2026"),
+    ],
+)
+def test_a_day_is_said_where_no_template_is_at_hand(language: str, day: date, expected: str) -> None:
+    """Without markup: a title, or a list that a browser searches."""
+
+    assert expected == day_in_words(day, language)

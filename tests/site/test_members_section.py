@@ -133,7 +133,7 @@ TITLES = (
 
 def test_every_private_text_is_a_sealed_page(opened: OpenedSite, address_of: dict[str, str]) -> None:
     """Drafts and texts to come are none; minutes are called by their day."""
-    papers = next(url for title, url in address_of.items() if title.startswith("Bureau, "))
+    papers = address_of["Bureau, 10 novembre 2026"]
 
     assert {*TITLES} == {title for title, url in address_of.items() if url != papers}
     assert {*address_of.values(), "membres/"} == {*opened.urls}

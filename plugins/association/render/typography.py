@@ -314,6 +314,13 @@ def written_day(day: date, pattern: str, locale: Locale, first: str) -> Markup:
     return escape(dates.format_date(day, text, locale)).replace(FIRST, FIRST_IN_FRENCH)
 
 
+def day_in_words(day: date, language: Language) -> str:
+    """Where no template is at hand: « 1er décembre 2026 »."""
+    locale = locale_of(language)
+    pattern = str(dates.get_date_format("long", locale).pattern)
+    return written_day(day, pattern, locale, rules_of(language).first).striptags()
+
+
 def nth_form(number: int, forms: int) -> int:
     """Which of the endings of a number in English: th, st, nd, rd; other languages have one."""
     last = 0 if number in (11, 12, 13) else number % 10

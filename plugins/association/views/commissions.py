@@ -14,10 +14,11 @@ from ..domain.commissions import Commission, Mandate, Minutes
 from ..domain.directory import rotated
 from ..domain.meetings import Meeting
 from ..domain.members import Member
-from ..domain.text import Slug
+from ..domain.text import Language, Slug
 from ..drawings.monogram import Monogram, monogram
 from ..host.edition import Edition
 from ..render.assets import PublishedImage
+from ..render.typography import day_in_words
 from ..render.urls import Urls
 from .dates import DateRow, rows_for
 from .localizer import Localizer
@@ -309,6 +310,11 @@ class MinutesRow:
 
 def minutes_rows(minutes: Iterable[Minutes], localizer: Localizer) -> tuple[MinutesRow, ...]:
     return tuple(minutes_row(one, localizer) for one in minutes)
+
+
+def name_of_minutes(row: MinutesRow, body: str, language: Language) -> str:
+    """body: whose meeting it was."""
+    return row.title or f"{body}, {day_in_words(row.day, language)}"
 
 
 def minutes_row(minutes: Minutes, localizer: Localizer) -> MinutesRow:
