@@ -12,6 +12,7 @@ from built_site import REPOSITORY, SMALLEST_SETTINGS, article, caches_below, wri
 from association.cli import build as command
 from association.host import standing
 from association.host.build import run
+from association.passphrase import VARIABLE
 
 FILES = {
     "pelicanconf.py": SMALLEST_SETTINGS + 'THEME_TEMPLATES_OVERRIDES = ["templates"]\n',
@@ -22,6 +23,7 @@ FILES = {
     "templates/nothing.html": "",
 }
 MOMENT = 1_795_600_000
+ANOTHER = "canard fusain lagune piment bocal"
 PAGE = "actualites/un/index.html"
 WARNED = "1 warning"
 
@@ -69,6 +71,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **files: str) -> Site
     monkeypatch.setenv("ASSOSITE_CACHE", caches_below(tmp_path))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
     monkeypatch.setenv("ASSOSITE_LANG", "C")
+    monkeypatch.setenv(VARIABLE, "lanterne chemise patience moulin orage")
     found = Site(write_site(tmp_path / "site", {**FILES, **files}), monkeypatch)
 
     def counted(settings: dict[str, object]) -> object:
@@ -122,6 +125,8 @@ INPUTS: dict[str, Change] = {
     "a plugin": edit("plugins/more.py"),
     "the moment": lambda site: site.patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT + 1)),
     "the address": lambda site: site.patch.setenv("ASSOSITE_SITEURL", "https://essai.example"),
+    "the passphrase of the members": lambda site: site.patch.setenv(VARIABLE, ANOTHER),
+    "no passphrase any more": lambda site: site.patch.delenv(VARIABLE),
     "the language of the terminal": lambda site: site.patch.setenv("ASSOSITE_LANG", "fr"),
     "a package": lambda site: site.patch.setattr(standing, "packages", lambda: (("new-1.dist-info", None),)),
     "the time zones": lambda site: site.patch.setattr(standing, "time_zones", lambda: ((1, 2, 3, 4),)),
