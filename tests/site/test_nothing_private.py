@@ -357,9 +357,8 @@ def test_only_a_title_that_may_be_shown_is(built: dict[str, Built]) -> None:
 
 
 def test_without_a_passphrase_there_is_no_section(built: dict[str, Built]) -> None:
-    """Left out rather than written."""
-
-    assert [] == of_the_section(built["without"])
+    """Left out rather than written, but for the public page that introduces it."""
+    assert [f"{section}index.html" for section in SECTIONS] == of_the_section(built["without"])
 
 
 def test_two_builds_give_the_same_bytes(built: dict[str, Built]) -> None:
