@@ -4,9 +4,9 @@ Nothing is published that was not; but an editor who writes « for members » sh
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 from posixpath import normpath
 from typing import Protocol
 
@@ -22,8 +22,8 @@ FEWEST_WORDS, FEWEST_LETTERS = 3, 14
 """Of a title that is more than the name of a kind, such as « Assemblée générale »."""
 
 Words = tuple[str, ...]
-Titles = Mapping[tuple[str, str], tuple[Words, ...]]
-"""By their first two words."""
+Titles = Mapping[str, tuple[Words, ...]]
+"""By the word of theirs that the fewest of them have."""
 
 
 class Titled(Protocol):
@@ -143,10 +143,9 @@ def offset_of(words: Words, text: str) -> int:
 
 def found_in(text: str, titles: Titles) -> Iterator[Words]:
     said = WORD.findall(text.casefold())
-    for place, pair in enumerate(pairwise(said)):
-        for words in titles.get(pair, ()):
-            if tuple(said[place : place + len(words)]) == words:
-                yield words
+    likely = [words for word in sorted(titles.keys() & set(said)) for words in titles[word]]
+    whole = f" {' '.join(said)} " if likely else ""
+    return (words for words in likely if f" {' '.join(words)} " in whole)
 
 
 def kept_secret(reserved: Association, context: LoadContext) -> Iterator[Titled]:
@@ -155,11 +154,14 @@ def kept_secret(reserved: Association, context: LoadContext) -> Iterator[Titled]
 
 def titles_of(secret: Iterable[Titled], public: Association) -> Titles:
     known = frozenset(titles_told(texts_of(public)))
-    found: dict[tuple[str, str], tuple[Words, ...]] = {}
-    for title in dict.fromkeys(titles_told(secret)):
-        words = tuple(WORD.findall(title.casefold()))
-        if title not in known and len(words) >= FEWEST_WORDS and len(title) >= FEWEST_LETTERS:
-            found[words[0], words[1]] = (*found.get((words[0], words[1]), ()), words)
+    told = (title for title in dict.fromkeys(titles_told(secret)) if title not in known)
+    every = [tuple(WORD.findall(title.casefold())) for title in told if len(title) >= FEWEST_LETTERS]
+    often = Counter(word for words in every for word in words)
+    found: dict[str, tuple[Words, ...]] = {}
+    for words in every:
+        if len(words) >= FEWEST_WORDS:
+            rarest = min(words, key=lambda word: (often[word], -len(word), word))
+            found[rarest] = (*found.get(rarest, ()), words)
     return found
 
 
