@@ -263,6 +263,18 @@ def test_meetings_for_members_are_known_after_an_edit_elsewhere(site: Reloaded) 
     assert [True, True] == [one.meets_privately for one in after.association.commissions]
 
 
+@pytest.mark.parametrize("then", ["status: draft", "visibility: members", ""])
+def test_links_to_what_is_for_members_are_followed_again_when_it_is_so_no_more(
+    site: Reloaded, then: str
+) -> None:
+    """It has a page for as few people as before, or a title for fewer."""
+    source, target = "content/actualites/un.md", "content/actualites/deux.md"
+    site.write({source: FILES[source].replace("Un texte.", "[Deux](deux.md)")})
+    for line in ("visibility: members\nshow_title: true", then):
+        site.write({target: FILES[target].replace("title:", f"{line}\ntitle:").replace("---\n\n", "---\n")})
+        assert outcome(site, LoadMemory()) == outcome(site, site.memory)
+
+
 def test_an_edit_changes_no_other_list(site: Reloaded) -> None:
     """A page that is made of one of them is known by it to be as it was."""
     edit(site, {})

@@ -12,6 +12,14 @@ FILES: Files = {
     "content/pages/aide.md": sheet({"title": "Aide"}, "Tout est dans [l’espace](/membres/)."),
 }
 ADDRESS = "membres/"
+TITLED: Files = {
+    **FILES,
+    "content/pages/guide.md": sheet(
+        {"title": "Le guide", "visibility": "members", "show_title": "true"}, "Chut."
+    ),
+    "content/pages/aide.md": sheet({"title": "Aide"}, "Lisez [le guide](guide.md)."),
+}
+"""With a text whose title everybody may know, and another that leads there."""
 
 
 def is_introduced(page: Page) -> bool:
@@ -37,3 +45,14 @@ def test_with_the_passphrase_it_stands_above_the_form(tmp_path: Path) -> None:
 
     assert (True, 1) == (is_introduced(found), forms(found))
     assert ADDRESS in site.page("").targets
+
+
+def test_a_text_for_all_may_lead_to_one_whose_title_is_public(tmp_path: Path) -> None:
+    """Without the passphrase, to where the section is introduced."""
+    shut = build(write_site(tmp_path / "shut" / "site", TITLED), tmp_path / "shut" / "output")
+    opened = built_sealed(tmp_path, TITLED)
+
+    assert ("membres/", "membres/guide/") == tuple(
+        site.page("aide/").link("le guide") for site in (shut, opened)
+    )
+    assert [] == [problem for problem in opened.problems if "guide" in problem]

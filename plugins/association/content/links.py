@@ -168,7 +168,7 @@ def use(path: str, target: Target, place: Place, readers: Readers, context: Load
     elif not path.lower().endswith(TEXTS):
         context.notes.use_document(path, place, readers)
     elif path in context.gathered.for_members:
-        if readers is Readers.ALL:
+        if readers is Readers.ALL and path not in context.gathered.titles_shown:
             raise mistake(place, "members-only-link", *for_members_only(context.files.shown(path)))
     elif path in context.gathered.unpublished or not any(
         is_in(path, folder) for folder in context.site.folders

@@ -270,7 +270,8 @@ def check_texts(context: LoadContext) -> None:
 def check_links(context: LoadContext) -> None:
     """Of all texts, once every file is known. What may be meant by a wrong one depends on all pages."""
     gathered = context.gathered
-    gone = context.memory.same("unpublished", value=frozenset(gathered.unpublished))
+    kinds = (gathered.unpublished, gathered.for_members, gathered.titles_shown)
+    gone = context.memory.same("unpublished", value=tuple(map(frozenset, kinds)))
     for key, part in tuple(gathered.parts):
         before = context.found
         context.remembered(("links", *key), (part, context.files, gone), partial(follow_links, part))

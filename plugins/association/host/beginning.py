@@ -27,7 +27,7 @@ from .languages import Spoken, spoken
 from .loading import LoadedSite, loaded_site
 from .machine import cache_folder
 from .media import Media, media_of
-from .members_only import SealedMedia, members_urls, seal_for, sealed_media
+from .members_only import SealedMedia, members_urls, open_addresses, seal_for, sealed_media
 from .memo import Memo
 from .run import Planned, Progress, Run, unheard
 from .settings import MarkdownOptions, languages_of, reviewed
@@ -60,23 +60,22 @@ def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run
     media = media_of(loaded, partial(progress, "pictures"))
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
     memo.begin(settings)
+    seal = seal_for(loaded, settings)
     siteurl, outputs = str(settings["SITEURL"]).rstrip("/"), dict[str, Planned]()
     runs: list[Run] = []
     homes: dict[Language, Renderer] = {}
     for own in spoken(loaded.by_language, settings, siteurl):
-        run = new_run(loaded, own, media, settings, memo, revisions, environment, homes)
+        run = new_run(loaded, own, seal, media, settings, memo, revisions, environment, homes)
         homes[own.language] = run.renderer
         run.progress, run.outputs, run.of_all_languages = progress, outputs, runs
         runs.append(run)
-    add_members(runs, loaded, settings)
+    if seal:
+        add_members(runs, loaded, seal, settings)
     return tuple(runs)
 
 
-def add_members(runs: Sequence[Run], loaded: LoadedSite, settings: dict[str, object]) -> None:
-    """To each run the one of what only members read, if there is a key to seal it with."""
-    seal = seal_for(loaded, settings)
-    if seal is None:
-        return
+def add_members(runs: Sequence[Run], loaded: LoadedSite, seal: Seal, settings: dict[str, object]) -> None:
+    """To each run the one of what only members read."""
     private = sealed_media(loaded, seal, runs[0].edition.urls)
     homes: dict[Language, Renderer] = {}
     for run in runs:
@@ -139,6 +138,7 @@ def memo_of(settings: Mapping[str, object]) -> Memo:
 def new_run(
     loaded: LoadedSite,
     own: Spoken,
+    seal: Seal | None,
     media: Media,
     settings: dict[str, object],
     memo: Memo,
@@ -148,7 +148,8 @@ def new_run(
 ) -> Run:
     """Of one language. homes: the renderers of all of them, once they are made."""
     edition = edition_of(loaded, own, settings)
-    links = Links(page_addresses(own.association, own.urls, loaded.written), media.images)
+    pages = page_addresses(own.association, own.urls, loaded.written)
+    links = Links({**pages, **open_addresses(loaded, own, seal)}, media.images)
     options, glossaries = reviewed(settings)["MARKDOWN"], loaded.written.glossaries()
     theme = Path(str(settings["THEME"]))
     calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)

@@ -17,9 +17,10 @@ from ..images.svg import sanitised_svg
 from ..passphrase import given_passphrase
 from ..problems import ContentError, Problem
 from ..render.assets import PublishedImage
-from ..render.urls import Urls, written_pages
+from ..render.urls import Urls, page_addresses, written_pages
 from ..sealing import Seal, seal_of
 from .edition import domain_of
+from .languages import Spoken
 from .loading import LoadedSite, image_problem
 from .media import Attachment, Renditions, renditions_for
 from .memo import state
@@ -109,6 +110,20 @@ def members_urls(
     shown = (page for page in written_pages(reserved) if page.source in titles_shown)
     names = frozenset(named_by(page.kind, page.parts) for page in shown)
     return MembersUrls(public.settings, public.siteurl, public.language, names, seal=seal)
+
+
+def open_addresses(loaded: LoadedSite, own: Spoken, seal: Seal | None) -> dict[str, str]:
+    """Of texts whose titles everybody may know: others may lead there. Without a key, to their section.
+
+    By their paths below content in composed form, as in render.urls.page_addresses.
+    """
+    reserved, shown = loaded.reserved_by_language[own.language], loaded.titles_shown
+    sources = {normalize("NFC", source) for source in shown}
+    if seal is None:
+        section = own.urls.url("MEMBERS")
+        return dict.fromkeys(sources, section) if section else {}
+    every = page_addresses(reserved, members_urls(own.urls, seal, reserved, shown), loaded.reserved)
+    return {source: url for source, url in every.items() if source in sources}
 
 
 def outside_of(shown: partial[Shown], opens_at: str, introduction: object = None) -> Shown:
