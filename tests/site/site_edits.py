@@ -234,7 +234,7 @@ def linked_page(site: Site) -> None:
     if site.chance.random() < 1 / 2:
         (site.folder / name).unlink()
     else:
-        site.replace(name, "title: ", "status: draft\ntitle: ")
+        site.replace(name, "\ntitle: ", "\nstatus: draft\ntitle: ")
 
 
 def heading(site: Site) -> None:
@@ -287,7 +287,7 @@ def in_a_dossier(site: Site) -> None:
     name = f"content/actualites/{site.chance.choice(('un', 'deux', 'trois'))}.md"
     within = "dossier: suite\n"
     is_within = within in (site.folder / name).read_text("utf-8")
-    site.replace(name, *((within, "") if is_within else ("title: ", f"{within}title: ")))
+    site.replace(name, *((within, "") if is_within else ("\ntitle: ", f"\n{within}title: ")))
 
 
 def partner(site: Site) -> None:
