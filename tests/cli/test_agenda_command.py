@@ -21,7 +21,8 @@ commissions:
         start: 2026-12-01 18:30
         duration: 2h
         repeat: {every: mois, on: premier mardi, count: 4}
-        cancelled_on: [2027-01-05]
+        subjects: {2026-12-01: La facture électronique}
+        cancelled_on: [{date: 2027-01-05, reason: Salle fermée}]
         moved: [{from: 2027-02-02, to: 2027-02-03}, {from: 2027-03-02, to: 2027-03-02 20:00}]
         venue: salle
   - {id: ecoles, name: Écoles}
@@ -57,13 +58,18 @@ def test_the_coming_dates_are_a_table(site: Path, capsys: pytest.CaptureFixture[
     titles = [row[head.index("Quoi") :].split("  ")[0] for row in rows]
 
     assert (0, ["Date", "Heures", "Quoi", "Où", "État"]) == (code, head.split())
-    assert ["Réunion", "Chantier", "Bal", "Réunion", "Réunion", "Réunion"] == titles
+    assert ["Réunion · La facture électronique", "Chantier", "Bal", "Réunion", "Réunion", "Réunion"] == titles
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        ["mardi 1er décembre 2026", "18:30 – 20:30", "Réunion", "Salle rouge, lens"],
+        [
+            "mardi 1er décembre 2026",
+            "18:30 – 20:30",
+            "Réunion · La facture électronique",
+            "Salle rouge, lens",
+        ],
         ["jeudi 10 décembre 2026", "jusqu’au samedi 12 décembre 2026", "Chantier", "en ligne"],
         [
             "jeudi 31 décembre 2026",
@@ -71,7 +77,13 @@ def test_the_coming_dates_are_a_table(site: Path, capsys: pytest.CaptureFixture[
             "Bal",
             "reportée, date à fixer",
         ],
-        ["mardi 5 janvier 2027", "18:30 – 20:30", "Réunion", "Salle rouge, lens", "annulée"],
+        [
+            "mardi 5 janvier 2027",
+            "18:30 – 20:30",
+            "Réunion",
+            "Salle rouge, lens",
+            "annulée\u00a0: Salle fermée",
+        ],
         [
             "mercredi 3 février 2027",
             "18:30 – 20:30",

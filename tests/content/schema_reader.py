@@ -36,7 +36,11 @@ def errors_at(schema: Form, form: Form, value: object, path: str) -> Iterator[st
                     yield from errors_at(schema, rule, part, f"{path}[{index}]")
             case "properties" | "additionalProperties" if isinstance(value, dict):
                 yield from errors_in_keys(schema, form, keyword, value, path)
-            case "properties" | "additionalProperties" | "items":
+            case "patternProperties" if isinstance(value, dict):
+                for key, part in value.items():
+                    for pattern in (each for each in rule if re.search(each, key)):
+                        yield from errors_at(schema, rule[pattern], part, f"{path}.{key}")
+            case "properties" | "patternProperties" | "additionalProperties" | "items":
                 pass
             case _ if not fulfils(keyword, rule, value):
                 yield f"{path}: {value!r} against {keyword} {rule!r}"

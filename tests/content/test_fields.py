@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from association.content import fields
 from association.content.fields import Every, On, OnDay, RuleWords
-from association.domain.meetings import Rule
+from association.domain.meetings import Remark, Rule
 from association.domain.members import Consent
 from association.domain.text import Text, plain
 
@@ -201,6 +201,14 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         ("2026-09-01", Consent(date(2026, 9, 1))),
         ({"date": "2026-09-01"}, Consent(date(2026, 9, 1))),
         ({"date": "2026-09-01", "fields": ["name"]}, Consent(date(2026, 9, 1), frozenset({"name"}))),
+    ],
+    "CancelledDay": [
+        ("2027-03-02", Remark(date(2027, 3, 2))),
+        ({"date": "2027-03-02"}, Remark(date(2027, 3, 2))),
+        (
+            {"date": "2027-03-02", "reason": {"fr": "Salle fermée", "nl": "Zaal dicht"}},
+            Remark(date(2027, 3, 2), Text((("fr", "Salle fermée"), ("nl", "Zaal dicht")))),
+        ),
     ],
 }
 
@@ -792,6 +800,18 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
             "https://example.org/a.png",
             'found "https://example.org/a.png", expected a file of this site; '
             'put the image into content/images and write its path, such as "logos/example.png" [bad-path]',
+        ),
+    ],
+    "CancelledDay": [
+        ({"date": "2027-03-02", "reason": "x" * 301}, LONG_NAME),
+        (
+            {"date": "2027-03-02", "raison": "Neige"},
+            'unknown key "raison"; did you mean "reason"? [unknown-key]',
+        ),
+        (
+            {"reason": "Neige"},
+            'the cancelled date has no "date"; '
+            "write the day of the meeting, for example date: 2027-03-02 [missing-field]",
         ),
     ],
     "ConsentField": [

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from site_on_disk import association, codes, dates, meeting, report, with_meeting
 
-from association.domain.meetings import Move, Rule
+from association.domain.meetings import Move, Remark, Rule
+from association.domain.text import Text, plain
 
 START = "start: 2026-11-03 18:30\n"
 RHYTHM = START + "repeat: {every: 2 months, on: first tuesday}\n"
@@ -285,3 +286,32 @@ def test_a_rule_is_the_domain_s_own(tmp_path: Path) -> None:
     """Nothing of the file's form is left."""
 
     assert Rule("MONTHLY", 2, (("BYDAY", "1TU"),)) == meeting(tmp_path, RHYTHM).rule
+
+
+def test_subjects_and_reasons_are_read_by_day(tmp_path: Path) -> None:
+    """A text or one by language; of a date of the rule, one that is moved, cancelled or added."""
+    written = RHYTHM + (
+        "subjects: {2027-05-04: Les licences, 2027-01-05: {fr: Un, nl: Een}, 2027-03-02: Deux,"
+        " 2027-04-20: Trois}\n"
+        "cancelled_on: [{date: 2027-03-02, reason: Neige}, 2026-11-03]\n"
+        "moved: [{from: 2027-05-04, to: 2027-05-11, reason: {fr: Vacances}}]\n"
+        "also_on: [2027-04-20]\n"
+    )
+    held = meeting(tmp_path, written)
+
+    assert [
+        Remark(date(2027, 1, 5), Text((("fr", "Un"), ("nl", "Een")))),
+        Remark(date(2027, 3, 2), plain("Deux")),
+        Remark(date(2027, 4, 20), plain("Trois")),
+        Remark(date(2027, 5, 4), plain("Les licences")),
+    ] == list(held.subjects)
+    assert (date(2026, 11, 3), date(2027, 3, 2)) == held.cancelled_on
+    assert (Remark(date(2027, 3, 2), plain("Neige")),) == held.reasons
+    assert Text((("fr", "Vacances"),)) == held.moved[0].reason
+
+
+def test_the_last_subject_may_be_far_ahead(tmp_path: Path) -> None:
+    """Of a rule without end any date can have one."""
+    held = meeting(tmp_path, RHYTHM + "subjects: {2041-01-01: Le bilan}\n")
+
+    assert (Remark(date(2041, 1, 1), plain("Le bilan")),) == held.subjects

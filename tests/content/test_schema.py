@@ -88,7 +88,9 @@ commissions:
         repeat: {every: 2 months, on: first tuesday, until: 2027-06-30}
         timezone: Europe/Paris
         except_on: [2027-01-05]
-        moved: [{from: 2027-05-04, to: 2027-05-11 18h30, venue: cci}]
+        cancelled_on: [2027-03-02, {date: 2027-07-06, reason: {fr: Salle fermée}}]
+        subjects: {2027-05-04: La facture électronique, 2027-07-06: {fr: Un, nl: Een}}
+        moved: [{from: 2027-05-04, to: 2027-05-11 18h30, venue: cci, reason: Élections}]
         also_on: [2027-04-20 18:30]
         online: https://visio.example
         visibility: members
@@ -174,7 +176,10 @@ def test_keys_are_those_that_editors_write() -> None:
     """`from`, not Python's `from_`."""
     moved = schemas.schema("commissions")["$defs"]["MoveShape"]
 
-    assert (["from", "to", "venue"], ["from", "to"]) == (list(moved["properties"]), moved["required"])
+    assert (["from", "to", "venue", "reason"], ["from", "to"]) == (
+        list(moved["properties"]),
+        moved["required"],
+    )
 
 
 def test_every_object_is_closed_and_nothing_is_in_pydantic_s_words() -> None:

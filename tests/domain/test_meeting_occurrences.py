@@ -1,9 +1,14 @@
 """When a meeting takes place: holes, moves, cancellations and clock changes."""
 
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from meeting_pictures import HALL, meeting, move, told
+
+from association.domain.meetings import Move, Remark
+from association.domain.text import plain
 
 BRUSSELS, MONTREAL, REUNION = (
     ZoneInfo(key) for key in ("Europe/Brussels", "America/Montreal", "Indian/Reunion")
@@ -210,3 +215,22 @@ def test_a_rule_or_an_extra_date_makes_a_meeting_recurring(
 ) -> None:
     """What is held once needs no exceptions in a calendar."""
     assert expected is meeting("2026-11-03 18:30", repeat, also_on=also_on).is_recurring
+
+
+def test_a_subject_and_a_reason_belong_to_the_day_that_was_planned() -> None:
+    """A date that is moved keeps its subject; a reason is that of its list or of its move."""
+    held = replace(
+        meeting(
+            "2026-11-03 18:30",
+            "FREQ=WEEKLY;COUNT=3",
+            cancelled_on=["2026-11-03"],
+            moved=[Move(date(2026, 11, 10), datetime(2026, 11, 12, 18, 30), reason=plain("Élections"))],
+        ),
+        subjects=(Remark(date(2026, 11, 10), plain("Les licences")),),
+        reasons=(Remark(date(2026, 11, 3), plain("Neige")),),
+    )
+    dates = held.occurrences(date(2026, 1, 1), date(2026, 12, 31))
+
+    assert [(3, None, "Neige"), (12, "Les licences", "Élections"), (17, None, None)] == [
+        (one.start.day, one.subject and str(one.subject), one.reason and str(one.reason)) for one in dates
+    ]

@@ -1,6 +1,8 @@
 """A small association to export."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from site_samples import PARIS
@@ -9,7 +11,7 @@ from association.domain.articles import Tag
 from association.domain.association import Association, Identity
 from association.domain.commissions import Commission, Mandate
 from association.domain.events import Event, EventDate, Status
-from association.domain.meetings import Meeting, Move, Rule
+from association.domain.meetings import Meeting, Move, Remark, Rule
 from association.domain.members import Member, MemberKind, MembershipType, Person, Skill
 from association.domain.places import Position, Town, Venue
 from association.domain.text import Text, plain
@@ -47,8 +49,10 @@ def meeting(
     moved: tuple[Move, ...] = (),
     also_on: tuple[str, ...] = (),
     id_: str = "reunion",
+    subjects: Mapping[str, str] = MappingProxyType({}),
+    reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> Meeting:
-    """except_on, cancelled_on: days with spaces between."""
+    """except_on, cancelled_on: days with spaces between. subjects, reasons: by day."""
     return Meeting(
         id=id_,
         title=Text((("fr", "Réunion"), ("nl", "Vergadering"))),
@@ -63,11 +67,18 @@ def meeting(
         venue=venue,
         online=online,
         is_all_day=" " not in start,
+        subjects=remarks(subjects),
+        reasons=remarks(reasons),
     )
 
 
-def move(day: str, to: str, venue: Venue | None = None) -> Move:
-    return Move(date.fromisoformat(day), datetime.fromisoformat(to), venue)
+def remarks(by_day: Mapping[str, str]) -> tuple[Remark, ...]:
+    return tuple(Remark(date.fromisoformat(day), plain(words)) for day, words in by_day.items())
+
+
+def move(day: str, to: str, venue: Venue | None = None, reason: str = "") -> Move:
+    why = plain(reason) if reason else None
+    return Move(date.fromisoformat(day), datetime.fromisoformat(to), venue, why)
 
 
 def commission(*meetings: Meeting, id_: str = "reseaux", name: str = "Réseaux") -> Commission:

@@ -50,6 +50,13 @@ NAMED_WEEKDAYS = {
 }
 
 STEPS = {
+    "with subjects": meeting(
+        "2026-01-06 18:30",
+        "FREQ=WEEKLY",
+        except_on="2026-02-03",
+        moved=(move("2026-01-20", "2026-01-21 18:30"),),
+        subjects={"2026-01-13": "Un", "2026-01-20": "Deux", "2026-03-31": "Trois"},
+    ),
     "every day": by_rule("2026-01-05 18:30", "FREQ=DAILY;COUNT=40"),
     **{f"every {n} days": by_rule("2026-01-05 18:30", f"FREQ=DAILY;INTERVAL={n}") for n in (2, 3, 7, 10, 45)},
     "every week": by_rule("2026-01-06 18:30", "FREQ=WEEKLY"),

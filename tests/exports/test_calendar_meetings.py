@@ -1,6 +1,10 @@
 """What a commission's meeting looks like in a calendar: its rule and its exceptions."""
 
+from datetime import date
+
+import icalendar
 import pytest
+import recurring_ical_events
 from association_samples import (
     CAFE,
     TACTIC,
@@ -142,3 +146,85 @@ def test_a_meeting_held_once_and_moved_is_told_where_it_now_is() -> None:
     assert [f"SEQUENCE:{NEW + 1}", "DTSTART;TZID=Europe/Paris:20261110T183000"] == told(
         lines, "DTSTART", "SEQUENCE", "RECURRENCE-ID", "RRULE"
     )
+
+
+SPOKEN = meeting(
+    repeat="FREQ=WEEKLY;COUNT=6",
+    cancelled_on="2026-11-17",
+    moved=(move("2026-11-24", "2026-11-25 18:30", reason="Élections"),),
+    also_on=("2026-12-20 10:00",),
+    subjects={
+        "2026-11-10": "La facture électronique",
+        "2026-11-17": "Les licences",
+        "2026-11-24": "Les mots de passe",
+        "2026-12-20": "Le bilan",
+    },
+    reasons={"2026-11-17": "Salle fermée"},
+)
+
+
+def read(calendar: bytes, *names: str) -> list[tuple[str, ...]]:
+    """What a program that follows the calendar shows, date by date."""
+    query = recurring_ical_events.of(icalendar.Calendar.from_ical(calendar))
+    dates = sorted(query.between(date(2020, 1, 1), date(2030, 1, 1)), key=lambda one: one.start)
+    return [(f"{one.start:%m-%d}", *(str(one.get(name, "")) for name in names)) for one in dates]
+
+
+def test_a_subject_is_told_of_its_own_date_only() -> None:
+    """Wherever the date is moved; also of one beside the rule."""
+    assert [
+        ("11-03", "Réseaux : Réunion"),
+        ("11-10", "Réseaux : Réunion · La facture électronique"),
+        ("11-17", "Réseaux : Réunion · Les licences"),
+        ("11-25", "Réseaux : Réunion · Les mots de passe"),
+        ("12-01", "Réseaux : Réunion"),
+        ("12-08", "Réseaux : Réunion"),
+        ("12-20", "Réseaux : Réunion · Le bilan"),
+    ] == read(calendar(SPOKEN), "SUMMARY")
+
+
+def test_a_date_with_a_subject_replaces_that_of_the_rule() -> None:
+    """At its own moment, as one that is moved does, and newer than the rule."""
+    lines = vevent_lines(calendar(SPOKEN), MEETING, "20261110T183000")
+
+    assert [
+        f"SEQUENCE:{NEW + 1}",
+        "SUMMARY:Réseaux : Réunion · La facture électronique",
+        "DTSTART;TZID=Europe/Paris:20261110T183000",
+        "RECURRENCE-ID;TZID=Europe/Paris:20261110T183000",
+        "STATUS:CONFIRMED",
+    ] == told(lines, "SEQUENCE", "SUMMARY", "DTSTART", "RECURRENCE-ID", "STATUS", "COMMENT", "EXDATE")
+
+
+def test_why_a_date_is_cancelled_or_moved_is_a_comment() -> None:
+    """RFC 5545 section 3.8.1.4; before all else in the DESCRIPTION, which more programs show."""
+    found = read(calendar(SPOKEN), "COMMENT", "DESCRIPTION")
+    told_first = {day: (comment, text.split("\n\n")[0]) for day, comment, text in found if comment}
+
+    assert {"11-17": ("Salle fermée",) * 2, "11-25": ("Élections",) * 2} == told_first
+
+
+def test_a_subject_of_long_ago_takes_no_date_out_of_the_calendar() -> None:
+    """The rule tells it again, as it tells the dates around it; an old cancelled one is gone."""
+    held = meeting(
+        "2025-06-02 18:30",
+        "FREQ=WEEKLY",
+        cancelled_on="2025-06-16",
+        subjects={"2025-06-09": "Il y a longtemps", "2025-06-16": "Jamais"},
+    )
+    first = [summary for day, summary in read(calendar(held), "SUMMARY") if day < "06-24"][:3]
+
+    assert ["EXDATE;TZID=Europe/Paris:20250616T183000"] == told(
+        vevent_lines(calendar(held), MEETING), "EXDATE"
+    )
+    assert ["Réseaux : Réunion"] * 3 == first
+
+
+def test_a_subject_of_whole_days_and_of_a_single_meeting() -> None:
+    """A day is replaced by a day; without a rule there is nothing to replace."""
+    days = meeting("2026-11-03", "FREQ=WEEKLY", hours=24, subjects={"2026-11-10": "Les licences"})
+    once = meeting(subjects={"2026-11-03": "Les licences"})
+    lines = told(vevent_lines(calendar(once), MEETING), "SUMMARY", "RECURRENCE-ID")
+
+    assert "RECURRENCE-ID;VALUE=DATE:20261110" in unfolded(calendar(days))
+    assert ["SUMMARY:Réseaux : Réunion · Les licences"] == lines

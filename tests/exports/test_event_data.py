@@ -312,3 +312,21 @@ def test_a_commission_without_a_place_to_meet_tells_no_meeting() -> None:
     upcoming = agenda((one,), (), TODAY, date(2029, 1, 1), PARIS).upcoming(TODAY)
 
     assert () == next_meetings(one, upcoming)
+
+
+def test_a_date_of_a_meeting_tells_its_subject_and_why_it_is_cancelled() -> None:
+    """Its name ends with the one; the other is all there is to describe."""
+    one = commission(
+        meeting(
+            "2026-12-01 18:30",
+            "FREQ=WEEKLY",
+            venue=ROOM,
+            cancelled_on="2026-12-08",
+            subjects={"2026-12-08": "Les licences"},
+            reasons={"2026-12-08": "Salle fermée"},
+        )
+    )
+    first, second = meetings(one)["event"][:2]
+
+    assert ("Réseaux : Réunion", False) == (first["name"], "description" in first)
+    assert ("Réseaux : Réunion · Les licences", "Salle fermée") == (second["name"], second["description"])

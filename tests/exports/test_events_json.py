@@ -33,6 +33,7 @@ def test_a_moved_meeting_tells_where_it_was() -> None:
             "lon": None,
         },
         "source": None,
+        "reason": None,
     } == moved
 
 
@@ -64,6 +65,7 @@ def test_a_date_of_a_series_carries_the_title_of_the_series() -> None:
             "lon": 2.7801,
         },
         "source": None,
+        "reason": None,
     } == online
     assert "Le tour du carré · À Arras" == record(events(), uid="arras.tour.agenda@tactic.example")["title"]
 
@@ -97,3 +99,21 @@ def test_a_meeting_held_once_has_no_recurrence_id(
     (told,) = records(events(association(commission(once))))
 
     assert expected == (told["recurrence_id"], told["moved_from"])
+
+
+def test_a_date_with_a_subject_is_called_after_it() -> None:
+    """Behind the title of the meeting; one that is cancelled or moved says why."""
+    held = meeting(
+        repeat="FREQ=WEEKLY;COUNT=4",
+        cancelled_on="2026-11-10",
+        moved=(move("2026-11-17", "2026-11-18 18:30", reason="Élections"),),
+        subjects={"2026-11-10": "La facture électronique"},
+        reasons={"2026-11-10": "Salle fermée"},
+    )
+
+    assert [
+        ("Réunion", None),
+        ("Réunion · La facture électronique", "Salle fermée"),
+        ("Réunion", "Élections"),
+        ("Réunion", None),
+    ] == [(each["title"], each["reason"]) for each in records(events(association(commission(held))))]

@@ -35,7 +35,7 @@ PERSON_KEYS = "id name role email phone photo since until"
 PARTNER_KEYS = "id name kind country website email phone description contact url logo commissions"
 EVENT_KEYS = (
     "uid title start end all_day status venue online registration commissions kind url"
-    " recurrence_id moved_from place source"
+    " recurrence_id moved_from place source reason"
 )
 
 

@@ -18,7 +18,8 @@ commissions:
         duration: 2h
         repeat: {every: week}
         except_on: [2026-11-10]
-        cancelled_on: [2026-11-17, 2027-03-23]
+        cancelled_on: [2026-11-17, {date: 2027-03-23, reason: "Salle fermée ; à cause des travaux, dit-on"}]
+        subjects: {2026-10-20: "Sauvegardes, suite", 2026-12-01: Les licences, 2026-12-20: Le bilan}
         moved:
           - {from: 2026-10-20, to: 2026-10-25 19:00, venue: Ailleurs}
           - {from: 2027-03-30, to: 2027-03-28 08:00}

@@ -8,6 +8,7 @@ from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf, build, sheet, 
 RESERVED = "Réunions réservées aux membres"
 NONE = "Aucune réunion annoncée"
 SECRETS = ("zqid", "zqtitre", "zqsalle", "zqlien", "zqailleurs", "zqvoisine", "zqmixte", "zqbureau", "zqrue")
+SECRETS += ("zqsujet", "zqraison", "zqmotif")
 SECRET_DAYS = ("2027-06-05", "2027-01-20", "2027-02-17", "2027-03-14", "2027-05-19", "2026-10-21")
 """Of the first commission: an extra date, two of the rule, where one is moved to, a later one, a past one."""
 
@@ -23,7 +24,9 @@ PRIVATE = """
         start: 2026-10-21 19:17
         duration: 2h
         repeat: {every: mois, on: troisième mercredi}
-        moved: [{from: 2027-03-17, to: 2027-03-14 08:43, venue: Chez zqailleurs}]
+        moved: [{from: 2027-03-17, to: 2027-03-14 08:43, venue: Chez zqailleurs, reason: Un zqmotif}]
+        cancelled_on: [{date: 2027-05-19, reason: Une zqraison}]
+        subjects: {2027-01-20: Le zqsujet, 2027-03-17: Un autre zqsujet}
         also_on: [2027-06-05 07:39]
         venue: zqsalle
         online: https://visio.example/zqlien

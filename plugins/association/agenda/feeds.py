@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from ..collation import in_order
-from ..domain.agenda import Entry
+from ..domain.agenda import Entry, date_name
 from ..domain.articles import Article, StaticPage
 from ..domain.association import Association
 from ..domain.commissions import Commission, without_people
@@ -169,11 +169,13 @@ def typical(dates: Sequence[Entry]) -> Entry:
 
 
 def name_of(announcement: Announcement, localizer: Localizer) -> str:
-    """A meeting is named after its commission."""
+    """A meeting is named after its commission; one of its dates that has changed, after its subject too."""
     if announcement.event:
         return localizer.say(announcement.event.title)
+    first = announcement.dates[0]
     whole = localizer.say(announcement.commission.name) if announcement.commission else ""
-    return heading(whole, localizer.say(announcement.dates[0].title), localizer.language)
+    own = date_name(first, localizer.language) if announcement.is_change else first.series or first.title
+    return heading(whole, localizer.say(own), localizer.language)
 
 
 def page_of(announcement: Announcement, localizer: Localizer) -> str | None:

@@ -111,7 +111,7 @@ def row(entry: Entry, language: Language, is_private: bool) -> Row:
         hours(entry, locale),
         date_name(entry, language),
         where(entry, language),
-        state(entry, locale),
+        state_and_reason(entry, language, locale),
         entry.source.to(language) if entry.source else "",
         translate("members only") if is_private else "",
     )
@@ -152,6 +152,11 @@ def where(entry: Entry, language: Language) -> str:
     if entry.online or entry.status is Status.MOVED_ONLINE:
         places.append(translate("online"))
     return " + ".join(places)
+
+
+def state_and_reason(entry: Entry, language: Language, locale: Locale) -> str:
+    said, reason = state(entry, locale), entry.reason.to(language) if entry.reason else ""
+    return translate("{state}: {reason}").format(state=said, reason=reason) if said and reason else said
 
 
 def state(entry: Entry, locale: Locale) -> str:

@@ -265,12 +265,12 @@ def strange_languages(
 
     What is there beside all its languages is nobody's mistake, nor is a name known in a strange one alone.
     """
-    for holder, key, text in spoken_in(shape, keys):
+    for holder, path, text in spoken_in(shape, keys):
         written = [code for code, _ in text.versions if code]
         missing = tuple(language for language in own if language not in written)
         if 0 < len(missing) < len(own):
             strange = (code for code in written if code not in own)
-            yield from ((holder.key_place(key, code), code, missing) for code in strange)
+            yield from ((holder.key_place(*path, code), code, missing) for code in strange)
 
 
 def refuse_link_out(path: Path, file: str, context: LoadContext) -> None:

@@ -18,7 +18,7 @@ from .places import Venue
 from .text import Language, Slug, Text, fold, plain, slug_of
 
 BETWEEN = " · "
-"""A series and one of its dates: « Le tour du carré · à Lens »."""
+"""A series and one of its dates: « Le tour du carré · à Lens », « Réunion · La facture électronique »."""
 WORD = re.compile(r"\w+")
 
 
@@ -34,11 +34,13 @@ class Entry:
     end: of an all-day entry the last day, included.
     slot: for a recurring meeting, when the rule places it.
     series: what it is one date of, else None; a date without a title of its own has this one.
+        Of a meeting, only where the date has a subject, which is its title then.
     commission: whose meeting it is; None for an announced event.
     meeting: the UID of the meeting it is a date of; an extra date has one of its own beside.
     event: slug of the announced event; None for a meeting.
     source: the title of the calendar it comes from, when it is not ours: then its UID is whole.
     link: its page elsewhere.
+    reason: why it was cancelled or moved.
     zone: as in EventDate.
     """
 
@@ -62,6 +64,7 @@ class Entry:
     organisers: tuple[Slug, ...] = ()
     source: Text | None = None
     link: str | None = None
+    reason: Text | None = None
     zone: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -202,7 +205,7 @@ def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurren
     all_day = meeting.is_all_day
     return Entry(
         uid=occurrence_uid(commission, meeting, occurrence),
-        title=meeting.title,
+        title=occurrence.subject or meeting.title,
         start=occurrence.start.date() if all_day else occurrence.start,
         end=occurrence.end.date() - timedelta(days=1) if all_day else occurrence.end,
         status=Status.CANCELLED if occurrence.is_cancelled else Status.SCHEDULED,
@@ -212,7 +215,9 @@ def meeting_entry(commission: Commission, meeting: Meeting, occurrence: Occurren
         kind=commission.kind,
         commission=commission.id,
         meeting=meeting_uid(commission, meeting),
+        series=meeting.title if occurrence.subject else None,
         commissions=(commission.id,),
+        reason=occurrence.reason,
     )
 
 

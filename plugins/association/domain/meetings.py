@@ -25,6 +25,15 @@ class Move:
     day: date
     to: datetime
     venue: Venue | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of one date, by the day for which it was planned: its subject, or why it is cancelled."""
+
+    day: date
+    words: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Occurrence:
 
     slot: when the rule places it, the RECURRENCE-ID of RFC 5545; of an extra date, where it was announced.
     extra: which of the dates beside the rule it is; '' for those of the rule.
+    subject: what it is about. reason: why it was cancelled or moved.
     """
 
     slot: datetime
@@ -41,6 +51,8 @@ class Occurrence:
     venue: Venue | None
     is_cancelled: bool = False
     extra: str = ""
+    subject: Text | None = None
+    reason: Text | None = None
 
     @property
     def is_moved(self) -> bool:
@@ -100,6 +112,7 @@ class Meeting:
     """Local times (`start`, `also_on`, `moved.to`) are in `zone` and carry no tzinfo themselves.
 
     is_all_day: `start` is midnight and `duration` a number of days.
+    reasons: of those of `cancelled_on` that have one.
     """
 
     id: Slug
@@ -115,6 +128,8 @@ class Meeting:
     venue: Venue | None = None
     online: str | None = None
     is_all_day: bool = False
+    subjects: tuple[Remark, ...] = ()
+    reasons: tuple[Remark, ...] = ()
 
     @property
     def is_recurring(self) -> bool:
@@ -154,6 +169,7 @@ class Meeting:
     def _occurrence(self, slot: datetime, extra: str) -> Occurrence:
         move = next((move for move in self.moved if move.day == slot.date()), None)
         start = self.local(move.to if move else slot)
+        reason = _words_of(slot.date(), self.reasons)
         return Occurrence(
             slot=self.local(slot),
             start=start,
@@ -161,6 +177,8 @@ class Meeting:
             venue=move.venue if move and move.venue else self.venue,
             is_cancelled=slot.date() in self.cancelled_on,
             extra=extra,
+            subject=_words_of(slot.date(), self.subjects),
+            reason=move.reason if move and reason is None else reason,
         )
 
     def local(self, naive: datetime) -> datetime:
@@ -172,3 +190,7 @@ class Meeting:
             return self.local(datetime.combine(start.date() + self.duration, time()))
         utc = self.local(start).astimezone(ZoneInfo("UTC")) + self.duration
         return utc.astimezone(self.zone)
+
+
+def _words_of(day: date, remarks: tuple[Remark, ...]) -> Text | None:
+    return next((remark.words for remark in remarks if remark.day == day), None)

@@ -176,9 +176,8 @@ def heading(whole: str, part: str, language: Language) -> str:
 
 def full_name(entry: Entry, whole: str, language: Language) -> str:
     """Of a date of `whole`: a series, an event of one date, or a commission that meets."""
-    if entry.series:
-        return date_name(entry, language)
-    return heading(whole, entry.title.to(language), language)
+    name = date_name(entry, language)
+    return name if entry.series and entry.event else heading(whole, name, language)
 
 
 def known(record: Record) -> Record:

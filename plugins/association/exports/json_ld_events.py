@@ -142,6 +142,7 @@ def _date(entry: Entry, subject: _Subject, teller: Teller) -> Record:
             "eventAttendanceMode": f"{CONTEXT}/{mode(entry)}",
             "location": place(entry, subject.page, teller.language, teller.today),
             **offers(entry, teller.language, teller.today),
+            "description": words(entry.reason, teller.language),
             **subject.about,
             "superEvent": subject.whole,
         }

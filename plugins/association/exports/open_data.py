@@ -15,7 +15,7 @@ from datetime import date
 from io import StringIO
 from typing import Self
 
-from ..domain.agenda import Agenda, Entry, meeting_uid
+from ..domain.agenda import Agenda, Entry, date_name, meeting_uid
 from ..domain.association import Association
 from ..domain.commissions import Commission, Mandate, working_with
 from ..domain.members import Member, Officer, Partner, Person
@@ -117,9 +117,10 @@ class Announced:
         return cls(titles, recurring, addresses, language, uid_domain)
 
     def title(self, entry: Entry) -> str:
-        """A date of a series carries the title of the series."""
-        title = entry.title.to(self.language)
-        return full_name(entry, self.titles[entry.event], self.language) if entry.event else title
+        """A date of a series carries the title of the series, that of a meeting its subject."""
+        if entry.event:
+            return full_name(entry, self.titles[entry.event], self.language)
+        return date_name(entry, self.language)
 
     def page(self, entry: Entry) -> Address:
         if entry.source:
@@ -147,6 +148,7 @@ def date_record(entry: Entry, announced: Announced) -> Record:
         "moved_from": iso(entry.slot) if entry.is_moved else None,
         "place": _place(entry.venue, announced.language),
         "source": words(entry.source, announced.language),
+        "reason": words(entry.reason, announced.language),
     }
 
 

@@ -1,10 +1,11 @@
 """VEVENTs, RFC 5545 section 3.6.1, of the dates of the agenda: meetings, events, dates of other calendars.
 
-Of a meeting, one for the rule and one for each date that was moved or cancelled. A date beside the rule is a
-VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose. No ORGANIZER: it would make an
-invitation of what is an announcement, and the association would receive the answers. Who to ask is a CONTACT
-(section 3.8.4.2). Of other calendars, one for each date, in a zone that every program knows, whatever its own
-calendar made of it; those of an event that comes back have its UID and their own moment for one.
+Of a meeting, one for the rule and one for each date that was moved or cancelled or has a subject. A date
+beside the rule is a VEVENT of its own, never an RDATE, which node-ical and sabre/vobject lose. No ORGANIZER:
+it would make an invitation of what is an announcement, and the association would receive the answers. Who to
+ask is a CONTACT (section 3.8.4.2). Of other calendars, one for each date, in a zone that every program knows,
+whatever its own calendar made of it; those of an event that comes back have its UID and their own moment for
+one.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -88,7 +89,7 @@ def vevent(
     if instead_of:
         component.add("RECURRENCE-ID", instead_of)
     _add_place(component, entry, feed)
-    _add_subject(component, entry, subject)
+    _add_subject(component, entry, subject, words(entry.reason, feed.language))
     return component
 
 
@@ -116,11 +117,14 @@ def _add_place(component: icalendar.Event, entry: Entry, feed: CalendarFeed) -> 
         component.add("CONFERENCE", vUri(entry.online, params={"VALUE": "URI"}))
 
 
-def _add_subject(component: icalendar.Event, entry: Entry, subject: Subject) -> None:
+def _add_subject(component: icalendar.Event, entry: Entry, subject: Subject, reason: str | None) -> None:
+    """reason: in the DESCRIPTION too, for few programs show a COMMENT (section 3.8.1.4)."""
     page = subject.page if is_absolute(subject.page) else ""
-    paragraphs = _distinct(subject.summary, entry.online, entry.registration, page)
+    paragraphs = _distinct(reason, subject.summary, entry.online, entry.registration, page)
     if paragraphs:
         component["DESCRIPTION"] = vText("\n\n".join(paragraphs))
+    if reason:
+        component["COMMENT"] = vText(reason)
     if page:
         component["URL"] = vUri(page)
     if subject.categories:
@@ -175,7 +179,8 @@ def _by_rule(
         return []
     changed = [meeting_entry(commission, meeting, occurrence) for occurrence in _changed(meeting)]
     overrides = [entry for entry in changed if not is_stale(entry, today)]
-    dropped = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
+    stale = {day_of(entry.slot) for entry in changed if entry not in overrides and entry.slot}
+    dropped = stale.intersection(_not_by_rule(meeting))  # what only had a subject is told by the rule again
     return [
         _recurring(commission, meeting, rule, dropped.union(meeting.except_on), subject, feed),
         *(vevent(entry, subject, feed, entry.slot) for entry in overrides),
@@ -190,11 +195,16 @@ def _is_finished(commission: Commission, meeting: Meeting, rule: Rule, today: da
 
 
 def _changed(meeting: Meeting) -> tuple[Occurrence, ...]:
-    """The dates of the rule that do not take place as it says, in order."""
-    days = {*meeting.cancelled_on, *(move.day for move in meeting.moved)}
+    """The dates of the rule of which it does not tell all, in order."""
+    days = {*_not_by_rule(meeting), *(remark.day for remark in meeting.subjects)}
     last = max([date.min, *days, *(move.to.date() for move in meeting.moved)])
     told = meeting.occurrences(date.min, last)
     return tuple(each for each in told if each.slot.date() in days and not each.extra)
+
+
+def _not_by_rule(meeting: Meeting) -> set[date]:
+    """The days whose dates do not take place as it says."""
+    return {*meeting.cancelled_on, *(move.day for move in meeting.moved)}
 
 
 def _recurring(

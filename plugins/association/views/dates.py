@@ -49,7 +49,8 @@ class DateRow:
     status: scheduled, cancelled, postponed, moved-online, or moved: shown at its new date,
         `moved_from` being the old one.
     source: the calendar it comes from, when it is not ours.
-    own: of a date of a series, what the page of the series calls it.
+    own: of a date of a series, what the page of the series calls it; of a meeting, its subject.
+    reason: why it was cancelled or moved.
     clock: « à Londres », whose hours these are, where the site keeps others.
     has_end: False where a partner says only when it begins; `end` is then as `start`.
     minutes: their address. lacks_minutes: they are late, and the commission has promised them.
@@ -74,6 +75,7 @@ class DateRow:
     lacks_minutes: bool = False
     source: str = ""
     own: str = ""
+    reason: str = ""
     clock: str = ""
     has_end: bool = True
 
@@ -175,6 +177,7 @@ class Rows:
             lacks_minutes=self.lacks_minutes(entry),
             source=say(entry.source),
             own=say(own_name(entry, self.localizer.language)) if entry.series else "",
+            reason=say(entry.reason),
             clock=whose_clock(entry.start, self.zone, self.localizer.language),
             has_end=entry.has_end,
         )

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ...domain.agenda import Entry
+from ...domain.agenda import Entry, date_name
 from ...domain.association import Association
 from ...domain.commissions import Commission
 from ...domain.events import Event, EventDate, Status
 from ...domain.meetings import Meeting, Occurrence
 from ...domain.places import Venue
-from ...domain.text import Slug, fold
+from ...domain.text import Language, Slug, fold
 from ...problems import Place, Sentence, sentence
 from ..context import LoadContext
 from ..convert.meetings import nearest
@@ -159,9 +159,9 @@ def place_of(date: Coming, context: LoadContext) -> tuple[str, int, int]:
 def message(one: Coming, other: Coming, again: list[date], context: LoadContext) -> Sentence:
     language, where = context.site.language, other.place(context)
     values = {
-        "one": one.entry.title.to(language),
+        "one": called(one, language),
         "start": when(one),
-        "other": other.entry.title.to(language),
+        "other": called(other, language),
         "other_start": when(other),
         "file": where.file,
         "line": where.line,
@@ -178,6 +178,12 @@ def message(one: Coming, other: Coming, again: list[date], context: LoadContext)
         **values,
         days=", ".join(map(moment_words, again[:MANY])) + ("…" if len(again) > MANY else ""),
     )
+
+
+def called(one: Coming, language: Language) -> str:
+    """As its editor knows it: a meeting has its subject too."""
+    is_meeting = isinstance(one, ComingMeeting)
+    return date_name(one.entry, language) if is_meeting else one.entry.title.to(language)
 
 
 def when(one: Coming) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from operator import attrgetter
 
-from ...domain.meetings import Meeting, Move, Rule
+from ...domain.agenda import day_of
+from ...domain.meetings import Meeting, Move, Remark, Rule
 from ...domain.phrases import PHRASES, meeting_of
 from ...domain.text import Text
 from ...problems import Place, Sentence, sentence
@@ -154,21 +156,26 @@ def with_exceptions(regular: Meeting, shape: MeetingShape, venues: Venues, conte
     slots = slots_until(regular.rule, regular.start, last_named(regular, shape))
     extra = tuple(extra_dates(regular, slots, shape, context))
     check_days(tuple(named_days(shape)), (*slots, *extra), context)
+    check_subjects(shape, (*slots, *extra), context)
     hours = {slot.date(): slot for slot in (*extra, *slots)}
     return replace(
         regular,
         except_on=tuple(sorted(set(shape.except_on))),
-        cancelled_on=tuple(sorted(set(shape.cancelled_on))),
+        cancelled_on=tuple(sorted({one.day for one in shape.cancelled_on})),
         moved=tuple(moves(regular, hours, shape, venues, context)),
         also_on=tuple(sorted(extra)),
+        subjects=tuple(Remark(day, shape.subjects[day]) for day in sorted(shape.subjects)),
+        reasons=tuple(sorted((one for one in shape.cancelled_on if one.words), key=attrgetter("day"))),
     )
 
 
 def last_named(regular: Meeting, shape: MeetingShape) -> date:
     """The last day that an exception may be about, and a year more: the nearest date may come after it."""
     moved = (move.from_ for move in shape.moved)
-    extra = (moment.date() if isinstance(moment, datetime) else moment for moment in shape.also_on)
-    return max((regular.start.date(), *shape.except_on, *shape.cancelled_on, *moved, *extra)) + YEAR
+    cancelled = (one.day for one in shape.cancelled_on)
+    extra = map(day_of, shape.also_on)
+    named = (*shape.except_on, *cancelled, *shape.subjects, *moved, *extra)
+    return max((regular.start.date(), *named)) + YEAR
 
 
 def extra_dates(
@@ -219,13 +226,15 @@ def moves(
         with context.collecting():
             usual = hours.get(move.from_, regular.start)
             to = on_the_clock(move.to, usual, regular, move.place("to"), context)
-            yield Move(move.from_, to, venues.meant(move.venue, move.place("venue"), context))
+            venue = venues.meant(move.venue, move.place("venue"), context)
+            yield Move(move.from_, to, venue, move.reason)
 
 
 def named_days(shape: MeetingShape) -> Iterator[Named]:
-    for list_name in ("except_on", "cancelled_on"):
-        for index, day in enumerate(getattr(shape, list_name)):
-            yield Named(day, list_name, shape.place(list_name, index))
+    for index, day in enumerate(shape.except_on):
+        yield Named(day, "except_on", shape.place("except_on", index))
+    for index, cancelled in enumerate(shape.cancelled_on):
+        yield Named(cancelled.day, "cancelled_on", shape.place("cancelled_on", index))
     for move in shape.moved:
         yield Named(move.from_, "moved", move.place("from"))
 
@@ -238,10 +247,29 @@ def check_days(named: tuple[Named, ...], slots: tuple[datetime, ...], context: L
     for one in named:
         other = first.setdefault(one.day, one)
         if one.day not in existing:
-            told = sentence("no meeting on {day}", day=one.day)
-            context.error(one.place, "not-an-occurrence", told, nearest(days, one.day))
+            tell_stray(one.day, one.place, days, context)
         elif other is not one:
             tell_conflict(one, other, context)
+
+
+def check_subjects(shape: MeetingShape, slots: tuple[datetime, ...], context: LoadContext) -> None:
+    """Each is that of a date, by the day for which it was planned: one that is moved keeps its own."""
+    days = sorted({slot.date() for slot in slots})
+    planned = {day_of(move.to): move.from_ for move in shape.moved}
+    for day in shape.subjects:
+        place = shape.key_place("subjects", str(day))
+        if day in shape.except_on:
+            tell_conflict(Named(day, "subjects", place), Named(day, "except_on", place), context)
+        elif day not in days and day in planned:
+            told = sentence("the meeting of {day} was moved there", day=planned[day])
+            hint = sentence("write {day}: a subject follows its date", day=planned[day])
+            context.error(place, "not-an-occurrence", told, hint)
+        elif day not in days:
+            tell_stray(day, place, days, context)
+
+
+def tell_stray(day: date, place: Place, days: Sequence[date], context: LoadContext) -> None:
+    context.error(place, "not-an-occurrence", sentence("no meeting on {day}", day=day), nearest(days, day))
 
 
 def tell_conflict(one: Named, other: Named, context: LoadContext) -> None:

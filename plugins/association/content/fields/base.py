@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from ...problems import Sentence, sentence
+from ..suggestions import did_you_mean
 from ..yaml.source import UNWANTED, Refusal, invisible
 from ..yaml.tree import Path
 
@@ -50,6 +51,11 @@ def faults_of(
     except Refused as no:
         return tuple(Fault(fault.refusal, (key, *fault.path), about_key) for fault in no.faults)
     return ()
+
+
+def unknown_key(key: str, keys: tuple[str, ...]) -> Refusal:
+    hint = did_you_mean(key, keys) or sentence("the keys allowed here are: {keys}", keys=", ".join(keys))
+    return Refusal("unknown-key", sentence('unknown key "{key}"', key=key), hint)
 
 
 def text_of(value: object) -> str:

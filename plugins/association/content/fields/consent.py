@@ -8,7 +8,7 @@ from ...domain.members import Consent, consent_fields
 from ...problems import sentence
 from ..suggestions import did_you_mean
 from ..yaml.source import Refusal
-from .base import Fault, Form, Refused, faults_of, refused, text_of
+from .base import Fault, Form, Refused, faults_of, refused, text_of, unknown_key
 from .base import text as text_form
 from .dates import DAY_FORM, day
 
@@ -42,7 +42,7 @@ def consent(value: object) -> Consent:
 
 
 def consent_in_parts(parts: dict[str, object]) -> Consent:
-    faults = [Fault(unknown_key(key), (key,), about_key=True) for key in parts if key not in KEYS]
+    faults = [Fault(unknown_key(key, KEYS), (key,), about_key=True) for key in parts if key not in KEYS]
     if "date" in parts:
         faults += faults_of(day, parts["date"], "date")
     else:
@@ -75,11 +75,6 @@ def unknown_field(name: str) -> Refusal:
         "write the keys of the entry, such as name, role or email"
     )
     return Refusal("unknown-value", sentence('unknown field "{name}" in a consent', name=name), hint)
-
-
-def unknown_key(key: str) -> Refusal:
-    hint = did_you_mean(key, KEYS) or sentence("the keys allowed here are: {keys}", keys=", ".join(KEYS))
-    return Refusal("unknown-key", sentence('unknown key "{key}"', key=key), hint)
 
 
 def without_date() -> Refusal:

@@ -12,10 +12,13 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from ...domain.meetings import Remark
 from ...domain.text import fold
 from ...problems import Sentence, sentence
-from .base import Refused, refused, text_of
+from ..yaml.source import Refusal
+from .base import Fault, Form, Refused, faults_of, refused, text_of, unknown_key, versions
 from .base import text as text_form
+from .text import LONGEST_NAME, name
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -276,6 +279,50 @@ def month_length(year: int, month: int) -> Sentence:
 
 Day = Annotated[date, PlainValidator(day), WithJsonSchema(text_form(f"^{DAY_FORM}$"))]
 Moment = Annotated[date | datetime, PlainValidator(moment), WithJsonSchema(text_form(f"^{MOMENT_FORM}$"))]
+
+OF_CANCELLED = ("date", "reason")
+IN_PARTS: Form = {
+    "type": "object",
+    "properties": {"date": text_form(f"^{DAY_FORM}$"), "reason": versions(maxLength=LONGEST_NAME)},
+    "required": ["date"],
+    "additionalProperties": False,
+}
+
+
+def cancelled_day(value: object) -> Remark:
+    """`2027-03-02`, or `{date: 2027-03-02, reason: …}`."""
+    return cancelled_in_parts(value) if isinstance(value, dict) else Remark(day(value))
+
+
+def cancelled_in_parts(parts: dict[str, object]) -> Remark:
+    faults = [
+        Fault(unknown_key(key, OF_CANCELLED), (key,), about_key=True)
+        for key in parts
+        if key not in OF_CANCELLED
+    ]
+    if "date" not in parts:
+        faults.append(Fault(without_day()))
+    for key, read in (("date", day), ("reason", name)):
+        if key in parts:
+            faults += faults_of(read, parts[key], key)
+    if faults:
+        raise Refused(*faults)
+    return Remark(day(parts["date"]), name(parts["reason"]) if "reason" in parts else None)
+
+
+def without_day() -> Refusal:
+    return Refusal(
+        "missing-field",
+        sentence('the cancelled date has no "{field}"', field="date"),
+        sentence("write the day of the meeting, for example {example}", example="date: 2027-03-02"),
+    )
+
+
+CancelledDay = Annotated[
+    Remark,
+    PlainValidator(cancelled_day),
+    WithJsonSchema({"anyOf": [text_form(f"^{DAY_FORM}$"), IN_PARTS]}),
+]
 
 
 def duration(value: object) -> timedelta:

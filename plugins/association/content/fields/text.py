@@ -167,9 +167,10 @@ LongLine = Annotated[str, PlainValidator(up_to(LONGEST_TEXT, line)), WithJsonSch
 Reference = Annotated[str, PlainValidator(up_to(LONGEST_ID, line)), WithJsonSchema(scalar(LONGEST_ID))]
 Topic = Annotated[str, PlainValidator(word), WithJsonSchema(scalar(LONGEST_WORD))]
 Word = Annotated[Text, PlainValidator(by_language(word)), WithJsonSchema(versions(maxLength=LONGEST_WORD))]
+name = by_language(up_to(LONGEST_NAME, paragraph))
 Name = Annotated[
     Text,
-    PlainValidator(by_language(up_to(LONGEST_NAME, paragraph))),
+    PlainValidator(name),
     WithJsonSchema(versions(maxLength=LONGEST_NAME)),
 ]
 ProperName = Annotated[

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticUndefined
 
+from ...domain.meetings import Remark
 from ...domain.text import Text
 from ...problems import Place
 from ..suggestions import meant_key
@@ -163,20 +164,31 @@ def is_list_of_shapes(annotation: object) -> bool:
     return any(map(is_list_of_shapes, get_args(annotation)))
 
 
-Spoken = tuple[Shape, str, Text]
-"""A text, with the shape that has it and under which key."""
+Spoken = tuple[Shape, Path, Text]
+"""A text, with the shape that has it and where it stands in there."""
 
 
 def spoken_in(shape: Shape, keys: Container[str]) -> Iterator[Spoken]:
     """All that these keys say to visitors, however deep."""
     for name, value in shape:
-        if name not in keys:
-            continue
-        if isinstance(value, Text):
-            yield shape, name, value
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Shape):
-                yield from spoken_in(part, part.node)
+        if name in keys:
+            yield from spoken_by(value, shape, (name,))
+
+
+def spoken_by(value: object, shape: Shape, path: Path) -> Iterator[Spoken]:
+    match value:
+        case Text():
+            yield shape, path, value
+        case Shape():
+            yield from spoken_in(value, value.node)
+        case Remark(words=words):
+            yield from spoken_by(words, shape, (*path, "reason"))
+        case tuple():
+            for index, part in enumerate(value):
+                yield from spoken_by(part, shape, (*path, index))
+        case dict():
+            for key_, part in value.items():
+                yield from spoken_by(part, shape, (*path, str(key_)))
 
 
 DefaultT = TypeVar("DefaultT")

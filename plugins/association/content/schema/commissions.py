@@ -4,6 +4,7 @@ from typing import Literal
 
 from ..fields import (
     CalendarUrl,
+    CancelledDay,
     Count,
     Day,
     Duration,
@@ -86,6 +87,7 @@ class MoveShape(Shape):
     from_: Day = key("Le jour prévu.", alias="from")
     to: Moment = key("Le nouveau jour, avec l’heure si elle change.")
     venue: Line | None = key(VENUE, default=None)
+    reason: Name | None = key("Pourquoi, en quelques mots.", default=None)
 
 
 class MeetingShape(Shape):
@@ -97,6 +99,9 @@ class MeetingShape(Shape):
         default=None,
         alone=True,
     )
+    subjects: dict[Day, Name] = key(
+        "De quoi parle une date, par le jour prévu : {2027-03-02: La facture électronique}.", default={}
+    )
     start: Moment = key("La première date : 2026-11-03 18:30. Elle doit suivre le rythme de « repeat ».")
     duration: Duration | None = key(DURATION, default=None)
     repeat: RepeatShape | None = key("Le rythme : every et on, ou rrule.", default=None)
@@ -104,9 +109,12 @@ class MeetingShape(Shape):
         "Le fuseau horaire, s’il n’est pas celui du site : Europe/Brussels.", default=None
     )
     except_on: tuple[Day, ...] = key("Pas de réunion ces jours-là ; rien ne s’affiche.", default=())
-    cancelled_on: tuple[Day, ...] = key("Réunions annulées ; elles restent affichées, barrées.", default=())
+    cancelled_on: tuple[CancelledDay, ...] = key(
+        "Réunions annulées ; elles restent affichées, barrées. Un jour, ou {date: 2027-03-02, reason: …}.",
+        default=(),
+    )
     moved: tuple[MoveShape, ...] = key(
-        "Réunions déplacées : from (le jour prévu), to (le nouveau), venue.", default=()
+        "Réunions déplacées : from (le jour prévu), to (le nouveau), venue, reason.", default=()
     )
     also_on: tuple[Moment, ...] = key("Dates supplémentaires.", default=())
     venue: Name | None = key(VENUE, default=None)

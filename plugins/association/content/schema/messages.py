@@ -9,7 +9,7 @@ from typing import TypeAlias, get_args
 from pydantic_core import ErrorDetails
 
 from ...problems import Problem, Sentence, sentence
-from ..fields import Day, Moment, Refused
+from ..fields import CancelledDay, Day, Moment, Refused
 from ..fields.base import not_one_value
 from ..fields.dates import days_meant
 from ..suggestions import meant_key, meant_word
@@ -132,7 +132,7 @@ def refusal_of(shape: type[Shape], kind: str, path: Path, value: object) -> Refu
         case "tuple_type":
             return not_a_list(value, shape_at(shape, path), takes_days(shape, path))
         case "model_type" | "dict_type" | "model_attributes_type":
-            return not_keys(value, shape_at(shape, path))
+            return not_keys(value, shape_at(shape, path), takes_days(shape, path))
     return Refusal(
         "bad-value",
         sentence('found "{found}", which is not understood here', found=value),
@@ -148,7 +148,7 @@ def key_in(path: Path) -> object:
 def takes_days(shape: type[Shape], path: Path) -> bool:
     owner = shape_at(shape, path[:-1])
     return (
-        any(kind in (Day, Moment) for kind in get_args(annotation_of(owner, str(path[-1]))))
+        any(kind in (CancelledDay, Day, Moment) for kind in get_args(annotation_of(owner, str(path[-1]))))
         if owner
         else False
     )
@@ -190,9 +190,11 @@ def not_a_list(value: object, entry: type[Shape] | None, are_days: bool) -> Refu
     )
 
 
-def not_keys(value: object, expected: type[Shape] | None) -> Refusal:
+def not_keys(value: object, expected: type[Shape] | None, are_days: bool) -> Refusal:
     keys = ", ".join(keys_of(expected)[:MOST_LISTED]) if expected else ""
     hint = sentence("write keys such as {keys}, each with its value", keys=keys) if keys else None
+    if are_days:
+        hint = sentence("write each day with its text, for example {example}", example="{2027-03-02: …}")
     if isinstance(value, list | tuple):
         return Refusal("bad-group", sentence("found a list, expected keys with values"), hint)
     if isinstance(value, str) and ":" in value:

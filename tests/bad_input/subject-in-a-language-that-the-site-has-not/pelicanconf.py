@@ -1,0 +1,2 @@
+ASSOCIATION = {"name": "Essai"}
+LANGUAGES = ["fr", "nl", "en"]
