@@ -9,11 +9,13 @@ safe, and describes every octet for whoever wants to open them without us.
 import gzip
 import hmac
 import json
+import re
 import unicodedata
 from base64 import b32encode, b64encode
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import pbkdf2_hmac, sha256
+from urllib.parse import unquote
 
 ROUNDS = 600_000
 """Of PBKDF2: what OWASP's Password Storage Cheat Sheet asks for with SHA-256."""
@@ -21,6 +23,7 @@ LEVEL = 6
 """Of gzip: the highest one takes three times as long for one octet in five hundred."""
 KEY, SALT, NONCE, NAME = 32, 16, 12, 10
 """Lengths, in octets. A name has 80 bits, of which base32 makes 16 letters and digits."""
+INDEX = re.compile(r"(?<![^/])index\.html\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,18 @@ class Seal:
         mark = hmac.digest(self._key_for("names"), "\0".join(parts).encode(), "sha256")
         return b32encode(mark[:NAME]).decode().lower()
 
-    def sealed(self, address: str, content: bytes) -> bytes:
-        """address: from the root of the site. Nonce, ciphertext, tag.
+    def sealed(self, place: str, content: bytes) -> bytes:
+        """place: see place_of. Nonce, ciphertext, tag.
 
-        The nonce is made of the address and of the content: two of them share one only where both are the
+        The nonce is made of the place and of the content: two of them share one only where both are the
         same, and then so is all the rest.
         """
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # only where something is sealed
 
-        place = address.encode()
-        told = len(place).to_bytes(8, "big") + place + content
+        associated = place.encode()
+        told = len(associated).to_bytes(8, "big") + associated + content
         nonce = hmac.digest(self._key_for("nonces"), told, "sha256")[:NONCE]
-        return nonce + AESGCM(self.key).encrypt(nonce, content, place)
+        return nonce + AESGCM(self.key).encrypt(nonce, content, associated)
 
     def _key_for(self, purpose: str) -> bytes:
         return hmac.digest(self.key, f"assosite {purpose}".encode(), "sha256")
@@ -55,14 +58,19 @@ class Seal:
     def page(self, address: str, title: str, html: str) -> str:
         """What stands in a page in place of its content: JSON, safe within a `script` element."""
         told = json.dumps({"title": title, "html": html}, ensure_ascii=False).encode()
-        sealed = b64encode(self.sealed(address, gzip.compress(told, LEVEL, mtime=0))).decode()
+        sealed = b64encode(self.sealed(place_of(address), gzip.compress(told, LEVEL, mtime=0))).decode()
         salt = b64encode(self.salt).decode()
         return json.dumps({"version": 1, "salt": salt, "rounds": self.rounds, "sealed": sealed})
 
     def file(self, address: str, name: str, media_type: str, content: bytes) -> bytes:
         """A line of JSON that says what the file is called and what it is, then the file; both sealed."""
         told = json.dumps({"name": name, "type": media_type}).encode()
-        return self.sealed(address, told + b"\n" + content)
+        return self.sealed(place_of(address), told + b"\n" + content)
+
+
+def place_of(address: str) -> str:
+    """From the root of the site, as browsers know it however a link is written (sealed.js: addressOf)."""
+    return INDEX.sub("", unquote(address))
 
 
 def normalised(passphrase: str) -> str:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, write_site
+from built_site import REPOSITORY, build, write_site
 from members_site import (
     DOCUMENT,
     EVENT,
     FILES,
     LEAVE,
     PAPER,
+    PASSPHRASE,
     SECTION,
     TEXT,
     Section,
@@ -25,8 +26,10 @@ from members_site import (
     open_text,
     served_section,
     shows,
+    type_in,
 )
 from playwright.sync_api import Browser, Page, Route, expect
+from static_host import hosted
 
 SEALED = "**/membres/fichiers/*.bin"
 LINK = "Le barème"
@@ -276,6 +279,33 @@ def test_the_address_of_a_text_can_be_copied(browser: Browser, section: Section)
 
     assert address == page.evaluate("navigator.clipboard.readText()")
     context.close()
+
+
+def test_the_section_opens_where_its_site_has_put_it(page: Page, tmp_path: Path) -> None:
+    """At addresses with accents, below a path, a page named by its file; the files and the search too."""
+    settings = f"""{FILES["pelicanconf.py"]}
+SITEURL = "https://essai.example/un-site"
+MEMBERS_URL = MEMBERS_SAVE_AS = "réservé/index.html"
+MEMBERS_TEXT_URL = MEMBERS_TEXT_SAVE_AS = "réservé/{{id}},é.html"
+MEMBERS_ATTACHMENT_URL = MEMBERS_ATTACHMENT_SAVE_AS = "réservé/à-part/{{id}}.bin"
+"""
+    (tmp_path / "host").mkdir()
+    built = build(
+        write_site(tmp_path / "site", {**FILES, "pelicanconf.py": settings}),
+        tmp_path / "host" / "un-site",
+        variables={"ASSOSITE_MEMBERS_PASSPHRASE": PASSPHRASE},
+    )
+    assert built.code == 0, built.said
+    built.folder.joinpath("_headers").rename(tmp_path / "host" / "_headers")
+    with hosted(tmp_path / "host") as host:
+        page.goto(f"{host}/un-site/réservé/")
+        type_in(page)
+        shows(page, SECTION)
+        assert [TEXT] == search(page, "barème")
+        page.locator("[data-result] a").click()
+        shows(page, TEXT)
+        page.locator("main img").scroll_into_view_if_needed()
+        expect(page.locator("main img")).to_have_attribute("src", re.compile("^blob:"))
 
 
 def test_a_preview_opens_by_itself(page: Page, tmp_path: Path) -> None:

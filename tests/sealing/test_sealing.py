@@ -91,6 +91,24 @@ def test_another_passphrase_does_not_open() -> None:
             opened(seal, "membres/a/", sealed)
 
 
+@pytest.mark.parametrize(
+    "address, place",
+    [
+        ("membres/", "membres/"),
+        ("r%C3%A9serv%C3%A9/", "réservé/"),
+        ("membres/index.html", "membres/"),
+        ("index.html", ""),
+        ("membres/a%2Cb.html", "membres/a,b.html"),
+        ("membres/mon-index.html", "membres/mon-index.html"),
+    ],
+)
+def test_a_thing_opens_at_the_place_that_its_address_leads_to(address: str, place: str) -> None:
+    """Addresses are percent-encoded, and an editor may name the file of a folder."""
+    page, file = sealed_of(SEAL.page(address, "Réunion", HTML)), SEAL.file(address, "a", "text/plain", b"a")
+
+    assert all(opened(SEAL, place, sealed) for sealed in (page, file))
+
+
 @given(st.integers(0, 31), st.integers(0, 7))
 def test_one_bit_that_is_altered_is_noticed(octet: int, bit: int) -> None:
     """Of nonce, ciphertext or tag."""

@@ -16,9 +16,9 @@ export const keyOf = async (passphrase, { salt, rounds }) => {
   return new Uint8Array(await crypto.subtle.deriveBits(how, material, KEY));
 };
 
-/* An address as the seal knows it: from the root of the site, folders without their index.html. */
+/* An address as the seal knows it (sealing.py: place_of): from the root of the site, folders without index.html. */
 export const addressOf = (url, root) => {
-  const [path, above] = [url, root].map(({ pathname }) => decodeURI(pathname));
+  const [path, above] = [url, root].map(({ pathname }) => decodeURIComponent(pathname));
   return path.slice(above.length).replace(/(^|\/)index\.html$/, "$1");
 };
 
