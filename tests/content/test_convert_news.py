@@ -36,7 +36,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         modified: 2026-09-02
         summary: Une année.
         authors: [Ana Ruiz]
-        category: Vie
+        category: {fr: Vie, nl: Leven}
         tags: [Vie associative, Rentrée]
         image: salle.png
         image_alt: La salle
@@ -56,7 +56,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         language="fr",
         modified=datetime(2026, 9, 2, tzinfo=PARIS),
         authors=(plain("Ana Ruiz"),),
-        category=plain("Vie"),
+        category=Text((("fr", "Vie"), ("nl", "Leven"))),
         tags=(Tag("vie-associative", plain("Vie associative")), Tag("rentree", plain("Rentrée"))),
         picture=Picture("images/salle.png", plain("La salle")),
         commissions=("reseaux",),

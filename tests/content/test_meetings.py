@@ -187,6 +187,16 @@ moved: [{from: 2027-01-05, to: 2027-01-12}, {from: 2027-02-02, to: 2027-02-09, v
     ] == [(move.day, move.to, move.venue and str(move.venue.name)) for move in found.moved]
 
 
+def test_the_place_a_date_is_moved_to_may_have_a_name_in_each_language(tmp_path: Path) -> None:
+    """As that of the meeting."""
+    names = "{fr: Maison communale, nl: Gemeentehuis}"
+    (move,) = meeting(
+        tmp_path, f"{RHYTHM}moved: [{{from: 2027-01-05, to: 2027-01-12, venue: {names}}}]"
+    ).moved
+
+    assert move.venue and (("fr", "Maison communale"), ("nl", "Gemeentehuis")) == move.venue.name.versions
+
+
 def test_an_all_day_meeting_is_moved_by_days(tmp_path: Path) -> None:
     """Midnight stands for the whole day."""
     found = meeting(tmp_path, "start: 2026-11-03\nmoved: [{from: 2026-11-03, to: 2026-11-10}]")

@@ -103,7 +103,7 @@ def article(
         language=markdown_file.language,
         modified=in_zone(shape.modified, context) if shape.modified else None,
         authors=tuple(map(plain, shape.authors)),
-        category=plain(shape.category) if shape.category else None,
+        category=shape.category,
         tags=topics,
         picture=picture(markdown_file, context),
         commissions=names.commissions_named(shape.commissions, shape, context),
@@ -122,7 +122,7 @@ def translated_article(
     return replace(
         made,
         modified=in_zone(shape.modified, context) if shape.modified else None,
-        category=plain(shape.category) if shape.category else made.category,
+        category=shape.category or made.category,
         authors=tuple(map(plain, shape.authors)) or made.authors,
     )
 

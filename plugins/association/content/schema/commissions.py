@@ -86,7 +86,7 @@ class MoveShape(Shape):
 
     from_: Day = key("Le jour prévu.", alias="from")
     to: Moment = key("Le nouveau jour, avec l’heure si elle change.")
-    venue: Line | None = key(VENUE, default=None)
+    venue: Name | None = key(VENUE, default=None)
     reason: Name | None = key("Pourquoi, en quelques mots.", default=None)
 
 

@@ -92,7 +92,7 @@ class ArticleShape(TitledShape):
     authors: tuple[Line, ...] = key(
         "Les auteurs, tels qu’ils s’affichent.", default=(), alone=True, spoken=True
     )
-    category: Line | None = key("Un mot.", default=None, alone=True, spoken=True)
+    category: Name | None = key("Un mot.", default=None, alone=True, spoken=True)
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
     pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
