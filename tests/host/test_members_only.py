@@ -1,5 +1,6 @@
 """Where members read, and what is said when there is no passphrase to seal it with."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -89,13 +90,16 @@ SAID = {
 }
 
 
-def lines(folder: Path, files: dict[str, str], translate: Translate = str) -> list[str]:
+def lines(
+    folder: Path, files: dict[str, str], translate: Translate = str, written: Mapping[str, object] = {}
+) -> list[str]:
+    """written: further settings."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     own = {"PATH": str(folder / "content"), "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
-    settings = {**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}}
+    settings = {**DEFAULT_CONFIG, **own, "ASSOCIATION": {"name": "Essai"}, **written}
     apply_defaults(settings)
     return [problem.line_of_text(translate) for problem in load_site(settings).warnings]
 
@@ -142,3 +146,16 @@ def test_a_passphrase_of_spaces_is_none(
     monkeypatch.setenv(VARIABLE, passphrase)
 
     assert 1 == len(lines(tmp_path, TWO))
+
+
+@pytest.mark.parametrize("passphrase", ["", "lanterne chemise patience moulin orage"])
+def test_what_is_left_out_since_the_section_is_switched_off_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
+) -> None:
+    """A passphrase changes nothing about it."""
+    monkeypatch.setenv(VARIABLE, passphrase)
+
+    assert [
+        "content/actualites/a.md:4:13: warning: texts for members only are left out, for MEMBERS_SAVE_AS is "
+        "empty: 2; take that setting out, and the members' section is there again [members-left-out]"
+    ] == lines(tmp_path, TWO, written={"MEMBERS_SAVE_AS": ""})

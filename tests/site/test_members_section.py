@@ -312,6 +312,16 @@ def test_without_a_passphrase_the_section_is_left_out(site_of: SiteOf) -> None:
     assert [] == [file for file in built.files for title in TITLES if title.encode() in built.bytes(file)]
 
 
+def test_a_section_that_is_switched_off_is_left_out(tmp_path: Path) -> None:
+    """No page that nothing leads to, though there is a passphrase."""
+    settings = {"pelicanconf.py": f'{SMALLEST_SETTINGS}MEMBERS_SAVE_AS = ""\n'}
+    built = built_sealed(tmp_path, {**FILES, **settings})
+
+    assert (0, 1) == (built.code, len(built.problems)) and "members-left-out" in built.said
+    assert [] == [file for file in built.files if "membres" in file]
+    assert [] == [file for file in built.files for title in TITLES if title.encode() in built.bytes(file)]
+
+
 def test_a_page_of_that_name_stays_where_nothing_is_private(tmp_path: Path) -> None:
     """Many associations present their members at this address; a passphrase changes nothing."""
     files = {"content/pages/membres.md": sheet({"title": "Nos membres"}, "Ils sont cent.")}

@@ -161,7 +161,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         raise ContentError([*error.problems, *problems]) from None
     images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
     members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
-    problems += members_problems(loaded, folder)
+    problems += members_problems(loaded, folder, settings)
     problems += address_problems(loaded, settings, folder.content.name)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
@@ -186,24 +186,35 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     )
 
 
-def members_problems(loaded: Loaded, folder: SiteFolder) -> Iterator[Problem]:
-    """What is for members only is left out without the passphrase; a meeting alone is missed by nobody."""
-    association, given = loaded.association, given_passphrase()
+def members_problems(loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[Problem]:
+    """What is for members only is left out without passphrase or section; a meeting is missed by nobody."""
+    association, given, has_section = loaded.association, given_passphrase(), settings["MEMBERS_SAVE_AS"]
     if given and association.keeps_for_members:
         yield from passphrase_problems(given, known_words(association, folder.url), folder.language)
-    if given or not loaded.members_texts:
+    if (given and has_section) or not loaded.members_texts:
         return
-    place = loaded.members_texts[min(loaded.members_texts)]
-    said = sentence(
+    place, count = loaded.members_texts[min(loaded.members_texts)], len(loaded.members_texts)
+    said, hint = without_passphrase(count) if has_section else without_section(count)
+    yield Problem(place, "members-left-out", said, hint, Severity.WARNING)
+
+
+def without_passphrase(count: int) -> tuple[Sentence, Sentence]:
+    return sentence(
         "texts for members only are left out, for {variable} is not set: {count}",
         variable=VARIABLE,
-        count=len(loaded.members_texts),
-    )
-    hint = sentence(
+        count=count,
+    ), sentence(
         "give the passphrase of the members to the build that publishes; {command} proposes one",
         command="python3 tasks.py passphrase",
     )
-    yield Problem(place, "members-left-out", said, hint, Severity.WARNING)
+
+
+def without_section(count: int) -> tuple[Sentence, Sentence]:
+    return sentence(
+        "texts for members only are left out, for {setting} is empty: {count}",
+        setting="MEMBERS_SAVE_AS",
+        count=count,
+    ), sentence("take that setting out, and the members' section is there again")
 
 
 def address_problems(loaded: Loaded, settings: Mapping[str, object], content: str) -> Iterator[Problem]:

@@ -149,8 +149,8 @@ class SealedMedia:
 
 
 def seal_for(loaded: LoadedSite, settings: Mapping[str, object]) -> Seal | None:
-    """None where there is nothing to seal, or nothing to seal it with."""
-    said = given_passphrase()
+    """None where there is nothing to seal, nothing to seal it with, or no section that leads there."""
+    said = given_passphrase() if settings["MEMBERS_SAVE_AS"] else ""
     return (
         seal_of(said, domain_of(loaded, settings)) if said and loaded.association.keeps_for_members else None
     )
