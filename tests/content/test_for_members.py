@@ -171,6 +171,14 @@ def problems(folder: SiteFolder) -> list[str]:
         return [problem.line_of_text() for problem in error.problems]
 
 
+def test_a_text_may_tell_how_texts_become_private(tmp_path: Path) -> None:
+    """In its words, or in an example."""
+    bodies = "Écrivez :\n\nvisibility: members\n", "```yaml\ntitle: Titre\nvisibility: members\n```\n"
+    files = {f"content/pages/{n}.md": f"---\ntitle: Aide\n---\n{body}" for n, body in enumerate(bodies)}
+
+    assert 2 == len(loaded(tmp_path, files).written.pages)
+
+
 def test_topics_of_members_are_spelt_by_them_alone(tmp_path: Path) -> None:
     """The public sees no spelling that only a private text has, and members see their own."""
     files = {

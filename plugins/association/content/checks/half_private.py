@@ -18,6 +18,11 @@ from ..notes import Notes, Readers
 from ..site import is_below
 
 WORD = re.compile(r"\w+")
+SLIPPED = re.compile(
+    r"""\s*(?:(?:[\w-]+[ \t]*:[ \t]*\S.*|---+[ \t]*)\n\s*)*?(visibility[ \t]*:[ \t]*["']?members\b)""",
+    re.IGNORECASE,
+)
+"""The field, and maybe others, below the line or the empty line that ends the fields."""
 FEWEST_WORDS, FEWEST_LETTERS = 3, 14
 """Of a title that is more than the name of a kind, such as « Assemblée générale »."""
 
@@ -44,6 +49,7 @@ def half_private(public: Association, reserved: Association, context: LoadContex
         if path in shown:
             yield image_of_both(path, place, shown[path], context)
     yield from copied_in_clear(shown, context)
+    yield from slipped_into_texts(context)
     yield from quoted_titles(public, reserved, context)
 
 
@@ -92,6 +98,20 @@ def copied_in_clear(shown: Container[str], context: LoadContext) -> Iterator[Pro
                 ),
                 sentence("name no folder there that has something for members"),
             )
+
+
+def slipped_into_texts(context: LoadContext) -> Iterator[Problem]:
+    """What was meant for members, and would be published with the very words that say so."""
+    for _, part in tuple(context.gathered.parts):
+        for passage in part.passages:
+            found = passage.readers is Readers.ALL and SLIPPED.match(passage.text)
+            if found:
+                yield Problem(
+                    passage.place_of(found.start(1)),
+                    "half-private",
+                    sentence("this line is part of the text, which is therefore for all"),
+                    sentence("move it up, among the fields of the file"),
+                )
 
 
 def quoted_titles(public: Association, reserved: Association, context: LoadContext) -> Iterator[Problem]:
