@@ -148,14 +148,15 @@ def test_a_passphrase_of_spaces_is_none(
     assert 1 == len(lines(tmp_path, TWO))
 
 
+@pytest.mark.parametrize("setting", ["MEMBERS_SAVE_AS", "MEMBERS_TEXT_SAVE_AS", "MEMBERS_ATTACHMENT_SAVE_AS"])
 @pytest.mark.parametrize("passphrase", ["", "lanterne chemise patience moulin orage"])
 def test_what_is_left_out_since_the_section_is_switched_off_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str, setting: str
 ) -> None:
     """A passphrase changes nothing about it."""
     monkeypatch.setenv(VARIABLE, passphrase)
 
     assert [
-        "content/actualites/a.md:4:13: warning: texts for members only are left out, for MEMBERS_SAVE_AS is "
+        f"content/actualites/a.md:4:13: warning: texts for members only are left out, for {setting} is "
         "empty: 2; take that setting out, and the members' section is there again [members-left-out]"
-    ] == lines(tmp_path, TWO, written={"MEMBERS_SAVE_AS": ""})
+    ] == lines(tmp_path, TWO, written={setting: ""})

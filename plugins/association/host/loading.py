@@ -37,6 +37,8 @@ CLOCK = "assosite_clock"
 """Setting under which a caller hands over what tells the moment of the build."""
 NAMES_PATHS = tuple("PATH PATHS FILE FILES DIR DIRS FOLDER FOLDERS THEME OVERRIDES TEMPLATE_PAGES".split())
 """What the name of a setting ends in that names files."""
+MEMBERS_SECTION = ("MEMBERS_SAVE_AS", "MEMBERS_TEXT_SAVE_AS", "MEMBERS_ATTACHMENT_SAVE_AS")
+"""Settings of addresses, none of which may be empty if members are to read what is theirs."""
 CONVERT = sentence("save it as JPEG, PNG, WebP or AVIF")
 EXPORT_AGAIN = sentence("save it again from your drawing program as a plain SVG, or use a PNG")
 REASONS: dict[Reason, tuple[Sentence, Sentence | None]] = {
@@ -188,13 +190,13 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
 
 def members_problems(loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[Problem]:
     """What is for members only is left out without passphrase or section; a meeting is missed by nobody."""
-    association, given, has_section = loaded.association, given_passphrase(), settings["MEMBERS_SAVE_AS"]
+    association, given, missing = loaded.association, given_passphrase(), switched_off(settings)
     if given and association.keeps_for_members:
         yield from passphrase_problems(given, known_words(association, folder.url), folder.language)
-    if (given and has_section) or not loaded.members_texts:
+    if (given and not missing) or not loaded.members_texts:
         return
     place, count = loaded.members_texts[min(loaded.members_texts)], len(loaded.members_texts)
-    said, hint = without_passphrase(count) if has_section else without_section(count)
+    said, hint = without_section(missing, count) if missing else without_passphrase(count)
     yield Problem(place, "members-left-out", said, hint, Severity.WARNING)
 
 
@@ -209,10 +211,15 @@ def without_passphrase(count: int) -> tuple[Sentence, Sentence]:
     )
 
 
-def without_section(count: int) -> tuple[Sentence, Sentence]:
+def switched_off(settings: Mapping[str, object]) -> str:
+    """The setting without which the members' section cannot be; '' where there is all it takes."""
+    return next((name for name in MEMBERS_SECTION if not settings[name]), "")
+
+
+def without_section(setting: str, count: int) -> tuple[Sentence, Sentence]:
     return sentence(
         "texts for members only are left out, for {setting} is empty: {count}",
-        setting="MEMBERS_SAVE_AS",
+        setting=setting,
         count=count,
     ), sentence("take that setting out, and the members' section is there again")
 

@@ -21,7 +21,7 @@ from ..render.urls import Urls, page_addresses, written_pages
 from ..sealing import Seal, seal_of
 from .edition import domain_of
 from .languages import Spoken
-from .loading import LoadedSite, image_problem
+from .loading import LoadedSite, image_problem, switched_off
 from .media import Attachment, Renditions, renditions_for
 from .memo import state
 from .outputs import Crumb, File, Shown
@@ -150,7 +150,7 @@ class SealedMedia:
 
 def seal_for(loaded: LoadedSite, settings: Mapping[str, object]) -> Seal | None:
     """None where there is nothing to seal, nothing to seal it with, or no section that leads there."""
-    said = given_passphrase() if settings["MEMBERS_SAVE_AS"] else ""
+    said = "" if switched_off(settings) else given_passphrase()
     return (
         seal_of(said, domain_of(loaded, settings)) if said and loaded.association.keeps_for_members else None
     )
