@@ -180,7 +180,7 @@ def by_pelican(folder: Path, more: str) -> subprocess.CompletedProcess[str]:
     write_site(folder, with_settings(more))
     for name in ("plugins", "themes"):
         (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    (folder / "content").mkdir()
+    (folder / "content").mkdir(exist_ok=True)
     command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(folder / "output")]
     return subprocess.run(command, cwd=folder, env=surroundings("", TODAY), capture_output=True, text=True)
 
@@ -192,6 +192,16 @@ def test_pelican_says_a_mistake_of_the_settings_in_a_sentence(tmp_path: Path) ->
 
     assert (1, False) == (ended.returncode, "Traceback" in said)
     assert "pelicanconf.py:9:1:error:MEMBERS_PER_PAGEis0," in said
+
+
+def test_pelican_tells_warnings_too(tmp_path: Path) -> None:
+    """A text that is left out, say."""
+    folder = tmp_path / "site"
+    write_site(folder, {"content/actualites/a.md": article("Un texte", visibility="members")})
+    ended = by_pelican(folder, "")
+    said = "".join((ended.stdout + ended.stderr).split())
+
+    assert (0, True) == (ended.returncode, "content/actualites/a.md:4:13:warning:" in said)
 
 
 def test_built_is_what_the_tests_of_bad_settings_read(site_of: SiteOf) -> None:

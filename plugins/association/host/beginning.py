@@ -1,5 +1,6 @@
 """How runs begin: from Pelican's settings and the loaded site, one in each language."""
 
+import logging
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -55,7 +56,7 @@ def runs_of(
 
 def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run, ...]:
     handed, told = settings.get(LOADED), settings.get(TOLD)
-    loaded = handed if isinstance(handed, LoadedSite) else loaded_site(settings)
+    loaded = handed if isinstance(handed, LoadedSite) else loaded_by_pelican(settings)
     progress, memo = progress_of(settings), memo_of(settings)
     media = media_of(loaded, partial(progress, "pictures"))
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN
@@ -72,6 +73,14 @@ def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run
     if seal:
         add_members(runs, loaded, seal, settings)
     return tuple(runs)
+
+
+def loaded_by_pelican(settings: Mapping[str, object]) -> LoadedSite:
+    """By a run of `pelican` itself, which tells warnings as it tells its own."""
+    loaded = loaded_site(settings)
+    for warning in loaded.warnings:
+        logging.getLogger(__name__).warning("%s", warning.line_of_text())
+    return loaded
 
 
 def add_members(runs: Sequence[Run], loaded: LoadedSite, seal: Seal, settings: dict[str, object]) -> None:
