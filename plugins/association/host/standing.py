@@ -21,6 +21,7 @@ from ..cache import forget_old, keep, kept
 from ..passphrase import given_passphrase
 from ..sealing import seal_of
 from .machine import NAME, cache_folder
+from .mark import name_of_site
 from .settings import is_known_throughout, settings_written
 
 Made = list[int]
@@ -91,14 +92,17 @@ def standing(site: Path, target: Path, settings: Mapping[str, object], *asked: o
         files = [(path, state(path)) for path in sorted(set(files_of(site, settings)))]
     except OSError:  # what is there cannot be read, or has just gone
         return Standing(target, "")
-    parts = (moment, asked, files, sys.version, packages(), time_zones(), sealed_with())
+    parts = (moment, asked, files, sys.version, packages(), time_zones(), sealed_with(settings))
     return Standing(target, sha256(settings_written(settings) + repr(parts).encode()).hexdigest())
 
 
-def sealed_with() -> bytes:
-    """As slow to guess here as from what is published: caches of build servers are read by many."""
+def sealed_with(settings: Mapping[str, object]) -> bytes:
+    """As slow to guess here as from what is published: caches of build servers are read by many.
+
+    Mostly the very key that the build is about to need, which is slow to make.
+    """
     said = given_passphrase()
-    return seal_of(said, "standing").key if said else b""
+    return seal_of(said, name_of_site(settings).partition(" ")[0]).key if said else b""
 
 
 def files_of(site: Path, settings: Mapping[str, object]) -> Iterator[str]:
