@@ -25,7 +25,7 @@ from .exports.calendar import association_calendar
 from .host.addresses import calendar_file, site_addresses
 from .host.media import Attachment
 from .host.members_only import outside_of
-from .host.outputs import NOTHING, Crumb, File, Output, Page, Shown, page
+from .host.outputs import NOTHING, File, Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
@@ -35,7 +35,7 @@ from .sealing import Seal
 from .views.commissions import minutes_row, minutes_rows, name_of_minutes
 from .views.dates import Rows, rows_for
 from .views.knowledge import size_of
-from .views.localizer import Localizer, Written, illustration, introducing, introduction, localizer_of
+from .views.localizer import Localizer, Written, introducing, introduction, localizer_of, page_shown
 from .views.news import NewsRow, NewsRows, news_rows_for
 from .views.offers import offer_rows_for
 
@@ -52,7 +52,8 @@ class MembersSection(Section):
         """Without the passphrase, what everybody may read of the section: other texts lead there."""
         intro = introducing(self.kind, run.edition.association)
         if intro and not run.members:
-            shown = partial(introduction_shown, intro, localizer_of(run))
+            localizer = localizer_of(run)
+            shown = partial(page_shown, intro, localizer.body(intro), localizer)
             yield page(run.edition.urls, self.kind, "page", menu=self.kind, shown=shown)
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
@@ -122,12 +123,6 @@ def list_page(run: Run, localizer: Localizer, calendar: dict[str, str] | None) -
         ),
         outside=partial(introduced, intro, localizer),
     )
-
-
-def introduction_shown(intro: StaticPage, localizer: Localizer) -> Shown:
-    title, lead, body = localizer.say(intro.title), localizer.say(intro.summary), localizer.body(intro)
-    view = {"title": title, "lead": lead, "body": body, "picture": illustration(intro.picture, localizer)}
-    return Shown(title=title, description=lead, crumbs=(Crumb(title, None),), view=view)
 
 
 def introduced(intro: StaticPage | None, localizer: Localizer) -> Shown:

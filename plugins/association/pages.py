@@ -9,13 +9,13 @@ from functools import partial
 
 from .domain.articles import StaticPage
 from .domain.knowledge import FAQ, GLOSSARY, RESOURCES
-from .host.outputs import Crumb, Output, Page, Shown, page
+from .host.outputs import Output, Page, Shown, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .host.site import MenuItem
 from .render.markdown import Prose
 from .views.knowledge import by_kind, letters, parted, questions_told, term_rows, terms_told
-from .views.localizer import Localizer, illustration, localizer_of
+from .views.localizer import Localizer, localizer_of, page_shown
 
 
 class Pages(Section):
@@ -48,23 +48,6 @@ def written_page(written: StaticPage, localizer: Localizer) -> Page:
     shown = partial(view, written, localizer.body(written), localizer)
     parts, same = {"slug": written.slug}, {"slug": written.key}
     return page(localizer.urls, "PAGE", template, parts, same, shown=shown)
-
-
-def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
-    title, lead = localizer.say(written.title), localizer.say(written.summary)
-    picture = illustration(written.picture, localizer)
-    return Shown(
-        title=title,
-        description=lead or (body.excerpt(160) if body else ""),
-        crumbs=(Crumb(title, None),),
-        picture=picture.image.url if picture else None,
-        view={
-            "title": title,
-            "lead": lead,
-            "body": body,
-            "picture": picture,
-        },
-    )
 
 
 def showing(shown: Shown, view: Mapping[str, object]) -> Shown:

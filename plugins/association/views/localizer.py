@@ -11,6 +11,7 @@ from unicodedata import normalize
 from ..domain.articles import Picture, StaticPage
 from ..domain.association import Association
 from ..domain.text import Language, Text
+from ..host.outputs import Crumb, Shown
 from ..host.run import Run
 from ..host.site import MenuItem
 from ..render.assets import PublishedImage
@@ -126,3 +127,21 @@ class Illustration:
 def illustration(picture: Picture | None, localizer: Localizer) -> Illustration | None:
     image = localizer.image(picture.path) if picture else None
     return Illustration(image, localizer.say(picture.alt)) if picture and image else None
+
+
+def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
+    """A text of content/pages, on a page of its own."""
+    title, lead = localizer.say(written.title), localizer.say(written.summary)
+    picture = illustration(written.picture, localizer)
+    return Shown(
+        title=title,
+        description=lead or (body.excerpt(160) if body else ""),
+        crumbs=(Crumb(title, None),),
+        picture=picture.image.url if picture else None,
+        view={
+            "title": title,
+            "lead": lead,
+            "body": body,
+            "picture": picture,
+        },
+    )
