@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from corpora import reserved
 from forms import PASSPHRASE, generate, write_news
-from languages import Cost, cost, middle
+from languages import Cost, cost, middle, told
 
 BAR = 0.20
 SITES = ("typical", "with private texts", "with the same, public")
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         for _ in range(wanted.runs):
             for name, site in sites.items():
                 costs[name].append(cost(site, PASSPHRASE if name == SITES[1] else {}))
-    print(told({name: middle(found) for name, found in costs.items()}))
+    print(told({name: middle(found) for name, found in costs.items()}, BAR))
     return 0
 
 
@@ -50,16 +50,6 @@ def made(folder: Path, texts: int, sizes: tuple[int, int, int]) -> dict[str, Pat
     write_news(reserved(texts), sites[SITES[1]])
     write_news(reserved(texts, visibility="public"), sites[SITES[2]])
     return sites
-
-
-def told(costs: dict[str, Cost]) -> str:
-    first = costs[SITES[0]]
-    lines = [
-        f"{name:<24}{found.wall:>7.2f} s  {found.wall / first.wall - 1:+.0%}"
-        f"   (processors {found.processor:.2f} s, {found.processor / first.processor - 1:+.0%})"
-        for name, found in costs.items()
-    ]
-    return "\n".join([*lines, f"bar: private texts at most {BAR:+.0%}"])
 
 
 if __name__ == "__main__":
