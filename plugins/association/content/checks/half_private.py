@@ -27,6 +27,7 @@ FEWEST_WORDS, FEWEST_LETTERS = 3, 14
 """Of a title that is more than the name of a kind, such as « Assemblée générale »."""
 
 Words = tuple[str, ...]
+Quoted = tuple[Words, Place]
 Titles = Mapping[str, tuple[Words, ...]]
 """By the word of theirs that the fewest of them have."""
 
@@ -119,20 +120,25 @@ def quoted_titles(public: Association, reserved: Association, context: LoadConte
     titles = titles_of(kept_secret(reserved, context), public)
     if not titles:
         return
-    told: set[tuple[str, Words]] = set()
+    first: dict[tuple[str, Words], Place] = {}
+    for words, place in (*in_passages(titles, context), *in_headings(public, titles, context)):
+        first.setdefault((place.file, words), place)
+    yield from (quotation(words, place) for (_, words), place in first.items())
+
+
+def in_passages(titles: Titles, context: LoadContext) -> Iterator[Quoted]:
     for key, part in tuple(context.gathered.parts):
         make = partial(quotations, part, titles)
-        for words, place in context.remembered(("quotes", *key), (part, titles), make):
-            if (place.file, words) not in told:
-                told.add((place.file, words))
-                yield quotation(words, place)
+        yield from context.remembered(("quotes", *key), (part, titles), make)
+
+
+def in_headings(public: Association, titles: Titles, context: LoadContext) -> Iterator[Quoted]:
+    """In titles and summaries, which are in no passage."""
     for one in texts_of(public):
+        place = Place(context.files.shown(one.source))
         for text in (one.title, one.summary):
-            for words in (found for _, said in versions(text) for found in found_in(said, titles)):
-                file = context.files.shown(one.source)
-                if (file, words) not in told:
-                    told.add((file, words))
-                    yield quotation(words, Place(file))
+            for _, said in versions(text):
+                yield from ((words, place) for words in found_in(said, titles))
 
 
 def quotation(words: Words, place: Place) -> Problem:
@@ -147,7 +153,7 @@ def quotation(words: Words, place: Place) -> Problem:
     )
 
 
-def quotations(part: Notes, titles: Titles, _: LoadContext) -> tuple[tuple[Words, Place], ...]:
+def quotations(part: Notes, titles: Titles, _: LoadContext) -> tuple[Quoted, ...]:
     return tuple(
         (words, passage.place_of(offset_of(words, passage.text)))
         for passage in part.passages
