@@ -26,9 +26,9 @@ PARTS: dict[str, dict[str, object]] = {
 }
 
 
-def urls(*shown: str) -> MembersUrls:
-    """shown: kinds of texts whose titles everybody may know."""
-    settings = {**DEFAULT_CONFIG, "DEFAULT_LANG": "fr"}
+def urls(*shown: str, **written: str) -> MembersUrls:
+    """shown: kinds of texts whose titles everybody may know. written: settings of the site."""
+    settings = {**DEFAULT_CONFIG, "DEFAULT_LANG": "fr", **written}
     apply_defaults(settings)
     open_ = frozenset(named_by(kind, PARTS[kind]) for kind in shown)
     return MembersUrls(settings, "", "fr", open_, seal=SEAL)
@@ -64,6 +64,15 @@ def test_a_title_that_may_be_shown_is_the_address() -> None:
     assert own.tells_title("membres/salaires/")
     assert not own.tells_title(own.url("EVENT", slug="salaires") or "")
     assert "membres/bureau-2026-11-03/" == urls("MINUTES").url("MINUTES", **PARTS["MINUTES"])
+
+
+@pytest.mark.parametrize("address", ["membres/{id}.html", "privé/{id}/"])
+def test_a_title_that_may_be_shown_is_so_wherever_the_settings_put_the_text(address: str) -> None:
+    """Its address need not end in its name, nor be written as it is asked for."""
+    own = urls("ARTICLE", MEMBERS_TEXT_URL=address, MEMBERS_TEXT_SAVE_AS=address)
+
+    assert own.tells_title(own.url("ARTICLE", slug="salaires") or "")
+    assert not own.tells_title(own.url("EVENT", slug="salaires") or "")
 
 
 def test_members_have_no_list_that_tells_everybody() -> None:

@@ -92,15 +92,20 @@ class MembersUrls(Urls):
         return "" if kind in OFF else Urls.save_as(self, kind, **parts)
 
     def tells_title(self, url: str) -> bool:
-        return url.rstrip("/").rpartition("/")[2] in {"-".join(parts) for _, parts in self.open}
+        """Whether it is that of a text in `open`, whatever addresses the settings give."""
+        return url in {Urls.url(self, "MEMBERS_TEXT", id=in_clear(named)) for named in self.open}
 
     def name(self, kind: str, parts: Mapping[str, object]) -> str:
         named = named_by(kind, parts)
-        return "-".join(named[1]) if named in self.open else self.seal.name(kind, *named[1])
+        return in_clear(named) if named in self.open else self.seal.name(kind, *named[1])
 
 
 def named_by(kind: str, parts: Mapping[str, object]) -> Named:
     return kind, tuple(str(part) for _, part in sorted(parts.items()))
+
+
+def in_clear(named: Named) -> str:
+    return "-".join(named[1])
 
 
 def members_urls(
