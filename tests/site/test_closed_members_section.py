@@ -1,10 +1,10 @@
-"""The members' section of a site that is built without the passphrase."""
+"""The members' section of a site that is built without the passphrase, or has nothing for it."""
 
 from pathlib import Path
 
 from built_site import Files, article, build, sheet, write_site
 from html_pages import Page
-from opened_site import built_sealed
+from opened_site import built_sealed, sealed_in
 
 FILES: Files = {
     "content/actualites/salaires.md": article("Barème des salaires", visibility="members"),
@@ -56,3 +56,13 @@ def test_a_text_for_all_may_lead_to_one_whose_title_is_public(tmp_path: Path) ->
         site.page("aide/").link("le guide") for site in (shut, opened)
     )
     assert [] == [problem for problem in opened.problems if "guide" in problem]
+
+
+def test_a_page_of_that_name_stays_where_nothing_is_private(tmp_path: Path) -> None:
+    """Many associations present their members at this address; a passphrase changes nothing."""
+    files = {"content/pages/membres.md": sheet({"title": "Nos membres"}, "Ils sont cent.")}
+    built = built_sealed(tmp_path, files)
+
+    assert (0, "") == (built.code, built.said)
+    assert "Ils sont cent." in built.page("membres/").main.text
+    assert {} == sealed_in(built, "membres/")

@@ -322,16 +322,6 @@ def test_a_section_that_is_switched_off_is_left_out(tmp_path: Path) -> None:
     assert [] == [file for file in built.files for title in TITLES if title.encode() in built.bytes(file)]
 
 
-def test_a_page_of_that_name_stays_where_nothing_is_private(tmp_path: Path) -> None:
-    """Many associations present their members at this address; a passphrase changes nothing."""
-    files = {"content/pages/membres.md": sheet({"title": "Nos membres"}, "Ils sont cent.")}
-    built = built_sealed(tmp_path, files)
-
-    assert (0, "") == (built.code, built.said)
-    assert "Ils sont cent." in built.page("membres/").main.text
-    assert {} == sealed_in(built, "membres/")
-
-
 def test_pelican_alone_seals_too(site: Built, tmp_path: Path) -> None:
     """`pelican content` with the plugin: nothing private in clear, the same sealed pages."""
     folder = write_site(
