@@ -136,6 +136,22 @@ def test_a_translation_goes_with_the_text_of_its_year(tmp_path: Path) -> None:
     assert {"actualites/2025/bilan.md": "bilan"} == addresses(tmp_path / "b", alone)
 
 
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_two_translations_of_one_name_belong_to_two_years(tmp_path: Path, year: int) -> None:
+    """Only one of them has its text in the language of the site; the other one is a text of its own."""
+    files = {
+        f"actualites/{year}/fr/bilan.md": news(year),
+        "actualites/2025/nl/bilan.md": news(2025, "lang: nl"),
+        "actualites/2026/nl/bilan.md": news(2026, "lang: nl"),
+    }
+    other = 2025 + 2026 - year
+
+    assert {
+        f"actualites/{year}/fr/bilan.md": "bilan" if year == 2025 else "2026-bilan",
+        f"actualites/{other}/nl/bilan.md": "bilan" if other == 2025 else "2026-bilan",
+    } == addresses(tmp_path, files)
+
+
 def test_a_link_by_its_path_leads_to_each(tmp_path: Path) -> None:
     """To no other of that name."""
     files = {

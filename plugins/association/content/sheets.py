@@ -7,7 +7,7 @@ fields of a file mean.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -296,7 +296,8 @@ class Siblings:
             language = self.language(min(group, key=self.rank))
             firsts = [one for one in group if self.language(one) == language]
             for one in group if name else ():
-                if one not in firsts and (first := of_its_year(one, firsts)):
+                own = [each for each in group if self.language(each) == self.language(one)]
+                if one not in firsts and (first := of_its_year(one, own, firsts)):
                     yield one, first
 
     def first(
@@ -325,11 +326,13 @@ class Siblings:
         )
 
 
-def of_its_year(one: Sheet, firsts: Iterable[Sheet]) -> Sheet | None:
-    """The only one, or that of the same year."""
-    every = tuple(firsts)
-    near = tuple(each for each in every if rough_year(each) == rough_year(one))
-    return near[0] if near else every[0] if len(every) == 1 else None
+def of_its_year(one: Sheet, own: Sequence[Sheet], firsts: Sequence[Sheet]) -> Sheet | None:
+    """That of the same year; the only one, if `one` is the only one of that name in its language too.
+
+    own: those in its language. « Rentrée » of each year is another text, whichever of them are translated.
+    """
+    near = next((each for each in firsts if rough_year(each) == rough_year(one)), None)
+    return near or (firsts[0] if len(firsts) == len(own) == 1 else None)
 
 
 def circular(one: Sheet) -> Problem:
