@@ -201,6 +201,29 @@ def test_addresses_of_a_further_language_are_as_sound_as_others(tmp_path: Path) 
     ] == said(tmp_path, LANGUAGES=["fr", "nl"], LANGUAGE_ADDRESSES=own)
 
 
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (
+            {"AGENDA_URL": "actualites/"},
+            ['both AGENDA_URL and NEWS_SAVE_AS write their page to "actualites/index.html"'],
+        ),
+        (
+            {"PARTNERS_SAVE_AS": "qui.html", "GOVERNANCE_SAVE_AS": "qui.html"},
+            ['both GOVERNANCE_SAVE_AS and PARTNERS_SAVE_AS write their page to "qui.html"'],
+        ),
+        ({"AGENDA_URL": "actualites/", "NEWS_URL": "nouvelles/"}, []),
+        ({"AGENDA_SAVE_AS": "", "NEWS_SAVE_AS": ""}, []),
+        ({"ARTICLE_URL": "{slug}/"}, []),
+    ],
+)
+def test_two_pages_cannot_be_one_file(tmp_path: Path, own: dict[str, object], told: list[str]) -> None:
+    """Pages of texts may lie in one folder; what is switched off is nowhere."""
+    hint = "; give one of them another address"
+
+    assert [f"{one}{hint}" for one in told] == said(tmp_path, DEFAULT_LANG="fr", **own)
+
+
 def test_a_site_s_own_theme_speaks_what_it_likes(tmp_path: Path) -> None:
     """Only of a theme of the program it is known what it is translated to."""
     (tmp_path / "themes/mine").mkdir(parents=True)

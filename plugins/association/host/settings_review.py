@@ -12,10 +12,10 @@ from types import ModuleType
 
 from ..content.settings_file import Writings, writings
 from ..problems import ContentError, Place, Problem, Severity, sentence, shown
-from ..render.urls import URLS
+from ..render.urls import URLS, file_of, usual_address
 from . import regional_settings as regional
 from . import setting_kinds as kinds
-from .address_settings import addresses_by_language, map_tiles, page_address, site_address
+from .address_settings import addresses_by_language, blanks, map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
 from .setting_kinds import Ground, Kind, SettingFault
 from .settings import DEFAULTS, PROGRAM, pelicans_defaults
@@ -106,6 +106,7 @@ def review(written: Settings, root: Path, entry: Path) -> Review:
             del kept[name]
     problems += [*misspelt(written, where), *lacking(written, where)]
     problems += [*two_first_languages(kept, where), *addresses_of_no_language(kept, where)]
+    problems += two_pages_in_one_file(kept, where)
     return Review({**STOPGAPS, **kept}, tuple(problems))
 
 
@@ -257,6 +258,25 @@ def two_first_languages(settings: Settings, where: SettingPlaces) -> Iterator[Pr
             first=first,
         )
         yield Problem(where.place("LANGUAGES"), "bad-language", said)
+
+
+def two_pages_in_one_file(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
+    """Of those that there is one of; what texts and entries are called is told with them."""
+    language = str(settings.get("DEFAULT_LANG") or pelicans_defaults()["DEFAULT_LANG"])
+    written: dict[str, str] = {}
+    for kind in sorted(URLS, key=lambda kind: {f"{kind}_URL", f"{kind}_SAVE_AS"} & settings.keys() != set()):
+        url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
+        file = str(settings.get(save_as, file_of(str(settings.get(url, usual_address(kind, language))))))
+        other = written.setdefault(file, kind) if file and not blanks(file) else kind
+        if other != kind:
+            said = sentence(
+                'both {setting} and {other} write their page to "{file}"',
+                setting=save_as if save_as in settings else url,
+                other=f"{other}_SAVE_AS",
+                file=file,
+            )
+            place = where.place(save_as if save_as in settings else url)
+            yield Problem(place, "same-address", said, sentence("give one of them another address"))
 
 
 def addresses_of_no_language(settings: Settings, where: SettingPlaces) -> Iterator[Problem]:
