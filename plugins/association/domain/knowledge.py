@@ -5,6 +5,7 @@ write; how they are shown is told from the HTML (render/parts.py).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ GROUP = re.compile(r"^ {0,3}#[ \t]+\S", re.MULTILINE)
 ENTRY = re.compile(r"^ {0,3}##[ \t]+(\S[^\n]*)", re.MULTILINE)
 ATTRIBUTES = re.compile(r"\s*(?:\{[^{}]*\}|\s#+)\s*$")
 """At the end of a heading: `{#ici}`, or the signs that close it."""
+WORDS = re.compile(r"\w+")
 MARKS = re.compile(r"[*_`]")
 EXPANDED = re.compile(r"([^\s:]+)\s*:\s+(\S.*)")
 
@@ -68,6 +70,20 @@ def terms_again(text: str) -> Iterator[tuple[int, int, str]]:
         if first is not None:
             yield start, first, term.name
         same.setdefault(means, start)
+
+
+def questions_again(text: str) -> Iterator[tuple[int, int, str]]:
+    """Questions that their group has already: where each is, where it is first, and its words.
+
+    « Combien est-ce ? » may be asked of membership, and of courses.
+    """
+    groups = [group.start() for group in outside_code(text, GROUP)]
+    known: dict[tuple[int, str], int] = {}
+    for start, words in placed_entries(text):
+        group = bisect_left(groups, start)
+        first = known.setdefault((group, " ".join(WORDS.findall(fold(words)))), start)
+        if first != start:
+            yield start, first, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ...domain.knowledge import (
     Resource,
     Version,
     entries_in,
+    questions_again,
     terms_again,
 )
 from ...domain.text import fold
@@ -63,6 +64,8 @@ def check_template(markdown_file: MarkdownFile[PageShape], context: LoadContext)
     shape = markdown_file.shape
     if shape.template in OF_ENTRIES and not entries_in(said(markdown_file.body.text)):
         tell_no_entries(markdown_file, context)
+    if shape.template == FAQ:
+        tell_questions_again(markdown_file.body, context)
     if shape.template == GLOSSARY:
         tell_terms_again(markdown_file.body, context)
     if shape.template == RESOURCES and not shape.resources and not markdown_file.first:
@@ -99,6 +102,20 @@ def tell_no_entries(markdown_file: MarkdownFile[PageShape], context: LoadContext
             sentence(
                 'write each term as a heading: "{example}"', example="## PME : petite et moyenne entreprise"
             ),
+        )
+
+
+def tell_questions_again(body: Source, context: LoadContext) -> None:
+    for again, first, words in questions_again(blanked(body.text)):
+        context.warn(
+            body.place_at(again),
+            "duplicate-question",
+            sentence(
+                'the question "{words}" is there already, on line {line}',
+                words=words,
+                line=body.place_at(first).line,
+            ),
+            sentence("keep one of the two, or ask them in other words"),
         )
 
 
