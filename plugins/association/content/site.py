@@ -29,6 +29,9 @@ FOLDERS = {
 """Of the texts of a section, below content/."""
 
 TERRITORY = "territoire.geojson"
+OWN_STYLE = "theme/extra.css"
+"""Below `content`: rules of style on top of those of the theme."""
+"""Below `content`: rules of style on top of those of the theme."""
 IMPORTS = "imports"
 """The folder of partners' calendars, in that of the events."""
 TEXTS = (".md", ".markdown")

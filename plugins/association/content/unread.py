@@ -12,7 +12,7 @@ from ..domain.text import fold, slug_of
 from ..problems import Place, Problem, Sentence, Severity, sentence
 from .context import LoadContext
 from .documents import BACKUP, FOLDER, LITTER, Verdict, kind_of, verdict
-from .site import FOLDERS, IMPORTS, TERRITORY, TEXTS, is_below, is_in
+from .site import FOLDERS, IMPORTS, OWN_STYLE, TERRITORY, TEXTS, is_below, is_in
 from .suggestions import nearest
 
 IMAGES = "images"
@@ -66,7 +66,7 @@ def used_files(context: LoadContext) -> frozenset[str]:
 def is_read(name: str, context: LoadContext) -> bool:
     """By its place: as a text, a picture, a document, a calendar, or by somebody else."""
     site, base = context.site, name.rpartition("/")[2]
-    if name.startswith(f"{FOLDER}/") or LITTER.fullmatch(base) or name == site.territory:
+    if name.startswith(f"{FOLDER}/") or LITTER.fullmatch(base) or name in (site.territory, OWN_STYLE):
         return True
     theirs = (*site.copied, *site.named)
     if name in theirs or is_below(name, theirs):
@@ -122,6 +122,8 @@ def remedy(name: str, context: LoadContext) -> Sentence:
         )
     if may_be_outline(name, context):
         return outline_to_be(name, context)
+    if kind_of(base) == "css":
+        return sentence('styles of your own go into "{file}"', file=context.files.shown(OWN_STYLE))
     meant = None if section_of(name, context) else meant_path(name, context)
     if meant:
         return sentence('did you mean "{near}"?', near=context.files.shown(meant))

@@ -24,6 +24,7 @@ from ..render.urls import document_problems, own_files, text_problems
 from .documents import document_settings, named_persons
 from .languages import spoken
 from .machine import Clock, keeping_all, now
+from .own_style import style_problems
 from .settings import folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
@@ -156,6 +157,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     folder = site_folder(settings)
     memory = memory_of(settings) or LoadMemory()
     problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
+    problems += style_problems(folder.content)
     try:
         loaded = load(folder, memory, partial(map_of, folder, settings))
     except Unpublishable as error:

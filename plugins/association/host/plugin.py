@@ -23,6 +23,7 @@ from ..render.assets import stylesheet
 from .beginning import LOADED, runs_of
 from .mark import mark_run, states
 from .outputs import File, Output, fixed
+from .own_style import own_style
 from .run import Run, join_languages
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
@@ -142,7 +143,8 @@ class SharedFiles(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         identity, urls = run.edition.association.identity, run.edition.urls
         if run.is_first:
-            yield fixed(urls.save_as("STYLESHEET"), stylesheet(run.theme, identity))
+            own = own_style(Path(str(self.settings["PATH"])))
+            yield fixed(urls.save_as("STYLESHEET"), stylesheet(run.theme, identity, own))
             yield from run.media.files
             yield from icons(identity)
         tagline = identity.tagline.to(run.edition.language) if identity.tagline else identity.name

@@ -28,12 +28,15 @@ Attributes = dict[str, str]
 LAYERS = ("tokens", "base", "layout", "components", "print")
 
 
-def stylesheet(theme: Path, identity: Identity) -> bytes:
-    """CSS for all pages. The accent comes after the tokens, in their layer, so that it replaces theirs."""
+def stylesheet(theme: Path, identity: Identity, own: str = "") -> bytes:
+    """CSS for all pages. The accent comes after the tokens, in their layer, so that it replaces theirs.
+
+    own: what the association adds, in no layer: it wins over all of them.
+    """
     layers = [layer(name, theme / "css" / f"{name}.css") for name in LAYERS]
     if identity.accent:
         layers.insert(1, f"@layer tokens {{\n{colours.stylesheet(identity.accent)}}}\n")
-    return "".join([f"@layer {', '.join(LAYERS)};\n", *layers]).encode()
+    return "".join([f"@layer {', '.join(LAYERS)};\n", *layers, own]).encode()
 
 
 def layer(name: str, path: Path) -> str:
