@@ -42,7 +42,7 @@ PACKAGES = {
     "collation": frozenset({"feruca"}),
     "content": frozenset({"yaml", "pydantic", "pydantic_core", "holidays"}),
     "spreadsheet": frozenset({"pydantic", "pydantic_core", "python_calamine"}),
-    "exports": frozenset({"icalendar", "feedgenerator"}),
+    "exports": frozenset({"icalendar", "feedgenerator", "snowballstemmer"}),
     "images": frozenset({"PIL"}),
     "metadata": frozenset({"pypdf", "olefile", "PIL"}),
     "sealing": frozenset({"cryptography"}),

@@ -2,13 +2,16 @@
 
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
 
-/* As domain/text.py folds on the other side. */
+/* Without ligatures, then without accents, then without capitals: in the order of `fold` of domain/text.py. */
 export const folded = (text) =>
   text
-    .toLowerCase()
-    .replace(/[œæßøł]/g, (letter) => LIGATURES[letter])
+    .replace(/[œæßøł]/giu, (letter) => LIGATURES[letter.toLowerCase()])
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
+
+/* As they are written, in small letters: what stems are made of (stems.js). An apostrophe ends a word. */
+export const written = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 
 /* « l’hébergement » is « l » and « hebergement »: an apostrophe ends a word. */
 export const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
