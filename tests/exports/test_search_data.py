@@ -44,6 +44,9 @@ class French:
     def language(self, code: str) -> str:
         return {"fr": "français", "nl": "néerlandais"}[code]
 
+    def ways(self, filter_: str) -> Mapping[str, str | None]:
+        return {"web": "annuaire/competences/web/"} if filter_ == "service" else {}
+
     def look(self, member: Member) -> Look:
         logo = (f"images/{member.logo}", 160, 80) if member.logo else None
         return Look(f"annuaire/{member.id}/", member.name[:2], f"M{len(member.id)} 0z", 1, logo)

@@ -131,7 +131,7 @@ def test_a_question_that_is_answered_is_suggested(
     page.locator("[name=q]").press_sequentially(query)
     answered(page)
     found = [
-        text.replace("\u202f", " ") for text in page.locator("[data-result]:visible").all_text_contents()
+        text.replace("\u202f", " ") for text in page.locator("[data-answer]:visible").all_text_contents()
     ]
 
     assert (expected, True) == (found[:2], len(found) <= 3)
@@ -141,9 +141,9 @@ def test_a_suggested_question_leads_to_its_answer(page: Page, address: str) -> N
     """And goes when the search does."""
     opened(page, f"{address}?q=salle")
     page.locator("[data-clear]:visible").first.click()
-    expect(page.locator("[data-result]")).to_have_count(0)
+    expect(page.locator("[data-answer]")).to_have_count(0)
     page.locator("[name=q]").press_sequentially("câbler")
-    page.locator("[data-result] a").click()
+    page.locator("[data-answer] a").click()
 
     expect(page).to_have_url(address.replace("annuaire/", "questions/#comment-cabler-une-salle"))
 

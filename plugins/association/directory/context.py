@@ -124,7 +124,13 @@ def search(around: DirectoryContext) -> Search | None:
         return None
     known = association.only("members", "skills", "towns", "types")
     pages = pages_of_questions(association.pages)
-    return Search(known, pages, EntryTemplates(around.localizer, around.cards), around.edition.today, address)
+    return Search(
+        known,
+        pages,
+        EntryTemplates(around.localizer, around.cards, around.ways.facets),
+        around.edition.today,
+        address,
+    )
 
 
 def search_written(search: Search) -> bytes:
@@ -137,6 +143,7 @@ class EntryTemplates:
 
     localizer: Localizer
     cards: Cards
+    facets: Facets
 
     def say(self, text: Text | str | None) -> str:
         return self.localizer.say(text)
@@ -146,6 +153,10 @@ class EntryTemplates:
 
     def language(self, code: Language) -> str:
         return language_name(code, self.localizer.language)
+
+    def ways(self, filter_: str) -> Mapping[Slug, str | None]:
+        facets = {"service": self.facets.skills, "commune": self.facets.towns, "type": self.facets.types}
+        return {facet.id: facet.url for facet in facets[filter_]}
 
     def look(self, member: Member) -> Look:
         card = self.cards.card(member)

@@ -1,12 +1,14 @@
 """What the directory needs to find members in the browser: /annuaire/recherche.json.
 
 Not open data: its keys follow the scripts of the theme (themes/parvis/README.md) and change with them.
-It tells of members what an entry of the directory shows and what a search looks at, nothing more.
+It tells of members what an entry of the directory shows, and what a search looks at of what their pages show:
+labels, partnerships, what their people do (never who they are), a postal code, words of the description.
 Columns instead of records, and numbers instead of words that return, keep 5,000 members light.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -15,11 +17,18 @@ from ..domain.association import Association
 from ..domain.directory import coarse
 from ..domain.members import Member, Skill
 from ..domain.places import Town
-from ..domain.text import Language, Slug, Text
-from .common import Json, Record
+from ..domain.text import Language, Slug, Text, fold
+from .common import Json, Record, plain_text
+from .stems import words
 
 NONE = -1
 """Instead of a place in a vocabulary."""
+ABOUT, ABOUT_ONE = 40_000, 8
+"""Words of the descriptions of all members together, and at least of each: some 120 kB compressed."""
+SHORTEST = 4
+"""Letters of a word of a description that is worth its place; names and acronyms stand in the summary."""
+OF_A_DEPARTEMENT, OVERSEAS, FRENCH_CODE = 2, ("97", "98"), 5
+"""Figures of a French postal code that say its département; three where it begins with one of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,10 @@ class Showing(Protocol):
         ...
 
     def language(self, code: Language) -> str: ...
+
+    def ways(self, filter_: str) -> Mapping[Slug, str | None]:
+        """Pages of the services, the communes or the types that have members, from the root of the site."""
+        ...
 
     def look(self, member: Member) -> Look: ...
 
@@ -76,12 +89,18 @@ def spoken(members: Iterable[Member]) -> tuple[Language, ...]:
 
 
 def skills(known: Sequence[Skill], showing: Showing) -> Record:
-    """words: what else a visitor may call them."""
+    """words: what else a visitor may call them; about: what is said of them."""
     return {
         "id": [skill.id for skill in known],
         "name": [showing.say(skill.name) for skill in known],
         "words": [" ".join(other_words(skill, showing)) for skill in known],
+        "about": [plain_text(showing.say(skill.description)) for skill in known],
+        "url": pages((skill.id for skill in known), showing.ways("service")),
     }
+
+
+def pages(ids: Iterable[Slug], ways: Mapping[Slug, str | None]) -> list[Json]:
+    return [ways.get(id_) for id_ in ids]
 
 
 def other_words(skill: Skill, showing: Showing) -> tuple[str, ...]:
@@ -94,8 +113,19 @@ def towns(known: Sequence[Town], showing: Showing) -> Record:
         "id": [town.id for town in known],
         "name": [showing.say(town.name) for town in known],
         "at": [showing.at(town) for town in known],
+        "words": [" ".join(postal_words(town.postal_code)) for town in known],
         "position": [position(town) for town in known],
+        "url": pages((town.id for town in known), showing.ways("commune")),
     }
+
+
+def postal_words(code: str | None, country: str | None = None) -> tuple[str, ...]:
+    """A postal code, and of a French one the number of its département: 62300, 62."""
+    if not code:
+        return ()
+    if country not in (None, "FR") or not (code.isdecimal() and len(code) == FRENCH_CODE):
+        return (code,)
+    return code, code[: OF_A_DEPARTEMENT + code.startswith(OVERSEAS)]
 
 
 def position(town: Town) -> Json:
@@ -109,7 +139,9 @@ def types(association: Association, showing: Showing) -> Record:
     return {
         "id": [type_.id for type_ in association.types],
         "name": [showing.say(type_.name) for type_ in association.types],
+        "words": [showing.say(type_.plural) for type_ in association.types],
         "parent": [places.get(type_.parent or "", NONE) for type_ in association.types],
+        "url": pages((type_.id for type_ in association.types), showing.ways("type")),
     }
 
 
@@ -118,10 +150,45 @@ def places_of(ids: Iterable[Slug]) -> Mapping[Slug, int]:
 
 
 def texts(members: Sequence[Member], showing: Showing) -> Record:
+    """words: what else is known of a member in a word or two; about: what its description adds."""
     return {
         "name": [showing.say(member.name) for member in members],
         "summary": [showing.say(member.summary) for member in members],
+        "words": [" ".join(known_words(member, showing)) for member in members],
+        "about": descriptions(members, showing),
     }
+
+
+def known_words(member: Member, showing: Showing) -> Iterator[str]:
+    """Labels, partnerships, what its people do; its postal code where that is not its town's."""
+    yield from member.labels
+    yield from member.partnerships
+    yield from dict.fromkeys(showing.say(person.role) for person in member.people if person.role)
+    if member.address and member.address.postal_code != (member.town and member.town.postal_code):
+        yield from postal_words(member.address.postal_code, member.address.country)
+
+
+def descriptions(members: Sequence[Member], showing: Showing) -> list[Json]:
+    """Each word once, without those of the summary; of too many, those that fewest members use."""
+    told = [described(member, showing) for member in members]
+    users = Counter(word for own in told for word in own)
+    most = max(ABOUT_ONE, ABOUT // max(1, len(members)))
+    return [" ".join(own[word] for word in telling(own, users, most)) for own in told]
+
+
+def described(member: Member, showing: Showing) -> Mapping[str, str]:
+    """Words of a description by how they are folded, in its order."""
+    if not member.description:
+        return {}
+    said = {fold(word) for word in words(f"{member.name} {showing.say(member.summary)}")}
+    found = ((fold(word), word) for word in words(plain_text(showing.say(member.description))))
+    return {folded: word for folded, word in found if len(folded) >= SHORTEST and folded not in said}
+
+
+def telling(own: Iterable[str], users: Mapping[str, int], most: int) -> list[str]:
+    places = {word: place for place, word in enumerate(own)}
+    kept = sorted(places, key=lambda word: (users[word], places[word]))[:most]
+    return sorted(kept, key=places.__getitem__)
 
 
 def choices(members: Sequence[Member], association: Association, languages: Sequence[Language]) -> Record:

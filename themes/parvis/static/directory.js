@@ -1,9 +1,9 @@
 /* The directory at work: what each step of the visitor does to the form, the address and the list. */
 
 const version = new URL(import.meta.url).search;
-const [{ unpacked, matching, ordered, around }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }, { questionsOf }] =
+const [{ unpacked, matching, ordered, around, passes }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }, { questionsOf }, { heardOf }] =
   await Promise.all(
-    ["finder", "text", "places", "listing", "form", "chosen", "trouble", "questions"].map((name) => import(`./${name}.js${version}`)),
+    ["finder", "text", "places", "listing", "form", "chosen", "trouble", "questions", "heard"].map((name) => import(`./${name}.js${version}`)),
   );
 
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at every key
@@ -12,10 +12,12 @@ const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at ev
 export const open = async (element, dir) => {
   const told = await columns(element.dataset.source);
   const data = unpacked(told);
-  const text = textSearch(data, element.dataset.stop); // a promise: boxes need not wait for the index
+  const { stop, interns } = element.dataset;
+  const text = textSearch(data, { language: document.documentElement.lang, stop, interns }); // a promise: boxes need not wait for the index
   const form = formOf(element);
   const listing = listingOf(element, dir, data);
   const showChosen = chosenOf(element, dir, (name, value) => steps.tookBack(name, value));
+  const heard = heardOf(dir, element.dataset.root, data, (word, other) => steps.reworded(word, other));
   const locate = element.querySelector("[data-locate]");
   const note = element.querySelector(".near [role=status]");
   const trouble = troubleOf(document.querySelector(".trouble"), form);
@@ -28,15 +30,20 @@ export const open = async (element, dir) => {
     const turn = ++latest;
     const q = form.text();
     suggest(q);
-    const meant = q ? (await text)(q) : null;
+    const search = q ? await text : null;
     if (turn !== latest) return; // somebody has typed on meanwhile
     const choices = form.choices();
-    const { found, counts } = matching(data.members, values(choices), meant);
+    const wanted = values(choices);
+    const meant = search?.answer(q);
+    const chosen = meant && search.chosen(meant, (one) => passes(data.members[one], wanted));
+    const { found, counts } = matching(data.members, wanted, chosen);
     for (const box of form.boxes) box.parentElement.querySelector("[data-count]").textContent = counts[box.name].get(box.value) ?? 0;
     showChosen(labelled(q, choices));
+    form.sayOrder();
+    heard(meant, chosen, search, q);
     if (!form.asked().length && !own) return listing.rest();
     const place = placeOf(choices);
-    const how = { order: form.order(), day: data.day, named: meant?.named, away: place?.away };
+    const how = { order: form.order(), day: data.day, better: meant && search.order(meant), away: place?.away };
     const isAround = place?.town !== undefined && how.order === (form.town() ? "distance" : "jour");
     const parts = isAround ? around(place.town, found, data.members, how) : [["", ordered(found, how)]];
     listing.show(parts, place, { choices, q });
@@ -101,6 +108,11 @@ export const open = async (element, dir) => {
       form.check("commune", town);
       await update("pushState");
       dir.scrollIntoView();
+    },
+    reworded: async (word, other) => {
+      form.reword(word, other);
+      await update("pushState");
+      listing.count.focus();
     },
     tookBack: (name, value) => {
       if (name === "autour") leave();

@@ -15,6 +15,7 @@ export const unpacked = (data) => {
       ...row,
       motif: data.motifs[row.motif],
       services,
+      langues: row.langue,
       communes,
       types: line,
       service: ids("service", services),
@@ -58,22 +59,27 @@ export const matching = (members, choices, text) => {
   return { found, counts };
 };
 
-/* By name; by turns, each day another one first (domain/directory.py); or the nearest first, by turns where it is equal. */
-export const ordered = (found, { order, day, named, away }) => {
+/* Whether a member is one of the chosen, whatever the text. */
+export const passes = (member, choices) =>
+  FACETS.every((name) => !choices[name]?.size || member[name].some((id) => choices[name].has(id)));
+
+/* By name; by turns, each day another one first (domain/directory.py); the nearest first, or who answers a text best (`better`
+   compares two), by turns where it is equal. */
+export const ordered = (found, { order, day, better, away }) => {
   if (order === "nom") return found;
   const turns = inTurn(found, day);
   if (order === "distance" && away) return nearestFirst(turns, away);
-  return named ? [...turns.filter((one) => named.has(one)), ...turns.filter((one) => !named.has(one))] : turns;
+  return better ? turns.sort(better) : turns;
 };
 
 /* Around a town, as domain/directory.py has it: who is there, who comes there, and then who does neither.
    [kind, numbers of members] of each part that has somebody. */
-export const around = (town, found, members, { day, named, away }) => {
+export const around = (town, found, members, { day, better, away }) => {
   const isHere = (one) => members[one].town === town;
   const isComing = (one) => !isHere(one) && members[one].communes.includes(town);
   const isElsewhere = (one) => !isHere(one) && !isComing(one);
   const parts = [
-    ["here", ordered(found.filter(isHere), { day, named })],
+    ["here", ordered(found.filter(isHere), { day, better })],
     ["coming", nearestFirst(found.filter(isComing), away)],
     ["elsewhere", nearestFirst(inTurn(found.filter(isElsewhere), day), away)],
   ];

@@ -2,10 +2,14 @@
 
 const version = new URL(import.meta.url).search;
 const { asked: askedFor } = await import(`./asked.js${version}`);
+const { reworded } = await import(`./words.js${version}`);
 
 export const formOf = (form) => {
   const { q, autour, tri } = form.elements;
   const byDistance = tri.querySelector("[value=distance]");
+  const byTurns = tri.querySelector("[value=jour]");
+  const { best } = byTurns.dataset;
+  byTurns.dataset.turns = byTurns.textContent;
   const controls = [...form.elements].filter((control) => control.name);
   const names = new Set(controls.map(({ name }) => name));
   const boxes = controls.filter((control) => control.type === "checkbox");
@@ -58,6 +62,14 @@ export const formOf = (form) => {
     settle,
     check,
     text: () => q.value.trim(),
+    /* Another word of the text, or none, in the place of one. */
+    reword: (word, other) => {
+      q.value = reworded(q.value, word, other);
+    },
+    /* The order one gets without asking for one, as it is called. */
+    sayOrder: () => {
+      byTurns.textContent = q.value.trim() ? best : byTurns.dataset.turns;
+    },
     order: () => tri.value,
     town: () => autour?.value ?? "",
     townName: () => autour.selectedOptions[0].text,

@@ -1,12 +1,13 @@
 /* Search within the members' section: the index is sealed too, and fetched when somebody first touches the field. */
 
 const version = new URL(import.meta.url).search;
-const [{ default: MiniSearch }, { askedBy, forms, hits }, { words }, { counted, listAndItem }, { unpacked }] = await Promise.all(
-  ["vendor/minisearch/minisearch", "text", "words", "phrases", "sealed"].map((name) => import(`./${name}.js${version}`)),
+const [{ default: MiniSearch }, { askedBy }, { folded, written, isOneMistakeApart }, { formsOf }, { counted, listAndItem }, { unpacked }] = await Promise.all(
+  ["vendor/minisearch/minisearch", "text", "words", "stems", "phrases", "sealed"].map((name) => import(`./${name}.js${version}`)),
 );
 
 const AT_A_TIME = 40; // results
 const CHUNK = 100; // texts, between which the browser may answer a key
+const LONG_ENOUGH_FOR_A_MISTAKE = 4; // letters
 
 /* read: opens a sealed file; asked: what was looked for when somebody left the page, and came back. */
 export const searchIn = async (form, read, asked = "") => {
@@ -88,9 +89,10 @@ export const searchIn = async (form, read, asked = "") => {
 
 /* A function from a query to the texts that have all its words, the best first; null where it has no word. */
 const searchOf = async (texts, stopWords) => {
+  const forms = await formsOf(document.documentElement.lang);
   const index = new MiniSearch({
     fields: ["title", "summary", "text"],
-    tokenize: words,
+    tokenize: written,
     processTerm: forms,
     searchOptions: { boost: { title: 4, summary: 2 } },
   });
@@ -98,14 +100,24 @@ const searchOf = async (texts, stopWords) => {
     texts.map((text, id) => ({ id, ...text })),
     { chunkSize: CHUNK },
   );
-  const stops = new Set(words(stopWords));
+  const stops = new Set(written(stopWords).map(folded));
   return (query) => {
     const asked = askedBy(query, stops);
     if (!asked.length) return null;
-    const scores = asked.map(([word, isBegun]) => best(hits(index, word, isBegun && word.length > 1))).reduce(both);
+    const scores = asked.map(([word, isBegun]) => best(hits(index, word, isBegun && word.length > 1, forms))).reduce(both);
     const order = [...scores].sort(([one, score], [other, otherScore]) => otherScore - score || one - other);
     return order.map(([id]) => texts[id]);
   };
+};
+
+/* Results for one word: by its forms, or as a beginning while it is typed; with a mistake only if there is nothing else, so that a
+   word that exists never means another one. */
+const hits = (index, word, isBegun, forms) => {
+  const search = (term, options) => index.search(term, { tokenize: (text) => [text], processTerm: (text) => text, ...options });
+  const found = [...search(folded(word), { prefix: isBegun }), ...forms(word).flatMap((form) => search(form, {}))];
+  if (found.length || word.length < LONG_ENOUGH_FOR_A_MISTAKE) return found;
+  const isNear = (term) => forms(word).some((form) => isOneMistakeApart(form, term));
+  return search(folded(word), { fuzzy: 2 }).filter(({ match }) => Object.keys(match).some(isNear));
 };
 
 const best = (found) => {

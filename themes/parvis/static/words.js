@@ -16,6 +16,14 @@ export const written = (text) => text.normalize("NFC").toLowerCase().match(/[\p{
 /* « l’hébergement » is « l » and « hebergement »: an apostrophe ends a word. */
 export const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/* A query with another word in the place of one, or with none. */
+export const reworded = (query, word, other = "") =>
+  query
+    .normalize("NFC")
+    .replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu, (one) => (one.toLowerCase() === word ? other : one))
+    .replace(/\s+/g, " ")
+    .trim();
+
 /* French, and good enough for Dutch and English: the same rule on both sides of a comparison does no harm. */
 export const singular = (word) => {
   if (word.length < 4) return word;
