@@ -21,12 +21,13 @@ from .exports.json_ld import job_posting
 from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
+from .render.address_words import kind_of_offers
 from .render.markdown import Prose
 from .render.speech import foreign
 from .views.facets import Facet
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
 from .views.members import Cards, LabelledLink, website_label
-from .views.offers import OfferRow, OfferRows, kind_facets, offer_rows_for, summary_of
+from .views.offers import OfferRow, OfferRows, kind_facets, kind_url, offer_rows_for, summary_of
 
 OTHERS = 4
 Dated = tuple[Offer, date, tuple[Member, ...]]
@@ -82,7 +83,10 @@ def kind_pages(current: tuple[Offer, ...], localizer: Localizer, rows: OfferRows
     for kind in OfferKind:
         if own := tuple(offer for offer in current if offer.kind is kind):
             shown = partial(kind_shown, kind, own, facets, localizer, rows)
-            yield page(localizer.urls, "OFFERS_OF_KIND", "offers", {"id": kind}, menu="OFFERS", shown=shown)
+            parts = {"id": kind_of_offers(kind, localizer.language)}
+            yield page(
+                localizer.urls, "OFFERS_OF_KIND", "offers", parts, {"id": kind}, menu="OFFERS", shown=shown
+            )
 
 
 def kind_shown(
@@ -170,8 +174,8 @@ def offer_shown(
 
 def crumbs(offer: Offer, row: OfferRow, pages: Pages, localizer: Localizer) -> tuple[Crumb, ...]:
     """Through the page of its kind, as long as there is one."""
-    kind_url = localizer.urls.url("OFFERS_OF_KIND", id=offer.kind) if pages.has_kind else None
-    way = (Crumb("", kind_url, offer.kind),) if kind_url else ()
+    url = kind_url(offer.kind, localizer) if pages.has_kind else None
+    way = (Crumb("", url, offer.kind),) if url else ()
     return (section_crumb(localizer.urls, "OFFERS"), *way, Crumb(row.title, None))
 
 

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
+from association.domain.offers import OfferKind
 from association.host.languages import urls_of
 from association.host.settings import apply_defaults
+from association.render.address_words import kind_of_offers
 from association.render.urls import Urls, way_up
 
 
@@ -105,3 +107,16 @@ def test_the_second_language_is_in_a_folder_of_its_name() -> None:
         own.url("HOME"),
         own.save_as("STYLESHEET"),
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "stage alternance emploi appel-d-offres echange-de-competences demande"),
+        ("nl-BE", "stage leerwerkplek vacature aanbesteding kennisuitwisseling vraag"),
+        ("en", "internship apprenticeship job tender skill-exchange request"),
+    ],
+)
+def test_kinds_of_offers_have_words_of_the_language_in_addresses(language: str, expected: str) -> None:
+    """Whatever editors write for them."""
+    assert expected == " ".join(kind_of_offers(kind, language) for kind in OfferKind)

@@ -39,7 +39,7 @@ OF_SOMETHING = [
     "actualites/sauvegardes-trois-copies/",
     "actualites/sujets/entraide/",
     "annonces/groupement-pour-six-ecoles/",
-    "annonces/types/tender/",
+    "annonces/types/appel-d-offres/",
     "annuaire/les-trois-octets/",
     "annuaire/les-trois-octets/contact.vcf",
     "annuaire/competences/formation/",

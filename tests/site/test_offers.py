@@ -72,18 +72,18 @@ def test_each_kind_with_an_open_offer_has_its_page(tactic: Built) -> None:
     """Kinds without one have none: the only request of the demonstration is closed."""
     kinds = {url.split("/")[2] for url in tactic.urls if url.startswith("annonces/types/")}
     linked = {url.split("/")[2] for url in tactic.page("annonces/").targets if "annonces/types/" in url}
-    expected = {"internship", "apprenticeship", "job", "tender", "skill-exchange"}
+    expected = {"stage", "alternance", "emploi", "appel-d-offres", "echange-de-competences"}
 
     assert (expected, expected) == (kinds, linked)
 
 
 def test_the_page_of_a_kind_shows_that_kind_alone(tactic: Built) -> None:
     """And leads back to all of them."""
-    page = tactic.page("annonces/types/internship/")
+    page = tactic.page("annonces/types/stage/")
 
     assert ("1 Stages", ["stage-tableau-des-sauvegardes"], "annonces/") == (
         page.headings[0],
-        offers_on(tactic, "annonces/types/internship/"),
+        offers_on(tactic, "annonces/types/stage/"),
         page.link("Toutes"),
     )
 

@@ -16,6 +16,7 @@ from ..domain.directory import Groups, groups
 from ..domain.events import Status
 from ..domain.offers import open_offers
 from ..domain.text import Language, Slug, Text, word_id
+from ..render.address_words import kind_of_offers
 from ..render.urls import URLS, written_pages
 
 Parts = Mapping[str, object]
@@ -231,7 +232,8 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "TAG": tags,
     "DOSSIER": dossiers,
     "OFFERS_OF_KIND": lambda known: each(
-        str(offer.kind) for offer in open_offers(known.association.offers, known.today)
+        kind_of_offers(offer.kind, known.language)
+        for offer in open_offers(known.association.offers, known.today)
     ),
     "JOINING": joining,
     "GOVERNANCE": governance,

@@ -6,6 +6,7 @@ language's. Names of files stay: calendars, feeds and data are the same in every
 
 from collections.abc import Mapping
 
+from ..domain.offers import OfferKind
 from ..domain.text import Language
 
 Segment = str
@@ -75,8 +76,31 @@ ENGLISH: Mapping[Segment, Segment] = {
 WORDS: Mapping[Language, Mapping[Segment, Segment]] = {"nl": DUTCH, "en": ENGLISH}
 """A word that is the same as in French is left out."""
 
+KINDS_OF_OFFERS: Mapping[OfferKind, Segment] = {
+    OfferKind.INTERNSHIP: "stage",
+    OfferKind.APPRENTICESHIP: "alternance",
+    OfferKind.JOB: "emploi",
+    OfferKind.TENDER: "appel-d-offres",
+    OfferKind.SKILL_EXCHANGE: "echange-de-competences",
+    OfferKind.REQUEST: "demande",
+}
+IN_DUTCH: Mapping[OfferKind, Segment] = {
+    OfferKind.INTERNSHIP: "stage",
+    OfferKind.APPRENTICESHIP: "leerwerkplek",
+    OfferKind.JOB: "vacature",
+    OfferKind.TENDER: "aanbesteding",
+    OfferKind.SKILL_EXCHANGE: "kennisuitwisseling",
+    OfferKind.REQUEST: "vraag",
+}
+
 
 def in_words_of(language: Language, address: str) -> str:
     """An address of render/urls.py; in French where the words of the language are not known."""
     words = WORDS.get(language.split("-")[0], {})
     return "/".join(words.get(segment, segment) for segment in address.split("/"))
+
+
+def kind_of_offers(kind: OfferKind, language: Language) -> Segment:
+    """The word for offers of that kind; what editors write for it is English."""
+    main = language.split("-")[0]
+    return str(kind) if main == "en" else {"nl": IN_DUTCH}.get(main, KINDS_OF_OFFERS)[kind]

@@ -8,6 +8,7 @@ from datetime import date
 from ..domain.association import Association
 from ..domain.offers import Day, Offer, OfferKind, OfferStatus
 from ..domain.text import Slug
+from ..render.address_words import kind_of_offers
 from .facets import Facet
 from .localizer import Localizer
 from .members import LabelledLink
@@ -81,10 +82,12 @@ def kind_facets(offers: Iterable[Offer], localizer: Localizer) -> tuple[Facet, .
     """The kinds there are, each with the number of its offers; the theme has their labels."""
     counts = Counter(offer.kind for offer in offers)
     return tuple(
-        Facet(kind, "", localizer.urls.url("OFFERS_OF_KIND", id=kind), counts[kind])
-        for kind in OfferKind
-        if counts[kind]
+        Facet(kind, "", kind_url(kind, localizer), counts[kind]) for kind in OfferKind if counts[kind]
     )
+
+
+def kind_url(kind: OfferKind, localizer: Localizer) -> str | None:
+    return localizer.urls.url("OFFERS_OF_KIND", id=kind_of_offers(kind, localizer.language))
 
 
 def summary_of(offer: Offer, localizer: Localizer) -> str:
