@@ -6,7 +6,10 @@ import pytest
 from built_site import Built, SiteOf
 from private_site import FILES, PUBLIC, SECRETS
 
-SPACING = re.compile(rb"[\s.\-]|&nbsp;|\xc2\xa0|\xe2\x80\xaf")
+SPACING = re.compile(rb"[\s.\-]|&nbsp;|&#46;|\\u002e|\xc2\xa0|\xe2\x80\xaf")
+SIGN = re.compile(rb"&#64;|\\u0040")
+"""As pages write it, so that scrapers do not find addresses."""
+SCRAPED = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|mailto:")
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +21,8 @@ def site(site_of: SiteOf) -> Built:
 def haystack(site: Built) -> bytes:
     """Names and contents of all files, letters in lower case, spaces and folded lines taken out."""
     names = "\n".join(site.files).encode()
-    return SPACING.sub(b"", b"\n".join((names, *site.contents().values()))).lower()
+    everything = SIGN.sub(b"@", b"\n".join((names, *site.contents().values())))
+    return SPACING.sub(b"", everything).lower()
 
 
 def test_the_secrets_were_really_written() -> None:
@@ -66,3 +70,11 @@ def test_only_images_that_a_public_page_shows_are_published(site: Built) -> None
     images = [file for file in site.files if file.startswith("images/")]
 
     assert images and [] == [file for file in images if "visage" not in file]
+
+
+def test_pages_hold_no_address_that_a_scraper_finds(tactic: Built) -> None:
+    """Calendars, vCards and data keep theirs as they are; people see each one."""
+    found = [url for url in tactic.urls if SCRAPED.search(tactic.text_of(url))]
+    shown = [url for url in tactic.urls if SCRAPED.search(tactic.page(url).main.text)]
+
+    assert shown and [] == found

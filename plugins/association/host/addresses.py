@@ -24,6 +24,7 @@ from ..exports.common import CONTEXT, Address, Json, Record
 from ..exports.components import Revision
 from ..exports.vcard import Issuer
 from ..render.assets import PublishedImage
+from ..render.mail import in_json
 from ..render.speech import unmarked, with_spans
 from ..render.typography import country_name
 from ..render.urls import Urls, partner_url
@@ -262,7 +263,7 @@ def words(crumb: Crumb, name: Naming) -> str:
 
 def block(data: Record) -> Markup:
     """Replaced one by one, which is much faster than a table on the long lists of members."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = in_json(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for character, escape in ESCAPED.items():
         written = written.replace(character, escape)
     return Markup(written)

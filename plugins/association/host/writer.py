@@ -23,6 +23,7 @@ from pelican.utils import sanitised_join
 
 from ..domain.text import Language
 from ..problems import ContentError
+from ..render.mail import kept_from_scrapers
 from ..render.markdown import Prose
 from ..render.speech import with_spans
 from ..render.urls import way_up
@@ -190,7 +191,7 @@ def filled(page: Page, shown: Shown, run: Run, is_inner: bool = False) -> str:
     given = {"site": run.site, "page": head, "href": href_from(root), **shown.view}
     name = f"{page.template}.html"
     with told_by_template(name, run.theme, run.root):
-        return with_spans(run.environment.get_template(name).render(given))
+        return kept_from_scrapers(with_spans(run.environment.get_template(name).render(given)))
 
 
 def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = False) -> PageHead:
