@@ -40,10 +40,11 @@ from .views.commissions import (
     rhythms_said,
 )
 from .views.dates import DateRow, Rows, Subscription, by_year, rows_for, subscription
-from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
+from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, news_rows_for
 from .views.pagination import PagedList, Pagination
+from .views.social_cards import commission_card
 
 OTHERS = 4
 COMING, PAST, MINUTES, NEWS = 12, 6, 10, 6
@@ -117,6 +118,7 @@ def commission_page(
         "commission",
         parts,
         menu=home_of(commission, urls),
+        card=commission_card(commission, localizer),
         shown=partial(
             commission_shown,
             replace(commission, members=(), partners=tuple(map(only_marked, commission.partners))),
@@ -367,7 +369,7 @@ def minutes_shown(
         title=name_of_minutes(row, name, localizer.language),
         description=row.summary or (body.excerpt(160) if body else ""),
         crumbs=(section_crumb(localizer.urls, section), Crumb(name, home)),
-        picture=picture.image.url if picture else None,
+        **shown_picture(picture),
         view={
             "minutes": row,
             "commission": LabelledLink(name, home),

@@ -16,7 +16,7 @@ from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose, minutes_to_read
-from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
+from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink
 from .views.news import (
     DossierOutline,
@@ -31,6 +31,7 @@ from .views.news import (
     topics,
 )
 from .views.pagination import PagedList, Pagination
+from .views.social_cards import article_card
 
 OTHERS = 4
 ENTRIES = 30
@@ -216,6 +217,7 @@ def article_page(
         menu="NEWS",
         modified=article.modified or article.date,
         source=source,
+        card=article_card(article, rows),
         shown=partial(
             article_shown,
             article,
@@ -243,7 +245,7 @@ def article_shown(
         title=row.title,
         description=row.summary,
         crumbs=(section_crumb(localizer.urls, "NEWS"), *about_crumb(article, localizer)),
-        picture=row.picture.image.url if row.picture else None,
+        **shown_picture(row.picture),
         linked_data=partial(part_told, article, place, localizer) if place else None,
         view={
             "article": row,

@@ -25,9 +25,10 @@ from .render.address_words import kind_of_offers
 from .render.markdown import Prose
 from .render.speech import foreign
 from .views.facets import Facet
-from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of
+from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink, website_label
 from .views.offers import OfferRow, OfferRows, kind_facets, kind_url, offer_rows_for, summary_of
+from .views.social_cards import offer_card
 
 OTHERS = 4
 Dated = tuple[Offer, date, tuple[Member, ...]]
@@ -116,6 +117,7 @@ def offer_page(
         modified=datetime.combine(offer.date, time(), zone) if offer.date else None,
         is_indexed=offer.is_open(run.edition.today),
         source=run.edition.text_in_forge(offer.source),
+        card=offer_card(offer, rows),
         shown=partial(
             offer_shown,
             offer,
@@ -156,7 +158,7 @@ def offer_shown(
         title=row.title,
         description=summary_of(offer, localizer),
         crumbs=crumbs(offer, row, pages, localizer),
-        picture=picture.image.url if picture else None,
+        **shown_picture(picture),
         linked_data=linked_data(offer, members, row, localizer),
         view={
             "offer": row,

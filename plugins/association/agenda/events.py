@@ -18,9 +18,10 @@ from ..host.outputs import Crumb, File, LinkedData, Page, Shown, page, section_c
 from ..host.run import Run
 from ..render.markdown import Prose
 from ..views.dates import Rows, Subscription, rows_for, subscription
-from ..views.localizer import Localizer, illustration, localizer_of
+from ..views.localizer import Localizer, illustration, localizer_of, shown_picture
 from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink
+from ..views.social_cards import event_card
 
 View = Mapping[str, object]
 
@@ -65,6 +66,7 @@ def event_page(event: Event, pages: EventPages, run: Run) -> Page:
         {"slug": event.key},
         menu="AGENDA",
         source=run.edition.text_in_forge(event.source),
+        card=event_card(event, localizer),
         shown=partial(
             event_shown,
             event,
@@ -90,7 +92,7 @@ def event_shown(
         title=title,
         description=summary or (body.excerpt(160) if body else ""),
         crumbs=(section_crumb(localizer.urls, "AGENDA"), Crumb(title, None)),
-        picture=picture.image.url if picture else None,
+        **shown_picture(picture),
         linked_data=linked_data(event, organisers, pages),
         view={
             "title": title,

@@ -23,6 +23,7 @@ from ..views.maps import MembersMap
 from ..views.members import LabelledLink, MemberCard, contact_of, member_card, person_card
 from ..views.news import NewsRows
 from ..views.offers import OfferRows
+from ..views.social_cards import social_card_of
 from .context import DirectoryContext
 
 View = Mapping[str, object]
@@ -119,6 +120,7 @@ def member_page(member: Member, tied: Ties, activity: Activity, source: str, mak
         {"id": member.id},
         menu="DIRECTORY",
         source=source,
+        card=social_card_of(member, localizer),
         shown=partial(
             member_shown,
             member,
@@ -145,7 +147,6 @@ def member_shown(
         title=card.name,
         description=card.summary,
         crumbs=crumbs(member, card, localizer),
-        picture=card.logo.url if card.logo else None,
         linked_data=lambda addresses: member_data(member, identity, addresses, localizer.language),
         view={
             "member": card,

@@ -14,6 +14,7 @@ from typing import TypedDict, Unpack
 
 from ..domain.text import Language
 from ..exports.common import Addresses, Record
+from ..render.assets import PublishedImage
 from ..render.markdown import Prose
 from ..render.urls import Urls
 
@@ -37,6 +38,7 @@ class Shown:
     """What one page shows, computed when the page is written.
 
     title: the name of what the page shows; '' when the template has the words for it.
+    picture: the one an editor has chosen for it; picture_alt says what is on it.
     linked_data: what the page tells search engines of its subject; None when it has none.
     """
 
@@ -44,11 +46,25 @@ class Shown:
     view: Mapping[str, object] = field(default_factory=dict)
     description: str = ""
     crumbs: tuple[Crumb, ...] = ()
-    picture: str | None = None
+    picture: PublishedImage | None = None
+    picture_alt: str = ""
     linked_data: LinkedData | None = None
 
 
 NOTHING = partial(Shown)
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """What the picture says that networks show beside a link to a page.
+
+    title, when, where: in the language of the page. is_off: what it tells of will not take place then.
+    """
+
+    title: str
+    when: str = ""
+    where: str = ""
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,7 @@ class Page:
     subject: pages of one kind and one subject show the same, in several languages.
     translations: in the order of the site's languages, its own too; none where the site has one language.
     outside: of a page that is sealed, what everybody sees in its place (host/run.py: seal).
+    card: None for pages that have that of the site, and for all of a site without an address.
     """
 
     kind: str
@@ -102,6 +119,7 @@ class Page:
     subject: Subject = ()
     outside: partial[Shown] = NOTHING
     translations: tuple[Translation, ...] = ()
+    card: SocialCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +165,7 @@ class PageContents(TypedDict, total=False):
     is_indexed: bool
     source: str
     outside: partial[Shown]
+    card: SocialCard | None
 
 
 def page(

@@ -17,7 +17,7 @@ from pelican.generators import Generator
 
 from ..domain.association import Identity
 from ..drawings.monogram import monogram
-from ..images.icons import favicon, social_card, touch_icon
+from ..images.icons import favicon, touch_icon
 from ..problems import ContentError
 from ..render.assets import stylesheet
 from .beginning import LOADED, runs_of
@@ -27,12 +27,13 @@ from .own_style import own_style
 from .run import Run, join_languages
 from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import PREVIEW, MenuItem, card_of, site_for_members, site_of
+from .site import PREVIEW, MenuItem, site_for_members, site_of
+from .social_cards import DEFAULT_ACCENT, brand_of, card_of_site, cards_of, drawn, site_card
 from .writer import write
 
 BEFORE = "assosite_before"
 """Setting under which a run keeps what was in the output when it began."""
-DEFAULT_ACCENT, PAPER = "#0c5c60", "#f8f6f0"
+PAPER = "#f8f6f0"
 
 
 class Section(Generator, ABC):
@@ -147,9 +148,10 @@ class SharedFiles(Section):
             yield fixed(urls.save_as("STYLESHEET"), stylesheet(run.theme, identity, own))
             yield from run.media.files
             yield from icons(identity)
-        tagline = identity.tagline.to(run.edition.language) if identity.tagline else identity.name
-        accent = identity.accent or DEFAULT_ACCENT
-        yield File(card_of(urls), partial(social_card, tagline, identity.name, accent))
+        yield File(card_of_site(urls), partial(drawn, brand_of(identity), site_card(run.edition)))
+
+    def planned_last(self, run: Run) -> Iterable[Output]:
+        return cards_of(run.outputs, bool(self.settings["SOCIAL_CARDS"]))
 
 
 def icons(identity: Identity) -> Iterator[File]:

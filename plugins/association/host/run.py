@@ -88,7 +88,8 @@ class Run:
         urls = cast(MembersUrls, self.edition.urls)
         opens_at, title = urls.url("MEMBERS") or "", output.shown if urls.tells_title(output.url) else NOTHING
         outside = partial(outside_of, title, opens_at) if output.outside is NOTHING else output.outside
-        return replace(output, menu="MEMBERS", modified=None, is_indexed=False, source="", outside=outside)
+        own = replace(output, menu="MEMBERS", modified=None, is_indexed=False, source="", outside=outside)
+        return replace(own, card=None)
 
     def kept(self, planned: Callable[["Run"], Iterable[Output]], *parts: str) -> tuple[Output, ...]:
         """What `planned` makes of this run with those parts of it and no others (`only`).

@@ -56,6 +56,7 @@ OWN: Mapping[str, Kind] = {
     "STATIC_PATHS": kinds.texts,
     "DOCUMENT_KINDS": document_kinds,
     "PUBLISH_UNLINKED_DOCUMENTS": yes_or_no,
+    "SOCIAL_CARDS": yes_or_no,
     "MEMBERS_CALENDAR": yes_or_no,
     "EXTRA_PATH_METADATA": kinds.mapping_of_mappings,
     "DEFAULT_PAGINATION": kinds.count_or_default,

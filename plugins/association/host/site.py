@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 PREVIEW = "assosite_preview"
 """Setting under which a caller says that browsers keep no file of the site: addresses tell no version."""
-CARD = "theme/carte.png"
 RUBRICS = {kind: place for place, kind in enumerate(URLS)}
 ADDRESSES = (
     "HOME",
@@ -93,7 +92,8 @@ class PageHead:
     """About the page itself; see outputs.Page.
 
     source: where a forge shows what it is written in; '' where none does.
-    canonical, picture: absolute, '' without SITEURL.
+    canonical, picture: absolute, '' without SITEURL. picture_size: in pixels; picture_alt: what is on it.
+    locale: of its language, as networks write it: fr_FR.
     translations: where the same is in each language of the site, itself included; none of a single language.
     alternates: addresses by language for search engines, x-default among them; absolute with SITEURL.
     is_inner: without the frame that all pages have, for what is sealed.
@@ -107,6 +107,9 @@ class PageHead:
     url: str
     canonical: str
     picture: str
+    picture_size: tuple[int, int]
+    picture_alt: str
+    locale: str
     root: str
     crumbs: tuple[Crumb, ...]
     translations: tuple[Translation, ...]
@@ -165,11 +168,6 @@ def site_for_members(site: Site, urls: Urls) -> Site:
 def own_name(language: Language) -> str:
     """« Français », “Nederlands”: as a reader of it looks for it."""
     return language_name(language, language).capitalize()
-
-
-def card_of(urls: Urls) -> str:
-    """The picture of pages that have none of their own, 1200 by 630 pixels."""
-    return f"{urls.language}/{CARD}" if urls.language else CARD
 
 
 def menu_of(items: Iterable[MenuItem], menu: str) -> tuple[MenuItem, ...]:

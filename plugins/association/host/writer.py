@@ -26,12 +26,14 @@ from ..problems import ContentError
 from ..render.mail import kept_from_scrapers
 from ..render.markdown import Prose
 from ..render.speech import with_spans
+from ..render.typography import network_locale
 from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
 from .memo import Memo
 from .outputs import Copy, File, Page, Shown, alternates, texts_of
 from .run import Planned, Progress, Run, Stage
-from .site import PageHead, card_of, href_from
+from .site import PageHead, href_from
+from .social_cards import preview_of
 from .template_errors import told_by_template
 
 T = TypeVar("T")
@@ -196,6 +198,7 @@ def filled(page: Page, shown: Shown, run: Run, is_inner: bool = False) -> str:
 
 def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = False) -> PageHead:
     urls = run.edition.urls
+    preview = preview_of(page, shown, run.edition)
     return PageHead(
         kind=page.kind,
         menu=page.menu,
@@ -203,7 +206,10 @@ def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = Fals
         description=shown.description,
         url=page.url,
         canonical=urls.absolute(page.url) if urls.siteurl else "",
-        picture=urls.absolute(shown.picture or card_of(urls)) if urls.siteurl else "",
+        picture=preview.address,
+        picture_size=preview.size,
+        picture_alt=preview.alt,
+        locale=network_locale(run.language),
         root=root,
         crumbs=shown.crumbs,
         translations=page.translations,

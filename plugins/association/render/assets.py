@@ -23,6 +23,8 @@ SIZES = "(min-width: 42rem) 38rem, 100vw"
 """How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
 MEASURE = 608
 """The same, 38rem, in pixels."""
+SHARED_WIDTH = 1200
+"""Of the pictures that networks show beside a link."""
 WIDTH = re.compile(r"([0-9]{1,4})(?:px|(%))?")
 Attributes = dict[str, str]
 LAYERS = ("tokens", "base", "layout", "components", "print")
@@ -74,6 +76,11 @@ class PublishedImage:
     height: int
     srcset: tuple[tuple[str, int], ...] = ()
     sources: tuple[PictureSource, ...] = ()
+
+    @property
+    def can_be_shared(self) -> bool:
+        """A photograph as wide as networks show it; a drawing on a dark ground may be all but black there."""
+        return self.url.endswith(".jpg") and self.width >= SHARED_WIDTH
 
 
 def with_renditions(html: str, published: Mapping[str, PublishedImage]) -> str:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError, dates, numbers
+from babel.core import get_global
 from babel.dates import get_timezone_location
 from babel.lists import format_list
 from markupsafe import Markup, escape
@@ -321,6 +322,22 @@ def day_in_words(day: date, language: Language) -> str:
     return written_day(day, pattern, locale, rules_of(language).first).striptags()
 
 
+def moment_in_words(moment: date | datetime, language: Language) -> str:
+    """With its weekday, and its hour if it has one: « jeudi 3 décembre 2026, 18 h 30 »."""
+    locale = locale_of(language)
+    pattern = str(dates.get_date_format("full", locale).pattern)
+    day = written_day(moment, pattern, locale, rules_of(language).first).striptags()
+    if not isinstance(moment, datetime):
+        return day
+    return f"{day}, {Speech(language, locale, language).format_time(moment)}"
+
+
+def days_in_words(first: date, last: date, language: Language) -> str:
+    """Two days of one span: « 3–17 décembre 2026 »."""
+    locale = locale_of(language)
+    return str(dates.format_interval(first, last, "yMMMMd", locale=locale))
+
+
 def nth_form(number: int, forms: int) -> int:
     """Which of the endings of a number in English: th, st, nd, rd; other languages have one."""
     last = 0 if number in (11, 12, 13) else number % 10
@@ -335,6 +352,14 @@ def iso(moment: date | datetime) -> str:
 def locale_of(language: Language) -> Locale:
     """French, as the sentences without catalogue are, for a language that Babel does not know."""
     return known_locale(language) or Locale("fr")
+
+
+@cache
+def network_locale(language: Language) -> str:
+    """A language and a country, as Open Graph wants them: fr_FR, nl_NL, en_GB."""
+    locale = locale_of(language)
+    country = locale.territory or get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
+    return f"{locale.language}_{country}" if country else locale.language
 
 
 @cache

@@ -5,7 +5,7 @@ Also of what an editor says above a section, in the page of content/pages that h
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypedDict
 from unicodedata import normalize
 
 from ..domain.articles import Picture, StaticPage
@@ -129,6 +129,18 @@ def illustration(picture: Picture | None, localizer: Localizer) -> Illustration 
     return Illustration(image, localizer.say(picture.alt)) if picture and image else None
 
 
+class ShownPicture(TypedDict):
+    """Fields of Shown."""
+
+    picture: PublishedImage | None
+    picture_alt: str
+
+
+def shown_picture(illustration: Illustration | None) -> ShownPicture:
+    image, alt = (illustration.image, illustration.alt) if illustration else (None, "")
+    return {"picture": image, "picture_alt": alt}
+
+
 def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) -> Shown:
     """A text of content/pages, on a page of its own."""
     title, lead = localizer.say(written.title), localizer.say(written.summary)
@@ -137,7 +149,7 @@ def page_shown(written: StaticPage, body: Prose | None, localizer: Localizer) ->
         title=title,
         description=lead or (body.excerpt(160) if body else ""),
         crumbs=(Crumb(title, None),),
-        picture=picture.image.url if picture else None,
+        **shown_picture(picture),
         view={
             "title": title,
             "lead": lead,
