@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from built_site import REPOSITORY
 
-from association.host.writer import has_semaphores, shared
+from association.host.processes import has_semaphores, shared
 from association.problems import ContentError, Place, Problem, sentence
 
 
@@ -35,7 +35,7 @@ def test_every_piece_is_done_and_answered_in_order(number: int, count: int, tmp_
 FAILING = """
 import os, signal, sys
 sys.path.insert(0, {plugins!r})
-from association.host.writer import shared
+from association.host.processes import shared
 
 def failing(piece):
     {fault}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -17,6 +18,7 @@ from ..render.urls import address_of
 from .loading import LoadedSite, image_problem
 from .machine import cache_folder
 from .outputs import Copy, File, fixed
+from .processes import processors_for, shared
 
 WIDTHS = (240, 480, 960, 1600)
 LOGO_WIDTHS = (160, 320)
@@ -26,6 +28,10 @@ LONGEST_NAME = 200
 Told = Callable[[int, int], None]
 """How many pictures are ready, of how many."""
 Renditions = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...]]
+RenditionsKnown = Callable[[Path, tuple[int, ...]], tuple[Rendition, ...] | None]
+Published = tuple[PublishedImage, list[File]]
+OCTETS_A_PIXEL = 12
+"""Of the original, while it is worked on: as it is decoded, upright, in sRGB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +62,57 @@ class Media:
 
 def media_of(loaded: LoadedSite, told: Told = lambda done, total: None) -> Media:
     """Every image and document in use; ContentError names all images that cannot be decoded."""
-    made, images, files, problems = renditions_for(loaded.folder.now), {}, [], []
-    for number, (path, facts) in enumerate(sorted(loaded.images.items())):
-        told(number, len(loaded.images))
-        try:
-            images[path], new = published(path, facts, loaded.folder.content / path, made)
+    images, files, problems = {}, [], []
+    for path, one in sorted(pictures(loaded, told).items()):
+        if isinstance(one, BadImage):
+            problems.append(image_problem(loaded.places[path], path, one))
+        else:
+            images[path], new = one
             images[normalize("NFC", path)] = images[path]
             files += new
-        except BadImage as bad:
-            problems.append(image_problem(loaded.places[path], path, bad))
     if problems:
         raise ContentError(problems)
     return Media(images, (*files, *documents(loaded)))
 
 
-def renditions_for(now: datetime) -> Renditions:
-    """From the cache, rid of what was not used for a month."""
+def pictures(loaded: LoadedSite, told: Told) -> dict[str, Published | BadImage]:
+    """Of each path. Those that are new are worked on by all processes that there is memory for."""
+    cache, content = renditions_for(loaded.folder.now), loaded.folder.content
+    known = Pictures(loaded.images, content, cache.known)
+    fresh = Pictures(loaded.images, content, cache.made)
+    done = {path: known.published(path) for path in sorted(loaded.images)}
+    new = [path for path, one in done.items() if one is None]
+    ready = count(len(done) - len(new))
+    told(next(ready), len(done))
+    made = shared(
+        lambda place: fresh.published(new[place]),
+        len(new),
+        processors_for(OCTETS_A_PIXEL * max((loaded.images[path].pixels for path in new), default=1)),
+        lambda place: told(next(ready), len(done)),
+    )
+    return {path: one for path, one in (*done.items(), *zip(new, made, strict=True)) if one}
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """made: None, or gives None, for renditions that are to be made yet."""
+
+    images: Mapping[str, Facts]
+    content: Path
+    made: RenditionsKnown
+
+    def published(self, path: str) -> Published | BadImage | None:
+        try:
+            return published(path, self.images[path], self.content / path, self.made)
+        except BadImage as bad:
+            return bad
+
+
+def renditions_for(now: datetime) -> Cache:
+    """Rid of what was not used for a month."""
     cache = Cache(cache_folder("images"))
     cache.prune((), now)
-    return cache.renditions
+    return cache
 
 
 def documents(loaded: LoadedSite) -> Iterator[Copy]:
@@ -82,12 +120,16 @@ def documents(loaded: LoadedSite) -> Iterator[Copy]:
     return (Copy(normalize("NFC", path), loaded.folder.content / path) for path in sorted(loaded.documents))
 
 
-def published(path: str, facts: Facts, file: Path, made: Renditions) -> tuple[PublishedImage, list[File]]:
+def published(path: str, facts: Facts, file: Path, made: RenditionsKnown) -> Published | None:
+    """None where no renditions are given."""
     if facts.is_vector:
         drawing = fixed(normalize("NFC", path), sanitised_svg(file.read_bytes()))
         return PublishedImage(address_of(path), facts.width, facts.height), [drawing]
     sizes = LOGO_WIDTHS if is_logo(path) else WIDTHS
-    named = [(rendition, name_of(path, rendition)) for rendition in made(file, sizes)]
+    renditions = made(file, sizes)
+    if renditions is None:
+        return None
+    named = [(rendition, name_of(path, rendition)) for rendition in renditions]
     return picture(named), [fixed(name, rendition.content) for rendition, name in named]
 
 

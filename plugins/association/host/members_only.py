@@ -163,7 +163,11 @@ def seal_for(loaded: LoadedSite, settings: Mapping[str, object]) -> Seal | None:
 
 def sealed_media(loaded: LoadedSite, seal: Seal, urls: Urls) -> SealedMedia:
     """Of texts that only members read; ContentError names all images that cannot be decoded."""
-    made, images, problems = renditions_for(loaded.folder.now), dict[str, PublishedImage](), list[Problem]()
+    made, images, problems = (
+        renditions_for(loaded.folder.now).renditions,
+        dict[str, PublishedImage](),
+        list[Problem](),
+    )
     files: list[File] = []
     for path, facts in sorted(loaded.members_images.items()):
         try:

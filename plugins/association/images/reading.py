@@ -122,6 +122,10 @@ class Facts:
     is_vector: bool
     has_alpha: bool
 
+    @property
+    def pixels(self) -> int:
+        return self.width * self.height
+
 
 def inspect(path: Path, as_logo: bool = False) -> Facts:
     """BadImage when it cannot be published; a picture that is cut short is found by its renditions only."""

@@ -213,13 +213,21 @@ class Cache:
         self, path: Path, widths: tuple[int, ...], formats: tuple[str, ...] = MODERN
     ) -> tuple[Rendition, ...]:
         """Refuses what `renditions` refuses, also a lying name for a picture known under an honest one."""
+        return self.known(path, widths, formats) or self.made(path, widths, formats)
+
+    def known(
+        self, path: Path, widths: tuple[int, ...], formats: tuple[str, ...] = MODERN
+    ) -> tuple[Rendition, ...] | None:
+        """None for a picture that is new, whatever its name; of one that is known no pixel is looked at."""
         inspect(path)
-        entry = self._entry(self.key(path, widths, formats))
-        packed = kept(entry)
-        if packed is not None:
-            return _unpacked(packed)
+        packed = kept(self._entry(self.key(path, widths, formats)))
+        return None if packed is None else _unpacked(packed)
+
+    def made(
+        self, path: Path, widths: tuple[int, ...], formats: tuple[str, ...] = MODERN
+    ) -> tuple[Rendition, ...]:
         made = renditions(path, widths, formats)
-        keep(entry, _packed(made))
+        keep(self._entry(self.key(path, widths, formats)), _packed(made))
         return made
 
     def key(self, path: Path, widths: tuple[int, ...], formats: tuple[str, ...] = MODERN) -> Key:
