@@ -40,16 +40,29 @@ def answered(page: Page) -> None:
 
 
 def choose(page: Page, facet: str, value: str) -> None:
-    """Open the facet if it is closed, and tick one of its options."""
-    box = page.locator(f"[name={facet}][value={value}]")
-    if not box.is_visible():
-        page.locator(".facet", has=box).locator("summary").click()
-    box.check()
+    """Open the facet if it is closed, and tick one of its options; towns are one list."""
+    if facet == "commune":
+        page.select_option(f".filters [name={facet}]", value)
+    else:
+        box = page.locator(f"[name={facet}][value={value}]")
+        if not box.is_visible():
+            page.locator(".facet", has=box).locator("summary").click()
+        box.check()
+    answered(page)
+
+
+def around(page: Page, town: str) -> None:
+    """The town, and those around it too."""
+    page.select_option(".filters [name=commune]", town)
+    page.locator("[data-nearby]").check()
     answered(page)
 
 
 def offered(page: Page, facet: str, value: str) -> int:
     """The number beside an option."""
+    if facet == "commune":
+        option = page.locator(f".filters [name={facet}] option[value={value}]")
+        return int(str(option.text_content()).rpartition("(")[2].rstrip(")"))
     label = page.locator("label", has=page.locator(f"[name={facet}][value={value}]"))
     return int(str(label.locator("[data-count]").text_content()))
 

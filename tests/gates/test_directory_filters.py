@@ -86,7 +86,8 @@ def test_who_takes_interns_can_be_asked_for(page: Page, host: str, tactic: Built
 def test_the_number_beside_an_option_is_what_one_gets(page: Page, host: str) -> None:
     """With what else is chosen, for every option of another facet."""
     opened(page, f"{host}/annuaire/?service=formation&stages=1")
-    towns = page.locator("[name=commune]").evaluate_all("boxes => boxes.map((box) => box.value)")
+    options = page.locator(".filters [name=commune] option:not([value=''])")
+    towns = options.evaluate_all("options => options.map(({ value }) => value)")
     said = {town: offered(page, "commune", town) for town in towns}
     got = {town: found(page, f"{host}/annuaire/?service=formation&commune={town}&stages=1") for town in towns}
 
@@ -270,12 +271,12 @@ def test_a_choice_that_no_longer_exists_does_not_undo_the_others(
         ("commune=nope", "Commune : « nope » n’existe pas ici. Au choix : Arras, Lens, "),
         ("type=nope", "Catégorie : « nope » n’existe pas ici. Au choix : Éditeurs, "),
         ("langue=nope", "Langue parlée : « nope » n’existe pas ici. Au choix : français, "),
-        ("autour=nope", "Les plus proches de : « nope » n’existe pas ici. Au choix : Arras, Lens, "),
+        ("autour=nope", "Commune : « nope » n’existe pas ici. Au choix : Arras, Lens, "),
         ("tri=nope", "Trier : « nope » n’existe pas ici. Au choix : à tour de rôle, par nom."),
         ("stages=2", "« 2 » n’existe pas ici. Au choix : Accueille des stagiaires."),
         (
             "page=9",
-            "« page » n’est pas un filtre de cette page. Au choix : Compétence, besoin ou nom, Service, ",
+            "« page » n’est pas un filtre de cette page. Au choix : Compétence, besoin ou nom, Commune, ",
         ),
         ("service=%3Cb%3E" + 60 * "x", "Service : « <b>" + 37 * "x" + "… » n’existe pas ici."),
     ],

@@ -53,8 +53,7 @@ def test_the_whole_list_comes_back_with_its_pages(page: Page, address: str) -> N
 def test_the_form_of_another_page_leads_to_the_first(page: Page, address: str) -> None:
     """Where the address of a result stays, however many pages there are."""
     page.goto(f"{address}page/2/")
-    page.locator(".facet summary").first.click()
-    page.locator("[name=commune][value=arras]").check()
+    page.select_option(".filters [name=commune]", "arras")
     page.get_by_role("button", name="Chercher").click()
     answered(page)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from built_site import SiteOf
-from directory_visits import answered, names, opened
+from directory_visits import answered, around, choose, names, opened
 from playwright.sync_api import Browser, Locator, Page, expect
 from static_host import hosted
 
@@ -182,8 +182,7 @@ def test_who_comes_to_the_town_says_so_in_a_list_without_parts(page: Page, addre
 def test_choosing_a_town_puts_it_into_the_address(page: Page, address: str) -> None:
     """To be sent to a colleague."""
     page.goto(address)
-    page.select_option("[name=autour]", "arras")
-    answered(page)
+    around(page, "arras")
     expect(page).to_have_url(f"{address}?autour=arras")
 
     assert "Chez Arras" == names(page)[0]
@@ -200,9 +199,52 @@ def test_an_order_by_distance_from_nowhere_is_not_offered(page: Page, address: s
     """It appears with a place."""
     opened(page, f"{address}?tri=nom")
     before = page.locator("[name=tri] option").count()
-    page.select_option("[name=autour]", "lens")
+    around(page, "lens")
 
     expect(page.locator("[name=tri] option")).to_have_count(before + 1)
+
+
+def test_in_a_town_and_around_it_are_one_question(page: Page, address: str) -> None:
+    """Ticking « et alentour » turns one into the other, and back."""
+    page.goto(address)
+    choose(page, "commune", "lens")
+    expect(page).to_have_url(f"{address}?commune=lens")
+    page.locator("[data-nearby]").check()
+    expect(page).to_have_url(f"{address}?autour=lens")
+    page.locator("[data-nearby]").uncheck()
+
+    expect(page).to_have_url(f"{address}?commune=lens")
+
+
+def test_around_a_town_where_nobody_is_are_the_nearest(page: Page, site_of: SiteOf) -> None:
+    """To choose it can mean nothing else."""
+    nobody = MEMBERS.replace("towns:", "towns:\n  - {id: desert, name: Désert, lat: 50.5, lon: 2.9}")
+    with hosted(site_of({"members.yaml": nobody}).folder) as host:
+        page.goto(f"{host}/annuaire/")
+        choose(page, "commune", "desert")
+
+        expect(page).to_have_url(f"{host}/annuaire/?autour=desert")
+        expect(page.locator(".chosen li")).to_contain_text(["Près : Désert"])
+
+
+def test_around_a_town_that_nobody_has_placed_is_not_offered(page: Page, address: str) -> None:
+    """There is no distance to it."""
+    page.goto(address)
+    choose(page, "commune", "ailleurs")
+
+    expect(page.locator("[data-nearby]")).to_be_disabled()
+
+
+def test_an_address_may_ask_for_more_towns_than_one(page: Page, address: str) -> None:
+    """Of one or of the other, from a third; each can be taken back."""
+    opened(page, f"{address}?commune=lens&commune=arras&autour=lievin")
+    page.get_by_role("button", name="Retirer le critère « Près : Liévin »").click()
+    expect(page).to_have_url(f"{address}?commune=lens&commune=arras")
+
+    assert "plusieurs communes" == page.locator(".where select").evaluate(
+        "one => one.selectedOptions[0].text"
+    )
+    assert {"Lensois", "Dessert Lens", "Chez Arras"} == set(names(page))
 
 
 def test_the_visitor_s_own_position_sorts_the_list(located: Page, address: str) -> None:
@@ -240,7 +282,7 @@ def test_a_refusal_is_one_clear_sentence(page: Page, address: str) -> None:
     """And says what to do instead; the list stays."""
     page.goto(address)
     locate(page)
-    expect(page.locator(".near [role=status]")).to_have_text(
+    expect(page.locator(".where [role=status]")).to_have_text(
         "Votre navigateur n’a pas donné votre position. Choisissez plutôt une commune."
     )
 
@@ -255,7 +297,7 @@ def test_a_position_that_is_not_found_is_one_clear_sentence(page: Page, address:
     page.goto(address)
     locate(page)
 
-    expect(page.locator(".near [role=status]")).to_have_text(
+    expect(page.locator(".where [role=status]")).to_have_text(
         "Votre position n’a pas pu être trouvée. Choisissez plutôt une commune."
     )
 

@@ -22,11 +22,13 @@ EXAMPLE = Association(Identity("Essai"), towns=(LENS, SOMEWHERE, ARRAS), members
 WEB, NETWORK = Facet("web", "Web", "web/", 2), Facet("reseaux", "Réseaux", "reseaux/", 1)
 
 
-def offered(association: Association = EXAMPLE, skills: tuple[Facet, ...] = (WEB, NETWORK)) -> SearchForm:
+def offered(
+    association: Association = EXAMPLE,
+    skills: tuple[Facet, ...] = (WEB, NETWORK),
+    towns: tuple[Facet, ...] = (),
+) -> SearchForm:
     localizer = Localizer("fr", "fr", Urls({}), None)
-    return search_form(
-        association, Facets(skills=skills, towns=(), types=()), localizer, "annuaire/recherche.json?v=1"
-    )
+    return search_form(association, Facets(skills, towns, ()), localizer, "annuaire/recherche.json?v=1")
 
 
 def test_a_facet_is_offered_from_two_options_on() -> None:
@@ -55,7 +57,10 @@ def test_members_who_take_interns_are_counted() -> None:
     assert 1 == offered().interns
 
 
-def test_one_can_be_near_towns_that_have_a_position() -> None:
-    """Whether or not somebody is there."""
+def test_towns_are_those_with_members_and_those_with_a_position() -> None:
+    """Around the latter one can ask, whether or not somebody is there."""
+    here = Facet("ailleurs", "Ailleurs", "ailleurs/", 3)
 
-    assert ["lens", "arras"] == [one.id for one in offered().near]
+    assert [("lens", 0), ("arras", 0)] == [(one.id, one.count) for one in offered().places]
+    assert ["lens", "ailleurs", "arras"] == [one.id for one in offered(towns=(here,)).places]
+    assert {"lens", "arras"} == offered(towns=(here,)).near

@@ -1,4 +1,4 @@
-"""The static lists of members: everybody, by name, by skill, by town, by kind of membership.
+"""The static lists of members by skill, by town, by kind of membership; that of everybody is in everybody.py.
 
 Each is shown page by page, in an order that is said, with ways to other lists: what is near, what is related,
 never too many.
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from ..domain.articles import StaticPage
 from ..domain.directory import Members, Reach, reach, related, rotated
 from ..domain.members import MembershipType, Skill
 from ..domain.phrases import at_town
@@ -19,24 +18,19 @@ from ..exports.json_ld import Businesses, members_data
 from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
 from ..views.commissions import members_excerpt
 from ..views.facets import (
-    NO_FACETS,
     Facet,
-    Numbers,
-    SearchForm,
     by_label,
     fullest,
     in_both,
-    numbers_of,
     skill_facet,
     town_facet,
     towns_of,
-    whole_index,
 )
-from ..views.localizer import Localizer, introducing, introduction
+from ..views.localizer import Localizer
 from ..views.maps import MembersMap
 from ..views.members import Cards, LabelledLink, MembersSummary, list_parts, members_summary
 from ..views.pagination import PagedList, Pagination
-from .context import DirectoryContext, Search, Ways
+from .context import DirectoryContext, Ways
 
 ENOUGH_TO_ORDER = 3
 """As many members, and the order of a list is worth a word and a page by name."""
@@ -159,53 +153,6 @@ def rotated_today(list_of: str, members: Members, around: DirectoryContext) -> M
 def reach_today(skill: str, town: Town, members: Members, around: DirectoryContext) -> Reach:
     found = reach(town, members, around.edition.today)
     return around.edition.memory.same("reach", skill, town.id, value=found)
-
-
-def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
-    association = around.association
-    form = search.form(around.ways.facets) if search else None
-    numbers = numbers_of(association, around.ways.counts, around.localizer)
-    ways_shown = not association.names_few
-    about = partial(about_everybody, introducing("DIRECTORY", association), numbers, ways_shown, form)
-    first, further = partial(about, search, around.territory), partial(about, None, None)
-    members = rotated_today("everybody", association.members, around)
-    return listing(MemberList("DIRECTORY", "directory", members, first, further=further), around)
-
-
-def about_everybody(
-    intro: StaticPage | None,
-    numbers: Numbers | None,
-    has_ways: bool,
-    form: SearchForm | None,
-    search: Search | None,
-    territory: MembersMap | None,
-    ways: Ways,
-) -> About:
-    """search, territory: None on further pages, which neither search nor draw. has_ways: to shorter lists."""
-    introduced = introduction(intro, ways.localizer)
-    facets = ways.facets if has_ways else NO_FACETS
-    return About(
-        description=introduced.lead if introduced else "",
-        view={
-            "introduction": introduced,
-            "numbers": numbers,
-            "facets": facets,
-            "finding": replace(form, data=search.versioned()) if form and search else form,
-            "browse": whole_index(facets, ways.towns, ways.counts, ways.localizer),
-            "map": territory.whole() if territory else None,
-        },
-    )
-
-
-def name_pages(around: DirectoryContext) -> Iterator[Page]:
-    """The members in the order of their names, where there are enough for that to be another one."""
-    members = around.association.members
-    if len(members) >= ENOUGH_TO_ORDER:
-        yield from listing(MemberList("NAMES", "members_by_name", members, partial(about_names)), around)
-
-
-def about_names(ways: Ways) -> About:
-    return About(crumbs=(Crumb("", None, "NAMES"),))
 
 
 def skill_pages(around: DirectoryContext) -> Iterator[Page]:

@@ -13,7 +13,8 @@ from ..host.outputs import Copy, File, Output
 from ..host.plugin import Section
 from ..host.run import Run
 from .context import around_of, search, search_written
-from .lists import commission_pages, directory_pages, name_pages, skill_pages, town_pages, type_pages
+from .everybody import directory_pages, name_pages
+from .lists import commission_pages, skill_pages, town_pages, type_pages
 from .members import member_pages
 from .statistics import statistics_page
 

@@ -29,6 +29,7 @@ class Facet:
 
     coming: for a town, how many of them come there from elsewhere.
     at: for a town, how one says that something is there: « à Lens », « au Touquet ».
+    providers: for a skill, what those who offer it are called, else what it is called itself.
     towns: for a skill of the printed index, the towns where it is offered, with the pages of both;
         more_towns: how many others there are.
     distance: for a town beside another, kilometres between them, 0 for less than one,
@@ -40,6 +41,7 @@ class Facet:
     url: str | None
     count: int
     at: str = ""
+    providers: str = ""
     towns: tuple["Facet", ...] = ()
     more_towns: int = 0
     distance: int | None = None
@@ -74,7 +76,8 @@ def skill_facets(association: Association, counts: Counts, localizer: Localizer)
 
 
 def skill_facet(skill: Skill, count: int, localizer: Localizer) -> Facet:
-    return Facet(skill.id, localizer.say(skill.name), localizer.urls.url("SKILL", id=skill.id), count)
+    name, url = localizer.say(skill.name), localizer.urls.url("SKILL", id=skill.id)
+    return Facet(skill.id, name, url, count, providers=localizer.say(skill.plural or skill.name))
 
 
 def town_facets(association: Association, counts: Counts, localizer: Localizer) -> tuple[Facet, ...]:
@@ -217,28 +220,29 @@ Choices = tuple[Facet, ...]
 class SearchForm:
     """A single choice is no choice: what would have one is empty.
 
+    places: towns where somebody is, and those one can ask members around of; these need not have any.
+    near: the ids of the latter.
     interns: how many members take interns.
-    near: towns one can ask members around of; they need not have any.
     data: address of the search data, with a fingerprint, so that new data is never hidden by a cache.
     """
 
     skills: Choices
-    towns: Choices
+    places: Choices
+    near: frozenset[Slug]
     types: Choices
     languages: Choices
     interns: int
-    near: Choices
     data: str
 
 
 def search_form(association: Association, facets: Facets, localizer: Localizer, data: str) -> SearchForm:
     return SearchForm(
         skills=at_least_two(facets.skills),
-        towns=at_least_two(facets.towns),
+        places=at_least_two(places(association, facets, localizer)),
+        near=frozenset(town.id for town in association.towns if town.position),
         types=at_least_two(facets.types),
         languages=at_least_two(language_facets(association, localizer)),
         interns=sum(member.interns for member in association.members),
-        near=at_least_two(places(association, localizer)),
         data=data,
     )
 
@@ -255,7 +259,11 @@ def language_facets(association: Association, localizer: Localizer) -> Choices:
     return tuple(Facet(code, name, None, counts[code]) for code, name in zip(codes, names))
 
 
-def places(association: Association, localizer: Localizer) -> Choices:
+def places(association: Association, facets: Facets, localizer: Localizer) -> Choices:
+    """In the order of the vocabulary."""
+    inhabited = {facet.id: facet for facet in facets.towns}
     return tuple(
-        Facet(town.id, localizer.say(town.name), None, 0) for town in association.towns if town.position
+        inhabited.get(town.id) or Facet(town.id, localizer.say(town.name), None, 0)
+        for town in association.towns
+        if town.position or town.id in inhabited
     )

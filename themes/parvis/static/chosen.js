@@ -32,10 +32,11 @@ export const chosenOf = (form, dir, take) => {
     shown = choices;
     list.replaceChildren(...choices.map(item));
     part.hidden = !choices.length;
-    for (const facet of form.querySelectorAll(".facet")) {
-      const n = facet.querySelectorAll(":checked").length;
-      const said = facet.querySelector("[data-chosen]");
+    const say = (block, n) => {
+      const said = block.querySelector("[data-chosen]");
       said.textContent = n ? counted(said, n) : "";
-    }
+    };
+    for (const facet of form.querySelectorAll(".facet")) say(facet, facet.querySelectorAll(":checked").length);
+    say(form.querySelector(".refine"), choices.filter(([name]) => name !== "q").length);
   };
 };

@@ -19,7 +19,7 @@ export const open = async (element, dir) => {
   const showChosen = chosenOf(element, dir, (name, value) => steps.tookBack(name, value));
   const heard = heardOf(dir, element.dataset.root, data, (word, other) => steps.reworded(word, other));
   const locate = element.querySelector("[data-locate]");
-  const note = element.querySelector(".near [role=status]");
+  const note = element.querySelector(".where [role=status]");
   const trouble = troubleOf(document.querySelector(".trouble"), form);
   const suggest = questionsOf(dir.querySelector(".answered"), element.dataset.root, told.question, element.dataset.stop);
   let own; // where the visitor is, once they have asked for it
@@ -37,7 +37,7 @@ export const open = async (element, dir) => {
     const meant = search?.answer(q);
     const chosen = meant && search.chosen(meant, (one) => passes(data.members[one], wanted));
     const { found, counts } = matching(data.members, wanted, chosen);
-    for (const box of form.boxes) box.parentElement.querySelector("[data-count]").textContent = counts[box.name].get(box.value) ?? 0;
+    form.count(counts);
     showChosen(labelled(q, choices));
     form.sayOrder();
     heard(meant, chosen, search, q);
@@ -62,7 +62,7 @@ export const open = async (element, dir) => {
   /* [name, value, label] of all that can be taken back. */
   const labelled = (q, choices) => [
     ...(q ? [["q", q, q]] : []),
-    ...Object.values(choices).flatMap((boxes) => boxes.map(({ name, value, dataset }) => [name, value, dataset.label])),
+    ...Object.entries(choices).flatMap(([name, chosen]) => chosen.map(({ value, dataset }) => [name, value, dataset.label])),
     ...(own ? [["autour", "", locate.dataset.locate]] : []),
     ...(form.town() ? [["autour", form.town(), form.townName()]] : []),
   ];
@@ -82,7 +82,7 @@ export const open = async (element, dir) => {
 
   const leave = () => {
     own = undefined;
-    if (note) note.textContent = note.dataset.promise;
+    if (note) note.textContent = "";
   };
 
   const steps = {
@@ -93,10 +93,10 @@ export const open = async (element, dir) => {
       return show();
     },
     paused: () => write("replaceState"),
-    chose: (name) => {
-      if (name === "autour") {
+    chose: (control) => {
+      if (form.isPlace(control)) {
         leave();
-        form.settle();
+        form.place();
       }
       return update("pushState");
     },
@@ -105,7 +105,7 @@ export const open = async (element, dir) => {
       dir.scrollIntoView();
     },
     wentTo: async (town) => {
-      form.check("commune", town);
+      form.goTo(town);
       await update("pushState");
       dir.scrollIntoView();
     },
@@ -147,8 +147,7 @@ export const open = async (element, dir) => {
     },
   };
 
-  if (note) note.dataset.promise = note.textContent;
-  form.settle(false, form.order()); // it may have been chosen while all this was loaded
+  form.place(form.order()); // both may have been chosen while all this was loaded
   return steps;
 };
 

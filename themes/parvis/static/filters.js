@@ -31,9 +31,10 @@ const isText = ({ target }) => target.type === "search";
 for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, begin, { once: true });
 form.addEventListener("input", (event) => isText(event) && run("typed"));
 for (const part of [form, dir.querySelector(".sort")]) {
-  part?.addEventListener("change", (event) => run(isText(event) ? "paused" : "chose", event.target.name));
+  part?.addEventListener("change", (event) => run(isText(event) ? "paused" : "chose", event.target));
 }
 form.addEventListener("submit", (event) => take(event) && run("submitted"));
+form.querySelector(".refine .more")?.addEventListener("click", () => (form.querySelector(".refine").open = false));
 form.querySelector("[data-locate]")?.addEventListener("click", () => run("located"));
 document.addEventListener("click", (event) => {
   const town = event.target.closest(".map [data-commune]");

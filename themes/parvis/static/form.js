@@ -1,21 +1,27 @@
 /* The form and the address: each always tells what the other does. */
 
 const version = new URL(import.meta.url).search;
-const { asked: askedFor } = await import(`./asked.js${version}`);
-const { reworded } = await import(`./words.js${version}`);
+const [{ asked: askedFor }, { FACETS }, { reworded }] = await Promise.all(
+  ["asked", "finder", "words"].map((name) => import(`./${name}.js${version}`)),
+);
+
+const NAMES = ["q", ...FACETS, "autour", "tri"]; // as an address has them
+const ANYWHERE = { communes: [], autour: "" };
 
 export const formOf = (form) => {
-  const { q, autour, tri } = form.elements;
+  const { q, commune, tri } = form.elements;
+  const nearby = form.querySelector("[data-nearby]");
   const byDistance = tri.querySelector("[value=distance]");
   const byTurns = tri.querySelector("[value=jour]");
   const { best } = byTurns.dataset;
   byTurns.dataset.turns = byTurns.textContent;
-  const controls = [...form.elements].filter((control) => control.name);
-  const names = new Set(controls.map(({ name }) => name));
-  const boxes = controls.filter((control) => control.type === "checkbox");
+  const boxes = [...form.elements].filter(({ type, name }) => type === "checkbox" && name);
+  const towns = [...(commune?.options ?? [])].filter(({ value }) => value);
+  const several = commune && new Option(commune.dataset.several, "");
+  let where = ANYWHERE; // communes: towns that members are in, or come to; autour: the one that distances are measured from
   let isOwn = false; // the visitor's own position is the place; it is in no address
 
-  const hasPlace = () => isOwn || Boolean(autour?.value);
+  const hasPlace = () => isOwn || Boolean(where.autour);
 
   /* The order one gets without asking for one. */
   const usual = () => (hasPlace() ? "distance" : "jour");
@@ -24,43 +30,77 @@ export const formOf = (form) => {
      Without a place there is no distance to sort by. */
   const settle = (own = false, order = tri.value === "nom" ? "nom" : "") => {
     isOwn = own;
-    if (own && autour) autour.value = "";
+    if (own) where = { ...where, autour: "" };
+    showWhere();
     if (hasPlace()) tri.append(byDistance);
     else byDistance.remove();
     tri.value = order;
     if (!tri.value) tri.value = usual();
   };
 
+  /* One question for both: a town, and whether around it too. An address may ask for more than the form can show. */
+  const showWhere = () => {
+    if (!commune) return;
+    if (where.communes.length > 1) commune.append(several);
+    else several.remove();
+    if (where.communes.length > 1 && !where.autour) several.selected = true;
+    else commune.value = where.autour || (where.communes[0] ?? "");
+    if (!nearby) return;
+    nearby.checked = Boolean(where.autour);
+    nearby.disabled = !isNear(commune.value);
+  };
+
+  const isNear = (id) => towns.some(({ value, dataset }) => value === id && dataset.near !== undefined);
+
+  /* What the form says now; around a town where nobody is, for there is nobody in it. */
+  const place = (order) => {
+    const value = commune?.value;
+    if (!value) where = ANYWHERE;
+    else if (isNear(value) && (nearby?.checked || commune.selectedOptions[0].dataset.all === "0")) where = { communes: [], autour: value };
+    else where = { communes: [value], autour: "" };
+    settle(false, order);
+  };
+
+  const ticked = (name) => boxes.filter((box) => box.name === name && box.checked);
+
+  /* The options that are chosen, by the name of their facet. */
+  const choices = () =>
+    Object.fromEntries(
+      FACETS.map((name) => [name, name === "commune" ? towns.filter(({ value }) => where.communes.includes(value)) : ticked(name)]),
+    );
+
+  /* [name, value] of all that is asked for. */
+  const asked = () => {
+    const chosen = choices();
+    const of = { q: [q.value.trim()], autour: [where.autour], tri: [tri.value === usual() ? "" : tri.value] };
+    return NAMES.flatMap((name) => (of[name] ?? chosen[name].map(({ value }) => value)).filter(Boolean).map((value) => [name, value]));
+  };
+
   const isKnown = ([name, value]) => {
     if (name === "q") return true;
-    const options = [byDistance, ...controls.flatMap((control) => [...(control.options ?? [control])])];
-    return options.some((option) => option.value === value && (option.name ?? option.parentElement?.name ?? "tri") === name);
+    if (name === "tri") return [byDistance, ...tri.options].some((option) => option.value === value);
+    if (name === "autour") return Boolean(nearby) && isNear(value);
+    return (name === "commune" ? towns : boxes.filter((box) => box.name === name)).some((choice) => choice.value === value);
   };
-
-  /* [name, value] of all that is asked for, in the order of the form. */
-  const asked = () =>
-    [...new FormData(form)]
-      .map(([name, value]) => [name, value.trim()])
-      .filter(([name, value]) => value && !(name === "tri" && value === usual()));
 
   const set = (wanted) => {
-    for (const control of controls) {
-      const values = wanted.filter(([name]) => name === control.name).map(([, value]) => value);
-      if (control.type === "checkbox") control.checked = values.includes(control.value);
-      else control.value = values[0] ?? "";
-    }
-    settle(false, wanted.find(([name]) => name === "tri")?.[1] ?? "");
-  };
-
-  const check = (name, value, isChecked = true) => {
-    for (const box of boxes) if (box.name === name && box.value === value) box.checked = isChecked;
+    const values = (name) => wanted.filter(([key]) => key === name).map(([, value]) => value);
+    q.value = values("q")[0] ?? "";
+    for (const box of boxes) box.checked = values(box.name).includes(box.value);
+    where = { communes: values("commune"), autour: values("autour")[0] ?? "" };
+    settle(false, values("tri")[0] ?? "");
   };
 
   return {
-    boxes,
     asked,
+    choices,
     settle,
-    check,
+    place,
+    isPlace: (control) => control === commune || control === nearby,
+    goTo: (town) => {
+      where = { communes: [town], autour: "" };
+      settle(isOwn);
+    },
     text: () => q.value.trim(),
     /* Another word of the text, or none, in the place of one. */
     reword: (word, other) => {
@@ -71,13 +111,14 @@ export const formOf = (form) => {
       byTurns.textContent = q.value.trim() ? best : byTurns.dataset.turns;
     },
     order: () => tri.value,
-    town: () => autour?.value ?? "",
-    townName: () => autour.selectedOptions[0].text,
+    town: () => where.autour,
+    townName: () => towns.find(({ value }) => value === where.autour).dataset.label,
     query: () => new URLSearchParams(asked()).toString(),
-    /* The boxes that are ticked, by name. */
-    choices: () => {
-      const facets = [...new Set(boxes.map(({ name }) => name))];
-      return Object.fromEntries(facets.map((name) => [name, boxes.filter((box) => box.name === name && box.checked)]));
+    /* How many members each option would give. */
+    count: (counts) => {
+      const of = ({ value }, name) => counts[name].get(value) ?? 0;
+      for (const box of boxes) box.parentElement.querySelector("[data-count]").textContent = of(box, box.name);
+      for (const town of towns) town.textContent = `${town.dataset.label} (${of(town, "commune")})`;
     },
     /* From the address; what the form does not know is dropped, and that is told: `dropped` are its [name, value]. */
     read: () => {
@@ -88,22 +129,24 @@ export const formOf = (form) => {
     },
     /* What a filter is called and what it offers, in words; nothing for a name that is no filter. */
     filter: (name) => {
-      if (!names.has(name)) return undefined;
-      const own = controls.filter((control) => control.name === name);
-      const [first] = own;
-      if (first.type !== "checkbox") return { label: first.labels[0].textContent, choices: [...first.options].filter(({ value }) => value).map(({ text }) => text) };
-      return { label: first.closest("fieldset")?.querySelector("legend").textContent ?? "", choices: own.map(({ dataset }) => dataset.label) };
+      const labels = (options) => options.map(({ dataset }) => dataset.label);
+      const called = (control) => control.labels[0].textContent;
+      if (name === "q") return { label: called(q), choices: [] };
+      if (name === "tri") return { label: called(tri), choices: [...tri.options].map(({ text }) => text) };
+      if (commune && name === "commune") return { label: called(commune), choices: labels(towns) };
+      if (nearby && name === "autour") return { label: called(commune), choices: labels(towns.filter(({ value }) => isNear(value))) };
+      const own = boxes.filter((box) => box.name === name);
+      return own.length ? { label: own[0].closest("fieldset")?.querySelector("legend").textContent ?? "", choices: labels(own) } : undefined;
     },
     /* What all filters are called. */
     filters: () => [...form.querySelectorAll("legend, .field label")].map(({ textContent }) => textContent),
     clear: () => set([]),
     takeBack: (name, value) => {
       if (name === "q") q.value = "";
-      else if (name !== "autour") check(name, value, false);
-      else {
-        if (autour) autour.value = "";
-        settle();
-      }
+      else if (name === "autour") where = { ...where, autour: "" };
+      else if (name === "commune") where = { ...where, communes: where.communes.filter((town) => town !== value) };
+      else ticked(name).find((box) => box.value === value).checked = false;
+      if (name === "autour" || name === "commune") settle(name === "commune" && isOwn);
     },
   };
 };
