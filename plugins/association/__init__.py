@@ -18,6 +18,7 @@ SECTIONS = (
     "members_section",
     "governance",
     "pages",
+    "search",
     "open_data",
     "sitemap",
 )

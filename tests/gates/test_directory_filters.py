@@ -45,7 +45,7 @@ def test_touching_the_form_fetches_the_search_data(page: Page, host: str) -> Non
     """Before the first key, so that it is there for it."""
     page.goto(f"{host}/annuaire/")
     with page.expect_request(re.compile(r"/annuaire/recherche\.json\?v=[0-9a-f]{8}$")) as asked:
-        page.locator("[name=q]").focus()
+        page.locator("main [name=q]").focus()
 
     assert asked.value.method == "GET"
 

@@ -116,7 +116,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_query_finds(page: Page, address: str, query: str, expected: set[str]) -> None:
     """What a reader would expect, and nobody else."""
     page.goto(address)
-    page.locator("[name=q]").press_sequentially(query)
+    page.locator("main [name=q]").press_sequentially(query)
     answered(page)
 
     assert expected == set(names(page))
@@ -128,7 +128,7 @@ def test_a_question_that_is_answered_is_suggested(
 ) -> None:
     """Three at most; nothing where nothing is asked."""
     page.goto(address)
-    page.locator("[name=q]").press_sequentially(query)
+    page.locator("main [name=q]").press_sequentially(query)
     answered(page)
     found = [
         text.replace("\u202f", " ") for text in page.locator("[data-answer]:visible").all_text_contents()
@@ -142,7 +142,7 @@ def test_a_suggested_question_leads_to_its_answer(page: Page, address: str) -> N
     opened(page, f"{address}?q=salle")
     page.locator("[data-clear]:visible").first.click()
     expect(page.locator("[data-answer]")).to_have_count(0)
-    page.locator("[name=q]").press_sequentially("câbler")
+    page.locator("main [name=q]").press_sequentially("câbler")
     page.locator("[data-answer] a").click()
 
     expect(page).to_have_url(address.replace("annuaire/", "questions/#comment-cabler-une-salle"))
@@ -166,7 +166,7 @@ def test_the_address_follows_what_is_typed(page: Page, address: str) -> None:
     """One step of the history for a query, not one for each key."""
     page.goto(address)
     before = page.evaluate("() => history.length")
-    page.locator("[name=q]").press_sequentially("câble")
+    page.locator("main [name=q]").press_sequentially("câble")
     expect(page).to_have_url(f"{address}?q=c%C3%A2ble")
 
     assert before == page.evaluate("() => history.length")
@@ -176,8 +176,8 @@ def test_enter_does_not_load_the_page_again(page: Page, address: str) -> None:
     """The result is there already; it comes into view."""
     page.goto(address)
     page.evaluate("() => { window.same = true }")
-    page.locator("[name=q]").press_sequentially("câble")
-    page.locator("[name=q]").press("Enter")
+    page.locator("main [name=q]").press_sequentially("câble")
+    page.locator("main [name=q]").press("Enter")
     answered(page)
 
     assert page.evaluate("() => window.same") is True
@@ -194,7 +194,7 @@ def test_nobody_is_said_with_the_query(page: Page, address: str) -> None:
 def test_emptying_the_field_brings_the_whole_list_back(page: Page, address: str) -> None:
     """As the server wrote it."""
     opened(page, f"{address}?q=nuage")
-    page.fill("[name=q]", "")
+    page.fill("main [name=q]", "")
     expect(page.locator(".still")).to_be_visible()
 
     assert ALL_OF_THEM == set(names(page))

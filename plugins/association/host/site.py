@@ -34,6 +34,7 @@ ADDRESSES = (
     "JOINING",
     "GOVERNANCE",
     "MEMBERS",
+    "SEARCH",
     "CALENDAR",
     "CALENDARS",
     "NEWS_FEED",
