@@ -34,9 +34,8 @@ def photograph(number: int) -> Image.Image:
     """Soft light, shapes of every size with sharp edges, and the grain of a sensor."""
     chance = Random(number)
     light = Image.linear_gradient("L").rotate(chance.randrange(360)).resize(SIZE)
-    image = Image.merge(
-        "RGB", [light.point(lambda tone, share=chance.uniform(0.4, 1): int(tone * share)) for _ in "RGB"]
-    )
+    shares = [chance.uniform(0.4, 1) for _ in "RGB"]
+    image = Image.merge("RGB", [light.point(lambda tone, share=share: int(tone * share)) for share in shares])
     for _ in range(SHAPES):
         width, height = (chance.randrange(side // 60, side // 4) for side in SIZE)
         colour = tuple(chance.randrange(256) for _ in "RGB")
@@ -53,7 +52,8 @@ def write_site(folder: Path) -> int:
     (folder / "pelicanconf.py").write_text(SETTINGS)
     for number in range(NUMBER):
         photograph(number).save(folder / f"content/images/photo-{number}.jpg", quality=QUALITY)
-        text = f"---\ntitle: Photo {number}\ndate: 2026-11-{number + 1:02}\nimage: images/photo-{number}.jpg\nimage_alt: Une vue\n---\n\nVoir.\n"
+        picture = f"image: images/photo-{number}.jpg\nimage_alt: Une vue"
+        text = f"---\ntitle: Photo {number}\ndate: 2026-11-{number + 1:02}\n{picture}\n---\n\nVoir.\n"
         (folder / f"content/actualites/photo-{number}.md").write_text(text)
     return sum(file.stat().st_size for file in (folder / "content/images").iterdir())
 
@@ -90,10 +90,8 @@ def main() -> None:
         for said, times in (("first", first), ("second", second)):
             print(f"{said} build: {times[0]:.1f} s, {times[1]:.1f} s of processors")
         for width in (480, 960, 1600):
-            weights = [file.stat().st_size for file in images.glob(f"*-{width}.avif")]
-            print(
-                f"all at {width} pixels: {sum(weights) / 1e3:.0f} kB, 1/{originals / max(1, sum(weights)):.0f}"
-            )
+            weight = sum(file.stat().st_size for file in images.glob(f"*-{width}.avif"))
+            print(f"all at {width} pixels: {weight / 1e3:.0f} kB, 1/{originals / weight:.0f}")
 
 
 if __name__ == "__main__":

@@ -87,9 +87,8 @@ def commission_outputs(run: Run) -> Iterator[Output]:
 
 
 def index(run: Run, localizer: Localizer) -> Page:
-    edition = run.edition
-    intro = introducing("COMMISSIONS", edition.association)
-    shown = partial(index_shown, commission_rows(edition, localizer), intro, localizer)
+    intro = introducing("COMMISSIONS", run.edition.association)
+    shown = partial(index_shown, commission_rows(run.edition, localizer), intro, localizer)
     return page(localizer.urls, "COMMISSIONS", "commissions", menu="COMMISSIONS", shown=shown)
 
 

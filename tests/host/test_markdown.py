@@ -15,6 +15,10 @@ from association.render.markdown import Links, Renderer
 LINKS = Links(
     pages={"actualites/stages.md": "actualites/stages/", "pages/accueil.md": ""},
     images={
+        "images/plan.png": PublishedImage("images/plan.png", 900, 600, is_drawing=True),
+        "images/tour.jpg": PublishedImage(
+            "images/tour.jpg", 800, 1600, (("images/tour-480.jpg", 480), ("images/tour.jpg", 800))
+        ),
         "images/hall.jpg": PublishedImage("images/hall-jpg-960.jpg", 960, 640),
         "images/cour.jpg": PublishedImage(
             "images/cour-960.jpg",
@@ -238,3 +242,14 @@ def test_a_thousand_headings_of_one_name_have_a_fragment_each() -> None:
 
     assert (["prix", "prix-2", "prix-3", "prix-4"], "prix-2-2") == (fragments[:4], fragments[-1])
     assert 1001 == len(set(fragments))
+
+
+def test_a_drawing_says_that_it_is_one() -> None:
+    """For themes that turn it over in the dark."""
+    assert 'class="drawn"' in html("![Le plan](/images/plan.png)")
+    assert 'class="drawn"' not in html("![Le hall](/images/hall.jpg)")
+
+
+def test_a_picture_that_stands_upright_is_fetched_as_narrow_as_it_is_shown() -> None:
+    """No picture is higher than 36rem."""
+    assert 'sizes="288px"' in html("![La tour](/images/tour.jpg)")

@@ -213,7 +213,7 @@ def use_logo(path: str | None, shape: Shape, key: str, context: LoadContext) -> 
 
 
 def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> Picture | None:
-    """The `image` and `image_alt` of the front matter."""
+    """The `image` of the front matter, and what it says of it."""
     shape = markdown_file.shape
     path = image_path(shape.image, shape.place("image"), context) if shape.image else None
     if shape.image and shape.image_alt is None:
@@ -226,7 +226,7 @@ def picture(markdown_file: MarkdownFile[CommonShape], context: LoadContext) -> P
     if path is None or shape.image_alt is None:
         return None
     context.notes.use_image(path, shape.place("image"), markdown_file.readers)
-    return Picture(path, shape.image_alt)
+    return Picture(path, shape.image_alt, shape.image_caption)
 
 
 def read_later(

@@ -19,10 +19,11 @@ CONTENTS = re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """path: below content/."""
+    """path: below content/. caption: what stands below it, and whose it is."""
 
     path: str
     alt: Text
+    caption: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

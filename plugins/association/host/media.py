@@ -141,7 +141,9 @@ def picture(named: Iterable[tuple[Rendition, str]]) -> PublishedImage:
     *modern, fallback = by_format
     largest, url = by_format[fallback][-1]
     sources = tuple(PictureSource(type_, tuple(srcset(by_format[type_]))) for type_ in modern)
-    return PublishedImage(url, largest.width, largest.height, tuple(srcset(by_format[fallback])), sources)
+    return PublishedImage(
+        url, largest.width, largest.height, tuple(srcset(by_format[fallback])), sources, largest.is_drawing
+    )
 
 
 def srcset(series: Iterable[tuple[Rendition, str]]) -> Iterator[tuple[str, int]]:

@@ -12,21 +12,17 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-import PIL
-
 from ..cache import forget_old, keep, kept
 from ..domain.association import Identity
 from ..drawings.colours import palette
 from ..drawings.monogram import monogram
-from ..images.cards import CARD, Brand, can_be_drawn, social_card
+from ..images.cards import CARD, RECIPE, Brand, can_be_drawn, social_card
 from ..render.urls import Urls
 from .edition import Edition
 from .machine import cache_folder
 from .outputs import File, Page, Shown, SocialCard
 from .run import Planned
 
-RECIPE = 1
-"""Whoever changes how a card is drawn changes it too."""
 DEFAULT_ACCENT = "#0c5c60"
 FOLDER, OF_SITE = "theme/cartes", "theme/carte.png"
 LETTERS = 10
@@ -97,7 +93,7 @@ def brand_of(identity: Identity) -> Brand:
 
 
 def digest_of(brand: Brand, card: SocialCard) -> str:
-    said = json.dumps([RECIPE, PIL.__version__, *astuple(brand), *astuple(card)])
+    said = json.dumps([RECIPE, *astuple(brand), *astuple(card)])
     return sha256(said.encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 from zlib import Z_RLE
 
+import PIL
 from PIL import PngImagePlugin  # noqa: F401  (Image.save finds it registered)
 from PIL.Image import Image, new
 from PIL.ImageColor import getrgb
@@ -18,6 +19,8 @@ from .lettering import LEADING, LONGEST, SANS, SERIF, Room, drawable, fitted, fo
 
 Colour = str
 
+RECIPE = f"1 {PIL.__version__}"
+"""Whoever changes how a card is drawn changes the number."""
 PAPER: Colour = "#f8f6f0"
 INK: Colour = "#1b2122"
 CARD = (1200, 630)

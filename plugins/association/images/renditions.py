@@ -19,7 +19,7 @@ from pathlib import Path
 
 import PIL
 from PIL import ImageCms
-from PIL.Image import Image, Resampling, Transpose
+from PIL.Image import Image, Resampling, Transpose, new
 
 from ..cache import UNFINISHED, keep, kept
 from .formats import BadImage, Format, Reason, format_of
@@ -27,7 +27,7 @@ from .reading import Original, decoding, inspect, opened
 
 Key = str
 
-RECIPE = 1
+RECIPE = 2
 KEPT = ".renditions"
 UNUSED_FOR = timedelta(days=30)
 
@@ -36,6 +36,7 @@ MODERN: tuple[str, ...] = (Format.AVIF, Format.WEBP)
 
 FEW_COLOURS = 256
 COMMONEST = 8
+MIDDLE, LIGHT_SHARE = 128, 0.6
 Options = dict[str, int | bool | str]
 # Bytes of AVIF depend on the number of threads and tiles, which Pillow takes from the machine.
 ANYWHERE: Options = {"codec": "aom", "max_threads": 1, "autotiling": False}
@@ -57,13 +58,14 @@ GREY_16_BITS = ("I", "I;16")
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """extension: without a dot."""
+    """extension: without a dot. is_drawing: lines on a light ground, which may be turned over in the dark."""
 
     width: int
     height: int
     format: Format
     extension: str
     content: bytes
+    is_drawing: bool = False
 
 
 def is_line_art(image: Image) -> bool:
@@ -75,6 +77,16 @@ def is_line_art(image: Image) -> bool:
     return 2 * sum(commonest) >= image.width * image.height
 
 
+def is_drawing(image: Image) -> bool:
+    """Line art that is light for the most part; what can be seen through is light too."""
+    flat = image
+    if image.mode == "RGBA":
+        flat = new("RGB", image.size, "white")
+        flat.paste(image, mask=image.getchannel("A"))
+    light = sum(flat.convert("L").histogram()[MIDDLE:])
+    return is_line_art(flat) and light >= LIGHT_SHARE * image.width * image.height
+
+
 @dataclass(frozen=True, slots=True)
 class DecodedPicture:
     """The decoded original at the largest size that is asked of it; `scales` are all its sizes, rising."""
@@ -82,6 +94,7 @@ class DecodedPicture:
     pixels: Image
     is_line_art: bool
     scales: tuple[tuple[int, int], ...]
+    is_drawing: bool
 
     @property
     def fallback(self) -> Format:
@@ -97,8 +110,8 @@ def renditions(
     """
     picture = _picture(path, widths)
     sized = _sized(picture)
-    fallback = _in_format(sized, picture.fallback, picture.is_line_art)
-    modern = (_in_format(sized, Format(name), picture.is_line_art) for name in formats)
+    fallback = _in_format(sized, picture.fallback, picture)
+    modern = (_in_format(sized, Format(name), picture) for name in formats)
     kept = [series for series in modern if _weight(series) <= _weight(fallback)]
     return tuple(rendition for same_width in zip(*kept, fallback, strict=True) for rendition in same_width)
 
@@ -118,7 +131,8 @@ def _picture(path: Path, widths: tuple[int, ...]) -> DecodedPicture:
             _decode(original, scales[-1])
             pixels = ordinary(original.image, original.turn)
     has_palette = original.image.mode in ("1", "P")
-    return DecodedPicture(pixels, has_palette or (found is not Format.JPEG and is_line_art(pixels)), scales)
+    line_art = has_palette or (found is not Format.JPEG and is_line_art(pixels))
+    return DecodedPicture(pixels, line_art, scales, line_art and is_drawing(pixels))
 
 
 def _scales(original: tuple[int, int], widths: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -141,9 +155,17 @@ def _sized(picture: DecodedPicture) -> tuple[Image, ...]:
     return (*smaller, largest)
 
 
-def _in_format(sized: tuple[Image, ...], file_format: Format, is_line_art: bool) -> tuple[Rendition, ...]:
+def _in_format(
+    sized: tuple[Image, ...], file_format: Format, picture: DecodedPicture
+) -> tuple[Rendition, ...]:
     return tuple(
-        Rendition(*image.size, file_format, file_format.extension, encoded(image, file_format, is_line_art))
+        Rendition(
+            *image.size,
+            file_format,
+            file_format.extension,
+            encoded(image, file_format, picture.is_line_art),
+            picture.is_drawing,
+        )
         for image in sized
     )
 
@@ -255,7 +277,9 @@ class Cache:
 
 
 def _packed(made: tuple[Rendition, ...]) -> bytes:
-    listed = [[one.width, one.height, one.format, one.extension, len(one.content)] for one in made]
+    listed = [
+        [one.width, one.height, one.format, one.extension, len(one.content), one.is_drawing] for one in made
+    ]
     return json.dumps(listed).encode() + b"\n" + b"".join(one.content for one in made)
 
 
@@ -263,9 +287,9 @@ def _unpacked(packed: bytes) -> tuple[Rendition, ...]:
     listed, _, contents = packed.partition(b"\n")
     unpacked = []
     start = 0
-    for width, height, file_format, extension, size in json.loads(listed):
+    for width, height, file_format, extension, size, drawn in json.loads(listed):
         content = contents[start : start + size]
-        unpacked.append(Rendition(width, height, Format(file_format), extension, content))
+        unpacked.append(Rendition(width, height, Format(file_format), extension, content, drawn))
         start += size
     return tuple(unpacked)
 

@@ -23,6 +23,9 @@ SIZES = "(min-width: 42rem) 38rem, 100vw"
 """How wide an image of a text is shown: the theme's measure (css/tokens.css), or the window."""
 MEASURE = 608
 """The same, 38rem, in pixels."""
+TALLEST = 576
+"""No picture is higher than 36rem (css/components.css): one that stands upright is as much narrower."""
+DRAWING = "drawn"
 SHARED_WIDTH = 1200
 """Of the pictures that networks show beside a link."""
 WIDTH = re.compile(r"([0-9]{1,4})(?:px|(%))?")
@@ -69,13 +72,17 @@ class PictureSource:
 
 @dataclass(frozen=True, slots=True)
 class PublishedImage:
-    """url: of the form every browser reads, from the root of the site; width and height in pixels."""
+    """url: of the form every browser reads, from the root of the site; width and height in pixels.
+
+    is_drawing: lines on a light ground, which the theme turns over in the dark.
+    """
 
     url: str
     width: int
     height: int
     srcset: tuple[tuple[str, int], ...] = ()
     sources: tuple[PictureSource, ...] = ()
+    is_drawing: bool = False
 
     @property
     def can_be_shared(self) -> bool:
@@ -98,12 +105,13 @@ def picture(image: PublishedImage, written: Attributes) -> str:
     """At the width that is written; never larger than the image is."""
     width = width_in(written.get("width", "")) or image.width
     image = image if width >= image.width else narrowed(image, width)
-    sizes = SIZES if width >= MEASURE else f"{image.width}px"
+    width = min(image.width, image.width * TALLEST // image.height)
+    sizes = SIZES if width >= MEASURE else f"{width}px"
     sources = "".join(
         element("source", {"type": source.type, "srcset": candidates(source.srcset), "sizes": sizes})
         for source in image.sources
     )
-    shown = element("img", written | dict(rendition(image, sizes)))
+    shown = element("img", written | dict(rendition(image, sizes, written.get("class", ""))))
     return f"<picture>{sources}{shown}</picture>" if sources else shown
 
 
@@ -119,7 +127,10 @@ def narrowed(image: PublishedImage, width: int) -> PublishedImage:
     return replace(image, width=width, height=max(1, round(image.height * width / image.width)))
 
 
-def rendition(image: PublishedImage, sizes: str) -> Iterator[tuple[str, str]]:
+def rendition(image: PublishedImage, sizes: str, written: str) -> Iterator[tuple[str, str]]:
+    """written: the classes that it has already."""
+    if image.is_drawing:
+        yield "class", f"{written} {DRAWING}".strip()
     yield "width", str(image.width)
     yield "height", str(image.height)
     yield "loading", "lazy"

@@ -14,11 +14,14 @@ from ..domain.text import Language, Text
 from ..host.outputs import Crumb, Shown
 from ..host.run import Run
 from ..host.site import MenuItem
-from ..render.assets import PublishedImage
+from ..render.assets import TALLEST, PublishedImage
 from ..render.markdown import Borrower, Prose, Renderer, split_address
 from ..render.speech import said
 from ..render.typography import typeset
 from ..render.urls import Urls, address_of, encoded
+
+PAGE = 1200
+"""How wide the theme's pages are (css/tokens.css), in pixels."""
 
 
 class Written(Protocol):
@@ -120,13 +123,25 @@ def introduction(page: StaticPage | None, localizer: Localizer) -> Introduction 
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
+    """caption: what stands below it, and whose it is; '' where nothing is said."""
+
     image: PublishedImage
     alt: str
+    caption: str = ""
+
+    @property
+    def sizes(self) -> str:
+        """As the figure of a page: never wider than it is, nor higher than pictures may be."""
+        image = self.image
+        widest = min(PAGE, image.width, image.width * TALLEST // image.height)
+        return f"(min-width: {widest}px) {widest}px, 100vw"
 
 
 def illustration(picture: Picture | None, localizer: Localizer) -> Illustration | None:
     image = localizer.image(picture.path) if picture else None
-    return Illustration(image, localizer.say(picture.alt)) if picture and image else None
+    if picture is None or image is None:
+        return None
+    return Illustration(image, localizer.say(picture.alt), localizer.say(picture.caption))
 
 
 class ShownPicture(TypedDict):

@@ -21,7 +21,8 @@ from ..versions import MarkdownFile, ShapeT
 TextT = TypeVar("TextT", bound=Written)
 
 BY_THEMSELVES = frozenset(
-    "title summary slug lang tags image image_alt modified category authors venue online resources".split()
+    "title summary slug lang tags image image_alt image_caption modified category authors venue online "
+    "resources".split()
 )
 """Keys of which more is made than a field of the same name, or that a text does not have from another."""
 WORDS_OF_A_DATE: dict[str, Any] = {"title": None, "venue": None, "online": None, "registration": None}
@@ -100,7 +101,10 @@ def own_picture(
         return picture(one, context)
     if shown:
         context.notes.use_image(shown.path, first.shape.place("image"), one.readers)
-    return replace(shown, alt=one.shape.image_alt) if shown and one.shape.image_alt else shown
+    if shown is None:
+        return None
+    own = one.shape
+    return replace(shown, alt=own.image_alt or shown.alt, caption=own.image_caption or shown.caption)
 
 
 def check_same(

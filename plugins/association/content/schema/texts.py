@@ -57,6 +57,11 @@ class CommonShape(Shape):
         default=None,
         spoken=True,
     )
+    image_caption: TextField | None = key(
+        "La légende sous l’image, et de qui elle est : « L’atelier. Photo : Ana Ruiz ».",
+        default=None,
+        spoken=True,
+    )
     toc: YesNo | None = key(
         "true : un sommaire ; false : aucun. Sinon, un texte de plus de 1 500 mots en a un.",
         default=None,
