@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from .domain.articles import Article, StaticPage
+from .domain.articles import Article, StaticPage, pinned_first
 from .domain.association import Association, Identity
 from .domain.directory import groups
 from .domain.membership import is_available
@@ -35,13 +35,12 @@ class Home(Section):
 
 def home_page(run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
-    pinned_first = sorted(association.articles, key=lambda article: not article.is_pinned)
     shown = partial(
         home_shown,
         association.identity,
         introducing("HOME", association),
         introducing("JOINING", association),
-        tuple(pinned_first[:NEWS]),
+        pinned_first(association.articles, run.edition.today)[:NEWS],
         news_rows_for(association, localizer),
         members_map(association, localizer),
         known(run, localizer),

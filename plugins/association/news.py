@@ -1,22 +1,37 @@
 """The news: the list page by page, articles, topics, dossiers, and the Atom feed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from .collation import in_order
-from .domain.articles import Article, Dossier, StaticPage, Tag, headlines
-from .domain.association import Association
+from .domain.articles import (
+    Article,
+    Dossier,
+    StaticPage,
+    Tag,
+    by_subject,
+    headline,
+    headlines,
+    pinned_first,
+    read_next,
+)
+from .domain.association import Association, Identity
 from .domain.members import Member
 from .domain.text import Slug
 from .exports.atom import NewsFeed, article_entry, news_feed
 from .exports.common import Addresses, Record
-from .exports.json_ld import part_data, series_data
+from .exports.json_ld_articles import Signature, Told, article_data, series_data
 from .host.edition import HEADLINES
 from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose, minutes_to_read
-from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
+from .views.authors import Author, Signed, authors, signers_of
+from .views.localizer import Localizer, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink
 from .views.news import (
     DossierOutline,
@@ -25,6 +40,7 @@ from .views.news import (
     NewsRows,
     Topic,
     article_texts,
+    by_month,
     dossier_place,
     news_rows_for,
     outline,
@@ -45,11 +61,11 @@ class News(Section):
 
     def planned(self, run: Run) -> Iterable[Output]:
         yield from run.kept(lists, HEADLINES, "commissions", "pages")
-        yield from run.kept(article_pages, "articles", "commissions", "members", "pages")
+        yield from run.kept(article_pages, "articles", "commissions", "members", "people", "pages")
         yield news_feed_file(run, localizer_of(run))
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
-        return run.kept(article_pages, "articles", "commissions", "members", "pages")
+        return run.kept(article_pages, "articles", "commissions", "members", "people", "pages")
 
 
 def lists(run: Run) -> Iterator[Page]:
@@ -63,36 +79,39 @@ def lists(run: Run) -> Iterator[Page]:
 
 def list_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     """The list, pinned articles first; one empty page when there is no news."""
-    every = run.edition.association.articles
-    ordered = tuple(sorted(every, key=lambda article: not article.is_pinned))
-    intro, known = introducing("NEWS", run.edition.association), tags_of(ordered)
-    named = tuple(outlines(run.edition.association).values())
-    shown = partial(list_shown, known, named, intro, localizer, rows)
+    association, today = run.edition.association, run.edition.today
+    ordered = pinned_first(association.articles, today)
+    pinned = tuple(article.slug for article in ordered if article.is_pinned(today))
+    intro, known = introducing("NEWS", association), topics_of(association.articles, localizer)
+    named = tuple(outlines(association).values())
+    shown = partial(list_shown, known, named, intro, pinned, localizer, rows)
     yield from PagedList(localizer.urls, "NEWS").outputs("news", "NEWS", ordered, run.edition.per_page, shown)
 
 
 def list_shown(
-    known: tuple[Tag, ...],
+    known: tuple[Topic, ...],
     named: tuple[DossierOutline, ...],
     intro: StaticPage | None,
+    pinned: tuple[Slug, ...],
     localizer: Localizer,
     rows: NewsRows,
     articles: tuple[Article, ...],
     pages: Pagination,
 ) -> Shown:
+    """On the first page one of them stands out: the first that is pinned, else the latest."""
     introduced, is_first = introduction(intro, localizer), pages.number == 1
+    above = sum(article.slug in pinned for article in articles) or int(is_first)
     return Shown(
         description=introduced.lead if introduced and is_first else "",
         crumbs=() if is_first else (section_crumb(localizer.urls, "NEWS"),),
         view={
             "introduction": introduced,
-            "articles": rows.of(articles),
-            "topics": topics(known, localizer),
+            "is_pinned": bool(pinned),
+            "leading": rows.of(articles[:above]),
+            "months": by_month(rows.of(articles[above:])),
+            "pages": pages,
+            "topics": known,
             "dossiers": dossier_links(named, localizer),
-            "number": pages.number,
-            "last": pages.last,
-            "newer": pages.previous,
-            "older": pages.next,
         },
     )
 
@@ -102,22 +121,29 @@ def tags_of(articles: Iterable[Article]) -> tuple[Tag, ...]:
     return in_order(found, lambda tag: tag.name, lambda tag: tag.slug)
 
 
+def topics_of(articles: tuple[Article, ...], localizer: Localizer) -> tuple[Topic, ...]:
+    counts = Counter(tag.slug for article in articles for tag in article.tags)
+    return topics(tags_of(articles), localizer, counts)
+
+
 def topic_pages(run: Run, localizer: Localizer, rows: NewsRows) -> Iterator[Page]:
     by_tag: dict[str, list[Article]] = {}
     for article in run.edition.association.articles:
         for tag in article.tags:
             by_tag.setdefault(tag.slug, []).append(article)
-    known = tags_of(run.edition.association.articles)
-    for tag in known:
+    articles = run.edition.association.articles
+    known = topics_of(articles, localizer)
+    for tag in tags_of(articles):
         every, listing = tuple(by_tag[tag.slug]), PagedList(localizer.urls, "TAG", {"slug": tag.slug})
-        shown = partial(topic_shown, tag, len(every), known, localizer, rows)
+        shown = partial(topic_shown, tag, len(every), every[0].date, known, localizer, rows)
         yield from listing.outputs("topic", "NEWS", every, run.edition.per_page, shown)
 
 
 def topic_shown(
     tag: Tag,
     total: int,
-    known: tuple[Tag, ...],
+    latest: datetime,
+    known: tuple[Topic, ...],
     localizer: Localizer,
     rows: NewsRows,
     articles: tuple[Article, ...],
@@ -133,8 +159,9 @@ def topic_shown(
             "topic": name,
             "articles": rows.of(articles),
             "total": total,
+            "latest": latest,
             "pages": pages,
-            "others": tuple(topic for topic in topics(known, localizer) if topic.name != name),
+            "others": tuple(topic for topic in known if topic.name != name),
         },
     )
 
@@ -180,34 +207,50 @@ def dossier_told(
 def article_pages(run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
     rows, known = news_rows_for(association, localizer), outlines(association)
+    alike, signers = by_subject(association.articles), signers_of(association)
     for place, article in enumerate(association.articles):
         members = association.members_named(article.members)
-        others = headlines(nearest(*beside_dossier(article, place, association.articles)))
+        signed = signers.of(article.authors)
+        beside = beside_article(place, association.articles, alike)
         dossier = known.get(article.dossier.slug) if article.dossier else None
         source = run.edition.text_in_forge(article.source)
-        yield run.memo.planned(article_page, article, members, others, dossier, source, localizer, rows)
+        given = article, association.identity, signed, members, beside, dossier
+        yield run.memo.planned(article_page, *given, source, localizer, rows)
 
 
-def beside_dossier(
-    article: Article, place: int, articles: tuple[Article, ...]
-) -> tuple[int, tuple[Article, ...]]:
-    """The news without the other parts of its dossier, which it lists; and its place among them."""
-    if article.dossier is None:
-        return place, articles
-    slug = article.dossier.slug
-    others = [one for one in articles if one is article or one.dossier is None or one.dossier.slug != slug]
-    return others.index(article), tuple(others)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The one before it in time, the one after it, and what else there is to read."""
+
+    older: Article | None
+    newer: Article | None
+    others: tuple[Article, ...]
+
+
+def beside_article(
+    place: int, articles: tuple[Article, ...], known: Mapping[tuple[str, Slug], Sequence[int]]
+) -> Beside:
+    older, newer = articles[place + 1 : place + 2], articles[place - 1 : place] if place else ()
+    found = islice(read_next(place, articles, known), OTHERS)
+    return Beside(
+        older=headline(older[0]) if older else None,
+        newer=headline(newer[0]) if newer else None,
+        others=headlines(found),
+    )
 
 
 def article_page(
     article: Article,
+    identity: Identity,
+    signed: Signed,
     members: tuple[Member, ...],
-    others: tuple[Article, ...],
+    beside: Beside,
     dossier: DossierOutline | None,
     source: str,
     localizer: Localizer,
     rows: NewsRows,
 ) -> Page:
+    body = localizer.body(article)
     return page(
         localizer.urls,
         "ARTICLE",
@@ -219,54 +262,59 @@ def article_page(
         source=source,
         card=article_card(article, rows),
         shown=partial(
-            article_shown,
-            article,
-            localizer.body(article),
-            members,
-            others,
-            dossier,
-            localizer,
-            rows,
+            article_shown, article, identity, signed, body, members, beside, dossier, localizer, rows
         ),
     )
 
 
 def article_shown(
     article: Article,
+    identity: Identity,
+    signed: Signed,
     body: Prose | None,
     members: tuple[Member, ...],
-    others: tuple[Article, ...],
+    beside: Beside,
     dossier: DossierOutline | None,
     localizer: Localizer,
     rows: NewsRows,
 ) -> Shown:
     row, place = rows.row(article), dossier_place(article.slug, dossier, localizer) if dossier else None
+    signers = authors(signed, localizer)
+    told = article_told(row, signers, place)
     return Shown(
         title=row.title,
         description=row.summary,
         crumbs=(section_crumb(localizer.urls, "NEWS"), *about_crumb(article, localizer)),
         **shown_picture(row.picture),
-        linked_data=partial(part_told, article, place, localizer) if place else None,
+        linked_data=partial(article_data, article, told, identity, localizer.language),
         view={
             "article": row,
             "dossier": place,
             "modified": article.modified,
-            "authors": tuple(map(localizer.say, article.authors)),
+            "authors": signers,
             "lead": localizer.say(article.summary),
             "body": body,
             "minutes": minutes_to_read(article.body) if body else 0,
-            "picture": illustration(article.picture, localizer),
+            "picture": row.picture,
             "topics": topics(article.tags, localizer),
             "commissions": commission_links(article, rows, localizer),
             "members": Cards(localizer).of(members),
-            "others": rows.of(others),
+            "older": rows.row(beside.older) if beside.older else None,
+            "newer": rows.row(beside.newer) if beside.newer else None,
+            "others": rows.of(beside.others),
         },
     )
 
 
-def part_told(article: Article, place: DossierPlace, localizer: Localizer, addresses: Addresses) -> Record:
-    url = addresses.located(place.url)
-    return part_data(article, place.here.number, place.title, url, localizer.language)
+def article_told(row: NewsRow, signers: tuple[Author, ...], place: DossierPlace | None) -> Told:
+    return Told(
+        title=row.title,
+        summary=row.summary,
+        url=row.url,
+        image=row.picture.image.url if row.picture else None,
+        signatures=tuple(Signature(one.name, one.url, one.is_person) for one in signers),
+        part_of=(place.title, place.url, place.here.number) if place else None,
+    )
 
 
 def about_crumb(article: Article, localizer: Localizer) -> tuple[Crumb, ...]:
@@ -280,12 +328,6 @@ def commission_links(article: Article, rows: NewsRows, localizer: Localizer) -> 
         for id_, name in rows.commissions.items()
         if id_ in article.commissions
     )
-
-
-def nearest(place: int, articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The articles just before that one in time; at the very end, the ones after it."""
-    older = articles[place + 1 : place + 1 + OTHERS]
-    return older or tuple(reversed(articles[max(0, place - OTHERS) : place]))
 
 
 def news_feed_file(run: Run, localizer: Localizer) -> File:

@@ -10,10 +10,15 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from .host.address_settings import Tiles
-from .host.outputs import File, Output, Page, Translation, alternates, page
+from .host.outputs import File, Output, Page, Shown, Translation, alternates, page
 from .host.plugin import Section, registering
 from .host.run import Run
 from .render.urls import Urls
+from .views.dates import DateRow, rows_for
+from .views.localizer import localizer_of
+
+NEXT = 3
+"""Dates that whoever is lost is told of."""
 
 IMAGES = "img-src 'self' data:"
 POLICY = (
@@ -52,7 +57,9 @@ Listed = tuple[str, datetime | None, tuple[Translation, ...]]
 class Sitemap(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
-        yield page(urls, "NOT_FOUND", "404", is_indexed=False)
+        localizer, entries = localizer_of(run), run.edition.agenda.upcoming(run.edition.today)[:NEXT]
+        shown = partial(lost_shown, rows_for(run.edition, localizer).of(entries))
+        yield page(urls, "NOT_FOUND", "404", is_indexed=False, shown=shown)
         if run.is_first:
             folders = ("", *(f"{other.edition.language}/" for other in run.of_all_languages[1:]))
             yield File(
@@ -64,6 +71,11 @@ class Sitemap(Section):
     def planned_last(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
         yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages()), urls))
+
+
+def lost_shown(dates: tuple[DateRow, ...]) -> Shown:
+    """On the 404 page."""
+    return Shown(view={"dates": dates})
 
 
 def headers(urls: Urls, tiles: Tiles | None, folders: Sequence[str], opens_pictures: bool) -> bytes:

@@ -1,6 +1,6 @@
 """News: which files become articles, in what order, with what."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,7 @@ def test_an_article_has_everything_its_file_says(tmp_path: Path) -> None:
         picture=Picture("images/salle.png", plain("La salle")),
         commissions=("reseaux",),
         members=("kernel",),
-        is_pinned=True,
+        pinned_until=date(2026, 10, 1),
         source="actualites/2026/2026-09-01-rentree.md",
     )
 

@@ -59,6 +59,13 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
     "MarkdownField": [("    code\n\ntexte\n", Text((("", "    code\n\ntexte"),)))],
     "Summary": [("x" * 160, Text((("", "x" * 160),)))],
     "YesNo": [("true", True), ("Oui", True), ("on", True), ("NO", False), ("non", False), (False, False)],
+    "Pinned": [
+        ("true", True),
+        (False, False),
+        ("2027-01-31", date(2027, 1, 31)),
+        ("always", date.max),
+        ("Toujours", date.max),
+    ],
     "Id": [("beffroi-numerique", "beffroi-numerique"), ("62", "62"), (2026, "2026")],
     "LanguageCode": [("fr", "fr"), ("pt-BR", "pt-BR"), ("zh-Hant-TW", "zh-Hant-TW")],
     "CountryCode": [("FR", "FR"), ("BE", "BE")],
@@ -262,6 +269,17 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         ("x" * 173, "found 173 characters, expected at most 160; take out at least 13 of them [too-long]")
     ],
     "YesNo": [("peut-être", 'found "peut-être", expected yes or no; write true or false [bad-yes-no]')],
+    "Pinned": [
+        (
+            "un mois",
+            'found "un mois", expected true, false, a last day or always; '
+            "write true for thirty days, or the last day, for example 2026-11-03 [bad-yes-no]",
+        ),
+        (
+            "31/01/2027",
+            'found "31/01/2027", expected a date such as 2026-11-03; write 2027-01-31 [bad-date]',
+        ),
+    ],
     "Id": [
         (
             "Beffroi Numérique",

@@ -16,6 +16,7 @@ NEWS, AGENDA, PAGES = "content/actualites/", "content/agenda/", "content/pages/"
 MINUTES = "content/comptes-rendus/"
 COMMISSIONS = "commissions:\n  - {id: aide, name: Aide}\nvenues:\n  - {id: salle, name: Salle}\n"
 FIRST = "---\ntitle: Rentrée\ndate: 2026-09-01\nmembers: [kernel]\npinned: true\ntags: [Stages]\n---\nUn.\n"
+PINNED_UNTIL = date(2026, 10, 1)
 MEMBERS = {"members.yaml": "members:\n  - {id: kernel, name: Kernel}\n"}
 
 
@@ -58,14 +59,14 @@ def test_a_translation_is_known_by_its_name_its_slug_or_by_what_it_says(
     found = news(tmp_path, {NEWS + "rentree.md": FIRST, NEWS + name: text("Begin", *lines)})
 
     assert [("rentree", "rentree", "fr")] == [(one.slug, one.key, one.language) for one in found["fr"]]
-    assert [(slug, "rentree", "nl", date(2026, 9, 1), ("kernel",), True, ["stages"])] == [
+    assert [(slug, "rentree", "nl", date(2026, 9, 1), ("kernel",), PINNED_UNTIL, ["stages"])] == [
         (
             one.slug,
             one.key,
             one.language,
             one.date.date(),
             one.members,
-            one.is_pinned,
+            one.pinned_until,
             [t.slug for t in one.tags],
         )
         for one in found["nl"]
@@ -229,7 +230,7 @@ def test_a_translation_of_a_translation_is_one_of_the_first_text(tmp_path: Path)
     }
     found = loaded(tmp_path, {**MEMBERS, **files}, ("fr", "nl", "en")).by_language["en"].articles
 
-    assert [("back", "rentree", True)] == [(one.slug, one.key, one.is_pinned) for one in found]
+    assert [("back", "rentree", PINNED_UNTIL)] == [(one.slug, one.key, one.pinned_until) for one in found]
 
 
 def test_years_of_one_name_have_translations_of_their_own(tmp_path: Path) -> None:
@@ -270,5 +271,5 @@ def test_an_edit_of_the_first_text_reaches_its_translation(tmp_path: Path) -> No
     (tmp_path / NEWS / "rentree.md").write_text(FIRST.replace("pinned: true", "pinned: false"), "utf-8")
     after = load(folder, memory).by_language["nl"].articles[0]
 
-    assert (True, False) == (before.is_pinned, after.is_pinned)
+    assert (PINNED_UNTIL, None) == (before.pinned_until, after.pinned_until)
     assert after is load(folder, memory).by_language["nl"].articles[0]

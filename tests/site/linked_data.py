@@ -49,6 +49,7 @@ PROPERTIES = {
     "DefinedTermSet": THING | {"hasDefinedTerm"},
     "DefinedTerm": THING | {"alternateName"},
     "Article": WORK | {"headline"},
+    "NewsArticle": WORK | set("headline author publisher mainEntityOfPage inLanguage".split()),
     "CreativeWorkSeries": WORK,
 }
 """Those that the type has, or inherits, of those that we may want to say."""
@@ -73,6 +74,7 @@ REQUIRED = {
     "Question": {"name", "acceptedAnswer"},
     "Answer": {"text"},
     "Article": {"headline"},
+    "NewsArticle": {"headline", "author", "datePublished", "dateModified", "publisher"},
 }
 """What Google refuses to do without; a name for everything else."""
 

@@ -82,11 +82,12 @@ def test_a_long_topic_goes_on_page_by_page(one_topic: Built) -> None:
 
 
 def test_a_page_of_a_topic_says_which_one_it_is(one_topic: Built) -> None:
-    """And how many articles there are in all."""
+    """And how many articles there are in all, the latest of when."""
+    assert "45 actualités sur ce sujet, la dernière le 1er novembre 2026." in one_topic.page(TOPIC).main.text
     headings = [page.headings[:2] for page in followed(one_topic, TOPIC)]
 
-    assert ("1 Réseau", "2 45 articles") == headings[0]
-    assert [("1 Réseau – page 2", "2 45 articles"), ("1 Réseau – page 5", "2 45 articles")] == headings[1::3]
+    assert ("1 Réseau", "2 Actualités") == headings[0]
+    assert [("1 Réseau – page 2", "2 Actualités"), ("1 Réseau – page 5", "2 Actualités")] == headings[1::3]
 
 
 def test_pages_of_a_topic_lead_back(one_topic: Built) -> None:
@@ -94,7 +95,11 @@ def test_pages_of_a_topic_lead_back(one_topic: Built) -> None:
     first, third = one_topic.page(TOPIC), one_topic.page(TOPIC + "page/3/")
 
     assert [("Actualités", "actualites/"), ("Réseau", "")] == crumbs(first)
-    assert [("Actualités", "actualites/"), ("Réseau", TOPIC)] == crumbs(third)
+    assert [
+        ("Actualités", "actualites/"),
+        ("Réseau", TOPIC),
+        ("Réseau – page 3", ""),
+    ] == crumbs(third)
     assert (TOPIC + "page/2/", TOPIC + "page/4/") == (
         third.link("Page précédente"),
         third.link("Page suivante"),

@@ -1,16 +1,22 @@
 """What editors write: news and pages, with their pictures and topics; news in the order of a dossier."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 
 from .asides import outside_code
 from .knowledge import Resource
 from .text import Language, Slug, Text, keep_key
 
+Day = date
+USUALLY_PINNED = timedelta(days=30)
+ALIKE = 4
+"""As many texts of a subject before and after one are looked at."""
 LONG = 1500  # words, and less than as many letters
 FEW = 3  # headings
 HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
@@ -37,6 +43,7 @@ class Article:
     """A published piece of news; `body` is Markdown, `source` its path below content.
 
     key: as of Versioned.
+    pinned_until: the last day on which it stays above the others, if it does.
     dossier: what it is a part of; dossier_part: which, if it says so.
     """
 
@@ -53,7 +60,7 @@ class Article:
     picture: Picture | None = None
     commissions: tuple[Slug, ...] = ()
     members: tuple[Slug, ...] = ()
-    is_pinned: bool = False
+    pinned_until: Day | None = None
     dossier: Tag | None = None
     dossier_part: int | None = None
     source: str = ""
@@ -61,6 +68,9 @@ class Article:
 
     def __post_init__(self) -> None:
         keep_key(self, self.slug)
+
+    def is_pinned(self, today: Day) -> bool:
+        return self.pinned_until is not None and today <= self.pinned_until
 
     def __hash__(self) -> int:
         """By what tells most of them apart: it is asked of each at each build."""
@@ -73,8 +83,47 @@ def headline(article: Article) -> Article:
     return replace(article, body="") if article.summary else article
 
 
+def pinned_first(articles: Iterable[Article], today: Day) -> tuple[Article, ...]:
+    return tuple(sorted(articles, key=lambda article: not article.is_pinned(today)))
+
+
 def headlines(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(map(headline, articles))
+
+
+def by_subject(articles: Iterable[Article]) -> Mapping[tuple[str, Slug], Sequence[int]]:
+    """The places of those with a topic, those about a commission, in the order of `articles`."""
+    found: dict[tuple[str, Slug], list[int]] = {}
+    for place, article in enumerate(articles):
+        for subject in subjects(article):
+            found.setdefault(subject, []).append(place)
+    return found
+
+
+def subjects(article: Article) -> Iterator[tuple[str, Slug]]:
+    yield from (("topic", tag.slug) for tag in article.tags)
+    yield from (("commission", id_) for id_ in article.commissions)
+
+
+def read_next(
+    place: int, articles: Sequence[Article], known: Mapping[tuple[str, Slug], Sequence[int]]
+) -> Iterator[Article]:
+    """What else there is for who has read that one: what is most about the same, then what is near in time.
+
+    Those of before come first: then what is new changes few pages. Not what its dossier lists.
+    """
+    own = articles[place]
+    counts: Counter[int] = Counter()
+    for subject in subjects(own):
+        alike = known[subject]
+        at = bisect_left(alike, place)
+        counts.update(alike[max(0, at - ALIKE) : at + 1 + ALIKE])
+    alike = sorted(counts, key=lambda one: (-counts[one], one < place, abs(one - place)))
+    near = chain(range(place + 1, len(articles)), range(place - 1, -1, -1))
+    for one in chain(alike, (one for one in near if one not in counts)):
+        other = articles[one]
+        if one != place and not (own.dossier and other.dossier and own.dossier.slug == other.dossier.slug):
+            yield other
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: members, partners, bodies, offers of work, questions, terms, dossiers.
+"""JSON-LD in the words of schema.org: members, partners, bodies, offers of work, questions, terms.
 
 Nothing is told here that the page does not show. Addresses may be relative: JSON-LD reads them from the page.
 An offer is told whole (https://schema.org/JobPosting) or not at all: search engines refuse one without a day,
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..domain.articles import Article
 from ..domain.association import Identity
 from ..domain.commissions import Commission, Mandate
 from ..domain.members import Member, MemberKind, Officer, Partner, Person, PostalAddress, postal_address
@@ -285,6 +284,10 @@ def _reference(identity: Identity, addresses: Addresses) -> Record:
     )
 
 
+def publisher(identity: Identity, addresses: Addresses) -> Record:
+    return known({**_reference(identity, addresses), "logo": _image(identity.logo, addresses)})
+
+
 def _iso_date(text: str | None) -> str | None:
     return text if text and ISO_DATE.fullmatch(text) else None
 
@@ -352,23 +355,3 @@ def terms_data(title: str, page: Address, terms: Iterable[tuple[str, str, str, s
         for fragment, name, expansion, meaning in terms
     ]
     return {"@context": CONTEXT, "@type": "DefinedTermSet", "name": title, "hasDefinedTerm": told}
-
-
-def series_data(name: str, description: str, parts: Iterable[tuple[int, str, Address]]) -> Record:
-    """A dossier; of each part its number, its title and its address."""
-    told: list[Json] = [
-        known({"@type": "Article", "position": number, "headline": title, "url": address})
-        for number, title, address in parts
-    ]
-    return _document({"@type": "CreativeWorkSeries", "name": name}, description=description, hasPart=told)
-
-
-def part_data(article: Article, number: int, series: str, address: Address, language: Language) -> Record:
-    """An article that is a part of the dossier at that address."""
-    return _document(
-        {"@type": "Article", "headline": article.title.to(language)},
-        datePublished=article.date.isoformat(),
-        dateModified=article.modified.isoformat() if article.modified else None,
-        position=number,
-        isPartOf=known({"@type": "CreativeWorkSeries", "name": series, "url": address}),
-    )

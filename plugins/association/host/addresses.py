@@ -228,25 +228,27 @@ def feed_words(run: Run) -> FeedWords:
     return FeedWords(run.environment, run.theme, run.root)
 
 
-def data_blocks(page: Shown, addresses: PageAddresses, name: Naming) -> tuple[Markup, ...]:
-    """The contents of <script type="application/ld+json"> elements."""
-    return tuple(block(data) for data in records_of(page, addresses, name))
+def data_blocks(page: Shown, addresses: PageAddresses, name: Naming, heading: str = "") -> tuple[Markup, ...]:
+    """The contents of <script type="application/ld+json"> elements; heading: what the page calls itself."""
+    return tuple(block(data) for data in records_of(page, addresses, name, heading))
 
 
-def records_of(page: Shown, addresses: PageAddresses, name: Naming) -> Iterator[Record]:
+def records_of(page: Shown, addresses: PageAddresses, name: Naming, heading: str) -> Iterator[Record]:
     if page.linked_data:
         told = page.linked_data(addresses)
         yield from told if isinstance(told, tuple) else (told,)
-    if crumbs := way(page):
+    if crumbs := way(page, heading):
         steps: list[Json] = [step(place, crumb, addresses, name) for place, crumb in enumerate(crumbs, 1)]
         yield {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def way(page: Shown) -> tuple[Crumb, ...]:
+def way(page: Shown, heading: str) -> tuple[Crumb, ...]:
     """The crumbs as the page shows them, without those that lead nowhere; a way has two ends."""
-    if len(page.crumbs) < 2 or page.crumbs[0].url is None:
+    here = bool(page.crumbs) and page.crumbs[-1].url is not None
+    crumbs = (*page.crumbs, Crumb(heading, None)) if here else page.crumbs
+    if len(crumbs) < 2 or crumbs[0].url is None:
         return ()
-    return (*(crumb for crumb in page.crumbs[:-1] if crumb.url is not None), page.crumbs[-1])
+    return (*(crumb for crumb in crumbs[:-1] if crumb.url is not None), crumbs[-1])
 
 
 def step(position: int, crumb: Crumb, addresses: PageAddresses, name: Naming) -> Record:

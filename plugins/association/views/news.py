@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from ..domain.articles import Article, Dossier, StaticPage, Tag
@@ -16,6 +17,7 @@ from .localizer import Illustration, Localizer, illustration
 class Topic:
     name: str
     url: str | None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,6 @@ class NewsRow:
     date: datetime
     summary: str
     about: str
-    is_pinned: bool
     picture: Illustration | None
 
 
@@ -54,13 +55,23 @@ class NewsRows:
             date=article.date,
             summary=summary_of(article, self.localizer),
             about=self.about(article),
-            is_pinned=article.is_pinned,
             picture=illustration(article.picture, self.localizer),
         )
 
     def about(self, article: Article) -> str:
         names = [self.commissions[id_] for id_ in article.commissions if id_ in self.commissions]
         return self.localizer.say(names[0] if len(names) == 1 else article.category)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfNews:
+    first: date
+    rows: tuple[NewsRow, ...]
+
+
+def by_month(rows: Iterable[NewsRow]) -> tuple[MonthOfNews, ...]:
+    months = groupby(rows, lambda row: row.date.date().replace(day=1))
+    return tuple(MonthOfNews(first, tuple(own)) for first, own in months)
 
 
 def news_rows_for(association: Association, localizer: Localizer) -> NewsRows:
@@ -75,8 +86,18 @@ def summary_of(article: Article, localizer: Localizer) -> str:
     return body.excerpt() if body else ""
 
 
-def topics(tags: Iterable[Tag], localizer: Localizer) -> tuple[Topic, ...]:
-    return tuple(Topic(localizer.say(tag.name), localizer.urls.url("TAG", slug=tag.slug)) for tag in tags)
+def topics(
+    tags: Iterable[Tag], localizer: Localizer, counts: Mapping[Slug, int] | None = None
+) -> tuple[Topic, ...]:
+    """counts: how many texts each has, where that is told."""
+    return tuple(
+        Topic(
+            localizer.say(tag.name),
+            localizer.urls.url("TAG", slug=tag.slug),
+            counts[tag.slug] if counts else 0,
+        )
+        for tag in tags
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from ...domain.articles import Article, StaticPage, Tag
+from ...domain.articles import USUALLY_PINNED, Article, StaticPage, Tag
 from ...domain.commissions import Minutes
 from ...domain.commissions import latest_first as latest_minutes_first
 from ...domain.members import Skill
@@ -108,11 +108,20 @@ def article(
         picture=picture(markdown_file, context),
         commissions=names.commissions_named(shape.commissions, shape, context),
         members=names.members_named(shape.members, shape, "members", context),
-        is_pinned=shape.pinned,
+        pinned_until=pinned_until(shape, context),
         dossier=dossier(shape, context),
         dossier_part=shape.dossier_part,
         source=markdown_file.path,
     )
+
+
+def pinned_until(shape: ArticleShape, context: LoadContext) -> date | None:
+    first = in_zone(shape.date, context).date()
+    if isinstance(shape.pinned, bool):
+        return first + USUALLY_PINNED if shape.pinned else None
+    if shape.pinned < first:
+        tell_too_early("pinned", shape.pinned, first, shape, context)
+    return shape.pinned
 
 
 def translated_article(
@@ -279,16 +288,12 @@ def offer(
 
 def check_days(shape: OfferShape, context: LoadContext) -> None:
     if shape.date and shape.expires < shape.date:
-        context.error(
-            shape.place("expires"),
-            "ends-before-start",
-            sentence(
-                '"expires" is {expires}, which is before "date", {date}',
-                expires=shape.expires,
-                date=shape.date,
-            ),
-            sentence("check both dates"),
-        )
+        tell_too_early("expires", shape.expires, shape.date, shape, context)
+
+
+def tell_too_early(key: str, last: date, first: date, shape: CommonShape, context: LoadContext) -> None:
+    said = sentence('"{key}" is {last}, which is before "date", {date}', key=key, last=last, date=first)
+    context.error(shape.place(key), "ends-before-start", said, sentence("check both dates"))
 
 
 def member(shape: OfferShape, names: Names, context: LoadContext) -> Slug | None:

@@ -2,7 +2,7 @@
 
 from .base import Fault, Refused
 from .consent import ConsentField
-from .dates import CancelledDay, Day, Duration, Moment
+from .dates import CancelledDay, Day, Duration, Moment, Pinned
 from .ids import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
 from .links import Apply, CalendarUrl, DocumentPath, Email, ImagePath, Link, Phone, WebUrl
 from .recurrence import Every, On, OnDay
@@ -56,6 +56,7 @@ __all__ = [
     "On",
     "OnDay",
     "Phone",
+    "Pinned",
     "PostalCode",
     "ProperName",
     "Reference",

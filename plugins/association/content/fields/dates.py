@@ -16,11 +16,12 @@ from ...domain.meetings import Remark
 from ...domain.text import fold
 from ...problems import Sentence, sentence
 from ..yaml.source import Refusal
-from .base import Fault, Form, Refused, faults_of, refused, text_of, unknown_key, versions
+from .base import Fault, Form, Refused, faults_of, in_any_case, refused, text_of, unknown_key, versions
 from .base import text as text_form
-from .text import LONGEST_NAME, name
+from .text import LONGEST_NAME, NO, YES, name, yes_or_no
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+EXAMPLE = "2026-11-03"
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2})"
@@ -148,7 +149,7 @@ def day_hint(year: int, month: int, day_: int) -> Sentence:
 def not_a_date(text: str) -> Refused:
     meant, clock = meant_day(text), meant_time(text)
     if meant is None:
-        hint = sentence("write year-month-day, for example {example}", example="2026-11-03")
+        hint = sentence("write year-month-day, for example {example}", example=EXAMPLE)
     elif clock:
         hint = sentence("write {better}", better=f"{meant} {clock:%H:%M}")
     else:
@@ -279,6 +280,36 @@ def month_length(year: int, month: int) -> Sentence:
 
 Day = Annotated[date, PlainValidator(day), WithJsonSchema(text_form(f"^{DAY_FORM}$"))]
 Moment = Annotated[date | datetime, PlainValidator(moment), WithJsonSchema(text_form(f"^{MOMENT_FORM}$"))]
+
+ALWAYS = ("always", "toujours", "altijd")
+
+
+def pinned(value: object) -> bool | date:
+    """Yes, no, or the last day on which it is so, which for `always` is that of the calendar."""
+    text = "" if isinstance(value, bool) else text_of(value)
+    if not text or text.lower() in (*YES, *NO):
+        return yes_or_no(value)
+    if text.lower() in ALWAYS:
+        return date.max
+    if not meant_day(text):
+        raise refused(
+            "bad-yes-no",
+            sentence('found "{found}", expected true, false, a last day or always', found=text),
+            sentence("write true for thirty days, or the last day, for example {example}", example=EXAMPLE),
+        )
+    return day(value)
+
+
+Pinned = Annotated[
+    bool | date,
+    PlainValidator(pinned),
+    WithJsonSchema(
+        {
+            "type": ["boolean", "string"],
+            "anyOf": [{"pattern": in_any_case(*YES, *NO, *ALWAYS)}, {"pattern": f"^{DAY_FORM}$"}],
+        }
+    ),
+]
 
 OF_CANCELLED = ("date", "reason")
 IN_PARTS: Form = {

@@ -20,6 +20,7 @@ from ..fields import (
     Moment,
     Name,
     Number,
+    Pinned,
     Reference,
     TextField,
     Topic,
@@ -100,7 +101,11 @@ class ArticleShape(TitledShape):
     category: Name | None = key("Un mot.", default=None, alone=True, spoken=True)
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
-    pinned: YesNo = key("true : reste en tête de liste.", default=False, alone=True)
+    pinned: Pinned = key(
+        "true : reste en tête de liste trente jours ; 2027-01-31 : jusqu’à ce jour ; always : toujours.",
+        default=False,
+        alone=True,
+    )
     dossier: Topic | None = key("Le dossier dont il est une partie : un mot.", default=None)
     dossier_part: Number | None = key("Sa place dans le dossier ; sinon, celle de sa date.", default=None)
 
