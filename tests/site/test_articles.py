@@ -163,3 +163,24 @@ def test_a_text_that_is_pinned_until_before_its_date_is_a_mistake(site_of: SiteO
         'content/actualites/vieux.md:4:9: error: "pinned" is 2026-09-01, which is before "date", 2026-10-01; '
         "check both dates [ends-before-start]"
     ] == list(site.problems)
+
+
+def test_ordinals_are_raised_wherever_a_page_shows_them(site_of: SiteOf) -> None:
+    """In titles, lists, links and texts; not in what is no HTML, nor in code."""
+    head = text("La 2e fête du 1er mai", "2026-10-01", "summary: La 2e, pour de bon.")
+    body = head.replace("Un texte.", "Au 3e jour, [le 4e lien](https://a.example/), `5e`.")
+    site = site_of({"content/actualites/fete.md": body})
+    page, listed = site.text_of("actualites/fete/"), site.text_of("actualites/")
+    feed = site.text("feeds/actualites.atom.xml")
+
+    assert [1, 1, 1, 1] == [
+        page.count(words)
+        for words in (
+            '<h1 class="cap">La 2<sup>e</sup> fête du 1<sup>er</sup>\u00a0mai</h1>',
+            "Au 3<sup>e</sup> jour",
+            "le 4<sup>e</sup> lien</a>",
+            "<code>5e</code>",
+        )
+    ]
+    assert "La 2<sup>e</sup> fête du 1<sup>er</sup>\u00a0mai</a>" in listed
+    assert "<title>La 2e fête du 1er" in feed

@@ -15,6 +15,7 @@ from pelican.utils import sanitised_join
 from ..domain.text import Language
 from ..render.mail import kept_from_scrapers
 from ..render.markdown import Prose
+from ..render.ordinals import with_ordinals
 from ..render.speech import with_spans
 from ..render.typography import network_locale
 from ..render.urls import way_up
@@ -182,7 +183,8 @@ def filled(page: Page, shown: Shown, run: Run, is_inner: bool = False) -> str:
     given = {"site": run.site, "page": head, "href": href_from(root), **shown.view}
     name = f"{page.template}.html"
     with told_by_template(name, run.theme, run.root):
-        return kept_from_scrapers(with_spans(run.environment.get_template(name).render(given)))
+        html = with_spans(run.environment.get_template(name).render(given))
+    return kept_from_scrapers(with_ordinals(html, run.language))
 
 
 def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = False) -> PageHead:

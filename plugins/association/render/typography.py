@@ -71,7 +71,27 @@ class Rules:
 
 
 CURLY, CURLY_SINGLE = Quotes("“", "”"), Quotes("‘", "’")
-UNITS = ("km", "m", "cm", "mm", "m²", "km²", "kg", "g", "kW", "kWh", "kB", "MB", "GB", "TB", "min")
+UNITS = (
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "m²",
+    "km²",
+    "kg",
+    "g",
+    "kW",
+    "kWh",
+    "kB",
+    "MB",
+    "GB",
+    "TB",
+    "min",
+    "ha",
+    "°C",
+    "V",
+    "W",
+)
 RULES = {
     "fr": Rules(
         hours=Hours(f"{NO_BREAK}h{NO_BREAK}", whole=f"{NO_BREAK}h"),
@@ -248,6 +268,7 @@ def country_name(code: str, reader: Language) -> str:
     return name
 
 
+DAY_AND_MONTH = re.compile(r"(?<=d) (?=M)")
 DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
 FIRST, FIRST_IN_FRENCH = "1er", Markup("1<sup>er</sup>")
 
@@ -263,7 +284,8 @@ class Speech:
     def format_date(self, day: date, pattern: str) -> str:
         """`pattern` as in Unicode TR 35; the first of a month is « 1er » in French."""
         on = day.date() if isinstance(day, datetime) else day
-        return written_day(on, str(pattern), self.locale, rules_of(self.language).first)
+        unbroken = DAY_AND_MONTH.sub(NO_BREAK, str(pattern))
+        return written_day(on, unbroken, self.locale, rules_of(self.language).first)
 
     def day_alone(self, day: date) -> str:
         """A day of any month: « 1er », « 15 », 15th."""
