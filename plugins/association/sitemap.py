@@ -4,7 +4,7 @@ sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt (RFC 9309), and
 Cloudflare Pages and others: no other host, right content types.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -13,7 +13,7 @@ from .host.address_settings import Tiles
 from .host.outputs import File, Output, Page, Shown, Translation, alternates, page
 from .host.plugin import Section, registering
 from .host.run import Run
-from .render.urls import Urls
+from .render.urls import Urls, written_pages
 from .views.dates import DateRow, rows_for
 from .views.localizer import localizer_of
 
@@ -70,7 +70,8 @@ class Sitemap(Section):
 
     def planned_last(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
-        yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages()), urls))
+        changed = changes(run) if urls.siteurl else {}
+        yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages(), changed), urls))
 
 
 def lost_shown(dates: tuple[DateRow, ...]) -> Shown:
@@ -99,8 +100,38 @@ def policy(tiles: Tiles | None, opens_pictures: bool) -> str:
     return f"Content-Security-Policy: {'; '.join(rules)}"
 
 
-def worth_finding(pages: Iterable[Page]) -> tuple[Listed, ...]:
-    found = ((one.url, one.modified, one.translations) for one in pages if one.is_indexed)
+def changes(run: Run) -> Mapping[str, datetime]:
+    """When the files of texts were last committed, by the addresses of their pages.
+
+    Not where a text says itself when it was changed, nor what is of after the moment of the build.
+    """
+    texts = {
+        str(other.edition.urls.url(one.kind, **one.parts)): one.source
+        for other in run.of_all_languages
+        for one in written_pages(other.edition.association)
+    }
+    told = {
+        text.source
+        for other in run.of_all_languages
+        for text in other.edition.association.articles
+        if text.modified
+    }
+    found = run.changes(frozenset(texts.values()) - told)
+    zone, now = run.edition.zone, run.edition.now
+    return {
+        url: found[source].astimezone(zone)
+        for url, source in texts.items()
+        if source in found and found[source] <= now
+    }
+
+
+def worth_finding(pages: Iterable[Page], changed: Mapping[str, datetime]) -> tuple[Listed, ...]:
+    """A text that says its day alone was last changed then, or when it was committed, if that is later."""
+    found = (
+        (one.url, max(filter(None, (one.modified, changed.get(one.url))), default=None), one.translations)
+        for one in pages
+        if one.is_indexed
+    )
     return tuple(sorted(found, key=lambda one: one[0]))
 
 

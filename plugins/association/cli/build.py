@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..host.mark import MARK, files_in, mark_in, name_of_site
 from ..problems import Problem
+from .history import last_changes, tip
 from .language import languages, translate
 from .outcome import FINE, as_text, watched
 from .output_folder import (
@@ -55,7 +57,7 @@ def build(
 
     target = output.resolve()
     found = chosen(site, target, publish)
-    asked = (str(found.file), languages(os.environ), published, is_preview)
+    asked = (str(found.file), languages(os.environ), published, is_preview, history(found, site))
     former = standing(site, target, {**found.surrounded, **found.own}, *asked)
     told = former.told() if memo is None else None
     if told is None:
@@ -65,6 +67,12 @@ def build(
     tell(told)
     print(translate("The site is in {folder}").format(folder=target))
     return FINE
+
+
+def history(found: Chosen, site: Path) -> str:
+    """What the sitemap of a site that has an address tells of, beside its files."""
+    settings = {**found.surrounded, **found.own}
+    return tip(site) if settings.get("SITEURL") else ""
 
 
 def built(settings: Settings, former: Standing, memo: Memo | None, published: bytes, is_preview: bool) -> str:
@@ -153,9 +161,10 @@ def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) ->
     from ..host.beginning import MEMO, PROGRESS
     from ..host.build import run
     from ..host.loading import CLOCK, MEMORY
-    from ..host.settings import PUBLISHED
+    from ..host.settings import CHANGES, PUBLISHED
 
     own = {"OUTPUT_PATH": str(fresh), "DELETE_OUTPUT_DIRECTORY": False, PUBLISHED: published}
+    own[CHANGES] = partial(last_changes, Path(str(settings["PATH"])))
     handed = {MEMO: memo, CLOCK: memo.clock, MEMORY: memo.loaded}
     with watched() as progress:
         return run({**settings, **own, **handed, PROGRESS: progress})

@@ -30,8 +30,8 @@ from .machine import cache_folder
 from .media import Media, media_of
 from .members_only import SealedMedia, members_urls, open_addresses, seal_for, sealed_media
 from .memo import Memo
-from .run import Planned, Progress, Run, unheard
-from .settings import MarkdownOptions, languages_of, reviewed
+from .run import Changes, Planned, Progress, Run, unheard, unknown
+from .settings import CHANGES, MarkdownOptions, languages_of, reviewed
 
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
@@ -173,6 +173,7 @@ def new_run(
         remembered(own.association.dated(), edition.memory, f"dated {own.language}"),
         own.is_first,
         told=revisions,
+        changes=cast(Changes, settings.get(CHANGES, unknown)),
         component_cache=memo.remembered(ComponentCache, revisions, *calendars),
     )
 

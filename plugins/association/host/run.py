@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -29,6 +30,15 @@ Progress = Callable[[Stage, int, int], None]
 """Is told how many are done, of how many."""
 
 
+Changes = Callable[[frozenset[str]], Mapping[str, datetime]]
+"""Of files of texts, by their paths below content, when they were last changed, as far as that is known."""
+
+
+def unknown(names: frozenset[str]) -> Mapping[str, datetime]:
+    """The Changes of a run that knows of no history."""
+    return {}
+
+
 def unheard(stage: Stage, done: int, total: int) -> None:
     """The Progress of a run that nobody watches."""
 
@@ -47,6 +57,7 @@ class Run:
     members: that run in the same language, where there is something for them.
     outputs: of all runs of the build, by the file they are saved as, and whose they are.
     menu: what the menus lead to, section by section.
+    changes: asks the history of the files, for the sitemap.
     progress: whom the writer tells how far it is.
     told, component_cache: for calendars, what was published last and what they have in common.
     """
@@ -64,6 +75,7 @@ class Run:
     members: "Run | None" = None
     has_members_calendar: bool = False
     told: Revisions = NOTHING_KNOWN
+    changes: Changes = unknown
     progress: Progress = unheard
     outputs: dict[str, "Planned"] = field(default_factory=dict)
     last: list[Callable[["Run"], Iterable[Output]]] = field(default_factory=list)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
 PROGRAM = Path(__file__).resolve().parents[3]
-PUBLISHED = "assosite_published"
+PUBLISHED, CHANGES = "assosite_published", "assosite_changes"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
 ARTICLES_PER_PAGE = 10
