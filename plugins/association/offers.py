@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from .domain.articles import StaticPage
 from .domain.association import Association, in_town, with_skill
 from .domain.members import Member, Skill
-from .domain.offers import Offer, OfferKind, open_offers
+from .domain.offers import Offer, open_offers
 from .domain.places import Town
 from .domain.text import Slug
 from .exports.atom import FeedEntry, NewsFeed, entry_id, news_feed
@@ -21,13 +21,24 @@ from .exports.json_ld import job_posting
 from .host.outputs import Crumb, File, LinkedData, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
-from .render.address_words import kind_of_offers
 from .render.markdown import Prose
 from .render.speech import foreign
-from .views.facets import Facet
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink, website_label
-from .views.offers import OfferRow, OfferRows, kind_facets, kind_url, offer_rows_for, summary_of
+from .views.offers import (
+    PAGES,
+    Answering,
+    OfferFilter,
+    OfferRow,
+    OfferRows,
+    OfferWays,
+    answering,
+    kind_url,
+    offer_filters,
+    offer_rows_for,
+    summary_of,
+    ways_of,
+)
 from .views.social_cards import offer_card
 
 OTHERS = 4
@@ -45,8 +56,9 @@ class Offers(Section):
         localizer, edition = localizer_of(run), run.edition
         rows = offer_rows_for(edition.association, localizer, edition.today)
         current = open_offers(edition.association.offers, edition.today)
-        yield index(current, run, localizer, rows)
-        yield from kind_pages(current, localizer, rows)
+        filters = offer_filters(current, localizer)
+        yield index(current, filters, run, localizer, rows)
+        yield from filter_pages(filters, localizer, rows)
         for offer in edition.association.offers:
             yield offer_page(offer, current, run, localizer, rows)
         yield offers_feed_file(current, run, localizer)
@@ -58,48 +70,48 @@ class Offers(Section):
         return (offer_page(offer, current, run, localizer, rows) for offer in edition.association.offers)
 
 
-def index(current: tuple[Offer, ...], run: Run, localizer: Localizer, rows: OfferRows) -> Page:
+def index(
+    current: tuple[Offer, ...],
+    filters: tuple[OfferFilter, ...],
+    run: Run,
+    localizer: Localizer,
+    rows: OfferRows,
+) -> Page:
     """All open offers; without one, a page that says so and is not worth finding."""
-    shown = partial(index_shown, current, introducing("OFFERS", run.edition.association), localizer, rows)
+    intro = introducing("OFFERS", run.edition.association)
+    shown = partial(index_shown, current, ways_of(filters), intro, localizer, rows)
     return page(localizer.urls, "OFFERS", "offers", menu="OFFERS", is_indexed=bool(current), shown=shown)
 
 
 def index_shown(
-    current: tuple[Offer, ...], intro: StaticPage | None, localizer: Localizer, rows: OfferRows
+    current: tuple[Offer, ...],
+    ways: tuple[OfferWays, ...],
+    intro: StaticPage | None,
+    localizer: Localizer,
+    rows: OfferRows,
 ) -> Shown:
     introduced = introduction(intro, localizer)
     return Shown(
         description=introduced.lead if introduced else "",
-        view={
-            "introduction": introduced,
-            "kind": "",
-            "offers": rows.of(current),
-            "kinds": kind_facets(current, localizer),
-        },
+        view={"introduction": introduced, "chosen": None, "offers": rows.of(current), "ways": ways},
     )
 
 
-def kind_pages(current: tuple[Offer, ...], localizer: Localizer, rows: OfferRows) -> Iterator[Page]:
-    facets = kind_facets(current, localizer)
-    for kind in OfferKind:
-        if own := tuple(offer for offer in current if offer.kind is kind):
-            shown = partial(kind_shown, kind, own, facets, localizer, rows)
-            parts = {"id": kind_of_offers(kind, localizer.language)}
-            yield page(
-                localizer.urls, "OFFERS_OF_KIND", "offers", parts, {"id": kind}, menu="OFFERS", shown=shown
-            )
+def filter_pages(filters: tuple[OfferFilter, ...], localizer: Localizer, rows: OfferRows) -> Iterator[Page]:
+    ways = ways_of(filters)
+    for each in filters:
+        shown = partial(filter_shown, each, ways, localizer, rows)
+        parts, same = {"id": each.part}, {"id": each.id}
+        yield page(localizer.urls, PAGES[each.sort], "offers", parts, same, menu="OFFERS", shown=shown)
 
 
-def kind_shown(
-    kind: OfferKind,
-    offers: tuple[Offer, ...],
-    facets: tuple[Facet, ...],
-    localizer: Localizer,
-    rows: OfferRows,
+def filter_shown(
+    each: OfferFilter, ways: tuple[OfferWays, ...], localizer: Localizer, rows: OfferRows
 ) -> Shown:
+    own = Crumb("", None, each.id) if each.sort == "kind" else Crumb(each.label, None)
     return Shown(
-        crumbs=(section_crumb(localizer.urls, "OFFERS"), Crumb("", None, kind)),
-        view={"introduction": None, "kind": kind, "offers": rows.of(offers), "kinds": facets},
+        crumbs=(section_crumb(localizer.urls, "OFFERS"), own),
+        view={"introduction": None, "chosen": each, "offers": rows.of(each.offers), "ways": ways},
     )
 
 
@@ -129,6 +141,7 @@ def offer_page(
                 skills=tuple(one.id for one in offer.skills if with_skill(association.members, one.id)),
             ),
             others(offer, current),
+            answering(offer, association, localizer, run.edition.today),
             localizer,
             rows,
         ),
@@ -150,6 +163,7 @@ def offer_shown(
     members: tuple[Member, ...],
     pages: Pages,
     others: tuple[Offer, ...],
+    answers: Answering | None,
     localizer: Localizer,
     rows: OfferRows,
 ) -> Shown:
@@ -169,6 +183,7 @@ def offer_shown(
             "town": town_link(offer.town, pages, localizer),
             "skills": tuple(skill_link(skill, pages, localizer) for skill in offer.skills),
             **answer(offer),
+            "answering": answers,
             "others": rows.of(others),
         },
     )

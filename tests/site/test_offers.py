@@ -47,25 +47,28 @@ def offers_on(site: Built, url: str) -> list[str]:
     ]
 
 
-def test_open_offers_are_listed_the_latest_first(tactic: Built) -> None:
-    """Those of the demonstration."""
-    latest_first = [
-        "cablage-contre-graphisme",
+def test_what_ends_first_is_listed_first(tactic: Built) -> None:
+    """Those of the demonstration: who reads the list has that long to answer."""
+    by_their_end = [
+        "stage-tableau-des-sauvegardes",
         "groupement-pour-six-ecoles",
         "technicien-itinerant",
         "alternance-boutiques-en-ligne",
-        "stage-tableau-des-sauvegardes",
+        "cablage-contre-graphisme",
     ]
 
-    assert latest_first == offers_on(tactic, "annonces/")
+    assert by_their_end == offers_on(tactic, "annonces/")
 
 
 def test_a_row_says_what_whose_where_and_until_when(tactic: Built) -> None:
     """All one needs to decide whether to read on."""
     row = next(li for li in tactic.page("annonces/").main.iter("li") if "Un écran pour" in li.text)
-    expected = "Un écran pour toutes les sauvegardes Stage Les Trois Octets Arras jusqu’au 9 décembre 2026"
+    summary = (
+        "Dix semaines au printemps pour que l’état des sauvegardes de nos clients tienne sur un seul écran."
+    )
+    what = "Stage Les Trois Octets Arras jusqu’au 9 décembre 2026"
 
-    assert expected == row.text
+    assert f"Un écran pour toutes les sauvegardes {summary} {what}" == row.text
 
 
 def test_each_kind_with_an_open_offer_has_its_page(tactic: Built) -> None:
@@ -84,7 +87,7 @@ def test_the_page_of_a_kind_shows_that_kind_alone(tactic: Built) -> None:
     assert ("1 Stages", ["stage-tableau-des-sauvegardes"], "annonces/") == (
         page.headings[0],
         offers_on(tactic, "annonces/types/stage/"),
-        page.link("Toutes"),
+        page.link("Toutes les annonces"),
     )
 
 

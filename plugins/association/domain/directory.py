@@ -23,6 +23,8 @@ ThingT = TypeVar("ThingT")
 Neighbourhood = tuple[tuple[Town, float | None], ...]
 """Towns with their distances in kilometres, None where it is unknown."""
 EARTH_RADIUS_KM = 6371.0
+AROUND_KM = 50.0
+"""As far as somebody goes to a customer who is not in a town that they say they serve."""
 DECIMALS = 4
 """Of a position: some ten metres. The browser gets to know no more, and comes to the same distances."""
 
@@ -219,6 +221,26 @@ def related(skill: Slug, skills: Iterable[Skill], counts: Counts) -> tuple[Skill
         return -counts.together.get((skill, other.id), 0)
 
     return tuple(sorted(others, key=most_often_first))
+
+
+def able(
+    members: Iterable[Member], skills: Iterable[Skill], town: Town | None, today: date
+) -> tuple[Coming, ...]:
+    """Who offers one of those skills in a town or around it, the nearest first; without a town, everywhere.
+
+    Those who serve it come from however far, and last if nobody knows how far that is. Equals take turns.
+    """
+    wanted = {skill.id for skill in skills}
+    found = rotated((one for one in members if wanted & set(skills_of(one))), today)
+    if town is None:
+        return tuple(Coming(one, None) for one in found)
+    measured = (Coming(one, 0.0 if lives_in(one, town) else distance(one.town, town)) for one in found)
+    near = (one for one in measured if is_near(one, town))
+    return tuple(sorted(near, key=lambda one: nearest_first(one.distance)))
+
+
+def is_near(one: Coming, town: Town) -> bool:
+    return town.id in towns_of(one.member) or (one.distance is not None and one.distance <= AROUND_KM)
 
 
 def rotated(members: Iterable[Member], today: date) -> tuple[Member, ...]:

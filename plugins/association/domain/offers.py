@@ -24,6 +24,10 @@ class OfferKind(StrEnum):
     REQUEST = "request"
 
 
+ASKING = frozenset({OfferKind.TENDER, OfferKind.REQUEST})
+"""What members can answer with what they offer."""
+
+
 class OfferStatus(StrEnum):
     """What became of an offer, whatever the day; the values of `offer_status`."""
 
@@ -68,7 +72,9 @@ class Offer:
 
 
 def open_offers(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
-    return tuple(offer for offer in offers if offer.is_open(today))
+    """What ends first comes first; of those that end on one day, the latest."""
+    current = latest_first(offer for offer in offers if offer.is_open(today))
+    return tuple(sorted(current, key=lambda offer: offer.expires))
 
 
 def latest_first(offers: Iterable[Offer]) -> tuple[Offer, ...]:

@@ -14,7 +14,7 @@ from ..domain.agenda import YEAR, Agenda, Entry, agenda
 from ..domain.association import Association
 from ..domain.directory import Groups, groups
 from ..domain.events import Status
-from ..domain.offers import open_offers
+from ..domain.offers import Offer, open_offers
 from ..domain.text import Language, Slug, Text, word_id
 from ..render.address_words import kind_of_offers
 from ..render.urls import URLS, written_pages
@@ -55,6 +55,10 @@ class Catalogue:
     @cached_property
     def groups(self) -> Groups:
         return groups(self.association)
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        return open_offers(self.association.offers, self.today)
 
     @cached_property
     def coming(self) -> tuple[Entry, ...]:
@@ -231,10 +235,9 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "NEWS": news,
     "TAG": tags,
     "DOSSIER": dossiers,
-    "OFFERS_OF_KIND": lambda known: each(
-        kind_of_offers(offer.kind, known.language)
-        for offer in open_offers(known.association.offers, known.today)
-    ),
+    "OFFERS_OF_KIND": lambda known: each(kind_of_offers(one.kind, known.language) for one in known.offers),
+    "OFFERS_OF_SKILL": lambda known: each(skill.id for one in known.offers for skill in one.skills),
+    "OFFERS_OF_TOWN": lambda known: each(one.town.id for one in known.offers if one.town),
     "JOINING": joining,
     "GOVERNANCE": governance,
     "PARTNERS": partners,

@@ -72,6 +72,8 @@ URLS = {
     "DOSSIER": "actualites/dossiers/{id}/",
     "OFFERS": "annonces/",
     "OFFERS_OF_KIND": "annonces/types/{id}/",
+    "OFFERS_OF_SKILL": "annonces/competences/{id}/",
+    "OFFERS_OF_TOWN": "annonces/lieux/{id}/",
     "OFFER": "annonces/{slug}/",
     "GOVERNANCE": "gouvernance/",
     "PAGE": "{slug}/",

@@ -1,17 +1,26 @@
-"""Offers as lists show them."""
+"""Offers as lists show them, by what they have in common; and who can answer what somebody asks for."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlencode
 
+from ..collation import in_order
 from ..domain.association import Association
-from ..domain.offers import Day, Offer, OfferKind, OfferStatus
+from ..domain.commissions import Commission
+from ..domain.directory import Coming, able, grouped
+from ..domain.members import Skill
+from ..domain.offers import ASKING, Day, Offer, OfferKind, OfferStatus
+from ..domain.phrases import at_town
+from ..domain.places import Town
 from ..domain.text import Slug
 from ..render.address_words import kind_of_offers
-from .facets import Facet
+from .facets import Facet, whole_kilometres
 from .localizer import Localizer
-from .members import LabelledLink
+from .members import LabelledLink, MemberCard, member_card
+
+ANSWERS = 8
+PAGES = {"kind": "OFFERS_OF_KIND", "skill": "OFFERS_OF_SKILL", "town": "OFFERS_OF_TOWN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class OfferRow:
     date: Day | None
     expires: Day
     state: str
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class OfferRows:
             date=offer.date,
             expires=offer.expires,
             state=state_of(offer, self.today),
+            summary=self.localizer.say(offer.summary),
         )
 
     def member(self, offer: Offer) -> LabelledLink | None:
@@ -78,16 +89,140 @@ def state_of(offer: Offer, today: date) -> str:
     return offer.status
 
 
-def kind_facets(offers: Iterable[Offer], localizer: Localizer) -> tuple[Facet, ...]:
-    """The kinds there are, each with the number of its offers; the theme has their labels."""
-    counts = Counter(offer.kind for offer in offers)
-    return tuple(
-        Facet(kind, "", kind_url(kind, localizer), counts[kind]) for kind in OfferKind if counts[kind]
+@dataclass(frozen=True, slots=True)
+class OfferFilter:
+    """Open offers that have something in common, never none.
+
+    sort: kind, skill or town. id: a value of OfferKind, which the theme has words for, or that of the thing.
+    part: what it is called in its address. at: of a town.
+    """
+
+    sort: str
+    id: Slug
+    part: Slug
+    label: str
+    at: str
+    url: str | None
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWays:
+    sort: str
+    facets: tuple[Facet, ...]
+
+
+def offer_filters(current: Iterable[Offer], localizer: Localizer) -> tuple[OfferFilter, ...]:
+    """Kinds in their order; skills and towns by name."""
+    every = tuple(current)
+    skills = [(skill, offer) for offer in every for skill in offer.skills]
+    towns = [(offer.town, offer) for offer in every if offer.town]
+    kinds = grouped((kind, offer) for kind in OfferKind for offer in every if offer.kind is kind)
+    return (
+        *(
+            offer_filter("kind", kind, kind_part(kind, localizer), "", kinds[kind], localizer)
+            for kind in kinds
+        ),
+        *by_name("skill", skills, localizer),
+        *by_name("town", towns, localizer),
     )
 
 
+def by_name(
+    sort: str, pairs: Sequence[tuple[Skill | Town, Offer]], localizer: Localizer
+) -> tuple[OfferFilter, ...]:
+    names = {thing.id: localizer.say(thing.name) for thing, _ in pairs}
+    found = grouped((thing.id, offer) for thing, offer in pairs)
+    ids = in_order(found, names.__getitem__, str)
+    return tuple(offer_filter(sort, id_, id_, names[id_], found[id_], localizer) for id_ in ids)
+
+
+def offer_filter(
+    sort: str, id_: Slug, part: Slug, label: str, offers: tuple[Offer, ...], localizer: Localizer
+) -> OfferFilter:
+    at = at_town(label, localizer.language) if sort == "town" else ""
+    return OfferFilter(sort, id_, part, label, at, localizer.urls.url(PAGES[sort], id=part), offers)
+
+
+def ways_of(filters: Iterable[OfferFilter]) -> tuple[OfferWays, ...]:
+    """What one may choose from: where there is but one of a sort, that is no choice."""
+    found = grouped((one.sort, Facet(one.id, one.label, one.url, len(one.offers), one.at)) for one in filters)
+    return tuple(OfferWays(sort, facets) for sort, facets in found.items() if len(facets) > 1)
+
+
+def kind_part(kind: OfferKind, localizer: Localizer) -> Slug:
+    return kind_of_offers(kind, localizer.language)
+
+
 def kind_url(kind: OfferKind, localizer: Localizer) -> str | None:
-    return localizer.urls.url("OFFERS_OF_KIND", id=kind_of_offers(kind, localizer.language))
+    return localizer.urls.url("OFFERS_OF_KIND", id=kind_part(kind, localizer))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """distance: in whole kilometres, None where it is unknown or means nothing."""
+
+    member: MemberCard
+    distance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who can answer what somebody asks for.
+
+    total: with those who are not shown. finder: the directory, asked for all of them; None when it is off.
+    email, commission: whom to write to, who tells them all; commission is '' for the association itself.
+    """
+
+    answers: tuple[Answer, ...]
+    total: int
+    is_measured: bool
+    finder: str | None
+    email: str
+    commission: str
+
+
+def answering(offer: Offer, association: Association, localizer: Localizer, today: date) -> Answering | None:
+    """Of a tender or a request; None where nobody in the directory does what it takes."""
+    if offer.kind not in ASKING or not offer.is_open(today):
+        return None
+    others = (one for one in association.members if one.id != offer.member)
+    found = able(others, offer.skills, offer.town, today)
+    if not found:
+        return None
+    commission = asked(found, association)
+    return Answering(
+        answers=tuple(answer(one, localizer) for one in found[:ANSWERS]),
+        total=len(found),
+        is_measured=any(one.distance for one in found),
+        finder=finder(offer, localizer),
+        email=(commission and commission.email) or association.identity.email or "",
+        commission=localizer.say(commission.name) if commission else "",
+    )
+
+
+def answer(one: Coming, localizer: Localizer) -> Answer:
+    distance = None if one.distance is None else whole_kilometres(one.distance)
+    return Answer(member_card(one.member, localizer), distance)
+
+
+def asked(found: Iterable[Coming], association: Association) -> Commission | None:
+    """The commission that most of them take part in, among those that have an address."""
+    ids = {one.member.id for one in found}
+    sizes = [
+        (sum(member.id in ids for member in one.members), one)
+        for one in association.commissions
+        if one.email and not one.is_governing
+    ]
+    most = max(sizes, key=lambda size: size[0], default=None)
+    return most[1] if most and most[0] else None
+
+
+def finder(offer: Offer, localizer: Localizer) -> str | None:
+    url = localizer.urls.url("DIRECTORY")
+    around = [("autour", offer.town.id)] if offer.town and offer.town.position else []
+    query = urlencode([*(("service", skill.id) for skill in offer.skills), *around])
+    return None if url is None else f"{url}?{query}"
 
 
 def summary_of(offer: Offer, localizer: Localizer) -> str:
