@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from .domain.agenda import Entry, meeting_entry
+from .domain.agenda import Entry
 from .domain.articles import Article, StaticPage
 from .domain.association import Association, Identity
 from .domain.commissions import Commission, Minutes, of_commission, only_named, without_minutes_body
@@ -25,13 +25,17 @@ from .host.plugin import Section, registering
 from .host.run import DATED, Run
 from .render.markdown import Prose
 from .render.urls import Urls
+from .views.calendars import Subscription, subscription
 from .views.commissions import (
     CommissionRow,
     Excerpt,
+    LaterDates,
     Rhythm,
+    Whole,
     by_kind,
     commission_rows,
     excerpt,
+    later_dates,
     members_excerpt,
     minutes_row,
     minutes_rows,
@@ -39,7 +43,7 @@ from .views.commissions import (
     presented,
     rhythms_said,
 )
-from .views.dates import DateRow, Rows, Subscription, by_year, rows_for, subscription
+from .views.dates import COMING, PAST, DateRow, by_year, rows_for
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink
 from .views.news import NewsRows, news_rows_for
@@ -47,8 +51,8 @@ from .views.pagination import PagedList, Pagination
 from .views.social_cards import commission_card
 
 OTHERS = 4
-COMING, PAST, MINUTES, NEWS = 12, 6, 10, 6
-"""Dates, minutes and articles, on the page of a commission that has many."""
+MINUTES, NEWS = 10, 6
+"""Minutes and articles, on the page of a commission that has many."""
 ON_A_PAGE = 100
 """Dates or minutes, of those that have pages of their own."""
 EXCERPTS = ("upcoming", "past", "minutes", "news", "members")
@@ -141,11 +145,15 @@ def home_of(commission: Commission, urls: Urls) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """To come, of a commission, seen on one day; told: those for search engines, in the name of `teller`."""
+    """To come, of a commission, seen on one day; told: those for search engines, in the name of `teller`.
+
+    first: the next that takes place, else the first of all. whole: as of an Excerpt.
+    """
 
     today: date
-    next: DateRow | None
-    coming: Excerpt[DateRow]
+    first: DateRow | None
+    later: tuple[LaterDates, ...]
+    whole: Whole | None
     rhythms: tuple[Rhythm, ...]
     told: tuple[Entry, ...]
     teller: Identity
@@ -158,10 +166,12 @@ def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
     coming = excerpt(upcoming, COMING, localizer.urls.url("AGENDA_COMMISSION", id=commission.id))
     meeting = next(taking_place, None)
     shown = with_meeting(coming.items, meeting)
+    first = meeting or next(iter(shown), None)
     return Dates(
         today=edition.today,
-        next=rows.row(meeting) if meeting else None,
-        coming=Excerpt(rows.of(shown), coming.whole),
+        first=rows.row(first) if first else None,
+        later=later_dates((one for one in shown if one is not first), rows),
+        whole=coming.whole,
         rhythms=rhythms_said(commission, upcoming, shown, COMING, localizer),
         told=next_meetings(commission, upcoming),
         teller=edition.association.identity,
@@ -186,7 +196,7 @@ def commission_shown(
     localizer: Localizer,
 ) -> Shown:
     name = localizer.say(commission.name)
-    whole = (dates.coming.whole, past.whole, minutes.whole, news.whole, members.whole)
+    whole = (dates.whole, past.whole, minutes.whole, news.whole, members.whole)
     return Shown(
         title=name,
         description=localizer.say(commission.mission),
@@ -195,9 +205,9 @@ def commission_shown(
         view={
             **presented(commission, dates.today, localizer),
             "description": description,
-            "next_date": dates.next,
+            "first": dates.first,
+            "later": dates.later,
             "rhythms": dates.rhythms,
-            "upcoming": dates.coming.items,
             "past": past.items,
             "minutes": minutes_rows(minutes.items, localizer),
             "news": rows.of(news.items),
@@ -346,7 +356,7 @@ def minutes_page(
             localizer.body(minutes),
             only_named(commission),
             home_of(commission, localizer.urls),
-            meetings_of(minutes, commission, rows_for(run.edition, localizer)),
+            rows_for(run.edition, localizer).held(commission, minutes.day),
             tuple(map(without_minutes_body, others)),
             localizer,
         ),
@@ -378,16 +388,6 @@ def minutes_shown(
             "picture": picture,
             "others": minutes_rows(others, localizer),
         },
-    )
-
-
-def meetings_of(minutes: Minutes, commission: Commission, rows: Rows) -> tuple[DateRow, ...]:
-    """What took place that day, however long ago; nothing when it was not for the readers of the page."""
-    return rows.of(
-        meeting_entry(commission, meeting, occurrence)
-        for meeting in commission.meetings
-        for occurrence in meeting.occurrences(minutes.day, minutes.day)
-        if not occurrence.is_cancelled
     )
 
 

@@ -74,9 +74,10 @@ def test_a_filter_shows_its_dates_and_no_others(site_of: SiteOf, url: str, title
 @pytest.mark.parametrize(
     ("url", "heading"),
     [
-        ("agenda/par/commission/reseaux/", "Agenda : Réseaux"),
+        ("agenda/par/commission/reseaux/", "Réunions de la commission Réseaux"),
+        ("agenda/par/type/atelier/", "Ateliers"),
         ("agenda/par/lieu/lens/", "Agenda à Lens"),
-        ("agenda/par/en-ligne/", "Agenda : en visioconférence"),
+        ("agenda/par/en-ligne/", "Rendez-vous en visioconférence"),
     ],
 )
 def test_a_filter_says_in_words_what_it_shows(site_of: SiteOf, url: str, heading: str) -> None:

@@ -87,4 +87,4 @@ def test_events_beyond_thirty_are_counted(site_of: SiteOf) -> None:
     files = {f"content/agenda/e{number}.md": event(f"E{number}") for number in range(33)}
     page = site_of(files).page(PAGE)
 
-    assert (30, True) == (len(list(page.main.iter("h3"))), "3 autres" in page.main.text)
+    assert (31, True) == (len(list(page.main.iter("details"))), "3 autres" in page.main.text)

@@ -17,7 +17,8 @@ from ..host.addresses import calendar_file, site_addresses
 from ..host.outputs import Crumb, File, LinkedData, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..render.markdown import Prose
-from ..views.dates import Rows, Subscription, rows_for, subscription
+from ..views.calendars import Subscription, subscription
+from ..views.dates import Rows, rows_for
 from ..views.localizer import Localizer, illustration, localizer_of, shown_picture
 from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink

@@ -12,6 +12,7 @@ from ..domain.articles import Article, StaticPage
 from ..domain.association import Association
 from ..domain.commissions import Commission, without_people
 from ..domain.events import Event, Status
+from ..domain.phrases import plural, titled
 from ..domain.text import Slug, word_id
 from ..exports.atom import (
     Announcement,
@@ -33,7 +34,8 @@ from ..host.addresses import (
 )
 from ..host.outputs import File, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
-from ..views.dates import CalendarChoice, Rows, rows_for, subscription
+from ..views.calendars import CalendarChoice, subscription
+from ..views.dates import Rows, rows_for
 from ..views.localizer import Localizer, introducing, introduction, localizer_of
 from ..views.news import article_texts
 from .filters import Filter, filter_url
@@ -274,9 +276,9 @@ def calendar_of_kind(kind: Slug, name: str, run: Run) -> File:
 
 
 def choice_page(run: Run, localizer: Localizer, kinds: Kinds, every: Iterable[Filter]) -> Page:
-    events = to_come(run)
+    events, whole = to_come(run), subscription(run, "CALENDAR")
     view = {
-        "whole": subscription(run, "CALENDAR"),
+        "whole": (CalendarChoice("", localizer.urls.url("AGENDA"), whole, is_open=True),) if whole else (),
         "commissions": tuple(commission_choices(run, localizer)),
         "kinds": tuple(kind_choices(run, localizer, kinds, every)),
         "events": tuple(islice(event_choices(run, localizer, events), EVENTS_SHOWN)),
@@ -301,7 +303,7 @@ def kind_choices(
     pages = {each.id: filter_url(each, localizer) for each in every if each.sort == "kind"}
     for id_, name in kinds.items():
         if calendar := subscription(run, "KIND_CALENDAR", {"id": id_}, name):
-            yield CalendarChoice(name, pages.get(id_), calendar)
+            yield CalendarChoice(titled(plural(name, localizer.language)), pages.get(id_), calendar)
 
 
 def to_come(run: Run) -> tuple[Event, ...]:

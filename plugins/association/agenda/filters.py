@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..domain.agenda import Entry
+from ..domain.commissions import Commission
 from ..domain.events import Status
-from ..domain.phrases import at_town
-from ..domain.text import Slug, Text, root_id, word_id
+from ..domain.phrases import at_town, plural, titled
+from ..domain.text import Slug, Text, fold, root_id, word_id
 from ..host.outputs import Crumb, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
-from ..views.dates import CommissionLink, DateRow, Subscription, month_link, subscription
+from ..views.calendars import Subscription, subscription
+from ..views.dates import CommissionLink, DateRow, month_link
 from ..views.facets import Facet, by_label, fullest
 from ..views.localizer import Localizer
 from .months import soon_and_later
@@ -78,6 +80,7 @@ def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Locali
     commission = localizer.urls.url("COMMISSION", id=each.id) if each.sort == "commission" else None
     view = {
         "sort": each.sort,
+        **named(each, run.edition.association.commissions, localizer),
         "facet": facet_of(each, localizer),
         "first_day": max(each.rows[0].first_day, run.edition.today),
         "last_day": max(row.last_day for row in each.rows),
@@ -98,6 +101,16 @@ def filter_page(each: Filter, others: AgendaFilters, run: Run, localizer: Locali
         menu="AGENDA",
         shown=partial(Shown, title=each.label, crumbs=crumbs(each, localizer), view=view),
     )
+
+
+def named(each: Filter, commissions: Iterable[Commission], localizer: Localizer) -> Mapping[str, str]:
+    """name: as the title has it, the plural of a kind, a commission without the word that says it is one."""
+    if each.sort != "commission":
+        said = titled(plural(each.label, localizer.language)) if each.sort == "kind" else each.label
+        return {"name": said, "body": ""}
+    body = next((localizer.say(one.kind) for one in commissions if one.id == each.id), "")
+    first, _, rest = each.label.partition(" ")
+    return {"name": rest if rest and fold(first) == fold(body) else each.label, "body": body}
 
 
 def crumbs(each: Filter, localizer: Localizer) -> tuple[Crumb, ...]:

@@ -1,19 +1,17 @@
-"""The months of the agenda: which have a page, what is in each, what is over, and their neighbours."""
+"""The months of the agenda: which have a page, what is in each, and their neighbours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
-from itertools import accumulate, groupby
+from itertools import accumulate
 
-from ..host.outputs import Page, Shown, section_crumb
 from ..views.dates import DateRow, MonthLink, MonthOfDates, Week, by_month, month_link, months_between, weeks
 from ..views.localizer import Localizer
-from ..views.pagination import PagedList, Pagination
 
 LISTED = 40
 """Dates after which a list ends with its month."""
-ON_A_PAGE = 100
+MONTHS, LISTED_WITH_ALL = 3, 11
+"""On the agenda itself, which has much else."""
 YEAR = timedelta(days=366)
 
 
@@ -83,26 +81,22 @@ def soon_and_later(
     return months[:shown], months[shown:]
 
 
-def past_pages(past: tuple[DateRow, ...], localizer: Localizer) -> Iterator[Page]:
-    """past: the latest first."""
-    if past:
-        shown = partial(past_shown, len(past), localizer)
-        yield from PagedList(localizer.urls, "PAST_DATES").outputs(
-            "past_dates", "AGENDA", past, ON_A_PAGE, shown
-        )
-
-
-def past_shown(total: int, localizer: Localizer, dates: tuple[DateRow, ...], pages: Pagination) -> Shown:
-    return Shown(
-        crumbs=(section_crumb(localizer.urls, "AGENDA"),),
-        view={"months": by_month_of_start(dates), "total": total, "pages": pages},
+def next_months(rows: Iterable[DateRow], today: date, localizer: Localizer) -> tuple[MonthOfDates, ...]:
+    """The next ones that have a date, each with as many as make a page one can read on a phone."""
+    months = by_month((row for row in rows if not row.is_past), today)[:MONTHS]
+    shown = portions([len(month.rows) for month in months], LISTED_WITH_ALL)
+    urls = [localizer.urls.url("MONTH", date=month.first) for month in months]
+    if None in urls:
+        return months
+    return tuple(
+        MonthOfDates(month.first, month.rows[:number], url, len(month.rows))
+        for month, number, url in zip(months, shown, urls, strict=True)
     )
 
 
-def by_month_of_start(rows: tuple[DateRow, ...]) -> tuple[MonthOfDates, ...]:
-    """In the order of the rows."""
-
-    def month(row: DateRow) -> date:
-        return row.first_day.replace(day=1)
-
-    return tuple(MonthOfDates(first, tuple(group)) for first, group in groupby(rows, month))
+def portions(wanted: Sequence[int], whole: int) -> list[int]:
+    """Of what there is, to each an equal part at least; what one does not need is for the first that does."""
+    found = [min(number, whole // len(wanted)) for number in wanted]
+    for place, number in enumerate(wanted):
+        found[place] += min(number - found[place], whole - sum(found))
+    return found

@@ -8,14 +8,16 @@ from ..host.edition import AGENDA
 from ..host.outputs import Output, Page, Shown, page, section_crumb
 from ..host.plugin import Section
 from ..host.run import DATED, Run
-from ..views.dates import DateRow, MonthLink, month_link, rows_for, subscription
+from ..views.calendars import subscription
+from ..views.dates import DateRow, MonthLink, MonthOfDates, month_link, rows_for
 from ..views.localizer import Localizer, introducing, introduction, localizer_of
 from .events import event_calendars, event_pages
 from .feeds import calendars, feed_files
-from .filters import LATER_MONTHS, Filter, agenda_filters, filter_outputs, filters
-from .months import Months, month_links, months_of, past_pages, soon_and_later
+from .filters import Filter, agenda_filters, filter_outputs, filters
+from .months import Months, month_links, months_of, next_months
+from .past import past_outputs
 
-PAST_MONTHS = 12
+PAST_MONTHS, LATER_MONTHS = 6, 12
 SHOWN_WITH_DATES = ("commissions", "minutes")
 
 
@@ -27,6 +29,7 @@ class AgendaSection(Section):
 
     def planned(self, run: Run) -> Iterable[Output]:
         yield from run.kept(date_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "pages")
+        yield from run.kept(past_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "articles", "events")
         yield from run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
         yield from run.kept(event_calendars, DATED)
         yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
@@ -47,7 +50,6 @@ def date_outputs(run: Run) -> Iterator[Output]:
     found, months = filters(coming, rows.commissions, localizer), months_of(every, edition.today)
     yield index(run, localizer, every, months, found)
     yield from month_pages(months, localizer)
-    yield from past_pages(tuple(row for row in reversed(every) if row.is_past), localizer)
     yield from filter_outputs(found, run, localizer)
     yield from calendars(run, localizer, found)
 
@@ -57,16 +59,15 @@ def index(
 ) -> Page:
     today, this_month = run.edition.today, run.edition.today.replace(day=1)
     intro = introduction(introducing("AGENDA", run.edition.association), localizer)
-    soon, later = soon_and_later(every, today)
+    soon = next_months(every, today, localizer)
     view = {
         "introduction": intro,
         "months": soon,
-        "later_months": tuple(month_link(month.first, localizer) for month in later[:LATER_MONTHS]),
+        "other_months": other_months(months, soon, localizer),
         "ways": agenda_filters(found, localizer),
-        "month": this_month,
+        "month": month_link(this_month, localizer),
         "weeks": months.grid(this_month),
         "neighbours": month_links(this_month, months.firsts, localizer),
-        "past_months": past_months(months, localizer),
         "courses": localizer.urls.url("COURSES")
         if any(event.is_course for event in run.dated.events)
         else None,
@@ -78,10 +79,15 @@ def index(
     return page(localizer.urls, "AGENDA", "agenda", menu="AGENDA", shown=shown)
 
 
-def past_months(months: Months, localizer: Localizer) -> tuple[MonthLink, ...]:
-    """The latest first."""
-    gone = [month for month in months.firsts if month < months.today.replace(day=1)]
-    return tuple(month_link(month, localizer) for month in gone[: -PAST_MONTHS - 1 : -1])
+def other_months(
+    months: Months, listed: tuple[MonthOfDates, ...], localizer: Localizer
+) -> tuple[MonthLink, ...]:
+    """Some that are over, and those after the ones that are listed."""
+    this_month = months.today.replace(day=1)
+    last = listed[-1].first if listed else this_month
+    gone = [month for month in months.firsts if month < this_month]
+    later = [month for month in months.firsts if month > last]
+    return tuple(month_link(month, localizer) for month in (*gone[-PAST_MONTHS:], *later[:LATER_MONTHS]))
 
 
 def month_pages(months: Months, localizer: Localizer) -> Iterator[Page]:

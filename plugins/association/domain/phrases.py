@@ -15,6 +15,10 @@ FROM_IN_FRENCH = ((LES, "des "), (LE, "du "))
 ELIDED = re.compile(r"[aeiou]|y(?![aou])|h(?!aut|am\b|arnes\b|em\b|ollande\b|ongrie\b)")
 """Beginnings before which « de » loses its e, as people there say it: d’Hénin-Beaumont, de Harnes."""
 
+COMPLEMENT = re.compile(r" (?:(?:à|aux?|avec|chez|d[eu]|des|en|entre|hors|par|pour|sans|sur) |d[’'])|[,(:–]")
+"""Where what a name is of begins: the words before take the plural, those after do not."""
+UNUSUAL = {"festival": "festivals", "bal": "bals", "carnaval": "carnavals", "travail": "travaux"}
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -68,6 +72,31 @@ def meeting_of(name: str, language: Language) -> str:
 def part_of(whole: str, part: str, language: Language) -> str:
     """« TacTic : agenda »."""
     return phrases_in(language).part.format(whole=whole, part=part)
+
+
+def plural(words: str, language: Language) -> str:
+    """Of a kind of date: « Assemblées générales », « Journées de travail »; as it is where no rule is."""
+    language = main_language(language)
+    if language == "en":
+        return f"{words}es" if words.endswith(("s", "x", "ch", "sh")) else f"{words}s"
+    if language != "fr":
+        return words
+    complement = COMPLEMENT.search(words)
+    end = complement.start() if complement else len(words)
+    return " ".join(map(plural_in_french, words[:end].split(" "))) + words[end:]
+
+
+def titled(words: str) -> str:
+    """As it begins a title."""
+    return words[:1].upper() + words[1:]
+
+
+def plural_in_french(word: str) -> str:
+    if word in UNUSUAL or not word or word[-1] in "sxz)":
+        return UNUSUAL.get(word, word)
+    if word.endswith("al"):
+        return f"{word[:-2]}aux"
+    return f"{word}x" if word.endswith(("au", "eu")) else f"{word}s"
 
 
 def is_french(language: Language) -> bool:

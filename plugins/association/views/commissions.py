@@ -6,12 +6,14 @@ Names of days and months are the theme's business: a rhythm has dates that have 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from ..domain.agenda import Entry, meeting_uid
 from ..domain.cadence import LEAP_YEAR, CadenceDay, cadence
 from ..domain.commissions import Commission, Mandate, Minutes
 from ..domain.directory import rotated
+from ..domain.events import Status
 from ..domain.meetings import Meeting
 from ..domain.members import Member
 from ..domain.text import Language, Slug
@@ -20,7 +22,7 @@ from ..host.edition import Edition
 from ..render.assets import PublishedImage
 from ..render.typography import day_in_words
 from ..render.urls import Urls
-from .dates import DateRow, rows_for
+from .dates import DateRow, Rows, rows_for
 from .localizer import Localizer
 from .members import partner_mark, person_tile
 
@@ -64,6 +66,7 @@ class CommissionRow:
     """next: its next date that takes place, None when none is announced.
 
     meets_privately: as of the commission; then `next` is None.
+    rhythm: how it meets when it meets. members: how many take part.
     """
 
     name: str
@@ -73,6 +76,9 @@ class CommissionRow:
     mission: str
     next: DateRow | None
     meets_privately: bool
+    seats: "Seats"
+    rhythm: "Rhythm | None"
+    members: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,11 @@ class Seats:
     free: tuple[str, ...]
     awaits_head: bool
 
+    @property
+    def is_empty(self) -> bool:
+        """Nobody is in office, and no role is said to be free."""
+        return not self.heads and not any(self.free)
+
 
 @dataclass(frozen=True, slots=True)
 class RhythmDay:
@@ -144,12 +155,14 @@ class Rhythm:
 def commission_rows(edition: Edition, localizer: Localizer) -> tuple[CommissionRow, ...]:
     coming = next_dates(edition, localizer)
     return tuple(
-        commission_row(commission, coming.get(commission.id), localizer)
+        commission_row(commission, coming.get(commission.id), edition.today, localizer)
         for commission in edition.association.commissions
     )
 
 
-def commission_row(commission: Commission, coming: DateRow | None, localizer: Localizer) -> CommissionRow:
+def commission_row(
+    commission: Commission, coming: DateRow | None, today: date, localizer: Localizer
+) -> CommissionRow:
     return CommissionRow(
         name=localizer.say(commission.name),
         url=localizer.urls.url("COMMISSION", id=commission.id),
@@ -158,6 +171,9 @@ def commission_row(commission: Commission, coming: DateRow | None, localizer: Lo
         mission=localizer.say(commission.mission),
         next=coming,
         meets_privately=commission.meets_privately,
+        seats=seats_of(commission, today, localizer),
+        rhythm=usual_rhythm(commission, localizer),
+        members=len(commission.members),
     )
 
 
@@ -165,6 +181,28 @@ def next_dates(edition: Edition, localizer: Localizer) -> dict[Slug, DateRow]:
     """Of each commission that has one."""
     rows = rows_for(edition, localizer)
     return {id_: rows.row(entry) for id_, entry in edition.agenda.next_meetings(edition.today).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LaterDates:
+    """After the next one: a date that has something to say, or those of a year that have not (is_plain)."""
+
+    rows: tuple[DateRow, ...]
+    is_plain: bool
+
+
+def later_dates(entries: Iterable[Entry], rows: Rows) -> tuple[LaterDates, ...]:
+    groups = groupby(entries, what_it_says)
+    return tuple(LaterDates(rows.of(group), is_plain=said[0] == "") for said, group in groups)
+
+
+def what_it_says(entry: Entry) -> tuple[object, ...]:
+    """Of a meeting like the others of its rule: those that can be told in one breath say the same."""
+    if entry.status is not Status.SCHEDULED or entry.is_moved or entry.series or not entry.meeting:
+        return entry.uid, entry.slot
+    hours = [each.time() for each in (entry.start, entry.end) if isinstance(each, datetime)]
+    length = entry.last_day - entry.first_day
+    return "", entry.meeting, entry.first_day.year, hours, length, entry.venue, entry.online
 
 
 def by_kind(rows: Iterable[CommissionRow]) -> tuple[tuple[CommissionRow, ...], ...]:

@@ -1,29 +1,25 @@
-"""Dates of the agenda as lists, months and pages show them, and ways to follow a calendar."""
+"""Dates of the agenda as lists, months and pages show them."""
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Generic, TypeVar
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from ..domain.agenda import Entry, date_name, own_name
-from ..domain.commissions import PUBLISHED_WITHIN
-from ..domain.phrases import part_of
+from ..domain.agenda import Agenda, Entry, date_name, day_of, meeting_entry, own_name, says
+from ..domain.commissions import PUBLISHED_WITHIN, Commission
 from ..domain.places import Venue
 from ..domain.text import Slug
 from ..host.edition import Edition
-from ..host.run import Run
 from ..render.typography import whose_clock
 from .localizer import Localizer
 
 RowT = TypeVar("RowT")
-GOOGLE = "https://calendar.google.com/calendar/render?cid="
-OUTLOOK, OFFICE = (
-    f"https://outlook.{host}/calendar/0/addfromweb?url=" for host in ("live.com", "office.com")
-)
+COMING, PAST = 12, 6
+"""Dates on the page of a commission that has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,12 @@ class CommissionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PostLink:
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DateRow:
     """One date. start, end: as in the domain, all day when they are dates (end included).
 
@@ -50,6 +52,10 @@ class DateRow:
         `moved_from` being the old one.
     source: the calendar it comes from, when it is not ours.
     own: of a date of a series, what the page of the series calls it; of a meeting, its subject.
+    subject: of a meeting, or else what its minutes are called.
+    posts: what was written about it since, where a list tells that.
+    whose: the commissions that its title does not name; without one, what kind of date it is.
+    anchor: of a meeting, where it stands on the page of its commission; '' when that page leaves it out.
     reason: why it was cancelled or moved.
     clock: « à Londres », whose hours these are, where the site keeps others.
     has_end: False where a partner says only when it begins; `end` is then as `start`.
@@ -78,6 +84,10 @@ class DateRow:
     reason: str = ""
     clock: str = ""
     has_end: bool = True
+    anchor: str = ""
+    subject: str = ""
+    whose: str = ""
+    posts: tuple[PostLink, ...] = ()
 
     @property
     def is_all_day(self) -> bool:
@@ -112,8 +122,16 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfDates:
+    """url: of its page, and total: of its dates, where only some are shown."""
+
     first: date
     rows: tuple[DateRow, ...]
+    url: str | None = None
+    total: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return self.total <= len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +152,44 @@ Week = tuple[DayCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesMark:
+    """url: None when they have no page. title: '' when they are named by their day."""
+
+    url: str | None
+    title: str
+
+
+Key = tuple[str, str]
+"""An entry, by its UID and its place in the rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Makes rows of entries for one localizer on one day."""
+    """Makes rows of entries for one localizer on one day.
+
+    anchors: of the meetings that the pages of commissions show.
+    """
 
     localizer: Localizer
     today: date
     zone: ZoneInfo
     commissions: Mapping[Slug, CommissionLink]
-    minutes: Mapping[tuple[Slug | None, date], str | None] = field(default_factory=dict)
+    minutes: Mapping[tuple[Slug | None, date], MinutesMark] = field(default_factory=dict)
     expecting: frozenset[Slug | None] = frozenset()
+    anchors: Mapping[Key, str] = field(default_factory=dict)
     made: dict[int, tuple[Entry, DateRow]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, entries: Iterable[Entry]) -> tuple[DateRow, ...]:
         return tuple(self.row(entry) for entry in entries)
+
+    def held(self, commission: Commission, day: date) -> tuple[DateRow, ...]:
+        """Its meetings that day, however long ago; none that was not for the readers of the site."""
+        return self.of(
+            meeting_entry(commission, meeting, occurrence)
+            for meeting in commission.meetings
+            for occurrence in meeting.occurrences(day, day)
+            if not occurrence.is_cancelled
+        )
 
     def row(self, entry: Entry) -> DateRow:
         """Each once: a date stands on many pages."""
@@ -156,9 +199,12 @@ class Rows:
         return found[1]
 
     def fresh(self, entry: Entry) -> DateRow:
-        say = self.localizer.say
+        say, minutes = self.localizer.say, self.minutes_of(entry)
+        own = say(own_name(entry, self.localizer.language)) if entry.series else ""
+        title = say(date_name(entry, self.localizer.language))
+        links = tuple(self.commissions[id_] for id_ in entry.commissions if id_ in self.commissions)
         return DateRow(
-            title=say(date_name(entry, self.localizer.language)),
+            title=title,
             url=self.address(entry),
             start=entry.start,
             end=entry.end,
@@ -172,15 +218,23 @@ class Rows:
             kind=say(entry.kind),
             audience=say(entry.audience),
             price=say(entry.price),
-            commissions=tuple(self.commissions[id_] for id_ in entry.commissions if id_ in self.commissions),
-            minutes=None if entry.is_cancelled else self.minutes.get((entry.commission, entry.first_day)),
+            commissions=links,
+            whose=", ".join(one.name for one in links if not says(title, one.name))
+            if links
+            else say(entry.kind),
+            minutes=minutes.url if minutes else None,
             lacks_minutes=self.lacks_minutes(entry),
             source=say(entry.source),
-            own=say(own_name(entry, self.localizer.language)) if entry.series else "",
+            own=own,
+            subject=(own or (minutes.title if minutes else "")) if entry.commission else "",
+            anchor=self.anchors.get(key_of(entry), ""),
             reason=say(entry.reason),
             clock=whose_clock(entry.start, self.zone, self.localizer.language),
             has_end=entry.has_end,
         )
+
+    def minutes_of(self, entry: Entry) -> MinutesMark | None:
+        return None if entry.is_cancelled else self.minutes.get((entry.commission, entry.first_day))
 
     def lacks_minutes(self, entry: Entry) -> bool:
         return (
@@ -191,12 +245,16 @@ class Rows:
         )
 
     def address(self, entry: Entry) -> str | None:
+        """Of a meeting its minutes, else where its commission tells of it."""
         if entry.source:
             return entry.link
         if entry.event:
             return self.localizer.urls.url("EVENT", slug=entry.event)
+        minutes = self.minutes_of(entry)
+        if minutes and minutes.url:
+            return minutes.url
         page = self.localizer.urls.url("COMMISSION", id=entry.commission)
-        return f"{page}#reunions" if page else None
+        return f"{page}#{self.anchors.get(key_of(entry), 'reunions')}" if page else None
 
     def place(self, venue: Venue | None) -> VenueLine | None:
         if venue is None:
@@ -215,13 +273,48 @@ def rows_for(edition: Edition, localizer: Localizer) -> Rows:
         )
         for commission in association.commissions
     }
-    minutes: dict[tuple[str | None, date], str | None] = {
-        (one.commission, one.day): localizer.urls.url("MINUTES", commission=one.commission, date=one.day)
+    minutes: dict[tuple[str | None, date], MinutesMark] = {
+        (one.commission, one.day): MinutesMark(
+            localizer.urls.url("MINUTES", commission=one.commission, date=one.day), localizer.say(one.title)
+        )
         for one in association.minutes
     }
     expecting = frozenset(one.id for one in association.commissions if one.expects_minutes)
-    rows = Rows(localizer, edition.today, edition.zone, links, minutes, expecting)
-    return edition.memory.same("rows", value=rows)
+    known = bool(edition.agenda.entries)
+    anchors = edition.memory.once(f"anchors {known}", anchors_of, edition.agenda, edition.today)
+    rows = Rows(localizer, edition.today, edition.zone, links, minutes, expecting, anchors)
+    return edition.memory.same("rows", str(known), value=rows)
+
+
+def key_of(entry: Entry) -> Key:
+    return entry.uid, str(entry.slot)
+
+
+def anchors_of(every: Agenda, today: date) -> dict[Key, str]:
+    """Of the meetings that pages of commissions show however much there is: the next ones and the latest.
+
+    They are named by the day on which their rule has them, which stays when they are moved.
+    """
+    upcoming, past = every.upcoming(today), every.past(today)
+    shown = [
+        *every.next_meetings(today).values(),
+        *first_of_each(upcoming, COMING),
+        *first_of_each(past, PAST),
+    ]
+    found: dict[tuple[Slug | None, str], Key] = {}
+    for entry in shown:
+        day = day_of(entry.slot or entry.start)
+        found.setdefault((entry.commission, f"p-{entry.uid.partition('.')[0]}-{day}"), key_of(entry))
+    return {key: anchor for (_, anchor), key in found.items()}
+
+
+def first_of_each(entries: Iterable[Entry], most: int) -> Iterator[Entry]:
+    """The meetings among the first dates of each commission."""
+    seen: Counter[Slug] = Counter()
+    for entry in entries:
+        seen.update(entry.commissions)
+        if entry.commission and seen[entry.commission] <= most:
+            yield entry
 
 
 def month_link(month: date, localizer: Localizer) -> MonthLink:
@@ -272,55 +365,3 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
         months.append(month)
         month = (month + timedelta(days=32)).replace(day=1)
     return tuple(months)
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """file: address of the .ics from the root of the site.
-
-    The others need to know where the site lives; '' without SITEURL.
-    outlook: for Outlook.com; office: for Outlook within Microsoft 365.
-    """
-
-    file: str
-    address: str = ""
-    webcal: str = ""
-    google: str = ""
-    outlook: str = ""
-    office: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarChoice:
-    """One calendar among others; url: the page that tells of it."""
-
-    name: str
-    url: str | None
-    calendar: Subscription
-
-
-def subscription(
-    run: Run, kind: str, parts: Mapping[str, object] | None = None, title: str = ""
-) -> Subscription | None:
-    """None when that calendar is switched off. title: of what it holds, '' for all of the association's."""
-    urls = run.edition.urls
-    file = urls.url(kind, **(parts or {}))
-    if file is None:
-        return None
-    if not urls.siteurl:
-        return Subscription(file)
-    whole = run.edition.association.identity.name
-    name = part_of(whole, title, run.edition.language) if title else whole
-    return ways_to(file, urls.absolute(file), quote(name, safe=""))
-
-
-def ways_to(file: str, address: str, name: str) -> Subscription:
-    webcal, quoted = "webcal://" + address.split("://", 1)[1], quote(address, safe="")
-    return Subscription(
-        file=file,
-        address=address,
-        webcal=webcal,
-        google=f"{GOOGLE}{quote(webcal, safe='')}",
-        outlook=f"{OUTLOOK}{quoted}&name={name}",
-        office=f"{OFFICE}{quoted}&name={name}",
-    )
