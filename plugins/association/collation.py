@@ -15,6 +15,7 @@ from typing import TypeVar
 from .domain.association import Association
 from .domain.commissions import Commission
 from .domain.members import Member
+from .domain.text import fold
 
 ThingT = TypeVar("ThingT")
 Key = tuple[str, str]
@@ -57,6 +58,12 @@ def collated(names: list[str]) -> list[str]:
 
 def plain_key(name: str) -> Key:
     return name.lower().replace(FIRST, " "), name.swapcase()
+
+
+def letter_of(name: str) -> str:
+    """Under which letter it is looked up; '' where it begins with none."""
+    first = fold(compared(name))[:1].upper()
+    return first if first.isalpha() else ""
 
 
 def members_in_order(members: Iterable[Member]) -> tuple[Member, ...]:

@@ -77,10 +77,10 @@ def test_a_further_page_says_which_one_it_is(large: Built) -> None:
     """In its title, its heading and its description; the first needs no number."""
     first, second = large.page(WEB_IN_LENS), large.page(f"{WEB_IN_LENS}page/2/")
 
-    assert ("Agences web à Lens – Essai", "Agences web à Lens – page 2 – Essai") == (
-        first.title,
-        second.title,
-    )
+    assert [
+        "Agences web à Lens – Annuaire – Essai",
+        "Agences web à Lens – page 2 – Annuaire – Essai",
+    ] == [first.title, second.title]
     assert "1 Agences web à Lens – page 2" in second.headings
     assert "Agences web à Lens – page 2, 250 membres, page 2 sur 3." == description(second)
 
@@ -409,7 +409,7 @@ def description(page: Page) -> str:
 
 def test_the_same_service_elsewhere_begins_with_the_nearest_town(small: Built) -> None:
     """With its distance where that is known."""
-    ways = small.page(WEB_IN_LENS).main.with_class("facets")[0]
+    ways = small.page(WEB_IN_LENS).main.with_class("facets")[1]
 
     assert "Liévin, 4 km · 1 Arras, 16 km · 1 Le Touquet 1" == ways.text
 
@@ -417,7 +417,7 @@ def test_the_same_service_elsewhere_begins_with_the_nearest_town(small: Built) -
 def test_a_service_leads_to_what_the_same_members_offer(small: Built) -> None:
     """In the same town where somebody is there, else everywhere."""
     page = small.page("annuaire/competences/securite/lievin/")
-    related = [page.target(a["href"]) for a in page.main.with_class("facets")[1].iter("a")]
+    related = [page.target(a["href"]) for a in page.main.with_class("facets")[0].iter("a")]
 
     assert ["annuaire/competences/web/lievin/", "annuaire/competences/wifi/"] == related
 

@@ -9,8 +9,9 @@ from ..host.outputs import Crumb, Page
 from ..views.facets import NO_FACETS, Numbers, SearchForm, numbers_of, short_index, whole_index
 from ..views.localizer import Introduction, introducing, introduction
 from ..views.maps import MembersMap
+from ..views.members import LabelledLink, letter_links
 from .context import DirectoryContext, Search, Ways
-from .lists import ENOUGH_TO_ORDER, About, MemberList, listing, rotated_today
+from .lists import ENOUGH_TO_ORDER, FEW, About, MemberList, listing, rotated_today
 
 
 def directory_pages(around: DirectoryContext, search: Search | None) -> Iterator[Page]:
@@ -62,8 +63,12 @@ def name_pages(around: DirectoryContext) -> Iterator[Page]:
     """The members in the order of their names, where there are enough for that to be another one."""
     members = around.association.members
     if len(members) >= ENOUGH_TO_ORDER:
-        yield from listing(MemberList("NAMES", "members_by_name", members, partial(about_names)), around)
+        size, urls = around.edition.members_per_page, around.localizer.urls
+        index = letter_links(members, urls, "NAMES", size) if len(members) > FEW else ()
+        yield from listing(
+            MemberList("NAMES", "members_by_name", members, partial(about_names, index)), around
+        )
 
 
-def about_names(ways: Ways) -> About:
-    return About(crumbs=(Crumb("", None, "NAMES"),))
+def about_names(index: tuple[LabelledLink, ...], ways: Ways) -> About:
+    return About(crumbs=(Crumb("", None, "NAMES"),), view={"index": index})

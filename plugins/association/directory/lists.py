@@ -1,4 +1,4 @@
-"""The static lists of members by skill, by town, by kind of membership; that of everybody is in everybody.py.
+"""The static lists of members by skill, by town; that of everybody is in everybody.py.
 
 Each is shown page by page, in an order that is said, with ways to other lists: what is near, what is related,
 never too many.
@@ -10,13 +10,11 @@ from functools import partial
 from itertools import islice
 
 from ..domain.directory import Members, Reach, reach, related, rotated
-from ..domain.members import MembershipType, Skill
+from ..domain.members import Skill
 from ..domain.phrases import at_town
 from ..domain.places import Town
-from ..domain.text import Slug, Text
 from ..exports.json_ld import Businesses, members_data
 from ..host.outputs import Crumb, LinkedData, Page, Shown, page, section_crumb
-from ..views.commissions import members_excerpt
 from ..views.facets import (
     Facet,
     by_label,
@@ -28,7 +26,13 @@ from ..views.facets import (
 )
 from ..views.localizer import Localizer
 from ..views.maps import MembersMap
-from ..views.members import Cards, LabelledLink, MembersSummary, list_parts, members_summary
+from ..views.members import (
+    Cards,
+    MembersSummary,
+    letters_of,
+    list_parts,
+    members_summary,
+)
 from ..views.pagination import PagedList, Pagination
 from .context import DirectoryContext, Ways
 
@@ -36,6 +40,8 @@ ENOUGH_TO_ORDER = 3
 """As many members, and the order of a list is worth a word and a page by name."""
 SPECIALITIES = 3
 """As many skills are named in the introduction."""
+FEW = 12
+"""As many members are found at a glance, without letters above them."""
 MOST = 12
 
 
@@ -118,6 +124,7 @@ def list_shown(
             **about.view,
             "members": cards.of(this.members),
             "parts": list_parts(this.reach, cards) if this.reach else (),
+            "letters": letters_of(this.members, cards) if about.view.get("index") else (),
             "is_measured": whole.is_measured,
             "total": whole.total,
             "pages": pages,
@@ -172,6 +179,7 @@ def about_skill(skill: Skill, presence: MembersSummary, ways: Ways) -> About:
         view={
             "skill": localizer.say(skill.name),
             "title": title,
+            "has_providers": skill.plural is not None,
             "description": localizer.prose(skill.description, "members.yaml"),
             "presence": presence,
             "towns": towns_of(skill.id, ways.towns, ways.counts, localizer),
@@ -259,50 +267,6 @@ def skills_in(town: Town, ways: Ways) -> tuple[Facet, ...]:
         skill_way(skill, ways, town)
         for skill in ways.skills
         if (skill.id, town.id) in ways.counts.by_skill_and_town
-    )
-
-
-def type_pages(around: DirectoryContext) -> Iterator[Page]:
-    for type_ in around.association.types:
-        if found := around.groups.by_type.get(type_.id):
-            members, parts = rotated_today(f"type {type_.id}", found, around), {"id": type_.id}
-            unnamed = around.association.headcount(type_.id) - len(found)
-            about = partial(about_type, type_, unnamed)
-            yield from listing(
-                MemberList("MEMBERSHIP_TYPE", "members_by_type", members, about, parts), around
-            )
-
-
-def about_type(type_: MembershipType, unnamed: int, ways: Ways) -> About:
-    name = ways.localizer.say(type_.plural or type_.name)
-    return About(
-        crumbs=(Crumb(name, None),),
-        view={
-            "type": name,
-            "unnamed": unnamed,
-            "description": ways.localizer.prose(type_.description, "members.yaml"),
-            "others": tuple(facet for facet in ways.facets.types if facet.id != type_.id),
-        },
-    )
-
-
-def commission_pages(around: DirectoryContext) -> Iterator[Page]:
-    """Of the commissions whose own page does not show everybody."""
-    for commission in around.association.commissions:
-        if members_excerpt(commission, around.localizer.urls, around.edition.today).whole:
-            id_, parts = f"commission {commission.id}", {"id": commission.id}
-            members = rotated_today(id_, commission.members, around)
-            about = partial(about_commission, commission.id, commission.name, commission.mission)
-            yield from listing(
-                MemberList("COMMISSION_MEMBERS", "members_by_commission", members, about, parts), around
-            )
-
-
-def about_commission(id_: Slug, name: Text, mission: Text | None, ways: Ways) -> About:
-    said, home = ways.localizer.say(name), ways.localizer.urls.url("COMMISSION", id=id_)
-    return About(
-        crumbs=(Crumb(said, None),),
-        view={"commission": LabelledLink(said, home), "mission": ways.localizer.say(mission)},
     )
 
 

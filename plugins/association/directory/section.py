@@ -14,7 +14,8 @@ from ..host.plugin import Section
 from ..host.run import Run
 from .context import around_of, search, search_written
 from .everybody import directory_pages, name_pages
-from .lists import commission_pages, skill_pages, town_pages, type_pages
+from .kinds import commission_pages, type_pages
+from .lists import skill_pages, town_pages
 from .members import member_pages
 from .statistics import statistics_page
 

@@ -106,6 +106,11 @@ def groups(association: Association) -> Groups:
     )
 
 
+def most_offered(members: Iterable[Member]) -> tuple[Slug, ...]:
+    """The skills of those members, first what most of them offer; ties as they come."""
+    return tuple(skill for skill, _ in Counter(one for m in members for one in skills_of(m)).most_common())
+
+
 def skills_of(member: Member) -> tuple[Slug, ...]:
     return tuple(dict.fromkeys(skill.id for skill in member.skills))
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 
-from ..collation import in_order
+from ..collation import in_order, letter_of
 from ..domain.articles import StaticPage
 from ..domain.knowledge import FAQ, Resource, Version, level_of_entries, term_of
 from ..domain.text import Language, fold
@@ -76,18 +76,13 @@ def term_rows(told: Parted) -> tuple[TermRow, ...]:
     terms = ((term_of(part.title.words), part) for part in told.parts)
     rows = (TermRow(part.id, term.name, term.expansion, part.body) for term, part in terms)
     ordered = in_order(rows, lambda row: row.name, lambda row: row.id)
-    return tuple(sorted(ordered, key=lambda row: not letter_of(row)))
+    return tuple(sorted(ordered, key=lambda row: not letter_of(row.name)))
 
 
 def letters(rows: tuple[TermRow, ...]) -> tuple[Letter, ...]:
     if len(rows) <= FEW:
         return (Letter("", rows),)
-    return tuple(Letter(name, tuple(own)) for name, own in groupby(rows, key=letter_of))
-
-
-def letter_of(row: TermRow) -> str:
-    first = fold(row.name)[:1].upper()
-    return first if first.isalpha() else ""
+    return tuple(Letter(name, tuple(own)) for name, own in groupby(rows, key=lambda row: letter_of(row.name)))
 
 
 def terms_told(title: str, url: str | None, rows: Iterable[TermRow], addresses: Addresses) -> Record:

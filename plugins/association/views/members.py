@@ -5,18 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ..collation import in_order
-from ..domain.directory import Coming, Reach, lives_in
+from ..collation import in_order, letter_of
+from ..domain.directory import Coming, Reach, grouped, lives_in
 from ..domain.members import Member, Partner, Person, country_of, phone_uri, postal_address
-from ..domain.phrases import from_town
+from ..domain.phrases import at_town, from_town
 from ..domain.places import Town
 from ..domain.text import Slug
 from ..drawings.monogram import Monogram, monogram
 from ..render.assets import PublishedImage
 from ..render.typography import country_name, in_a_row
-from ..render.urls import partner_url
+from ..render.urls import Urls, partner_url
 from .facets import whole_kilometres
 from .localizer import Localizer
+from .pagination import PagedList
 
 FEW = 3
 """As many members are named, and as many towns they come from."""
@@ -195,6 +196,7 @@ def origins(members: Iterable[Member], localizer: Localizer) -> str:
 class MembersSummary:
     """total: all on the list; here: those of the town itself; coming: those who come there.
 
+    towns: how many towns they are in; at: « à Lens », where it is one.
     names: « Alpha, Bêta et Gamma » when they are few, else ''.
     origins: « d’Arras et de Douai », where those who come are from; '' when unknown or too many.
     """
@@ -202,6 +204,8 @@ class MembersSummary:
     total: int
     here: int
     coming: int
+    towns: int
+    at: str
     names: str
     origins: str
 
@@ -228,10 +232,15 @@ def members_summary(
     """Of a list of members, in `town` or anywhere."""
     away = tuple(member for member in members if town and not lives_in(member, town))
     names = tuple(localizer.say(member.name) for member in members[: FEW + 1])
+    homes = {member.town.id: member.town for member in members if member.town}
     return MembersSummary(
         total=len(members),
         here=len(members) - len(away) if town else 0,
         coming=len(away),
+        towns=len(homes),
+        at=next(at_town(localizer.say(one.name), localizer.language) for one in homes.values())
+        if len(homes) == 1
+        else "",
         names=in_a_row(names, localizer.language) if len(members) <= FEW else "",
         origins=origins(away, localizer),
     )
@@ -250,3 +259,29 @@ def list_entry(one: Coming, cards: Cards) -> ListEntry:
 
 def filled(*parts: tuple[str, tuple[ListEntry, ...]]) -> Iterator[ListPart]:
     return (ListPart(kind, entries) for kind, entries in parts if entries)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOfMembers:
+    """name: '' of those whose names begin with none."""
+
+    name: str
+    members: tuple[MemberCard, ...]
+
+
+def letters_of(members: Iterable[Member], cards: Cards) -> tuple[LetterOfMembers, ...]:
+    """In their order, by the letter under which their names are looked up."""
+    found = grouped((letter_of(str(member.name)), cards.card(member)) for member in members)
+    return tuple(LetterOfMembers(name, own) for name, own in found.items())
+
+
+def letter_links(members: Iterable[Member], urls: Urls, kind: str, size: int) -> tuple[LabelledLink, ...]:
+    """Of a list by name: where each letter begins, on whichever page that is."""
+    every = PagedList(urls, kind)
+    first: dict[str, int] = {}
+    for place, member in enumerate(members):
+        first.setdefault(letter_of(str(member.name)), place)
+    return tuple(
+        LabelledLink(name, f"{every.url(every.page_of(place, size))}#p-lettre-{name.lower()}")
+        for name, place in first.items()
+    )

@@ -59,6 +59,10 @@ class PagedList:
         if self.url() is not None:
             yield from paged(items, size if self.url(2) is not None else max(1, len(items)), self.url)
 
+    def page_of(self, place: int, size: int) -> int:
+        """On which of them the item of that place is, counted from 0."""
+        return place // size + 1 if self.url(2) is not None else 1
+
     def outputs(
         self, template: str, menu: str, items: tuple[ItemT, ...], size: int, shown: partial[Shown]
     ) -> Iterator[Page]:
