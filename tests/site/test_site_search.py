@@ -1,4 +1,4 @@
-"""The search of the whole site, as it is built: the way to it, what it may find, what it is without script."""
+"""The search of the whole site as it is built: the way to it, what it finds, what it is without script."""
 
 import json
 from collections.abc import Iterator
