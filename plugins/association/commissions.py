@@ -170,7 +170,7 @@ def dates_of(commission: Commission, run: Run, localizer: Localizer) -> Dates:
     return Dates(
         today=edition.today,
         first=rows.row(first) if first else None,
-        later=later_dates((one for one in shown if one is not first), rows),
+        later=later_dates((one for one in shown if one is not first), first, rows),
         whole=coming.whole,
         rhythms=rhythms_said(commission, upcoming, shown, COMING, localizer),
         told=next_meetings(commission, upcoming),
@@ -231,12 +231,12 @@ def linked_data(commission: Commission, dates: Dates, localizer: Localizer) -> L
 class ArchiveList(Generic[ItemT]):
     """What a commission has done or told, the latest first: some on its page, all on pages of their own.
 
-    kind, template: of those. most: on the page of the commission. size: on one of the others.
-    view: what the template is given for some of them.
+    kind: of those. sort: dates, minutes or news. view: what the template is given for some of them.
+    most: on the page of the commission. size: on one of the others.
     """
 
     kind: str
-    template: str
+    sort: str
     items: tuple[ItemT, ...]
     most: int
     size: int
@@ -260,9 +260,9 @@ def archive_of(commission: Commission, run: Run, localizer: Localizer, rows: New
     news = tuple(one for one in edition.association.articles if id_ in one.commissions)
     of_minutes, of_news = partial(minutes_view, localizer), partial(news_view, rows)
     return Archive(
-        ArchiveList("COMMISSION_PAST_DATES", "commission_dates", dates, PAST, ON_A_PAGE, partial(dates_view)),
-        ArchiveList("MINUTES_LIST", "commission_minutes", minutes, MINUTES, ON_A_PAGE, of_minutes),
-        ArchiveList("COMMISSION_NEWS", "commission_news", news, NEWS, edition.per_page, of_news),
+        ArchiveList("COMMISSION_PAST_DATES", "dates", dates, PAST, ON_A_PAGE, partial(dates_view)),
+        ArchiveList("MINUTES_LIST", "minutes", minutes, MINUTES, ON_A_PAGE, of_minutes),
+        ArchiveList("COMMISSION_NEWS", "news", news, NEWS, edition.per_page, of_news),
     )
 
 
@@ -283,13 +283,14 @@ def archive_pages(commission: Commission, every: ArchiveList[ItemT], localizer: 
     if every.excerpt(commission.id, localizer.urls).whole:
         listing = PagedList(localizer.urls, every.kind, {"id": commission.id})
         section = home_of(commission, localizer.urls)
-        told = (listing, commission.name, section, len(every.items), every.view, localizer)
+        told = (listing, every.sort, commission.name, section, len(every.items), every.view, localizer)
         shown = partial(archive_shown, *told)
-        yield from listing.outputs(every.template, section, every.items, every.size, shown)
+        yield from listing.outputs("commission_list", section, every.items, every.size, shown)
 
 
 def archive_shown(
     listing: PagedList,
+    sort: str,
     commission: Text,
     section: str,
     total: int,
@@ -307,7 +308,7 @@ def archive_shown(
             Crumb(name, home),
             Crumb("", first, listing.kind),
         ),
-        view={"name": name, "total": total, "pages": pages, **view(items)},
+        view={"sort": sort, "name": name, "total": total, "pages": pages, **view(items)},
     )
 
 

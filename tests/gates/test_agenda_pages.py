@@ -66,7 +66,7 @@ def test_keys_alone_reach_a_filter(page: Page, host: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/agenda/par/commission/**")
 
-    assert page.locator("h1").inner_text().startswith("Agenda")
+    assert page.locator("h1").inner_text().startswith("Réunions de la commission")
 
 
 @pytest.mark.parametrize("url", ["agenda/", "agenda/par/lieu/lens/"])

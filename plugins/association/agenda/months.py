@@ -12,6 +12,8 @@ LISTED = 40
 """Dates after which a list ends with its month."""
 MONTHS, LISTED_WITH_ALL = 3, 11
 """On the agenda itself, which has much else."""
+OF_ONE_DAY = 3
+"""Dates, in the table of the agenda; the page of the month has all."""
 YEAR = timedelta(days=366)
 
 
@@ -42,11 +44,11 @@ class Months:
     def firsts(self) -> tuple[date, ...]:
         return tuple(self.rows)
 
-    def grid(self, month: date) -> tuple[Week, ...]:
+    def grid(self, month: date, most: int | None = None) -> tuple[Week, ...]:
         """With the days of its neighbours that share a week with it."""
         around = (before(month), month, after(month))
         rows = {id(row): row for one in around for row in self.rows.get(one, ())}
-        return weeks(month, rows.values(), self.today)
+        return weeks(month, rows.values(), self.today, most)
 
 
 def months_of(every: Iterable[DateRow], today: date) -> Months:

@@ -14,7 +14,7 @@ from ..views.localizer import Localizer, introducing, introduction, localizer_of
 from .events import event_calendars, event_pages
 from .feeds import calendars, feed_files
 from .filters import Filter, agenda_filters, filter_outputs, filters
-from .months import Months, month_links, months_of, next_months
+from .months import OF_ONE_DAY, Months, month_links, months_of, next_months
 from .past import past_outputs
 
 PAST_MONTHS, LATER_MONTHS = 6, 12
@@ -66,7 +66,7 @@ def index(
         "other_months": other_months(months, soon, localizer),
         "ways": agenda_filters(found, localizer),
         "month": month_link(this_month, localizer),
-        "weeks": months.grid(this_month),
+        "weeks": months.grid(this_month, OF_ONE_DAY),
         "neighbours": month_links(this_month, months.firsts, localizer),
         "courses": localizer.urls.url("COURSES")
         if any(event.is_course for event in run.dated.events)

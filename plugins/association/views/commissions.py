@@ -185,24 +185,37 @@ def next_dates(edition: Edition, localizer: Localizer) -> dict[Slug, DateRow]:
 
 @dataclass(frozen=True, slots=True)
 class LaterDates:
-    """After the next one: a date that has something to say, or those of a year that have not (is_plain)."""
+    """After the next one: a date that has something to say, or those of a year that have not (is_plain).
+
+    is_alike: at the hours and in the place of the next one, so that neither need be said.
+    """
 
     rows: tuple[DateRow, ...]
     is_plain: bool
+    is_alike: bool
 
 
-def later_dates(entries: Iterable[Entry], rows: Rows) -> tuple[LaterDates, ...]:
-    groups = groupby(entries, what_it_says)
-    return tuple(LaterDates(rows.of(group), is_plain=said[0] == "") for said, group in groups)
+def later_dates(entries: Iterable[Entry], first: Entry | None, rows: Rows) -> tuple[LaterDates, ...]:
+    usual = first and when_and_where(first)
+    groups = ((said[0] == "", tuple(own)) for said, own in groupby(entries, what_it_says))
+    return tuple(
+        LaterDates(rows.of(own), is_plain, is_alike=when_and_where(own[0]) == usual)
+        for is_plain, own in groups
+    )
 
 
 def what_it_says(entry: Entry) -> tuple[object, ...]:
     """Of a meeting like the others of its rule: those that can be told in one breath say the same."""
     if entry.status is not Status.SCHEDULED or entry.is_moved or entry.series or not entry.meeting:
         return entry.uid, entry.slot
+    return "", entry.meeting, entry.first_day.year, *when_and_where(entry)
+
+
+def when_and_where(entry: Entry) -> tuple[object, ...]:
+    """Whatever the day."""
     hours = [each.time() for each in (entry.start, entry.end) if isinstance(each, datetime)]
-    length = entry.last_day - entry.first_day
-    return "", entry.meeting, entry.first_day.year, hours, length, entry.venue, entry.online
+    is_held_there = entry.status is not Status.MOVED_ONLINE
+    return hours, entry.last_day - entry.first_day, entry.venue, entry.online, is_held_there
 
 
 def by_kind(rows: Iterable[CommissionRow]) -> tuple[tuple[CommissionRow, ...], ...]:

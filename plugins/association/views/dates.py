@@ -142,10 +142,13 @@ class YearOfRows(Generic[RowT]):
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
+    """more: how many of its dates are left out."""
+
     day: date
     is_out: bool
     is_today: bool
     rows: tuple[DateRow, ...]
+    more: int = 0
 
 
 Week = tuple[DayCell, ...]
@@ -338,14 +341,21 @@ def by_year(rows: Iterable[RowT], day: Callable[[RowT], date]) -> tuple[YearOfRo
     return tuple(YearOfRows(year, tuple(group)) for year, group in years)
 
 
-def weeks(first: date, rows: Iterable[DateRow], today: date) -> tuple[Week, ...]:
-    """The month of `first` as weeks from Monday to Sunday; a date of several days is in each of them."""
+def weeks(first: date, rows: Iterable[DateRow], today: date, most: int | None = None) -> tuple[Week, ...]:
+    """The month of `first` as weeks from Monday to Sunday; a date of several days is in each of them.
+
+    most: dates of one day.
+    """
     grid = calendar.Calendar().monthdatescalendar(first.year, first.month)
     found = by_day(rows, grid[0][0], grid[-1][-1])
     return tuple(
-        tuple(DayCell(day, day.month != first.month, day == today, tuple(found.get(day, ()))) for day in week)
-        for week in grid
+        tuple(day_cell(day, first, found.get(day, []), today, most) for day in week) for week in grid
     )
+
+
+def day_cell(day: date, first: date, found: list[DateRow], today: date, most: int | None) -> DayCell:
+    shown = tuple(found[:most])
+    return DayCell(day, day.month != first.month, day == today, shown, len(found) - len(shown))
 
 
 def by_day(rows: Iterable[DateRow], first: date, last: date) -> dict[date, list[DateRow]]:
