@@ -33,7 +33,7 @@ def busy(site_of: SiteOf) -> Built:
     days = [first + timedelta(number // 5) for number in range(450)]
     files: Files = {
         f"content/agenda/e{number:03}.md": event(
-            f"{LONG} {number}", start=f"{day} 18:30", kind=f"genre {number % 20}"
+            f"{LONG} {number}", start=f"{day} 18:30", duration="2h", kind=f"genre {number % 20}"
         )
         for number, day in enumerate(days)
     }
