@@ -6,7 +6,7 @@ from PIL import Image
 from PIL.ImageColor import getrgb
 
 from association.images.cards import Brand, can_be_drawn, social_card
-from association.images.lettering import SERIF, Room, drawable, fitted, font_of, width_of
+from association.images.lettering import SERIF, Room, drawable, fitted, font_of, width_of, write
 
 ACCENT, PAPER = "#0c5c60", "#f8f6f0"
 NAME = "Réseau numérique de l’Artois"
@@ -150,3 +150,15 @@ def test_letters_are_measured_at_least_as_wide_as_they_are_drawn() -> None:
     font = font_of(84, SERIF)
 
     assert width_of("AVENIR, Tous à Lens", font) >= font.getlength("AVENIR, Tous à Lens")
+
+
+def test_letters_that_fit_into_one_another_stand_closer() -> None:
+    """As in the theme: « AV » is narrower than its letters."""
+    font, width = font_of(84, SERIF), {}
+    for word in ("AV", "HH"):
+        image = Image.new("L", (300, 120))
+        write(image, word, 10, 100, font, 255)
+        left, _, right, _ = image.getbbox()
+        width[word] = right - left - width_of(word, font)
+
+    assert width["AV"] < width["HH"] - 5

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from PIL.Image import Image
+from PIL.ImageDraw import Draw
 from PIL.ImageFont import FreeTypeFont, Layout, truetype
 
 Face = Path
+Mask = object
+"""A picture of one letter, as ImageDraw takes it."""
 
 FONTS = Path(__file__).with_name("fonts")
 SANS: Face = FONTS / "inter-display-semibold-latin.otf"
@@ -28,6 +32,7 @@ NOT_A_CHARACTER = "\uffff"
 ELLIPSIS = "…"
 LONGEST = 300
 NARROWING = 0.95
+PARTS_OF_A_PIXEL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,31 @@ def width_of(line: str, font: FreeTypeFont) -> float:
 @lru_cache(maxsize=8192)
 def _advance(character: str, font: FreeTypeFont) -> float:
     return font.getlength(character)
+
+
+def write(image: Image, line: str, left: float, baseline: float, font: FreeTypeFont, tone: int) -> None:
+    """As ImageDraw.text does, with kerning; and every letter is drawn once for all lines of all cards."""
+    draw, before = Draw(image).draw, ""
+    for character in line:
+        left += _kerning(before, character, font)
+        mask, (across, down) = _glyph(character, font)
+        draw.draw_bitmap((round(left) + across, round(baseline) + down), mask, tone)
+        left, before = left + _advance(character, font), character
+
+
+@lru_cache(maxsize=8192)
+def _glyph(character: str, font: FreeTypeFont) -> tuple[Mask, tuple[int, int]]:
+    """And where it lies, seen from the baseline."""
+    return font.getmask2(character, "L", anchor="ls")
+
+
+@lru_cache(maxsize=8192)
+def _kerning(before: str, character: str, font: FreeTypeFont) -> float:
+    """In whole pixels, which the basic layout of Pillow takes for parts of one (src/_imagingft.c: PIXEL)."""
+    if not before:
+        return 0
+    told = font.getlength(before + character) - _advance(before, font) - _advance(character, font)
+    return told * PARTS_OF_A_PIXEL if abs(told) < 1 else told
 
 
 @lru_cache(maxsize=4096)
