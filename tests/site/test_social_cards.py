@@ -1,12 +1,16 @@
 """What networks show of a link: the tags of five page types, and the card that they fetch."""
 
+import os
 from io import BytesIO
 from pathlib import Path
+from time import time
 
 import pytest
 from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf, event, sheet
 from opened_site import built_sealed
 from PIL import Image
+
+from association.host.social_cards import cards_of
 
 WORD = "zqjpersonnekwx"
 
@@ -190,3 +194,19 @@ def test_the_same_words_keep_the_address_and_others_get_another(site_of: SiteOf,
     before, after = ({url: told(one, url)["og:image"] for url in PAGES} for one in (site, changed))
 
     assert ["actualites/bilan/"] == [url for url in PAGES if before[url] != after[url]]
+
+
+def test_cards_that_nobody_has_asked_for_in_a_month_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder does not grow for ever."""
+    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path))
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    for name, age in (("old", 31), ("young", 29)):
+        (folder / name).write_bytes(b"")
+        moment = time() - age * 86_400
+        os.utime(folder / name, (moment, moment))
+
+    assert [] == list(cards_of({}, are_wanted=True))
+    assert ["last", "young"] == sorted(file.name for file in folder.iterdir())

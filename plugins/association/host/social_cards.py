@@ -66,7 +66,6 @@ def site_card(edition: Edition) -> SocialCard:
 
 def cards_of(outputs: dict[str, Planned], are_wanted: bool) -> Iterator[File]:
     """Of the pages that have one; `outputs` are told of those that cannot have it."""
-    folder = cache_folder("cards")
     for name, (output, run) in list(outputs.items()):
         card = output.card if isinstance(output, Page) else None
         if not isinstance(output, Page) or card is None:
@@ -76,7 +75,8 @@ def cards_of(outputs: dict[str, Planned], are_wanted: bool) -> Iterator[File]:
             continue
         brand = brand_of(run.edition.association.identity)
         yield File(address_of(output, card, run.edition), partial(drawn, brand, card))
-    forget_old(folder / "now")
+    keep(last := cache_folder("cards") / "last", b"")
+    forget_old(last)
 
 
 def address_of(page: Page, card: SocialCard, edition: Edition) -> str:
