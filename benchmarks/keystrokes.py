@@ -1,9 +1,10 @@
 """How long a visitor waits for the directory after a key, on a large generated site; run by hand.
 
     .venv/bin/python benchmarks/keystrokes.py --members 5000
+    .venv/bin/python benchmarks/keystrokes.py --members 5000 --news 5000 --page recherche/
 
-Types into the search field of /annuaire/ in the Chromium of this machine and measures each key from its event
-to the frame in which its result is painted; tells also how heavy the page and the search data are.
+Types into the search field of that page in the Chromium of this machine and measures each key from its event
+to the frame in which its result is painted; tells also how heavy all is that was fetched for the first result.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
+from urllib.parse import urlsplit
 
 from forms import PROGRAM, generate
 from playwright.sync_api import Page, sync_playwright
@@ -28,7 +30,7 @@ PATIENCE = 600.0  # seconds for the build
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TIMED_KEYS = """() => {
   window.waits = [];
-  document.querySelector("[name=q]").addEventListener("input", () => {
+  document.querySelector("main [name=q]").addEventListener("input", () => {
     const pressed = performance.now();
     requestAnimationFrame(() => setTimeout(() => window.waits.push(performance.now() - pressed)));
   }, true);
@@ -40,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = options().parse_args(arguments)
     with TemporaryDirectory(prefix="assosite-keys-") as temporary:
         site, output = Path(temporary) / "site", Path(temporary) / "output"
-        generate(site, news=0, members=wanted.members, events=0)
+        generate(site, news=wanted.news, members=wanted.members, events=0)
         command = (
             sys.executable,
             str(PROGRAM / "tasks.py"),
@@ -52,11 +54,13 @@ def main(arguments: list[str] | None = None) -> int:
         )
         built = timed(command, PROGRAM, {"ASSOSITE_LANG": "C"}, PATIENCE)
         with served(output) as host:
-            ready, waits = typed(host)
-        print(f"{wanted.members} members, built in {built.wall:.1f} s")
-        for name in ("annuaire/index.html", "annuaire/recherche.json"):
-            content = (output / name).read_bytes()
-            print(f"{name:<26}{len(content):>10} bytes{len(gzip.compress(content, 9)):>10} with gzip")
+            ready, waits, fetched = typed(host, wanted.page)
+        print(f"{wanted.members} members, {wanted.news} news, built in {built.wall:.1f} s")
+        contents = {name: (output / name).read_bytes() for name in fetched}
+        weights = {name: len(gzip.compress(content, 9)) for name, content in contents.items()}
+        for name, content in contents.items():
+            print(f"{name:<50}{len(content):>10} bytes{weights[name]:>10} with gzip")
+        print(f"{sum(weights.values())} bytes with gzip before the first result")
     print(f"first result {ready:.0f} ms after a key that comes at once, the data fetched and the index made")
     slow = sum(wait > 100 for wait in waits)
     print(
@@ -69,6 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="keystrokes.py", description=__doc__.partition("\n")[0])
     parser.add_argument("--members", type=int, default=5000)
+    parser.add_argument("--news", type=int, default=0)
+    parser.add_argument("--page", default="annuaire/", help="annuaire/ or recherche/")
     return parser
 
 
@@ -85,26 +91,29 @@ class Silent(SimpleHTTPRequestHandler):
         """Only the figures are said."""
 
 
-def typed(host: str) -> tuple[float, list[float]]:
-    """Milliseconds until the first result of a visit, and for each key after it."""
+def typed(host: str, address: str) -> tuple[float, list[float], list[str]]:
+    """Milliseconds until the first result, and for each key after it; what was fetched for the first."""
     path = next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(f"{host}/annuaire/")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(urlsplit(request.url).path[1:]))
+        page.goto(f"{host}/{address}")
         ready = first_result(page)
+        fetched = [f"{name}index.html" if name.endswith("/") else name for name in dict.fromkeys(asked)]
         page.evaluate(TIMED_KEYS)
         for query in QUERIES:
-            page.fill("[name=q]", "")
-            page.locator("[name=q]").press_sequentially(query, delay=60)
+            page.fill("main [name=q]", "")
+            page.locator("main [name=q]").press_sequentially(query, delay=60)
         waits = page.evaluate("() => window.waits")
         browser.close()
-    return ready, waits
+    return ready, waits, fetched
 
 
 def first_result(page: Page) -> float:
     page.evaluate("() => { window.started = performance.now() }")
-    page.locator("[name=q]").press_sequentially("zz")
+    page.locator("main [name=q]").press_sequentially("sa")
     page.wait_for_function("() => document.querySelector('.still').hidden", polling=5)
     return page.evaluate("() => performance.now() - window.started")
 

@@ -53,7 +53,8 @@ const answer = async (query, opened) => {
   const sections = rubrics.filter(({ title, url }) => opened.says(query, title) && !groups.some(({ first }) => first.some((one) => new URL(one.url, root).href === url)));
   const total = told.total + sections.length;
   if (sections.length) groups.unshift({ kind: "HOME", hits: sections, first: sections });
-  return { ...told, opened, groups, total, near: total ? [] : await opened.nearest(query) };
+  const unknown = told.total || !sections.length ? told.unknown : [];
+  return { ...told, opened, groups, total, unknown, near: total ? [] : await opened.nearest(query) };
 };
 
 const numbers = (hits) => hits.map(({ id }) => id);
