@@ -4,7 +4,7 @@
     .venv/bin/python benchmarks/keystrokes.py --members 5000 --news 5000 --page recherche/
 
 Types into the search field of that page in the Chromium of this machine and measures each key from its event
-to the frame in which its result is painted; tells also how heavy all is that was fetched for the first result.
+to the frame in which its result is painted; tells also how heavy all is that was fetched for the first.
 """
 
 import argparse
@@ -92,7 +92,7 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 def typed(host: str, address: str) -> tuple[float, list[float], list[str]]:
-    """Milliseconds until the first result, and for each key after it; what was fetched for the first."""
+    """Milliseconds until the first result, and for each key after it; what was fetched."""
     path = next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])

@@ -24,7 +24,7 @@ members:
   - {id: zed, name: "Zed <b>gras</b>", summary: "<img src=x> pose des câbles."}
 """
 LIGHT, HEAVY, SCRIPTS = 60_000, 250_000, 45_000
-"""Bytes, compressed, before the first result: of the demo, of 10,000 things; of all but the index of these."""
+"""Bytes, compressed, before the first result: of the demo, of 10,000 things; of all but their index."""
 SAID = re.compile(r"[.]$")
 
 
