@@ -27,9 +27,9 @@ PAST, CLOSED, CANCELLED = "past", "closed", "cancelled"
 SHORTEST = 4
 """Signs of a word that may be mistyped."""
 LONGEST_TITLE = 60
-FEW, MANY = 60, 600
-"""Documents of a small and of a typical site: the index of a small one is in few pieces."""
-ON_A_PIECE = 24
+PIECES = ((60, 4), (600, 14), (2000, 28))
+"""Of terms, on a site of so many documents: few where they are small, for each edit writes them all."""
+ON_A_PIECE = 32
 """Documents, about."""
 RARE_ABOVE = 4000
 """On a site of so many documents, a word of one text alone is no suggestion."""
@@ -86,11 +86,30 @@ BEGINNINGS = (
         "inf",
         "int",
     ),
-    *("jo", "lan", "li", "lo", "mai", "me", "mi", "mon", "ne", "nou", "of", "ord", "par", "per", "pl", "por"),
+    *(
+        "jo",
+        "lan",
+        "li",
+        "lo",
+        "mai",
+        "mar",
+        "me",
+        "mi",
+        "mon",
+        "ne",
+        "nou",
+        "of",
+        "ord",
+        "par",
+        "per",
+        "pl",
+        "por",
+    ),
     *("pr", "pre", "pro", "qu", "rap", "rec", "ref", "rep", "res", "ro", "sal", "se", "sit", "son", "su"),
     *("tec", "tr", "us", "ver", "vi"),
 )
-"""Where pieces of terms begin, after one that has what stands before: about as much in each, in French."""
+"""Where the pieces of terms begin, after one for all before: about as much in each, in French; a number that
+leaves, with that one, as many in each of 4, 14 or 28 pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +156,7 @@ FIRST, WORDS = "", "mots"
 
 def plan_for(about: int) -> Plan:
     """about: how many documents there will be, give or take a few."""
-    terms = 4 if about <= FEW else 20 if about <= MANY else len(BEGINNINGS) + 1
+    terms = next((terms for most, terms in PIECES if about <= most), len(BEGINNINGS) + 1)
     return Plan(terms, 1 + about // ON_A_PIECE)
 
 
