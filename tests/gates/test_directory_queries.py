@@ -16,6 +16,7 @@ from static_host import hosted
 from tools import REPOSITORY, command
 
 PROGRAM = Path(__file__).with_name("directory_answers.mjs")
+KEYS = Path(__file__).with_name("directory_keys.mjs")
 TABLE = tuple(sorted(queries(), key=lambda query: query.site))
 
 
@@ -95,6 +96,17 @@ def test_what_is_typed_suggests_services_members_and_towns(asked: Mapping[str, D
         ("commune", "annuaire/lieux/lievin/"),
     ] == [(one["kind"], one["url"]) for one in kinds[:3]]
     assert kinds[3]["kind"] in ("service", "type")
+
+
+def test_a_key_among_five_thousand_members_takes_fifty_milliseconds(asked: Mapping[str, Directory]) -> None:
+    """At most, of a processor, from the text to the members in their order."""
+    data = json.dumps(asked["demo"].site.json(asked["demo"].data))
+    node = [command("node", "nodejs"), str(KEYS), str(REPOSITORY / "themes/parvis/static")]
+    told = subprocess.run(node, input=data, capture_output=True, text=True, check=True)
+    keys = json.loads(told.stdout)
+
+    assert len(keys) > 60
+    assert [] == [(typed, spent) for typed, spent in keys if spent > 50]
 
 
 @pytest.fixture(scope="module")
