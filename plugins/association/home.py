@@ -7,7 +7,7 @@ from .domain.articles import Article, StaticPage, pinned_first
 from .domain.association import Association, Identity
 from .domain.directory import groups
 from .domain.membership import is_available
-from .domain.offers import open_offers
+from .domain.offers import open_offers, soon_over
 from .exports.json_ld import association_data
 from .host.edition import AGENDA, HEADLINES
 from .host.outputs import Output, Page, Shown, page
@@ -59,13 +59,20 @@ def known(run: Run, localizer: Localizer) -> Mapping[str, object]:
         "facets": ways,
         "numbers": numbers_of(association, counts, localizer),
         "finder": named(introducing("DIRECTORY", association), localizer),
+        "search_data": search_data_url(association, localizer),
         "index": short_index(ways, association.towns, counts, localizer),
         "dates": rows_for(edition, localizer).of(edition.agenda.upcoming(today)[:DATES]),
         "commissions": tuple(row for row in commission_rows(edition, localizer) if not row.is_governing),
         "their_name": named(introducing("COMMISSIONS", association), localizer),
-        "offers": offer_rows_for(association, localizer, today).of(offers[:OFFERS]),
+        "offers": offer_rows_for(association, localizer, today).of(soon_over(offers, OFFERS)),
         "benefits": benefits(association, localizer),
     }
+
+
+def search_data_url(association: Association, localizer: Localizer) -> str | None:
+    """None where nobody can be found by name. No fingerprint: the page need not follow the data."""
+    has_names = association.members and not association.names_few
+    return localizer.urls.url("SEARCH_DATA") if has_names else None
 
 
 def named(intro: StaticPage | None, localizer: Localizer) -> str:

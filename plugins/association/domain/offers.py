@@ -80,3 +80,13 @@ def open_offers(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
 def latest_first(offers: Iterable[Offer]) -> tuple[Offer, ...]:
     """Those that do not say since when come last."""
     return tuple(sorted(offers, key=lambda offer: (-(offer.date or date.min).toordinal(), offer.slug)))
+
+
+def soon_over(offers: Iterable[Offer], most: int) -> tuple[Offer, ...]:
+    """What ends first; among it an internship where there is one, for students look no further."""
+    ordered = sorted(offers, key=lambda offer: (offer.expires, offer.slug))
+    shown, others = ordered[:most], ordered[most:]
+    interns = (OfferKind.INTERNSHIP, OfferKind.APPRENTICESHIP)
+    if most and not any(offer.kind in interns for offer in shown):
+        shown[-1:] = next(([offer] for offer in others if offer.kind in interns), shown[-1:])
+    return tuple(shown)
