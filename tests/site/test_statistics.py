@@ -88,23 +88,14 @@ def test_who_is_not_published_is_not_counted(figures: Built) -> None:
     assert (True, False, False) == ("4 membres dans l’annuaire" in text, "1999" in text, "1998" in text)
 
 
-def test_each_chart_has_a_name_and_its_table_beside_it(figures: Built) -> None:
-    """A picture for the eye; its numbers for everybody."""
+def test_a_question_has_one_table_whose_bars_are_for_the_eye(figures: Built) -> None:
+    """As long as their numbers are large; the table says all there is."""
     main = figures.page(URL).main
-    charts = [(chart["role"], chart["aria-label"]) for chart in main.with_class("chart")]
-    names = [
-        "Diagramme : nombre de membres par catégorie",
-        "Diagramme : nombre de membres par service",
-        "Diagramme : nombre de membres par commune",
-        "Diagramme : nombre de membres par année d’adhésion",
-    ]
+    charts = list(main.with_class("chart"))
+    lengths = [chart.first("rect")["width"] for chart in table(figures, "par catégorie").with_class("chart")]
 
-    assert [("img", name) for name in names] == [(role, plain(label)) for role, label in charts]
-    assert 4 == len(list(main.iter("table")))
-
-
-def plain(text: str) -> str:
-    return " ".join(text.split())
+    assert (4, {"true"}) == (len(list(main.iter("table"))), {chart["aria-hidden"] for chart in charts})
+    assert ["100.0%", "66.7%", "33.3%"] == lengths
 
 
 def test_the_tables_have_their_headings(figures: Built) -> None:
@@ -133,7 +124,7 @@ def test_a_section_nobody_has_anything_for_is_left_out(site_of: SiteOf) -> None:
     site = site_of({"members.yaml": many(2)})
 
     assert ("1 L’annuaire en chiffres", "2 Par commune") == site.page(URL).headings[:2]
-    assert 1 == len(site.page(URL).main.with_class("chart"))
+    assert 1 == len(list(site.page(URL).main.iter("table")))
 
 
 def test_without_members_there_is_no_page(site_of: SiteOf) -> None:
@@ -142,14 +133,97 @@ def test_without_members_there_is_no_page(site_of: SiteOf) -> None:
     assert not site_of({"content/actualites/.gitkeep": ""}).has(URL)
 
 
-def test_a_long_list_is_short_in_the_chart_and_whole_in_the_table(site_of: SiteOf) -> None:
-    """Fifteen bars and one for the others; the table waits behind its summary."""
+def test_a_long_list_waits_behind_its_number(site_of: SiteOf) -> None:
+    """Fifteen rows, then how many others there are and how many members they have together."""
     site = site_of({"members.yaml": many(40)})
-    (chart,) = site.page(URL).main.with_class("chart")
     (details,) = site.page(URL).main.iter("details")
+    first, others = site.page(URL).main.iter("tbody")
 
-    assert (16, True) == (len(list(chart.iter("rect"))), "Les 25 autres" in chart.text)
-    assert 40 == len(list(details.first("tbody").iter("tr")))
+    assert (15, 25) == (len(list(first.iter("tr"))), len(list(others.iter("tr"))))
+    assert plain(details.first("summary").text) == "Les 25 autres : 25 membres, 61 %"
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_long_history_is_told_by_periods(site_of: SiteOf) -> None:
+    """Of as many years as it takes; the last goes no further than the year reached."""
+    members = "members:\n" + "".join(
+        f"  - {{id: m{n}, name: M {n}, joined: {year}-01-01}}\n"
+        for n, year in enumerate((1987, 1999, 2004, 2026, 2026))
+    )
+    found = rows(site_of({"members.yaml": members}), "par année d’adhésion")
+
+    assert ["1987–1989 1 20 %", "1990–1994 0 0 %", "1995–1999 1 20 %"] == found[:3]
+    assert "2025–2026 2 40 %" == found[-1]
+
+
+def lives(*numbers: int, more: str = "") -> str:
+    """So many members in each of the towns A, B, C…"""
+    towns = [town for town, number in zip("abcdefgh", numbers) for _ in range(number)]
+    places = "".join(f"  - {{id: {town}, name: {town.upper()}}}\n" for town in sorted(set(towns)))
+    lines = "".join(f"  - {{id: m{n}, name: M {n}, town: {town}}}\n" for n, town in enumerate(towns))
+    return f"towns:\n{places}members:\n{lines}{more}"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((8, 2, 2), "Les deux tiers des membres sont à A."),
+        ((6, 3, 3), "La moitié des membres sont à A."),
+        ((7, 7, 3, 3), "Au moins les deux tiers des membres sont à A et à B."),
+        ((4, 4, 4, 4, 4), "Aucun groupe ne domine."),
+        ((5, 5, 3, 3, 3, 2), "Environ la moitié des membres sont à A et à B."),
+        ((2, 1, 1), "2 membres sur 4 sont à A."),
+        ((1, 1, 1), "Aucun groupe ne domine."),
+        ((12,), "Tous les membres sont à A."),
+    ],
+)
+def test_a_sentence_says_what_there_is_to_see(site_of: SiteOf, numbers: tuple[int, ...], said: str) -> None:
+    """Only what is true: no part of a few, no choice among equals."""
+    lead = site_of({"members.yaml": lives(*numbers)}).page(URL).main.with_class("lead")[-1]
+
+    assert said == plain(lead.text)
+
+
+def test_what_is_unknown_is_no_part_of_what_is_said(site_of: SiteOf) -> None:
+    """The part is one of all members, those without a town too."""
+    unknown = "".join(f"  - {{id: x{n}, name: X {n}}}\n" for n in range(12))
+    lead = site_of({"members.yaml": lives(12, more=unknown)}).page(URL).main.with_class("lead")[-1]
+
+    assert "La moitié des membres sont à A." == plain(lead.text)
+
+
+def test_each_question_has_its_sentence(figures: Built) -> None:
+    """In the words of what is counted; a wider kind tells of its narrower ones."""
+    assert [
+        "3 membres sur 4 sont dans la catégorie Adhérents.",
+        "2 membres sur 4 proposent Sites web.",
+        "2 membres sur 4 sont à Lens.",
+        "2 membres sur 4 sont arrivés en 2024.",
+    ] == [plain(lead.text) for lead in figures.page(URL).main.with_class("lead")[1:]]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "Gevestigd in A: twee derde van de leden."), ("en", "Two thirds of the members are in A.")],
+)
+def test_other_languages_say_it_too(site_of: SiteOf, language: str, said: str) -> None:
+    settings = SMALLEST_SETTINGS.replace('LANG = "fr"', f'LANG = "{language}"')
+    site = site_of({"members.yaml": lives(8, 2, 2), "pelicanconf.py": settings})
+
+    assert said == plain(site.page(in_words_of(language, URL)).main.with_class("lead")[-1].text)
+
+
+def test_the_same_numbers_can_be_taken_away(figures: Built) -> None:
+    """Each file is there, with what it is for; how its columns are separated, too."""
+    page = figures.page(URL)
+    files = ["members.csv", "members.json", "members.geojson", "members.vcf", "members-3.vcf"]
+
+    assert [f"data/v1/{file}" for file in files] == [page.link(file) for file in files]
+    assert all(figures.has(f"data/v1/{file}") for file in files)
+    assert "colonnes séparées par des virgules" in page.main.text
 
 
 def test_numbers_are_written_as_the_language_writes_them(site_of: SiteOf) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError, dates, numbers
@@ -230,10 +230,12 @@ def begins_elided(words: str, text: str, at: int) -> bool:
     return bool(words) and re.compile(rf"(?:{words})\b", re.IGNORECASE).match(text, at) is not None
 
 
-def in_a_row(names: tuple[str, ...], language: Language) -> str:
-    """« Lens, Arras et Douai »."""
+def in_a_row(
+    names: tuple[str, ...], language: Language, style: Literal["standard", "or"] = "standard"
+) -> str:
+    """« Lens, Arras et Douai »; « ou » in the style `or`."""
     locale = known_locale(language)
-    return format_list(names, locale=locale) if locale else ", ".join(names)
+    return format_list(names, style, locale) if locale else ", ".join(names)
 
 
 def whose_clock(moment: date | datetime, zone: ZoneInfo, language: Language) -> str:
