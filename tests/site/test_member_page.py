@@ -7,6 +7,8 @@ import vobject
 from built_site import SITEURL, SMALLEST_SETTINGS, Built, SiteOf, article, event
 from html_pages import Page
 
+from association.render.address_words import in_words_of
+
 MEMBERS = """\
 types:
   - {id: entreprise, name: Entreprise}
@@ -76,7 +78,7 @@ FILES = {
 IDENTITY = '{"name": "Essai"'
 
 
-OF_A_SHEET = {"Delta", "Contact", "Services", "Présentation", "Interlocuteurs", "Dans", "En", "Rendez-vous"}
+OF_A_SHEET = {"Delta", "Contact", "Services", "Présentation", "À qui parler", "Dans", "En", "Rendez-vous"}
 
 
 def settings(identity: str) -> dict[str, str]:
@@ -171,10 +173,78 @@ def test_a_telephone_number_can_be_called(alpha: Page) -> None:
 
 
 def test_a_member_who_says_little_has_a_short_page(site: Built) -> None:
-    """No empty rails, no contact card without a contact."""
+    """No empty rails."""
     page = site.page("annuaire/delta/")
 
-    assert ["1 Delta"] == [words for words in page.headings if words.split()[1] in OF_A_SHEET]
+    assert ["1 Delta", "2 Contact"] == [words for words in page.headings if words.split()[1] in OF_A_SHEET]
+
+
+@pytest.mark.parametrize(("member", "name"), [("gamma", "Gamma"), ("delta", "Delta")])
+def test_the_association_transmits_to_who_gives_no_way_to_write(site: Built, member: str, name: str) -> None:
+    """The letter names the member and the page; an address alone is no way to write."""
+    page = site.page(f"annuaire/{member}/")
+    letter = urlsplit(page.link("Écrire à l’association, qui transmettra"))
+    written = parse_qs(letter.query, strict_parsing=True)
+
+    assert ("mailto", "bonjour@essai.example") == (letter.scheme, letter.path)
+    assert [f"Message pour {name}"] == written["subject"]
+    assert [name, f"{SITEURL}/annuaire/{member}/"] == written["body"][0].split("\r\n\r\n")[1:3]
+    assert "Cette fiche ne donne ni téléphone ni courriel." in page.main.text
+
+
+def test_who_can_be_reached_is_written_to_themselves(site: Built) -> None:
+    """Nobody stands between."""
+    direct = ("alpha", "beta")
+
+    assert [] == [id_ for id_ in direct if "transmettra" in site.page(f"annuaire/{id_}/").main.text]
+
+
+def test_a_member_with_nothing_to_keep_has_no_card(site: Built) -> None:
+    """Who has an address has one."""
+    offered = ["Carte de visite" in site.page(f"annuaire/{id_}/").main.text for id_ in ("delta", "gamma")]
+
+    assert [False, True] == offered
+
+
+def test_beside_a_website_the_association_is_the_second_way(site_of: SiteOf) -> None:
+    """Which may have no form to write in; somebody of theirs who can be reached will do."""
+    members = """\
+members:
+  - {id: web, name: Web, website: "https://web.example/"}
+  - {id: gens, name: Gens, people: [{name: Camille Exemple, phone: 03 53 01 00 04, consent: 2026-10-08}]}
+"""
+    made = site_of({"members.yaml": members, **settings('"email": "a@essai.example"')})
+    (button,) = made.page("annuaire/web/").main.with_class("btn")
+
+    assert ("btn btn--quiet", True) == (
+        button["class"],
+        "web.example" in made.page("annuaire/web/").main.text,
+    )
+    assert "transmettra" not in made.page("annuaire/gens/").main.text
+
+
+def test_without_an_address_of_the_association_nobody_transmits(site_of: SiteOf) -> None:
+    """Nor is there a contact card without a contact."""
+    page = site_of({"members.yaml": MEMBERS}).page("annuaire/delta/")
+
+    assert ("Contact" in page.main.text, "transmettra" in page.main.text) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "subject"),
+    [
+        ("nl", "De vereniging schrijven, die het doorgeeft", "Bericht voor Delta"),
+        ("en", "Write to the association, which will pass it on", "Message for Delta"),
+    ],
+)
+def test_the_letter_is_in_the_language_of_the_page(
+    site_of: SiteOf, language: str, words: str, subject: str
+) -> None:
+    own = settings('"email": "a@essai.example"')
+    own["pelicanconf.py"] = own["pelicanconf.py"].replace('LANG = "fr"', f'LANG = "{language}"')
+    page = site_of({"members.yaml": MEMBERS, **own}).page(in_words_of(language, "annuaire/delta/"))
+
+    assert [subject] == parse_qs(urlsplit(page.link(words)).query)["subject"]
 
 
 def test_the_card_leads_to_the_vcard(site: Built, alpha: Page) -> None:

@@ -31,10 +31,12 @@ PAST_DATES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Line:
+    """A service they offer, a commission they take part in; `words` say more of it, or are ''."""
+
     name: str
     url: str | None
-    description: str
+    words: str
 
 
 def member_pages(around: DirectoryContext) -> Iterator[Page]:
@@ -69,7 +71,7 @@ class MemberPages:
 class Activity:
     """What a member takes part in, what is told of them, what they offer."""
 
-    parts: tuple["Part", ...] = ()
+    parts: tuple[Line, ...] = ()
     upcoming: tuple[Entry, ...] = ()
     past: tuple[Entry, ...] = ()
     news: tuple[Article, ...] = ()
@@ -198,14 +200,22 @@ def membership(member: Member, localizer: Localizer) -> View:
 
 def contact(member: Member, maker: MemberPages) -> View:
     """How to reach them."""
-    localizer = maker.localizer
+    localizer, found = maker.localizer, contact_of(member, maker.localizer)
+    has_card = bool(found.lines or found.website) or is_reachable(member)
     return {
-        "contact": contact_of(member, localizer),
-        "card": localizer.urls.url("MEMBER_VCARD", id=member.id),
-        "card_3": localizer.urls.url("MEMBER_VCARD_3", id=member.id),
+        "contact": found,
+        "is_reachable": is_reachable(member),
+        "card": localizer.urls.url("MEMBER_VCARD", id=member.id) if has_card else None,
+        "card_3": localizer.urls.url("MEMBER_VCARD_3", id=member.id) if has_card else None,
         "social": tuple(LabelledLink(network, url) for network, url in member.social),
         "map": maker.territory.focused(member.town),
     }
+
+
+def is_reachable(member: Member) -> bool:
+    """By letter or by telephone, themselves or somebody they name; a website alone may have no way to write."""
+    themselves = bool(member.email or member.phone)
+    return themselves or any(person.email or person.phone for person in member.people)
 
 
 def crumbs(member: Member, card: MemberCard, localizer: Localizer) -> tuple[Crumb, ...]:
@@ -213,25 +223,15 @@ def crumbs(member: Member, card: MemberCard, localizer: Localizer) -> tuple[Crum
     return (section_crumb(localizer.urls, "DIRECTORY"), *town, Crumb(card.name, None))
 
 
-def services(skills: Iterable[Skill], localizer: Localizer) -> tuple[Service, ...]:
+def services(skills: Iterable[Skill], localizer: Localizer) -> tuple[Line, ...]:
     return tuple(
-        Service(
+        Line(
             localizer.say(skill.name),
             localizer.urls.url("SKILL", id=skill.id),
             prose.excerpt() if (prose := localizer.prose(skill.description, "members.yaml")) else "",
         )
         for skill in skills
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Taking part in a commission; role and person are '' for a plain participant."""
-
-    commission: str
-    url: str | None
-    role: str
-    person: str
 
 
 def seats(commission: Commission, today: date) -> Iterator[tuple[Slug, Mandate | None]]:
@@ -243,12 +243,14 @@ def seats(commission: Commission, today: date) -> Iterator[tuple[Slug, Mandate |
     yield from ((id_, None) for id_ in members if id_ not in leading)
 
 
-def part(commission: Commission, seat: Mandate | None, localizer: Localizer) -> Part:
-    return Part(
-        commission=localizer.say(commission.name),
-        url=localizer.urls.url("COMMISSION", id=commission.id),
-        role=localizer.say(seat.role) if seat else "",
-        person=seat.person.name if seat and seat.person else "",
+def part(commission: Commission, seat: Mandate | None, localizer: Localizer) -> Line:
+    """Without words for a plain participant."""
+    role = localizer.say(seat.role) if seat else ""
+    person = seat.person.name if seat and seat.person else ""
+    return Line(
+        localizer.say(commission.name),
+        localizer.urls.url("COMMISSION", id=commission.id),
+        ", ".join(filter(None, (person, role))),
     )
 
 
