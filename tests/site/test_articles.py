@@ -176,7 +176,7 @@ def test_ordinals_are_raised_wherever_a_page_shows_them(site_of: SiteOf) -> None
     assert [1, 1, 1, 1] == [
         page.count(words)
         for words in (
-            '<h1>La 2<sup>e</sup> fête du 1<sup>er</sup>\u00a0mai</h1>',
+            "<h1>La 2<sup>e</sup> fête du 1<sup>er</sup>\u00a0mai</h1>",
             "Au 3<sup>e</sup> jour",
             "le 4<sup>e</sup> lien</a>",
             "<code>5e</code>",
