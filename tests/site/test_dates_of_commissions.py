@@ -62,7 +62,10 @@ def test_the_next_date_is_the_large_one(site: Built) -> None:
     """With what it is about, and where."""
     (large,) = site.page(PAGE).main.with_class("event")
 
-    assert ["2026-12-01", "La fibre"] == [large.first("time")["datetime"], large.first("h3").text]
+    assert ["2026-12-01", "Réunion Réseaux · La fibre"] == [
+        large.first("time")["datetime"],
+        large.first("h3").text,
+    ]
     assert "Halle" in large.text
 
 
