@@ -50,9 +50,8 @@ from .views.news import NewsRows, news_rows_for
 from .views.pagination import PagedList, Pagination
 from .views.social_cards import commission_card
 
-OTHERS = 4
-MINUTES, NEWS = 10, 6
-"""Minutes and articles, on the page of a commission that has many."""
+OTHERS, MINUTES, NEWS = 4, 10, 6
+"""Other commissions; minutes and articles, on the page of one that has many."""
 ON_A_PAGE = 100
 """Dates or minutes, of those that have pages of their own."""
 EXCERPTS = ("upcoming", "past", "minutes", "news", "members")

@@ -26,13 +26,14 @@ def test_any_text_comes_back_from_a_block(text: str) -> None:
     ("crumbs", "told"),
     [
         ((), ()),
-        ((DIRECTORY,), ()),
+        ((DIRECTORY,), (DIRECTORY, HERE)),
+        ((DIRECTORY, TOWN), (DIRECTORY, TOWN, HERE)),
         ((DIRECTORY, HERE), (DIRECTORY, HERE)),
         ((DIRECTORY, Crumb("Arras", None), HERE), (DIRECTORY, HERE)),
         ((Crumb("", None, "DIRECTORY"), TOWN, HERE), ()),
     ],
-    ids=["none", "one", "two", "a list switched off", "the section switched off"],
+    ids=["none", "a section", "a list", "the page too", "a list switched off", "the section switched off"],
 )
 def test_the_way_is_the_one_that_the_page_shows(crumbs: tuple[Crumb, ...], told: tuple[Crumb, ...]) -> None:
-    """Without steps that lead nowhere: search engines refuse the whole of it for one of those."""
-    assert told == way(Shown(crumbs=crumbs))
+    """It ends with the page itself; a step that leads nowhere makes search engines refuse the whole of it."""
+    assert told == way(Shown(crumbs=crumbs), "Kernel")

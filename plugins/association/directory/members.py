@@ -213,7 +213,7 @@ def contact(member: Member, maker: MemberPages) -> View:
 
 
 def is_reachable(member: Member) -> bool:
-    """By letter or by telephone, themselves or somebody they name; a website alone may have no way to write."""
+    """By letter or telephone, they or somebody they name; a website alone may have no way to write."""
     themselves = bool(member.email or member.phone)
     return themselves or any(person.email or person.phone for person in member.people)
 
