@@ -7,10 +7,13 @@ Columns instead of records, and numbers instead of words that return, keep 5,000
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from heapq import nsmallest
 from typing import Protocol
 
 from ..domain.association import Association
@@ -23,10 +26,11 @@ from .stems import words
 
 NONE = -1
 """Instead of a place in a vocabulary."""
-ABOUT, ABOUT_ONE = 40_000, 8
-"""Words of the descriptions of all members together, and at least of each: some 120 kB compressed."""
+ABOUT, ABOUT_ONE = 15_000, 3
+"""Words of the descriptions of all members together, and at least of each: some 70 kB compressed."""
 SHORTEST = 4
 """Letters of a word of a description that is worth its place; names and acronyms stand in the summary."""
+ADDRESS = re.compile(r"\S*(?:://|@)\S*")
 OF_A_DEPARTEMENT, OVERSEAS, FRENCH_CODE = 2, ("97", "98"), 5
 """Figures of a French postal code that say its département; three where it begins with one of those."""
 
@@ -180,15 +184,23 @@ def described(member: Member, showing: Showing) -> Mapping[str, str]:
     """Words of a description by how they are folded, in its order."""
     if not member.description:
         return {}
-    said = {fold(word) for word in words(f"{member.name} {showing.say(member.summary)}")}
-    found = ((fold(word), word) for word in words(plain_text(showing.say(member.description))))
-    return {folded: word for folded, word in found if len(folded) >= SHORTEST and folded not in said}
+    shown = {fold(word) for word in words(f"{member.name} {showing.say(member.summary)}")}
+    told = words_of(str(showing.say(member.description)))
+    return {folded: word for folded, word in told if folded not in shown}
+
+
+@lru_cache(maxsize=8192)
+def words_of(markdown: str) -> tuple[tuple[str, str], ...]:
+    """Each with how it is folded; kept, since of many members few change between two builds."""
+    told = {fold(word): word for word in words(ADDRESS.sub(" ", plain_text(markdown)))}
+    return tuple((folded, word) for folded, word in told.items() if len(folded) >= SHORTEST)
 
 
 def telling(own: Iterable[str], users: Mapping[str, int], most: int) -> list[str]:
+    """In their order."""
     places = {word: place for place, word in enumerate(own)}
-    kept = sorted(places, key=lambda word: (users[word], places[word]))[:most]
-    return sorted(kept, key=places.__getitem__)
+    rarest = nsmallest(most, places, key=lambda word: (users[word], places[word]))
+    return sorted(rarest, key=places.__getitem__)
 
 
 def choices(members: Sequence[Member], association: Association, languages: Sequence[Language]) -> Record:

@@ -40,7 +40,7 @@ export const open = async (element, dir) => {
     form.count(counts);
     showChosen(labelled(q, choices));
     form.sayOrder();
-    heard(meant, chosen, search, q);
+    heard(meant, { isFound: found.length > 0, isPartial: chosen?.isPartial }, search, q);
     if (!form.asked().length && !own) return listing.rest();
     const place = placeOf(choices);
     const how = { order: form.order(), day: data.day, better: meant && search.order(meant), away: place?.away };

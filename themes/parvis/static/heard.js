@@ -6,8 +6,8 @@ const { filled } = await import(`./phrases.js${version}`);
 
 const MOST = 3;
 
-/* reword: what to do with a word and with what takes its place. Returns a function that says it of an answer of text.js, of the
-   members chosen by it, and of the query; without an answer there is nothing to say. */
+/* reword: what to do with a word and with what takes its place. Returns a function that says it of an answer of text.js, of whether
+   anybody is found and has all of its words, and of the query; without an answer there is nothing to say. */
 export const heardOf = (dir, root, data, reword) => {
   const said = dir.querySelector(".heard");
   const [without, readAs, partial] = said.querySelectorAll(".note");
@@ -33,17 +33,16 @@ export const heardOf = (dir, root, data, reword) => {
 
   const say = (part, isSaid, values) => {
     part.hidden = !isSaid;
-    if (isSaid && values) part.textContent = filled(part.dataset.said, values);
+    if (values) part.textContent = isSaid ? filled(part.dataset.said, values) : "";
   };
 
-  return (answer, chosen, search, query) => {
+  return (answer, { isFound, isPartial }, search, query) => {
     const { missing = [], read = [] } = answer ?? {};
-    const isFound = Boolean(chosen?.members.size);
     const isLost = Boolean(answer) && !isFound;
     const others = { words: listed(read.map(([typed]) => typed)), others: listed(read.map(([, meant]) => meant)) };
     say(without, isFound && missing.length, { words: listed(missing) });
     say(readAs, isFound && read.length, others);
-    say(partial, isFound && chosen.isPartial);
+    say(partial, Boolean(answer) && isFound && isPartial);
     removals(isFound ? missing : []);
     nearest(isLost ? missing.flatMap((word) => search.nearest(word, MOST).map((other) => [word, other])).slice(0, MOST) : []);
     services(isLost ? search.services(query, MOST).filter((number) => data.service[number].url) : []);

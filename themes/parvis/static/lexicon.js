@@ -22,6 +22,7 @@ const FR = {
   erp: "logiciel gestion, gestion",
   facebook: "réseaux sociaux, communauté, communication",
   flyer: "impression, graphisme, communication",
+  freelance: "indépendant",
   google: "référencement, site web",
   graphiste: "graphisme, charte graphique, design, communication",
   hacker: "sécurité",
@@ -101,6 +102,13 @@ const EN = {
   virus: "security",
   webmaster: "website",
   wifi: "network",
+};
+
+/* Words that say that one looks for something, and not what: they count only where there are no others. */
+export const ASKING = {
+  en: "does find get good help i looking make my need someone somebody want who",
+  fr: "besoin bon bonne cherche chercher comment creer fait faire faut quel quelle quelqu quelqu’un recherche rechercher trouver veux voudrais",
+  nl: "goed goede help iemand ik maken mijn nodig vinden wie wil zoek zoeken",
 };
 
 export const LEXICON = { en: EN, fr: FR, nl: NL };

@@ -5,7 +5,7 @@ const [{ folded, written, isOneMistakeApart }, { kinOf }] = await Promise.all(["
 
 const AT_A_TIME = 200; // documents, between which the browser may answer a key
 const LONG_ENOUGH_FOR_A_MISTAKE = 4; // letters
-const ALIKE = 0.4; // of the pairs of letters of two words
+const ALIKE = 0.5; // of the pairs of letters of two words
 
 /* documents: { worth: { field: value }, field: text… }; forms: of stems.js. `hasName`: whether words of a field may be proposed. */
 export const termsOf = async (documents, { forms, language, isProposed }) => {
@@ -59,12 +59,16 @@ export const termsOf = async (documents, { forms, language, isProposed }) => {
     },
     /* Folded words of the same family. */
     kin: (word) => [...new Set(keys(word).flatMap((key) => families.get(key) ?? []))].filter((other) => other !== word),
-    /* Words that one mistake makes of this one, or of one of its forms; another number is another thing. */
+    /* The word that one mistake makes of this one, or of one of its forms: rather one that names something. Another number is
+       another thing. */
     mistaken: (word) => {
-      if (folded(word).length < LONG_ENOUGH_FOR_A_MISTAKE || /\p{N}/u.test(word)) return [];
-      const isNear = (one) => isLong(one) && own.some((form) => isOneMistakeApart(form, one));
+      const typed = folded(word);
+      if (!isLong(typed) || /\p{N}/u.test(word)) return undefined;
       const own = forms(word).filter(isLong);
-      return [...said.values()].filter((other) => forms(other).some(isNear));
+      const isNear = (one) => isLong(one) && own.some((form) => isOneMistakeApart(form, one));
+      const near = [...said].filter(([, other]) => forms(other).some(isNear));
+      const worth = ([plain]) => 2 * isOneMistakeApart(typed, plain) + proposed.has(plain);
+      return near.sort((one, other) => worth(other) - worth(one))[0]?.[1];
     },
     /* What a word that nobody has may have meant. */
     nearest: (word, most) => {

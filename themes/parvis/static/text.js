@@ -6,7 +6,7 @@
      words                            those that somebody has; `missing`: those that nobody has
      read                             [[typed, taken for]] of those that were read as something else
      count[n], score[n]               of member n: how many of `words` it has, and how well
-   search.chosen(answer, isAllowed) { members: a Set of numbers, isPartial: nobody has all of `words` }
+   search.chosen(answer, isAllowed) { members: a Set of numbers, allowed or not; isPartial: none of the allowed has all `words` }
    search.order(answer)             a comparison of two numbers of members, the better one first
    search.suggestions(query, most)  [{ kind: "service" | "commune" | "type" | "member", number, name, url }], the best first;
                                     `url` from the root of the site, null where there is no page
@@ -19,7 +19,7 @@
    and in a better place. */
 
 const version = new URL(import.meta.url).search;
-const [{ folded, written }, { formsOf }, { termsOf, likeness }, { LEXICON }] = await Promise.all(
+const [{ folded, written }, { formsOf }, { termsOf, likeness }, { ASKING, LEXICON }] = await Promise.all(
   ["words", "stems", "terms", "lexicon"].map((name) => import(`./${name}.js${version}`)),
 );
 
@@ -36,6 +36,7 @@ const BEGUN = 0.8; // of that, for a word that goes on
 const READ = 0.6; // for another word of the trade
 const KIN = 0.5; // for one of the family
 const MISTAKEN = 0.4; // for one mistake
+const COMING = 0.7; // for a town where a member comes, and is not
 const TOGETHER = 6; // for each word of a thing that has them all
 
 const COLUMNS = { member: "members", service: "service", commune: "commune", type: "type" };
@@ -45,8 +46,9 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
   const { documents, membersOf } = documentsOf(data, interns);
   const isProposed = ({ kind }, field) => field === "name" || (field === "words" && kind !== "member");
   const terms = await termsOf(documents, { forms, language, isProposed });
-  const stops = new Set(written(stop).map(folded));
-  const lexicon = LEXICON[language.split("-")[0]] ?? {};
+  const main = language.split("-")[0];
+  const stops = new Set(written(`${stop} ${ASKING[main] ?? ""}`).map(folded));
+  const lexicon = LEXICON[main] ?? {};
   const known = new Map();
 
   /* Of a word: { found: a Map from documents to how well they have it, members: the same of members, read, telling }. */
@@ -68,7 +70,7 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
       const read = together(written(phrase).map(whole(READ)));
       if (read.size) return { found: read, read: phrase };
     }
-    const [near] = terms.mistaken(word);
+    const near = terms.mistaken(word);
     return near ? { found: whole(MISTAKEN)(near), read: near } : { found };
   };
 
@@ -86,9 +88,11 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
   /* What fewer members have tells more. */
   const weighed = ({ found, read }) => {
     const members = new Map();
-    for (const [id, value] of found) for (const member of membersOf[id]) raise(members, member, value);
+    for (const [id, value] of found) for (const member of membersOf[id]) raise(members, member, value * share(id, member));
     return { found, members, read, telling: Math.log(1 + data.members.length / (members.size || 1)) };
   };
+
+  const share = (id, member) => (documents[id].kind === "commune" && data.members[member].town !== documents[id].number ? COMING : 1);
 
   const isKnown = ({ members }) => members.size > 0;
 
@@ -121,11 +125,11 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
     return { count, score };
   };
 
-  /* Who has all the words; where nobody has, who has at least half of them. */
+  /* Who has all the words; where nobody of the allowed has, who has at least half of them. */
   const chosen = ({ words, count }, isAllowed) => {
-    const able = [...count.keys()].filter((number) => count[number] && isAllowed(number));
-    const most = able.reduce((best, number) => Math.max(best, count[number]), 0);
-    const isPartial = most > 0 && most < words.length;
+    const able = [...count.keys()].filter((number) => count[number]);
+    const most = able.reduce((best, number) => (count[number] > best && isAllowed(number) ? count[number] : best), 0);
+    const isPartial = most < words.length;
     const least = isPartial ? Math.min(most, Math.ceil(words.length / 2)) : most;
     return { members: new Set(able.filter((number) => count[number] >= least)), isPartial };
   };
