@@ -64,7 +64,7 @@ def test_a_member_counts_for_each_of_their_skills(figures: Built) -> None:
     """Who has none is counted apart."""
 
     assert ["Sites web 2 50 %", "Réseaux 1 25 %"] == rows(figures, "par service")
-    assert "2 membres sans service ne sont pas comptés ici." in figures.page(URL).main.text
+    assert "2 membres n’en disent rien et ne sont pas comptés ici." in figures.page(URL).main.text
 
 
 def test_a_member_counts_in_their_own_town(figures: Built) -> None:
@@ -78,7 +78,7 @@ def test_every_year_from_the_first_to_the_last_has_its_row(figures: Built) -> No
     expected = ["2021 1 25 %", "2022 0 0 %", "2023 0 0 %", "2024 2 50 %"]
 
     assert expected == rows(figures, "par année d’adhésion")
-    assert "1 membre sans date d’adhésion n’est pas compté ici." in figures.page(URL).main.text
+    assert "1 membre n’en dit rien et n’est pas compté ici." in figures.page(URL).main.text
 
 
 def test_who_is_not_published_is_not_counted(figures: Built) -> None:

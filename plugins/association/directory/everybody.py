@@ -65,9 +65,7 @@ def name_pages(around: DirectoryContext) -> Iterator[Page]:
     if len(members) >= ENOUGH_TO_ORDER:
         size, urls = around.edition.members_per_page, around.localizer.urls
         index = letter_links(members, urls, "NAMES", size) if len(members) > FEW else ()
-        yield from listing(
-            MemberList("NAMES", "members_by_name", members, partial(about_names, index)), around
-        )
+        yield from listing(MemberList("NAMES", "listing", members, partial(about_names, index)), around)
 
 
 def about_names(index: tuple[LabelledLink, ...], ways: Ways) -> About:

@@ -13,7 +13,7 @@ from ..domain.membership import way_in
 from ..domain.text import Slug, Text
 from ..host.outputs import Crumb, Page
 from ..views.commissions import members_excerpt
-from ..views.members import LabelledLink, MembersSummary, members_summary
+from ..views.members import MembersSummary, members_summary
 from .context import DirectoryContext, Ways
 from .lists import MOST, SPECIALITIES, About, MemberList, listing, rotated_today, skill_way
 
@@ -25,9 +25,7 @@ def type_pages(around: DirectoryContext) -> Iterator[Page]:
             unnamed = around.association.headcount(type_.id) - len(found)
             may_join = way_in(type_, around.association.types, around.edition.today) == "open"
             about = partial(about_type, type_, unnamed, may_join, profile_of(found, around))
-            yield from listing(
-                MemberList("MEMBERSHIP_TYPE", "members_by_type", members, about, parts), around
-            )
+            yield from listing(MemberList("MEMBERSHIP_TYPE", "listing", members, about, parts), around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,11 @@ def about_type(type_: MembershipType, unnamed: int, may_join: bool, profile: Pro
     return About(
         crumbs=(Crumb(name, None),),
         view={
-            "type": name,
+            "name": name,
             "unnamed": unnamed,
             "may_join": may_join,
             **profile.shown(ways),
-            "description": ways.localizer.prose(type_.description, "members.yaml"),
+            "description_to_join": ways.localizer.prose(type_.description, "members.yaml"),
             "others": tuple(facet for facet in ways.facets.types if facet.id != type_.id),
         },
     )
@@ -74,9 +72,7 @@ def commission_pages(around: DirectoryContext) -> Iterator[Page]:
             members = rotated_today(id_, commission.members, around)
             profile = profile_of(commission.members, around)
             about = partial(about_commission, commission.id, commission.name, commission.mission, profile)
-            yield from listing(
-                MemberList("COMMISSION_MEMBERS", "members_by_commission", members, about, parts), around
-            )
+            yield from listing(MemberList("COMMISSION_MEMBERS", "listing", members, about, parts), around)
 
 
 def about_commission(id_: Slug, name: Text, mission: Text | None, profile: Profile, ways: Ways) -> About:
@@ -84,7 +80,9 @@ def about_commission(id_: Slug, name: Text, mission: Text | None, profile: Profi
     return About(
         crumbs=(Crumb(said, None),),
         view={
-            "commission": LabelledLink(said, home),
+            "name": said,
+            "url": home,
+            "others": (),
             "mission": ways.localizer.say(mission),
             **profile.shown(ways),
         },

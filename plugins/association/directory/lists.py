@@ -45,6 +45,10 @@ FEW = 12
 MOST = 12
 
 
+NOTHING_MORE = {"description": None, "mission": "", "map": None, "unnamed": 0}
+"""What some lists show and others do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a list is of.
@@ -121,7 +125,9 @@ def list_shown(
         crumbs=way_to(this, about, is_first, ways.localizer),
         linked_data=linked_data(this.members, businesses) if this.parts else None,
         view={
+            **NOTHING_MORE,
             **about.view,
+            "kind": this.kind,
             "members": cards.of(this.members),
             "parts": list_parts(this.reach, cards) if this.reach else (),
             "letters": letters_of(this.members, cards) if about.view.get("index") else (),
@@ -168,7 +174,7 @@ def skill_pages(around: DirectoryContext) -> Iterator[Page]:
             members = rotated_today(f"skill {skill.id}", found, around)
             about = partial(about_skill, skill, members_summary(members, around.localizer))
             parts = {"id": skill.id}
-            yield from listing(MemberList("SKILL", "members_by_skill", members, about, parts), around)
+            yield from listing(MemberList("SKILL", "listing", members, about, parts), around)
             yield from skill_town_pages(skill, around)
 
 
@@ -201,7 +207,7 @@ def skill_town_pages(skill: Skill, around: DirectoryContext) -> Iterator[Page]:
             yield from listing(
                 MemberList(
                     kind="SKILL_TOWN",
-                    template="members_by_skill_and_town",
+                    template="listing",
                     members=found.members,
                     about=partial(about_skill_in_town, skill, town, presence),
                     parts={"skill": skill.id, "town": town.id},
@@ -240,7 +246,7 @@ def town_pages(around: DirectoryContext) -> Iterator[Page]:
             presence = members_summary(found.members, around.localizer, town)
             about = partial(about_town, town, presence, around.territory)
             parts = {"id": town.id}
-            this = MemberList("TOWN", "members_by_town", found.members, about, parts, found)
+            this = MemberList("TOWN", "listing", found.members, about, parts, found)
             yield from listing(this, around)
 
 
