@@ -57,6 +57,13 @@ def test_a_term_says_how_often_each_field_of_each_document_has_it() -> None:
     assert [{0: 1}, {}, {0: 2}] == postings(made())["ecol"]
 
 
+def test_documents_are_told_by_how_far_they_are_from_one_another() -> None:
+    """However many stand between two that have a word."""
+    found = [Found("NEWS", f"Jardin {n}" if n in (1, 4, 9) else "Autre", f"{n}/") for n in range(12)]
+
+    assert {1: 1, 4: 1, 9: 1} == postings(made(found))["jardin"][0]
+
+
 def test_a_word_is_found_with_its_accents_and_without() -> None:
     """« securite » in a text and « sécurité » in a title share a stem."""
     found = postings(made())

@@ -11,9 +11,8 @@ from datetime import date
 from html import unescape
 from posixpath import basename, splitext
 
-from ..domain.agenda import Agenda, Entry, day_of
+from ..domain.agenda import Agenda, Entry
 from ..domain.articles import Article, StaticPage
-from ..domain.asides import said
 from ..domain.association import Association
 from ..domain.directory import groups
 from ..domain.events import Event
@@ -179,13 +178,7 @@ class Searched:
             key = entry.event or (entry.commission, row.title)
             if key not in found:
                 found[key] = self.dated(entry, row, texts.get(entry.event or ""))
-        for slug, event in texts.items():  # of other years
-            if slug not in found:
-                found[slug] = self.announced(event, state=self.state_of(event))
-        return iter(sorted(found.values(), key=lambda one: one.state == PAST))
-
-    def state_of(self, event: Event) -> str:
-        return PAST if max(day_of(one.end) for one in event.dates) < self.today else ""
+        return iter(found.values())
 
     def dated(self, entry: Entry, row: DateRow, event: Event | None) -> Found:
         state = PAST if row.is_past else CANCELLED if entry.is_cancelled else ""
@@ -342,10 +335,8 @@ def named_by_file(stem: str) -> str:
 
 
 def readable(markdown: str) -> str:
-    """What a text says, without addresses, names of elements and what editors say to editors."""
-    own = said(markdown)
-    if "](" in own or "][" in own:
-        own = LINK.sub(r"\1", own)
+    """What a text says, without addresses and names of elements."""
+    own = LINK.sub(r"\1", markdown) if "](" in markdown or "][" in markdown else markdown
     return unescape(UNREAD.sub(" ", own)) if any(sign in own for sign in SIGNS) else own
 
 
@@ -355,7 +346,7 @@ def unmarked(markdown: str) -> str:
 
 def beginning(markdown: str) -> str:
     """The first paragraph that is one, cut at a word."""
-    for block in said(markdown).split("\n\n", MOST)[:MOST]:
+    for block in markdown.split("\n\n", MOST)[:MOST]:
         text = " ".join(unmarked(block).split())
         if len(text) >= SHORTEST and not HEADING.match(block):
             return cut(text)
