@@ -171,5 +171,9 @@ field.addEventListener("input", () => {
   writing = setTimeout(write, PAUSE);
   show();
 });
-field.value ||= asked().find(([name]) => name === "q")?.[1] ?? "";
+
+/* What the address asks for; what somebody has typed while the scripts were coming counts more. */
+const told = asked().find(([name]) => name === "q")?.[1] ?? "";
+field.value ||= told;
+if (field.value.trim() !== told.trim()) write();
 if (field.value) await show();

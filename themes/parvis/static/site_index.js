@@ -76,33 +76,34 @@ export const openIndex = async (read, language) => {
     return [near, await there([...new Set(near.flatMap((other) => forms(other)))])];
   };
 
-  /* What MiniSearch finds of one term, as if it had made an index of that alone: [number of a document, score, whether its title
-     has it]. Asked once for each term: what is typed next means most of the same. */
+  /* What MiniSearch finds of one term: [number of a document, score, whether its title has it]. Asked once for each: what is
+     typed next means most of the same. */
   const hits = (term) => {
     if (!found.has(term)) found.set(term, termsIn(pieceOf(term)).then((terms) => scored(term, terms[term])));
     return found.get(term);
   };
 
+  /* An index of all documents without a term, which is told terms one by one, as its own loadJS does: to begin anew with each
+     would take as long as all the rest. */
+  const engine = MiniSearch.loadJS(
+    {
+      documentCount: total,
+      nextId: total,
+      documentIds: Object.fromEntries(Array.from({ length: total }, (_, number) => [number, number])),
+      fieldIds: Object.fromEntries(FIELDS.map((field, place) => [field, place])),
+      fieldLength: Object.fromEntries(Array.from({ length: total }, (_, number) => [number, first.lengths.map((own, place) => length(own, number, place))])),
+      averageFieldLength: first.mean,
+      storedFields: {},
+      dirtCount: 0,
+      index: [],
+      serializationVersion: 2,
+    },
+    { fields: FIELDS, tokenize: (text) => [text], processTerm: (text) => text },
+  );
+
   const scored = (term, fields) => {
-    const index = fields.map((own, place) => [place, unfolded(own)]).filter(([, own]) => own);
-    const numbers = [...new Set(index.flatMap(([, own]) => Object.keys(own)))];
-    const of = (value) => Object.fromEntries(numbers.map((number) => [number, value(number)]));
-    const alone = MiniSearch.loadJS(
-      {
-        documentCount: total,
-        nextId: total,
-        documentIds: of(Number),
-        fieldIds: Object.fromEntries(FIELDS.map((field, place) => [field, place])),
-        fieldLength: of((number) => first.lengths.map((own, place) => length(own, number, place))),
-        averageFieldLength: first.mean,
-        storedFields: {},
-        dirtCount: 0,
-        index: [[term, Object.fromEntries(index)]],
-        serializationVersion: 2,
-      },
-      { fields: FIELDS, tokenize: (text) => [text], processTerm: (text) => text },
-    );
-    return alone.search(term, { boost: BOOST }).map(({ id, score, match }) => [id, score, match[term].includes("title")]);
+    engine._index.set(term, new Map(fields.map((own, place) => [place, unfolded(own)]).filter(([, own]) => own.size)));
+    return engine.search(term, { boost: BOOST }).map(({ id, score, match }) => [id, score, match[term].includes("title")]);
   };
 
   /* Every word that is known, and how: { word, terms, instead }. */
@@ -211,14 +212,13 @@ const kindsOf = (told) => {
   };
 };
 
-/* { number of a document: how often } as site_index.py writes it (narrowed); nothing where there are none. */
+/* How often each document has a term, by its number; site_index.py writes it (narrowed). */
 const unfolded = (figures) => {
-  if (!figures.length) return undefined;
-  const counted = {};
+  const counted = new Map();
   let number = 0;
   for (const figure of figures) {
-    if (figure < 0) counted[number] = -figure;
-    else counted[(number += figure)] = 1;
+    if (figure < 0) counted.set(number, -figure);
+    else counted.set((number += figure), 1);
   }
   return counted;
 };
