@@ -35,6 +35,10 @@ def in_the_heading(text: str, word: str) -> str:
     return text.replace("</h1>", f" <b>{word}</b></h1>", 1)
 
 
+def in_the_main_block(text: str, word: str) -> str:
+    return text.replace("{% block main %}", f"{{% block main %}}<b>{word}</b>", 1)
+
+
 def in_the_field(key: str) -> Change:
     """The first one of that name, as a whole."""
     line = re.compile(rf"^([- ]*{key}: ).*$", re.MULTILINE)
@@ -79,7 +83,7 @@ ASSOSITE_EDITS = {
     "member": Edit("members.yaml", in_the_first("membre-0000", "summary"), (MEMBER,)),
     "meeting": Edit("commissions.yaml", in_the_first("meetings:", "title"), (COMMITTEE,)),
     "css": Edit("theme/css/components.css", in_a_rule, ("/theme/parvis.css",)),
-    "template": Edit("theme/templates/article.html", in_the_heading, (ARTICLE,)),
+    "template": Edit("theme/templates/article.html", in_the_main_block, (ARTICLE,)),
 }
 HUGO_EDITS = edits_of("content", "static/parvis.css", "layouts/actualites/single.html", "/parvis.css")
 ELEVENTY_EDITS = edits_of("src", "parvis.css", "src/_includes/article.njk", "/parvis.css")

@@ -28,8 +28,8 @@ FORBIDDEN_TAGS = {
     "template",
     "math",
 }
-PATTERNS_OF_THE_THEME = Counter({("annuaire/", "template"): 3})
-"""From which its script makes entries of the directory and choices that can be taken back."""
+PATTERNS_OF_THE_THEME = {("annuaire/", "template"), ("recherche/", "template")}
+"""From which its scripts make entries, results, sentences and choices that can be taken back."""
 ADDRESS_ATTRIBUTES = {
     "href",
     "src",
@@ -120,9 +120,7 @@ def scheme(address: str) -> str:
 
 def test_no_element_can_embed_or_restyle_the_page(elements: list[tuple[str, Element]]) -> None:
     """Frames, plug-ins, styles of one's own, another base."""
-    forbidden = Counter(
-        (url, name(e)) for url, e in elements if name(e) in FORBIDDEN_TAGS or "style" in e.attrib
-    )
+    forbidden = {(url, name(e)) for url, e in elements if name(e) in FORBIDDEN_TAGS or "style" in e.attrib}
     sent_away = {(url, "meta refresh") for url, e in elements if e.get("http-equiv", "").lower() == "refresh"}
 
     assert (PATTERNS_OF_THE_THEME, set()) == (forbidden, sent_away)

@@ -58,13 +58,13 @@ def test_a_picture_without_caption_has_no_empty_one(site: Built) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("large", "(min-width: 1152px) 1152px, 100vw"),
-        ("petite", "(min-width: 300px) 300px, 100vw"),
-        ("haute", "(min-width: 288px) 288px, 100vw"),
+        ("large", "(min-width: 60rem) 480px, (min-width: 1152px) 1152px, 100vw"),
+        ("petite", "(min-width: 60rem) 300px, (min-width: 300px) 300px, 100vw"),
+        ("haute", "(min-width: 60rem) 288px, (min-width: 288px) 288px, 100vw"),
     ],
 )
 def test_browsers_fetch_a_picture_as_wide_as_it_is_shown(site: Built, name: str, expected: str) -> None:
-    """Not wider than it is, nor higher than 36rem."""
+    """Not wider than it is, nor higher than 36rem; beside the title at most 30rem."""
     shown = figure(site, f"actualites/{name}/")
 
     assert {expected} == {one["sizes"] for one in shown.iter("img", "source")}

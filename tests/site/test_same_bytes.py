@@ -48,6 +48,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
     if (REPOSITORY / ".git").exists():
         clone = ("git", "clone", "--quiet", "--no-checkout", str(REPOSITORY), str(copy))
         subprocess.run(clone, check=True, capture_output=True)
+        subprocess.run(("git", "-C", str(copy), "reset", "--quiet"), check=True)  # as after a checkout
     for name in INPUTS:
         source = REPOSITORY / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy2(source, copy / name)

@@ -20,8 +20,8 @@ from ..render.speech import said
 from ..render.typography import typeset
 from ..render.urls import Urls, address_of, encoded
 
-PAGE = 1200
-"""How wide the theme's pages are (css/tokens.css), in pixels."""
+PAGE, HEAD = 1200, 480
+"""How wide the theme's pages are, and the picture beside a title (css/layout.css), in pixels."""
 
 
 class Written(Protocol):
@@ -130,11 +130,19 @@ class Illustration:
     caption: str = ""
 
     @property
+    def beside_title(self) -> str:
+        """The same in the head of a page, which gives it a part of its width where there is room."""
+        return f"(min-width: 60rem) {min(HEAD, self.widest)}px, {self.sizes}"
+
+    @property
+    def widest(self) -> int:
+        image = self.image
+        return min(PAGE, image.width, image.width * TALLEST // image.height)
+
+    @property
     def sizes(self) -> str:
         """As the figure of a page: never wider than it is, nor higher than pictures may be."""
-        image = self.image
-        widest = min(PAGE, image.width, image.width * TALLEST // image.height)
-        return f"(min-width: {widest}px) {widest}px, 100vw"
+        return f"(min-width: {self.widest}px) {self.widest}px, 100vw"
 
 
 def illustration(picture: Picture | None, localizer: Localizer) -> Illustration | None:
