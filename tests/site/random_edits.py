@@ -62,8 +62,6 @@ class Builds:
     def stay(self) -> int:
         if not self.is_begun:
             return self.build_beside()
-        if self.site.done and self.site.done[-1].endswith("script"):
-            return self.build_beside()  # as `serve` does: Pelican copies those of a theme
         return update(self.site.folder, self.output, self.memo, frozenset({"index.html"}), unheard)
 
     def build_beside(self) -> int:

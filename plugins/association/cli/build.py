@@ -145,7 +145,7 @@ def updated(
         memo.in_place = InPlace(views, put)
         memo.read()
         former = frozenset(memo.written)
-        warnings = build_into({**settings, PREVIEW: True, "THEME_STATIC_PATHS": []}, fresh, memo, b"")
+        warnings = build_into({**settings, PREVIEW: True}, fresh, memo, b"")
         if any(left != MARK and not left.endswith("/") for left in files_in(fresh)):
             raise NeedsWhole  # Pelican has made files of its own, and nobody notes which are gone
         show(remove_gone(target, former - frozenset(memo.keys), name))

@@ -25,10 +25,9 @@ Names = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """views: of the pages that somebody looks at, to be made first. is_whole: to build all of it."""
+    """views: of the pages that somebody looks at, to be made first."""
 
     views: Names = frozenset()
-    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class LiveSite:
     def build(self, order: Order) -> int:
         from .build import build, update
 
-        if self.is_begun and not order.is_whole:
+        if self.is_begun:
             return update(self.site, self.target, self.memo, order.views, self.show)
         code = build(self.site, self.target, publish=False, memo=self.memo, is_preview=True)
         self.show(self.memo.new)

@@ -42,7 +42,7 @@ def serve(site: Path, port: str) -> int:
     say(sentence("The site is at http://127.0.0.1:{port}/; Ctrl+C stops.", port=server.server_port))
     try:
         for changed in changes(site, inputs, stop):
-            rebuild(builder, changed, inputs, reloads)
+            rebuild(builder, changed, reloads)
     except KeyboardInterrupt:
         return FINE
     finally:
@@ -53,17 +53,11 @@ def serve(site: Path, port: str) -> int:
     return FINE
 
 
-def rebuild(builder: Builder, changed: Paths, inputs: tuple[Path, ...], reloads: Reloads) -> None:
+def rebuild(builder: Builder, changed: Paths, reloads: Reloads) -> None:
     if any(path.suffix == ".py" for path in changed):
         builder.end()  # it has read the program, and the modules that settings import
-    is_whole = any(is_copied(path, inputs) for path in changed)
-    if builder.build(Order(reloads.viewed_now(), is_whole), reloads.announce) != FINE:
+    if builder.build(Order(reloads.viewed_now()), reloads.announce) != FINE:
         say(sentence("The site shown is still the one from before."))
-
-
-def is_copied(path: Path, inputs: tuple[Path, ...]) -> bool:
-    """By Pelican, as it copies what lies in the folder `static` of a theme."""
-    return any("static" in path.relative_to(each).parts for each in inputs if path.is_relative_to(each))
 
 
 def port_number(text: str) -> int:

@@ -29,6 +29,7 @@ from .settings import apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
 from .site import PREVIEW, MenuItem, site_for_members, site_of
 from .social_cards import DEFAULT_ACCENT, brand_of, card_of_site, cards_of, drawn, site_card
+from .theme_files import PATHS, scripts_folder, theme_files
 from .writer import write
 
 BEFORE = "assosite_before"
@@ -113,6 +114,8 @@ def prepare(pelican: Pelican) -> None:
         review_in_place(pelican.settings, entry_of(sys.argv[1:]))
     apply_defaults(pelican.settings)
     pelican.theme = str(pelican.settings["THEME"])
+    pelican.settings.setdefault(PATHS, pelican.settings["THEME_STATIC_PATHS"])
+    pelican.settings["THEME_STATIC_PATHS"] = []
     logging.getLogger("pelican").addFilter(without_traceback)
 
 
@@ -146,6 +149,8 @@ class SharedFiles(Section):
         if run.is_first:
             own = own_style(Path(str(self.settings["PATH"])))
             yield fixed(urls.save_as("STYLESHEET"), stylesheet(run.theme, identity, own))
+            scripts = scripts_folder(run.theme, bool(self.settings.get(PREVIEW)))
+            yield from theme_files(run.theme, self.settings, scripts)
             yield from run.media.files
             yield from icons(identity)
         yield File(card_of_site(urls), partial(drawn, brand_of(identity), site_card(run.edition)))

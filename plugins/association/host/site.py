@@ -12,10 +12,11 @@ from ..domain.association import Identity
 from ..domain.members import phone_uri
 from ..domain.membership import Admission, admission
 from ..domain.text import Language
-from ..render.assets import PublishedImage, fingerprint, scripts_fingerprint
+from ..render.assets import PublishedImage, fingerprint
 from ..render.typography import language_name
 from ..render.urls import URLS, Urls
 from .outputs import Crumb, File, Translation
+from .theme_files import scripts_folder
 
 if TYPE_CHECKING:
     from .run import Run
@@ -67,7 +68,7 @@ class Site:
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
-    scripts: fingerprint of the theme's scripts, for `?v=` behind their addresses, to the same end.
+    scripts: the folder that the theme's scripts lie in, named by their version to the same end.
     In a preview neither says anything of what is in the files: an edit of one is no edit of all pages.
     updated: the day of the build, at its beginning.
     """
@@ -155,7 +156,7 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
         addresses=addresses,
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
         stylesheet=style.save_as if is_preview else f"{style.save_as}?v={fingerprint(style.content())}",
-        scripts="preview" if is_preview else scripts_fingerprint(theme),
+        scripts=scripts_folder(theme, is_preview),
         updated=edition.midnight,
         logo=run.media.images.get(f"images/{identity.logo}"),
     )

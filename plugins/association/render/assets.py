@@ -52,16 +52,6 @@ def fingerprint(content: bytes) -> str:
     return sha256(content).hexdigest()[:8]
 
 
-def scripts_fingerprint(theme: Path) -> str:
-    """Of all static files of the theme together: scripts import one another, and must be of one version."""
-    folder = theme / "static"
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    named = (
-        f"{file.relative_to(folder).as_posix()} {sha256(file.read_bytes()).hexdigest()}" for file in files
-    )
-    return fingerprint("\n".join(named).encode())
-
-
 @dataclass(frozen=True, slots=True)
 class PictureSource:
     """One modern format of an image; srcset: (address from the root of the site, width in pixels)."""

@@ -2,7 +2,6 @@
    such as ?commission=reseaux&commune=lens, which can be sent; it works on the page of a filter as well, to which it adds others.
    What is no filter is told, with what there is. Without a query, and before a second filter is chosen, it costs this file alone. */
 
-const version = new URL(import.meta.url).search;
 const groups = [...document.querySelectorAll(".filterline [data-filter]")];
 const [sentence, detail, way] = document.querySelector(".trouble").children;
 const result = document.querySelector(".filterline + [role=status]");
@@ -14,7 +13,7 @@ let latest = 0;
 
 whole[0]?.before(place);
 
-const words = () => Promise.all(["asked", "phrases"].map((name) => import(`./${name}.js${version}`)));
+const words = () => Promise.all([import("./asked.js"), import("./phrases.js")]);
 
 const say = (part, text) => {
   part.textContent = text;

@@ -1,7 +1,6 @@
 /* What is chosen, each with a button that takes it back. */
 
-const version = new URL(import.meta.url).search;
-const { counted, filled, listAndItem } = await import(`./phrases.js${version}`);
+import { counted, filled, listAndItem } from "./phrases.js";
 
 /* take: what to do with the name and the value of what is taken back. */
 export const chosenOf = (form, dir, take) => {

@@ -1,10 +1,14 @@
 /* The directory at work: what each step of the visitor does to the form, the address and the list. */
 
-const version = new URL(import.meta.url).search;
-const [{ unpacked, matching, ordered, around, passes }, { textSearch }, { distances, ownPosition }, { listingOf }, { formOf }, { chosenOf }, { troubleOf }, { questionsOf }, { heardOf }] =
-  await Promise.all(
-    ["finder", "text", "places", "listing", "form", "chosen", "trouble", "questions", "heard"].map((name) => import(`./${name}.js${version}`)),
-  );
+import { unpacked, matching, ordered, around, passes } from "./finder.js";
+import { textSearch } from "./text.js";
+import { distances, ownPosition } from "./places.js";
+import { listingOf } from "./listing.js";
+import { formOf } from "./form.js";
+import { chosenOf } from "./chosen.js";
+import { troubleOf } from "./trouble.js";
+import { questionsOf } from "./questions.js";
+import { heardOf } from "./heard.js";
 
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the address at every key
 

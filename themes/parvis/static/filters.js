@@ -1,13 +1,11 @@
 /* The directory, searched in place: this module waits until somebody touches the form or comes with a query.
-   Only then it loads the others and the data (directory.js); a plain visit costs this file and nothing else.
-   All modules are asked for with the fingerprint that came with this one's address, so that they are of one version. */
+   Only then it loads the others and the data (directory.js); a plain visit costs this file and nothing else. */
 
-const version = new URL(import.meta.url).search;
 const form = document.querySelector(".filters");
 const dir = document.querySelector(".dir");
 let begun;
 
-const begin = () => (begun ??= import(`./directory.js${version}`).then(({ open }) => open(form, dir)).catch(failed));
+const begin = () => (begun ??= import("./directory.js").then(({ open }) => open(form, dir)).catch(failed));
 
 /* The next touch tries again. */
 const failed = () => {
@@ -44,4 +42,4 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => begun && run("followed"));
 
-if (location.search) import(`./asked.js${version}`).then(({ asked }) => asked().length && run("followed"), failed);
+if (location.search) import("./asked.js").then(({ asked }) => asked().length && run("followed"), failed);

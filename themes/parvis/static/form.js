@@ -1,9 +1,8 @@
 /* The form and the address: each always tells what the other does. */
 
-const version = new URL(import.meta.url).search;
-const [{ asked: askedFor }, { FACETS }, { reworded }] = await Promise.all(
-  ["asked", "finder", "words"].map((name) => import(`./${name}.js${version}`)),
-);
+import { asked as askedFor } from "./asked.js";
+import { FACETS } from "./finder.js";
+import { reworded } from "./words.js";
 
 const NAMES = ["q", ...FACETS, "autour", "tri"]; // as an address has them
 const ANYWHERE = { communes: [], autour: "" };

@@ -1,8 +1,7 @@
 /* How a search was read, said beside what it found: words that nobody has, each with a button that takes it out, and words read
    as others. Where it finds nobody: words that look like it, services, and the subject of a letter to the association. */
 
-const version = new URL(import.meta.url).search;
-const { filled } = await import(`./phrases.js${version}`);
+import { filled } from "./phrases.js";
 
 const MOST = 3;
 

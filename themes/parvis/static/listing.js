@@ -1,8 +1,7 @@
 /* What was found, written into the page: entries, how many, numbers of the options, why there is nobody.
    Names and texts of the data become text and nothing else; links lead below the root of the site. */
 
-const version = new URL(import.meta.url).search;
-const { counted, filled } = await import(`./phrases.js${version}`);
+import { counted, filled } from "./phrases.js";
 
 const AT_A_TIME = 40; // entries: what a key has to draw before the next one
 

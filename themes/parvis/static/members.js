@@ -1,7 +1,6 @@
 /* A page that only members may read: asks for their passphrase, opens what is sealed in the page and puts it in place.
    The key stays in this tab, until it is closed or somebody says « Se déconnecter »; what was typed goes nowhere. */
 
-const version = new URL(import.meta.url).search;
 const PREVIEW = "assosite-passphrase"; // `serve` puts it there, and asks nothing
 const LEFT = "assosite-left";
 const LONGEST_PAUSE = 8000; // milliseconds
@@ -42,7 +41,7 @@ const say = (what, isTrouble = true) => {
 const begin = async () => {
   if (!globalThis.crypto?.subtle) return say("insecure");
   if (!globalThis.DecompressionStream) return say("old");
-  const [seal, { reveal }] = await Promise.all(["sealed", "revealed"].map((name) => import(`./${name}.js${version}`)));
+  const [seal, { reveal }] = await Promise.all([import("./sealed.js"), import("./revealed.js")]);
 
   const opened = async (raw) => {
     const opener = await seal.openerOf(raw);

@@ -1,9 +1,11 @@
 /* Search within the members' section: the index is sealed too, and fetched when somebody first touches the field. */
 
-const version = new URL(import.meta.url).search;
-const [{ default: MiniSearch }, { askedBy }, { folded, written, isOneMistakeApart }, { formsOf }, { counted, listAndItem }, { unpacked }] = await Promise.all(
-  ["vendor/minisearch/minisearch", "text", "words", "stems", "phrases", "sealed"].map((name) => import(`./${name}.js${version}`)),
-);
+import MiniSearch from "./vendor/minisearch/minisearch.js";
+import { askedBy } from "./text.js";
+import { folded, written, isOneMistakeApart } from "./words.js";
+import { formsOf } from "./stems.js";
+import { counted, listAndItem } from "./phrases.js";
+import { unpacked } from "./sealed.js";
 
 const AT_A_TIME = 40; // results
 const CHUNK = 100; // texts, between which the browser may answer a key

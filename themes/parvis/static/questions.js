@@ -1,7 +1,6 @@
 /* Questions that the site answers, as far as what is typed may be one of them: all its words stand there. */
 
-const version = new URL(import.meta.url).search;
-const { words, singular } = await import(`./words.js${version}`);
+import { words, singular } from "./words.js";
 
 const MOST = 3;
 const LONG_ENOUGH = 3; // letters

@@ -1,8 +1,7 @@
 /* What was sealed, in the place of the form: its title, its scripts, its files, and where the reader was in it. */
 
-const version = new URL(import.meta.url).search;
-const { filled } = await import(`./phrases.js${version}`);
-const { filesOf } = await import(`./sealed_files.js${version}`);
+import { filled } from "./phrases.js";
+import { filesOf } from "./sealed_files.js";
 
 const PAUSE = 300; // milliseconds: browsers refuse to rewrite the history at every step
 
@@ -27,7 +26,7 @@ export const reveal = async ({ title: told, html }, { opener, root, locked, isAs
   document.body.append(...scripts);
   const left = history.state ?? {};
   const search = main.querySelector(".within form");
-  const ready = search && import(`./members_search.js${version}`).then(({ searchIn }) => searchIn(search, files.read, left.q));
+  const ready = search && import("./members_search.js").then(({ searchIn }) => searchIn(search, files.read, left.q));
   if (isAsked) arrive(main, () => (status.textContent = filled(bar.dataset.opened, { title })));
   if (left.q) await ready; // what was found has to be there before its place is
   takePlace(main, left);

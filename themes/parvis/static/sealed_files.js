@@ -1,8 +1,7 @@
 /* Sealed files of an open page: pictures are shown when they come into view, documents handed over when asked for. */
 
-const version = new URL(import.meta.url).search;
-const { filled } = await import(`./phrases.js${version}`);
-const { addressOf } = await import(`./sealed.js${version}`);
+import { filled } from "./phrases.js";
+import { addressOf } from "./sealed.js";
 
 const NAME = /\/[a-z2-7]{16}\.bin$/; // as sealing.py names things, in whatever folder the settings put them
 const LARGE = 1_000_000; // octets, from which on it is worth a word how much has come

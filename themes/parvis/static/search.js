@@ -1,9 +1,8 @@
 /* The search of the whole site: what each step of the visitor does to the page. The index is read in pieces (site_index.js). */
 
-const version = new URL(import.meta.url).search;
-const [{ openIndex, OtherVersion }, { asked, quoted }, { counted, filled }] = await Promise.all(
-  ["site_index", "asked", "phrases"].map((name) => import(`./${name}.js${version}`)),
-);
+import { openIndex, OtherVersion } from "./site_index.js";
+import { asked, quoted } from "./asked.js";
+import { counted, filled } from "./phrases.js";
 
 const FEW = 4; // results of a kind at first
 const AT_A_TIME = 40;

@@ -2,7 +2,6 @@
    A combobox as the WAI-ARIA practices describe it, whose text never changes by itself: arrows go through the list, Enter goes
    to what is chosen there or else to the results, Escape closes the list. The search comes with the first touch of the field. */
 
-const version = new URL(import.meta.url).search;
 const form = document.querySelector(".says");
 const field = form.querySelector("[name=q]");
 const list = form.querySelector("[role=listbox]");
@@ -17,7 +16,7 @@ let latest = 0;
 const load = () => (opened ??= open().catch(() => (opened = undefined)));
 
 const open = async () => {
-  const [{ unpacked }, { textSearch }, { counted }] = await Promise.all(["finder", "text", "phrases"].map((name) => import(`./${name}.js${version}`)));
+  const [{ unpacked }, { textSearch }, { counted }] = await Promise.all([import("./finder.js"), import("./text.js"), import("./phrases.js")]);
   const answer = await fetch(field.dataset.source, { cache: "no-cache" });
   if (!answer.ok) throw new Error(answer.status);
   const { stop, interns } = field.dataset;

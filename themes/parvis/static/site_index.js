@@ -1,10 +1,9 @@
 /* The index of the whole site, read in pieces: only those that have the words of a query, and the results that are shown.
    plugins/association/exports/site_index.py makes them; MiniSearch ranks what they say. Nothing here touches the page. */
 
-const version = new URL(import.meta.url).search;
-const [{ default: MiniSearch }, { folded, isOneMistakeApart, singular, written: spelt }, { formsOf }] = await Promise.all(
-  ["vendor/minisearch/minisearch", "words", "stems"].map((name) => import(`./${name}.js${version}`)),
-);
+import MiniSearch from "./vendor/minisearch/minisearch.js";
+import { folded, isOneMistakeApart, singular, written as spelt } from "./words.js";
+import { formsOf } from "./stems.js";
 
 const FIELDS = ["title", "words", "text"];
 const BOOST = { title: 6, words: 2.5, text: 1 };

@@ -1,8 +1,7 @@
 /* The stems of words: « référencement », « référencer » and « referencements » are one. Snowball knows the languages; only that
    of the page is loaded. As plugins/association/exports/stems.py has it, which makes the same of the same words. */
 
-const version = new URL(import.meta.url).search;
-const { folded } = await import(`./words.js${version}`);
+import { folded } from "./words.js";
 
 const STEMMERS = { en: ["english", "EnglishStemmer"], fr: ["french", "FrenchStemmer"], nl: ["dutch", "DutchStemmer"] };
 
@@ -27,6 +26,6 @@ export const formsOf = async (language) => {
 const stemOf = async (language) => {
   const [file, name] = STEMMERS[language.split("-")[0]] ?? [];
   if (!file) return (word) => word;
-  const stemmer = new (await import(`./vendor/snowball/${file}-stemmer.js${version}`))[name]();
+  const stemmer = new (await import(`./vendor/snowball/${file}-stemmer.js`))[name]();
   return (word) => stemmer.stemWord(word);
 };

@@ -1,7 +1,7 @@
 /* Which document has which word, and what that is worth: the index of text.js. Nothing here touches the page. */
 
-const version = new URL(import.meta.url).search;
-const [{ folded, written, isOneMistakeApart }, { kinOf }] = await Promise.all(["words", "kin"].map((name) => import(`./${name}.js${version}`)));
+import { folded, written, isOneMistakeApart } from "./words.js";
+import { kinOf } from "./kin.js";
 
 const AT_A_TIME = 200; // documents, between which the browser may answer a key
 const LONG_ENOUGH_FOR_A_MISTAKE = 4; // letters

@@ -18,10 +18,10 @@
    the trade (lexicon.js), and at last as one with a mistake. Who has more of the words comes first; of these, who has rarer words
    and in a better place. */
 
-const version = new URL(import.meta.url).search;
-const [{ folded, written }, { formsOf }, { termsOf, likeness }, { ASKING, LEXICON }] = await Promise.all(
-  ["words", "stems", "terms", "lexicon"].map((name) => import(`./${name}.js${version}`)),
-);
+import { folded, written } from "./words.js";
+import { formsOf } from "./stems.js";
+import { termsOf, likeness } from "./terms.js";
+import { ASKING, LEXICON } from "./lexicon.js";
 
 /* What it is worth to be named so, by kind and field: who is called so, then what they offer, then what is said of them. */
 const WORTH = {

@@ -1,8 +1,7 @@
 /* What the address asks for and the directory does not have: said in a sentence, with what there is instead. */
 
-const version = new URL(import.meta.url).search;
-const { filled } = await import(`./phrases.js${version}`);
-const { quoted, firstOf } = await import(`./asked.js${version}`);
+import { filled } from "./phrases.js";
+import { quoted, firstOf } from "./asked.js";
 
 export const troubleOf = (part, form) => {
   const [sentence, detail] = part.children;
