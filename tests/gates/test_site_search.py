@@ -229,3 +229,20 @@ def test_the_index_of_ten_thousand_things_is_read_in_light_pieces() -> None:
     read = (weights[FIRST], weights[WORDS], *terms[:3], *shown[:12])
 
     assert sum(read) <= HEAVY - SCRIPTS, read
+
+
+def test_a_phone_has_the_button_alone_in_its_header_and_types_on_the_page_of_the_search(
+    page: Page, small: str
+) -> None:
+    """Beside the name of the association a field would be too narrow to read what one types."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(small.removesuffix("recherche/"))
+    header = page.locator(".masthead .seek")
+    expect(header.get_by_role("searchbox")).to_be_hidden()
+    tops = [page.locator(each).bounding_box() for each in (".brand", ".masthead .seek")]
+    header.get_by_role("button").click()
+    expect(page).to_have_url(f"{small}?q=")
+
+    assert all(tops) and abs(tops[0]["y"] - tops[1]["y"]) < 20
+    expect(page.locator("#p-q")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == 375

@@ -176,3 +176,4 @@ const told = asked().find(([name]) => name === "q")?.[1] ?? "";
 field.value ||= told;
 if (field.value.trim() !== told.trim()) write();
 if (field.value) await show();
+else if (new URLSearchParams(location.search).has("q")) field.focus(); // from a button beside which there was no field
