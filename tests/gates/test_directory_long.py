@@ -54,7 +54,7 @@ def test_the_form_of_another_page_leads_to_the_first(page: Page, address: str) -
     """Where the address of a result stays, however many pages there are."""
     page.goto(f"{address}page/2/")
     page.select_option(".filters [name=commune]", "arras")
-    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("button", name="Chercher", exact=True).click()
     answered(page)
 
     expect(page).to_have_url(re.compile(r"/annuaire/\?q=&commune=arras$"))

@@ -138,7 +138,7 @@ def test_a_visitor_sees_first(
     """Typed into the field: results in that order, and what was left out is said."""
     if not tab.url.startswith(hosts[query.site]):
         tab.goto(hosts[query.site])
-    tab.locator("[name=q]").fill(query.typed)
+    tab.locator("main [name=q]").fill(query.typed)
     expect(tab.locator(".still")).to_be_hidden()
     expect(tab.locator(".empty" if not query.expected else ".found")).to_be_visible()
     expect(tab.locator(".heard button:visible")).to_have_count(len(query.missing) if query.expected else 0)
@@ -160,7 +160,7 @@ def test_a_word_that_nobody_has_is_said_and_taken_out(page: Page, hosts: Mapping
     said = page.locator(".heard [role=status]")
     expect(said).to_contain_text("Résultats sans « plomberie »")
     page.get_by_role("button", name="Retirer « plomberie »").click()
-    expect(page.locator("[name=q]")).to_have_value("kernel")
+    expect(page.locator("main [name=q]")).to_have_value("kernel")
 
     expect(said).not_to_contain_text("plomberie")
     assert ["Kernel"] == names(page)

@@ -8,7 +8,7 @@ from looks import violations
 from playwright.sync_api import Browser, Page, expect
 from visits import SCHEMES, WIDTHS
 
-FIELD = "[name=q]"
+FIELD = "main [name=q]"
 LIST = ".says [role=listbox]"
 
 

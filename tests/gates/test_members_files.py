@@ -175,7 +175,7 @@ def test_files_that_were_open_are_gone_with_the_page(page: Page, section: Sectio
 
 def search(page: Page, words: str) -> list[str]:
     """Titles of what is found, once it is said how many."""
-    page.get_by_role("searchbox").fill(words)
+    page.locator("main").get_by_role("searchbox").fill(words)
     expect(page.get_by_role("button", name="Tout afficher")).to_be_visible()
     expect(page.locator("#p-q-dit")).to_have_text(re.compile("résultat"))
     return page.locator("[data-result] a").all_text_contents()
@@ -214,7 +214,7 @@ def test_nothing_found_is_said_and_one_comes_back_to_everything(page: Page, sect
     page.get_by_role("button", name="Tout afficher").click()
 
     expect(page.locator(".still")).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("main").get_by_role("searchbox")).to_be_focused()
     expect(page.locator("#p-q-dit")).to_have_text("")
 
 
@@ -230,14 +230,14 @@ def test_a_result_leads_to_its_text_and_back_to_the_results(page: Page, section:
     page.go_back()
 
     expect(page.locator("[data-result] a")).to_have_text([EVENT])
-    expect(page.get_by_role("searchbox")).to_have_value("bureau")
+    expect(page.locator("main").get_by_role("searchbox")).to_have_value("bureau")
 
 
 def test_a_search_that_cannot_be_loaded_says_so(page: Page, section: Section) -> None:
     """The next key tries again."""
     enter(page, section)
     page.route("**/recherche.bin", lambda route: route.abort())
-    page.get_by_role("searchbox").fill("salaires")
+    page.locator("main").get_by_role("searchbox").fill("salaires")
     expect(page.locator("#p-q-dit")).to_contain_text("La recherche n’a pas pu être chargée.")
     page.unroute("**/recherche.bin")
 

@@ -165,11 +165,11 @@ def test_a_text_opened_by_its_address_asks_there_and_shows_itself(
     stranger = browser.new_page()
     stranger.goto(address)
     expect(stranger.locator("h1")).to_have_text(RESERVED)
-    expect(stranger).to_have_title(f"{RESERVED} – Essai")
+    expect(stranger).to_have_title(f"{RESERVED} – {SECTION} – Essai")
     type_in(stranger)
     shows(stranger, TEXT)
 
-    expect(stranger).to_have_title(f"{TEXT} – Essai")
+    expect(stranger).to_have_title(f"{TEXT} – {SECTION} – Essai")
     expect(stranger.locator(".crumbs [aria-current]")).to_have_text(TEXT)
     stranger.close()
 
@@ -329,7 +329,7 @@ def test_axe_finds_nothing(page: Page, section: Section, width: int, scheme: str
         found += violations(page.context.pages[-1], width, scheme)
     enter(page, section)
     found += violations(page, width, scheme)
-    page.get_by_role("searchbox").fill("salaires")
+    page.locator("main").get_by_role("searchbox").fill("salaires")
     expect(page.locator("[data-result]")).to_have_count(1)
 
     assert [] == found + violations(page, width, scheme)
@@ -370,7 +370,7 @@ def test_nothing_breaks_the_policy_of_the_site(page: Page, section: Section) -> 
     with page.expect_download():
         page.get_by_role("link", name="Le barème").click()
     page.goto(section.address)
-    page.get_by_role("searchbox").fill("salaires")
+    page.locator("main").get_by_role("searchbox").fill("salaires")
     expect(page.locator("[data-result]")).to_have_count(1)
     page.get_by_role("button", name=LEAVE).click()
     asked(page)
