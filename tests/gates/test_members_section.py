@@ -169,7 +169,7 @@ def test_a_text_opened_by_its_address_asks_there_and_shows_itself(
     type_in(stranger)
     shows(stranger, TEXT)
 
-    expect(stranger).to_have_title(f"{TEXT} – {SECTION} – Essai")
+    expect(stranger).to_have_title(f"{TEXT} – Essai")
     expect(stranger.locator(".crumbs [aria-current]")).to_have_text(TEXT)
     stranger.close()
 
