@@ -23,6 +23,7 @@ from .host.plugin import Section, registering
 from .host.run import Run
 from .render.markdown import Prose
 from .render.speech import foreign
+from .views.facets import FacetGroup
 from .views.localizer import Localizer, illustration, introducing, introduction, localizer_of, shown_picture
 from .views.members import Cards, LabelledLink, website_label
 from .views.offers import (
@@ -31,7 +32,6 @@ from .views.offers import (
     OfferFilter,
     OfferRow,
     OfferRows,
-    OfferWays,
     answering,
     kind_url,
     offer_filters,
@@ -85,7 +85,7 @@ def index(
 
 def index_shown(
     current: tuple[Offer, ...],
-    ways: tuple[OfferWays, ...],
+    ways: tuple[FacetGroup, ...],
     intro: StaticPage | None,
     localizer: Localizer,
     rows: OfferRows,
@@ -106,7 +106,7 @@ def filter_pages(filters: tuple[OfferFilter, ...], localizer: Localizer, rows: O
 
 
 def filter_shown(
-    each: OfferFilter, ways: tuple[OfferWays, ...], localizer: Localizer, rows: OfferRows
+    each: OfferFilter, ways: tuple[FacetGroup, ...], localizer: Localizer, rows: OfferRows
 ) -> Shown:
     own = Crumb("", None, each.id) if each.sort == "kind" else Crumb(each.label, None)
     return Shown(

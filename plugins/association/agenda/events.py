@@ -101,8 +101,7 @@ def event_shown(
             "body": body,
             "picture": picture,
             **practical(event, organisers, pages),
-            **when_and_where(event, pages),
-            "calendar": calendar,
+            **when_and_where(event, calendar, pages),
         },
     )
 
@@ -136,13 +135,25 @@ def practical(event: Event, organisers: tuple[Member, ...], pages: EventPages) -
     }
 
 
-def when_and_where(event: Event, pages: EventPages) -> View:
-    """Every date, why one can no longer register for it, and the map of their venues."""
+def when_and_where(event: Event, calendar: Subscription | None, pages: EventPages) -> View:
+    """Every date, why one can no longer register for it or how one can, and the map of their venues."""
     entries: tuple[Entry, ...] = tuple(map(partial(event_entry, event), event.dates))
+    dates = pages.rows.of(entries)
+    closings = tuple(closing(entry, pages.rows.today) or "" for entry in entries)
+    cancelled = sum(row.status == "cancelled" for row in dates)
+    is_over = all(row.is_past for row in dates)
+    closing_of_all = "" if event.is_series else closings[0]
     return {
-        "dates": pages.rows.of(entries),
-        "closings": tuple(closing(entry, pages.rows.today) or "" for entry in entries),
+        "dates": dates,
+        "last_day": max(row.last_day for row in dates),
+        "cancelled": cancelled,
+        "is_over": is_over and cancelled < len(dates),
         "is_series": event.is_series,
+        "closings": closings,
+        "closing": closing_of_all,
+        "registration": "" if event.is_series or closing_of_all else dates[0].registration,
+        "calendar": None if is_over else calendar,
+        "can_follow": calendar and not is_over and cancelled < len(dates),
         "venues": pages.maps.of(entries),
     }
 

@@ -13,7 +13,7 @@ from ..host.outputs import Crumb, Output, Page, Shown, page, section_crumb
 from ..host.run import Run
 from ..views.calendars import Subscription, subscription
 from ..views.dates import CommissionLink, DateRow, month_link
-from ..views.facets import Facet, by_label, fullest
+from ..views.facets import Facet, FacetGroup, by_label, fullest
 from ..views.localizer import Localizer
 from .months import soon_and_later
 
@@ -56,15 +56,6 @@ def filter_outputs(every: tuple[Filter, ...], run: Run, localizer: Localizer) ->
         yield filter_page(each, others, run, localizer)
     if others.all is not None:
         yield all_ways(every, localizer)
-
-
-@dataclass(frozen=True, slots=True)
-class FacetGroup:
-    """more: how many facets are left out."""
-
-    sort: str
-    facets: tuple[Facet, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)

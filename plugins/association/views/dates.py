@@ -113,6 +113,20 @@ class DateRow:
     def is_one_day(self) -> bool:
         return self.first_day == self.last_day
 
+    @property
+    def is_off(self) -> bool:
+        """It does not take place as it says, and no other date is known."""
+        return self.status in ("cancelled", "postponed")
+
+    @property
+    def at(self) -> VenueLine | None:
+        """Where one goes to: not to the room of what has moved online."""
+        return None if self.status == "moved-online" else self.place
+
+    @property
+    def has_online(self) -> bool:
+        return bool(self.online) or self.status == "moved-online"
+
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:

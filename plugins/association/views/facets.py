@@ -48,6 +48,24 @@ class Facet:
     coming: int = 0
 
 
+PARAMETERS = {"kind": "type", "town": "commune", "audience": "public", "online": "en-ligne"}
+"""What addresses call a sort, where they have another word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """Ways into a list that is no list of members. more: how many facets are left out."""
+
+    sort: str
+    facets: tuple[Facet, ...]
+    more: int = 0
+
+    @property
+    def parameter(self) -> str:
+        """What the address of a page that filters in place calls it."""
+        return PARAMETERS.get(self.sort, self.sort)
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     skills: tuple[Facet, ...]

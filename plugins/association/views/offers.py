@@ -15,7 +15,7 @@ from ..domain.phrases import at_town
 from ..domain.places import Town
 from ..domain.text import Slug
 from ..render.address_words import kind_of_offers
-from .facets import Facet, whole_kilometres
+from .facets import Facet, FacetGroup, whole_kilometres
 from .localizer import Localizer
 from .members import LabelledLink, MemberCard, member_card
 
@@ -106,12 +106,6 @@ class OfferFilter:
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferWays:
-    sort: str
-    facets: tuple[Facet, ...]
-
-
 def offer_filters(current: Iterable[Offer], localizer: Localizer) -> tuple[OfferFilter, ...]:
     """Kinds in their order; skills and towns by name."""
     every = tuple(current)
@@ -144,10 +138,10 @@ def offer_filter(
     return OfferFilter(sort, id_, part, label, at, localizer.urls.url(PAGES[sort], id=part), offers)
 
 
-def ways_of(filters: Iterable[OfferFilter]) -> tuple[OfferWays, ...]:
+def ways_of(filters: Iterable[OfferFilter]) -> tuple[FacetGroup, ...]:
     """What one may choose from: where there is but one of a sort, that is no choice."""
     found = grouped((one.sort, Facet(one.id, one.label, one.url, len(one.offers), one.at)) for one in filters)
-    return tuple(OfferWays(sort, facets) for sort, facets in found.items() if len(facets) > 1)
+    return tuple(FacetGroup(sort, facets) for sort, facets in found.items() if len(facets) > 1)
 
 
 def kind_part(kind: OfferKind, localizer: Localizer) -> Slug:
