@@ -42,6 +42,8 @@ ADDRESSES = (
     "AGENDA_FEED",
     "OFFERS_FEED",
 )
+FEEDS = {"CALENDAR": "AGENDA", "AGENDA_FEED": "AGENDA", "NEWS_FEED": "NEWS", "OFFERS_FEED": "OFFERS"}
+"""What one may subscribe to, and the section it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Site:
     phone_link: for the telephone of the association; '' where it has none that can be dialled.
     languages: all that the site is in, by their code, the first one first.
     menu, footer: where the rubrics and the foot of the page lead.
+    feeds: the files one may subscribe to; follow: where the foot leads for them, a page where there is one.
     addresses: of the pages every page links to (home, calendar, news feed…); None if switched off.
     framed: all addresses that the frame of a page leads to; on those pages themselves it says so.
     stylesheet: address with a fingerprint, so that a new style is never hidden by a cache.
@@ -81,6 +84,8 @@ class Site:
     languages: Mapping[Language, str]
     menu: tuple[MenuItem, ...]
     footer: tuple[MenuItem, ...]
+    feeds: tuple[MenuItem, ...]
+    follow: tuple[MenuItem, ...]
     addresses: dict[str, str | None]
     framed: frozenset[str]
     stylesheet: str
@@ -94,8 +99,8 @@ class PageHead:
     """About the page itself; see outputs.Page.
 
     source: where a forge shows what it is written in; '' where none does.
-    canonical, picture: absolute, '' without SITEURL. picture_size: in pixels; picture_alt: what is on it.
-    locale: of its language, as networks write it: fr_FR.
+    canonical, picture: absolute, '' without SITEURL.
+    open_graph: what networks are told, but for what the template alone knows.
     translations: where the same is in each language of the site, itself included; none of a single language.
     alternates: addresses by language for search engines, x-default among them; absolute with SITEURL.
     is_inner: without the frame that all pages have, for what is sealed.
@@ -109,9 +114,7 @@ class PageHead:
     url: str
     canonical: str
     picture: str
-    picture_size: tuple[int, int]
-    picture_alt: str
-    locale: str
+    open_graph: Callable[..., tuple[tuple[str, str], ...]]
     root: str
     crumbs: tuple[Crumb, ...]
     translations: tuple[Translation, ...]
@@ -153,6 +156,8 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
         languages={one.language: own_name(one.language) for one in runs},
         menu=menu,
         footer=footer,
+        feeds=feeds_of(menu, addresses),
+        follow=feeds_of(menu, {**addresses, "CALENDAR": calendars_told(addresses)}),
         addresses=addresses,
         framed=frozenset((*(item.url for item in (*menu, *footer)), *filter(None, addresses.values()), "")),
         stylesheet=style.save_as if is_preview else f"{style.save_as}?v={fingerprint(style.content())}",
@@ -165,6 +170,17 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
 def site_for_members(site: Site, urls: Urls) -> Site:
     """The same, without the feeds and calendars that have nothing of what only members read."""
     return replace(site, addresses={kind: urls.url(kind) for kind in site.addresses})
+
+
+def feeds_of(menu: Iterable[MenuItem], addresses: Mapping[str, str | None]) -> tuple[MenuItem, ...]:
+    sections = {item.kind for item in menu}
+    found = ((kind, addresses[kind]) for kind, section in FEEDS.items() if section in sections)
+    return tuple(MenuItem(kind, url) for kind, url in found if url)
+
+
+def calendars_told(addresses: Mapping[str, str | None]) -> str | None:
+    """Where it is told how calendars are kept up to date."""
+    return addresses["CALENDARS"] or (addresses["CALENDAR"] and f"{addresses['AGENDA']}#abonnement")
 
 
 def own_name(language: Language) -> str:

@@ -17,6 +17,7 @@ from ..domain.association import Identity
 from ..drawings.colours import palette
 from ..drawings.monogram import monogram
 from ..images.cards import CARD, RECIPE, Brand, can_be_drawn, social_card
+from ..render.typography import network_locale
 from ..render.urls import Urls
 from .edition import Edition
 from .machine import cache_folder
@@ -47,6 +48,30 @@ def preview_of(page: Page, shown: Shown, edition: Edition) -> Preview:
     if card is None:
         return Preview(urls.absolute(card_of_site(urls)), CARD, told_by(site_card(edition)))
     return Preview(urls.absolute(address_of(page, card, edition)), CARD, told_by(card))
+
+
+def open_graph(
+    page: Page, preview: Preview, edition: Edition, heading: str, description: str
+) -> tuple[tuple[str, str], ...]:
+    """What networks are told of a page: its heading and its description are words of the theme."""
+    urls, (width, height) = edition.urls, preview.size
+    address = {"og:url": urls.absolute(page.url)} if urls.siteurl else {}
+    picture = {
+        "og:image": preview.address,
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": preview.alt,
+    }
+    told = {
+        "og:title": heading,
+        "og:description": description,
+        "og:type": "article" if page.kind == "ARTICLE" else "website",
+        "og:site_name": edition.site_name,
+        "og:locale": network_locale(edition.language),
+        **address,
+        **(picture if preview.address else {}),
+    }
+    return tuple(told.items())
 
 
 def told_by(card: SocialCard) -> str:

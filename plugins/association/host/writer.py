@@ -17,7 +17,6 @@ from ..render.mail import kept_from_scrapers
 from ..render.markdown import Prose
 from ..render.ordinals import with_ordinals
 from ..render.speech import with_spans
-from ..render.typography import network_locale
 from ..render.urls import way_up
 from .addresses import PageAddresses, data_blocks
 from .memo import Memo
@@ -25,7 +24,7 @@ from .outputs import Copy, File, Page, Shown, alternates, texts_of
 from .processes import processors, shared
 from .run import Planned, Progress, Run, Stage
 from .site import PageHead, href_from
-from .social_cards import preview_of
+from .social_cards import open_graph, preview_of
 from .template_errors import told_by_template
 
 T = TypeVar("T")
@@ -198,9 +197,7 @@ def head_of(page: Page, shown: Shown, run: Run, root: str, is_inner: bool = Fals
         url=page.url,
         canonical=urls.absolute(page.url) if urls.siteurl else "",
         picture=preview.address,
-        picture_size=preview.size,
-        picture_alt=preview.alt,
-        locale=network_locale(run.language),
+        open_graph=partial(open_graph, page, preview, run.edition),
         root=root,
         crumbs=shown.crumbs,
         translations=page.translations,
