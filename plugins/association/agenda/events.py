@@ -23,6 +23,7 @@ from ..views.localizer import Localizer, illustration, localizer_of, shown_pictu
 from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink
 from ..views.social_cards import event_card
+from .past import Posts, posts_told, with_posts
 
 View = Mapping[str, object]
 
@@ -34,6 +35,7 @@ class EventPages:
     identity: Identity
     localizer: Localizer
     rows: Rows
+    posts: Posts
     maps: VenueMaps
     cards: Cards
 
@@ -44,6 +46,7 @@ def event_pages(run: Run) -> Iterator[Page]:
         association.identity,
         localizer,
         rows_for(run.edition, localizer),
+        posts_told(run, localizer),
         venue_maps(association, localizer),
         Cards(localizer),
     )
@@ -139,6 +142,7 @@ def when_and_where(event: Event, calendar: Subscription | None, pages: EventPage
     """Every date, why one can no longer register for it or how one can, and the map of their venues."""
     entries: tuple[Entry, ...] = tuple(map(partial(event_entry, event), event.dates))
     dates = pages.rows.of(entries)
+    posts = with_posts(dates[0], pages.posts, pages.localizer).posts
     closings = tuple(closing(entry, pages.rows.today) or "" for entry in entries)
     cancelled = sum(row.status == "cancelled" for row in dates)
     is_over = all(row.is_past for row in dates)
@@ -154,6 +158,7 @@ def when_and_where(event: Event, calendar: Subscription | None, pages: EventPage
         "registration": "" if event.is_series or closing_of_all else dates[0].registration,
         "calendar": None if is_over else calendar,
         "can_follow": calendar and not is_over and cancelled < len(dates),
+        "posts": tuple(LabelledLink(post.name, post.url) for post in posts),
         "venues": pages.maps.of(entries),
     }
 

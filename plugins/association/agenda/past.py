@@ -27,13 +27,18 @@ Posts = Mapping[str, tuple[Article, ...]]
 
 def past_outputs(run: Run) -> Iterator[Output]:
     edition, localizer = run.edition, localizer_of(run)
-    posts = edition.memory.once(f"posts {edition.language}", posts_of, edition.association, localizer)
+    posts = posts_told(run, localizer)
     rows = rows_for(edition, localizer).of(edition.agenda.past(edition.today))
     past = tuple(with_posts(row, posts, localizer) for row in rows)
     if past:
         shown = partial(past_shown, len(past), localizer)
         listing = PagedList(localizer.urls, "PAST_DATES")
         yield from listing.outputs("past_dates", "AGENDA", past, ON_A_PAGE, shown)
+
+
+def posts_told(run: Run, localizer: Localizer) -> Posts:
+    edition = run.edition
+    return edition.memory.once(f"posts {edition.language}", posts_of, edition.association, localizer)
 
 
 def posts_of(association: Association, localizer: Localizer) -> Posts:

@@ -19,6 +19,7 @@ from .past import past_outputs
 
 PAST_MONTHS, LATER_MONTHS = 6, 12
 SHOWN_WITH_DATES = ("commissions", "minutes")
+SHOWN_WITH_EVENTS = ("events", *SHOWN_WITH_DATES, "members", "towns", "articles", "outline")
 
 
 class AgendaSection(Section):
@@ -30,12 +31,12 @@ class AgendaSection(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         yield from run.kept(date_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "pages")
         yield from run.kept(past_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "articles", "events")
-        yield from run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
+        yield from run.kept(event_pages, *SHOWN_WITH_EVENTS)
         yield from run.kept(event_calendars, DATED)
         yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
-        return run.kept(event_pages, "events", *SHOWN_WITH_DATES, "members", "towns", "outline")
+        return run.kept(event_pages, *SHOWN_WITH_EVENTS)
 
     def planned_last(self, run: Run) -> Iterable[Output]:
         yield revisions_file(run.of_all_languages)
