@@ -41,7 +41,9 @@ def test_the_dark_scheme_changes_colours_only(tactic: Built) -> None:
     assert [] == [
         (name, value)
         for name, value in changed
-        if not re.fullmatch(r"--[\w-]+#[0-9a-f]{6}|--(photo|drawing)(brightness|invert).*", name + value.strip())
+        if not re.fullmatch(
+            r"--[\w-]+#[0-9a-f]{6}|--(photo|drawing)(brightness|invert).*", name + value.strip()
+        )
     ]
 
 
