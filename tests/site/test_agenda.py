@@ -4,7 +4,7 @@ import re
 
 import icalendar
 import pytest
-from built_site import SITEURL, Built, SiteOf, event
+from built_site import SITEURL, Built, SiteOf, article, event
 from linked_data import of_type
 
 TOUR = "agenda/le-tour-du-carre/"
@@ -105,6 +105,32 @@ def test_an_event_of_the_past_keeps_its_page(tactic: Built) -> None:
     """Its address was given away."""
 
     assert "Lancement de TacTic" in tactic.page("agenda/lancement-de-tactic/").text
+
+
+def test_an_event_leads_to_what_was_written_of_it_since(site_of: SiteOf) -> None:
+    """What came before it only announced it."""
+    site = site_of(
+        {
+            "content/agenda/fete.md": event("Fête", start="2026-10-01"),
+            "content/actualites/recit.md": article("Le récit", "De la [fête](/agenda/fete/)."),
+            "content/actualites/annonce.md": article(
+                "L’annonce", "[Fête](/agenda/fete/).", date="2026-09-01"
+            ),
+        }
+    )
+    page = site.page("agenda/fete/")
+
+    assert ("actualites/recit/", False) == (page.link("Le récit"), "actualites/annonce/" in page.targets)
+
+
+def test_events_of_one_name_are_told_apart_by_their_day(site_of: SiteOf) -> None:
+    """In lists of tabs and of search engines; on its own page one knows which it is."""
+    files = {f"content/agenda/fete-{year}.md": event("Fête", start=f"{year}-05-02") for year in (2026, 2027)}
+    pages = [site_of(files).page(f"agenda/fete-{year}/") for year in (2026, 2027)]
+
+    assert [("Fête, 2 mai 2026", "Fête"), ("Fête, 2 mai 2027", "Fête")] == [
+        (page.title.partition(" –")[0], page.main.first("h1").text) for page in pages
+    ]
 
 
 def test_a_date_in_the_past_offers_no_registration(site_of: SiteOf) -> None:

@@ -1,5 +1,6 @@
 """One announced event: its page and its calendar."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +10,7 @@ from ..domain.association import Association, Identity
 from ..domain.courses import length_of
 from ..domain.events import Event
 from ..domain.members import Member
+from ..domain.phrases import plural, titled
 from ..exports.calendar import event_calendar
 from ..exports.common import Record
 from ..exports.json_ld_courses import course_data
@@ -30,12 +32,13 @@ View = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class EventPages:
-    """What the pages of all events are made with."""
+    """What the pages of all events are made with; titles: how many there are of each."""
 
     identity: Identity
     localizer: Localizer
     rows: Rows
     posts: Posts
+    titles: Counter[str]
     maps: VenueMaps
     cards: Cards
 
@@ -47,11 +50,19 @@ def event_pages(run: Run) -> Iterator[Page]:
         localizer,
         rows_for(run.edition, localizer),
         posts_told(run, localizer),
+        titles(association, localizer),
         venue_maps(association, localizer),
         Cards(localizer),
     )
     for event in association.events:
         yield event_page(event, pages, run)
+
+
+def titles(association: Association, localizer: Localizer) -> Counter[str]:
+    """Of events, and of the pages that list those of one kind."""
+    kinds = {localizer.say(event.kind) for event in association.events}
+    listed = {titled(plural(kind, localizer.language)) for kind in kinds}
+    return Counter(listed) + Counter(localizer.say(event.title) for event in association.events)
 
 
 def event_calendars(run: Run) -> Iterator[File]:
@@ -100,6 +111,7 @@ def event_shown(
         linked_data=linked_data(event, organisers, pages),
         view={
             "title": title,
+            "has_namesake": pages.titles[title] > 1,
             "summary": summary,
             "body": body,
             "picture": picture,
