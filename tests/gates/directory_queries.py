@@ -22,11 +22,13 @@ skills:
 towns:
   - {id: lens, name: Lens, postal_code: "62300"}
   - {id: arras, name: Arras, postal_code: "62000"}
+  - {id: saint-omer, name: Saint-Omer, postal_code: "62500"}
 members:
   - {id: a, name: Bench Repairs, skills: [repairs], town: arras}
   - {id: b, name: Harbour Shield, skills: [security], town: lens}
   - {id: c, name: Ledger & Sons, skills: [accounting], town: arras}
   - {id: d, name: Northern Pages, skills: [websites], town: lens, interns: true}
+  - {id: e, name: Lens Locks, summary: Photography., skills: [security], town: saint-omer}
 """,
 }
 """Its words are those of a trade; clients use others."""

@@ -35,7 +35,7 @@ def asked(tactic: Built, example: Example, site_of: SiteOf) -> Mapping[str, Dire
 
 
 def answers(directory: Directory, typed: Sequence[str]) -> list[Answer]:
-    form = directory.site.page(directory.page).document.first("form", "filters")
+    form = directory.site.page(directory.page).document.with_class("filters")[0]
     request = {
         "data": directory.site.json(directory.data),
         "language": directory.site.page(directory.page).document.first("html")["lang"],

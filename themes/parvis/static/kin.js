@@ -30,8 +30,11 @@ export const kinOf = (language) => {
 
   const parts = (word) => {
     const places = [...word].map((_, place) => place).filter((place) => Math.min(place, word.length - place) >= PART);
-    return places.flatMap((place) => [word.slice(0, place), word.slice(place)]).filter((part) => part.length >= ROOT);
+    return places.flatMap((place) => [word.slice(0, place), word.slice(place)]).filter((part) => part.length >= ROOT && !isMostlyEnd(part));
   };
+
+  /* « tingen » of « belastingen » is no word. */
+  const isMostlyEnd = (part) => ends.some((end) => part.endsWith(end) && part.length - end.length < PART - 1);
 
   return (word) => {
     if (word.length < ROOT || /\p{N}/u.test(word)) return [];

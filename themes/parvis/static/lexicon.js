@@ -3,6 +3,7 @@
 
 const FR = {
   antivirus: "sécurité",
+  avocat: "juridique, droit, avocats",
   appli: "application mobile, développement",
   blog: "site web, rédaction",
   brochure: "impression, graphisme, communication",
@@ -35,9 +36,11 @@ const FR = {
   linkedin: "réseaux sociaux, communauté, communication",
   logo: "graphisme, charte graphique, design, communication",
   mail: "messagerie",
+  mecanicien: "mécanique, garage, automobile",
   newsletter: "lettre information, rédaction, communication",
   ordinateur: "matériel, maintenance, dépannage",
   photographe: "photographie, photo, image",
+  notaire: "juridique, droit",
   pub: "publicité, communication, marketing",
   referencement: "seo, site web",
   rgpd: "données personnelles, conformité, données, sécurité",
@@ -47,6 +50,7 @@ const FR = {
   standard: "téléphonie",
   videaste: "vidéo",
   virus: "sécurité",
+  voiture: "automobile, garage",
   webdesigner: "web design, graphisme, site web",
   webmaster: "webmestre, maintenance site, site web, web",
   webmestre: "webmaster, maintenance site, site web, web",
@@ -55,6 +59,7 @@ const FR = {
 };
 
 const NL = {
+  advocaat: "juridisch, recht",
   app: "mobiele applicatie, ontwikkeling",
   avg: "persoonsgegevens, gegevens, privacy",
   boekhouder: "boekhouding",
@@ -106,9 +111,9 @@ const EN = {
 
 /* Words that say that one looks for something, and not what: they count only where there are no others. */
 export const ASKING = {
-  en: "does find get good help i looking make my need someone somebody want who",
-  fr: "besoin bon bonne cherche chercher comment creer fait faire faut quel quelle quelqu quelqu’un recherche rechercher trouver veux voudrais",
-  nl: "goed goede help iemand ik maken mijn nodig vinden wie wil zoek zoeken",
+  en: "does find get good help i looking make my near nearby need someone somebody want who",
+  fr: "autour besoin bon bonne cherche chercher comment creer fait faire faut pres proche quel quelle quelqu quelqu’un recherche rechercher trouver veux voudrais",
+  nl: "buurt dichtbij goed goede help iemand ik maken mijn nabij nodig vinden wie wil zoek zoeken",
 };
 
 export const LEXICON = { en: EN, fr: FR, nl: NL };

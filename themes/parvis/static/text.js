@@ -18,7 +18,7 @@
    the trade (lexicon.js), and at last as one with a mistake. Who has more of the words comes first; of these, who has rarer words
    and in a better place. */
 
-import { folded, written } from "./words.js";
+import { folded, singular, written } from "./words.js";
 import { formsOf } from "./stems.js";
 import { termsOf, likeness } from "./terms.js";
 import { ASKING, LEXICON } from "./lexicon.js";
@@ -35,6 +35,9 @@ const WORTH = {
 const BEGUN = 0.8; // of that, for a word that goes on
 const READ = 0.6; // for another word of the trade
 const KIN = 0.5; // for one of the family
+const PLACE = 16; // for a town beside other words: more than for a name that has it
+const ONLY_THERE = 0.1; // of that, for who has none of the other words
+const SHORTEST_ROOT = 5; // letters of a word that others of its family go on from
 const MISTAKEN = 0.4; // for one mistake
 const COMING = 0.7; // for a town where a member comes, and is not
 const TOGETHER = 6; // for each word of a thing that has them all
@@ -50,6 +53,11 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
   const stops = new Set(written(`${stop} ${ASKING[main] ?? ""}`).map(folded));
   const lexicon = LEXICON[main] ?? {};
   const known = new Map();
+  const towns = documents
+    .map(({ kind, name }, id) => ({ kind, id, name: written(name).map(folded).join(" ") }))
+    .filter(({ kind, id, name }) => kind === "commune" && name && membersOf[id].length)
+    .map((town) => ({ ...town, own: new Set(town.name.split(" ")) }))
+    .sort((one, other) => other.own.size - one.own.size);
 
   /* Of a word: { found: a Map from documents to how well they have it, members: the same of members, read, telling }. */
   const meant = ([word, isOpen]) => {
@@ -70,6 +78,9 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
       const read = together(written(phrase).map(whole(READ)));
       if (read.size) return { found: read, read: phrase };
     }
+    const root = singular(plain);
+    if (root.length >= SHORTEST_ROOT) for (const other of terms.begun(root)) add(found, other, KIN); // « bijoux », « bijouterie »
+    if (found.size) return { found };
     const near = terms.mistaken(word);
     return near ? { found: whole(MISTAKEN)(near), read: near } : { found };
   };
@@ -99,8 +110,28 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
   /* One letter tells nothing, unless it is a word here: C, R. */
   const asked = (query) => askedBy(query, stops).filter(([word]) => word.length > 1 || isKnown(meant([word])));
 
+  /* Towns that have a name of their own in a query are one part of it each, however many words that takes. */
+  const partsOf = (query) => {
+    let told = ` ${written(query).map(folded).join(" ")} `;
+    let pairs = asked(query);
+    const places = [];
+    for (const { name, id, own } of towns) {
+      const rest = pairs.filter(([word]) => !own.has(folded(word)));
+      if (!told.includes(` ${name} `) || (!rest.length && own.size === 1 && !places.length)) continue;
+      told = told.replace(` ${name} `, " | ");
+      pairs = rest;
+      places.push({ word: name, isPlace: true, ...weighed({ found: inTown(id, name) }) });
+    }
+    return [...pairs.map((pair) => ({ word: pair[0], ...meant(pair) })), ...places];
+  };
+
+  const inTown = (id, name) => {
+    const [words, telling] = [name.split(" "), name.split(" ").filter((word) => !stops.has(word))];
+    return together((telling.length ? telling : words).map((word) => meant([word, false]).found)).set(id, PLACE);
+  };
+
   const answer = (query) => {
-    const parts = asked(query).map((pair) => ({ word: pair[0], ...meant(pair) }));
+    const parts = partsOf(query);
     if (!parts.length) return null;
     const kept = parts.filter(isKnown);
     return {
@@ -119,6 +150,8 @@ export const textSearch = async (data, { language, stop, interns = "" }) => {
         count[member] += 1;
         score[member] += value * telling;
       }
+    for (const member of new Set(parts.filter(({ isPlace }) => isPlace).flatMap(({ members }) => [...members.keys()])))
+      if (parts.length > 1 && parts.every(({ members, isPlace }) => isPlace || !members.has(member))) score[member] *= ONLY_THERE;
     if (parts.length > 1)
       for (const id of together(parts.map(({ found }) => found)).keys())
         for (const member of membersOf[id]) score[member] += TOGETHER * parts.length;
