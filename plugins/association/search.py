@@ -204,7 +204,10 @@ class Index:
     def whole(self) -> SiteIndex:
         if not self.made:
             searched = self.searched
-            self.made.append(SiteIndex(searched.everything(), searched.localizer.language, self.plan))
+            language, towns = searched.localizer.language, searched.association.towns
+            names = (searched.say(one.name) for one in towns)
+            index = SiteIndex(searched.everything(), language, self.plan, searched.sections(), names)
+            self.made.append(index)
         return self.made[0]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from association.exports.site_index import (
     BEGINNINGS,
+    CANCELLED,
     CLOSED,
     FIRST,
     PAST,
@@ -148,8 +149,24 @@ def test_an_index_of_nothing_has_all_its_pieces() -> None:
     assert [] == pieces[FIRST]["kinds"] == pieces["d0"]["documents"]
 
 
-def test_past_is_over_and_cancelled_is_not() -> None:
-    """A cancelled meeting stays among those to come, and says so."""
-    found = [Found("AGENDA", "Un", "u/", state="cancelled"), Found("AGENDA", "Deux", "d/", state=PAST)]
+def test_what_is_cancelled_or_past_comes_after_what_one_can_come_to() -> None:
+    """Each says what it is."""
+    found = [Found("AGENDA", f"{n}", f"{n}/", state=state) for n, state in enumerate(("", CANCELLED, PAST))]
 
-    assert [["AGENDA", 2, 1]] == made(found)[FIRST]["kinds"]
+    assert [["AGENDA", 3, 2]] == made(found)[FIRST]["kinds"]
+
+
+def test_a_lone_figure_is_found_where_it_names_something() -> None:
+    """« 3 décembre » among the words of a date; in a text it tells nothing."""
+    index = made(
+        [Found("AGENDA", "Un", "u/", words="3 décembre"), Found("NEWS", "Deux", "d/", text="3 pommes")]
+    )
+
+    assert [{}, {0: 1}, {}] == postings(index)["3"]
+
+
+def test_towns_of_several_words_are_known_as_one_thing() -> None:
+    """Without the small ones, as they are asked."""
+    index = SiteIndex(EXAMPLE, "fr", Plan(4, 2), places=("Lens", "Saint-Omer", "Aire-sur-la-Lys"))
+
+    assert ["aire lys", "saint omer"] == json.loads(index.made[FIRST])["places"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 import pytest
@@ -33,13 +34,18 @@ partners:
   - {id: ami, name: Amitié, country: FR, description: De loin.}
 """
 COMMISSIONS = """\
+people:
+  - {id: zoe, name: Zoé Consentante, role: Trésorière, consent: 2026-01-01}
 commissions:
   - id: fete
     name: Fête
     kind: commission
     mission: Tout préparer.
     meetings:
-      - {start: 2026-12-01 18:30, duration: 2h}
+      - start: 2026-12-01 18:30
+        duration: 2h
+        repeat: {every: month, on: first tuesday, count: 3}
+        cancelled_on: [2026-12-01]
 """
 
 
@@ -68,6 +74,7 @@ FILES = {
     ),
     "content/actualites/brouillon.md": article("Pas encore", "brouillonsecret", status="draft"),
     "content/agenda/passe.md": dated("Ancien", "2025-01-05 10:00"),
+    "content/agenda/ag.md": dated("Assemblée générale", "2026-12-03 19:00"),
     "content/agenda/loin.md": dated("Lointain", "2028-01-05 10:00"),
     "content/annonces/fini.md": offer("Poste pourvu", "job", offer_status="filled"),
     "content/annonces/stage.md": offer("Un écran", "internship"),
@@ -90,6 +97,53 @@ def results(site: Built, folder: str = "recherche") -> Iterator[tuple[str, str, 
     for piece in pieces:
         for url, title, *rest in json.loads(site.text(piece))["documents"]:
             yield url, title, rest[2] if len(rest) == 3 else ""
+
+
+def found_by(site: Built, term: str) -> list[str]:
+    """Addresses of what its words, beside title and text, have the stem of."""
+    pieces = [file for file in site.files if PurePosixPath(file).match("recherche/index/t*.json")]
+    terms = {term: told for piece in pieces for term, told in json.loads(site.text(piece))["terms"].items()}
+    addresses = [url for url, _, _ in results(site)]
+    steps = [step for step in terms.get(term, [[], [], []])[1] if step >= 0]
+    return [addresses[number] for number in accumulate(steps)]
+
+
+def test_a_date_is_found_by_its_day_and_its_month(site: Built) -> None:
+    """« 3 décembre »; of a meeting that returns, by the next ones too."""
+
+    assert "agenda/ag/" in {*found_by(site, "3")} & {*found_by(site, "decembr")} & {*found_by(site, "2026")}
+    assert any(url.startswith("commissions/fete/#") for url in found_by(site, "fevri"))
+
+
+def test_a_meeting_that_returns_is_not_cancelled_with_its_next_date(site: Built) -> None:
+    """It is shown on the next one that is held."""
+    states = {url: state for url, title, state in results(site) if url.startswith("commissions/fete/#")}
+
+    assert {"commissions/fete/#p-reunion-2027-01-05": ""} == states
+
+
+def test_what_members_say_for_short_is_found(site: Built) -> None:
+    """« AG »."""
+
+    assert ["agenda/ag/"] == found_by(site, "ag")
+
+
+def test_who_acts_for_the_association_is_found_by_what_they_do(site: Built) -> None:
+    """Where no page says it in its text."""
+
+    assert ["gouvernance/"] == found_by(site, "tresorier")
+
+
+def test_a_member_is_found_by_what_those_of_a_trade_are_called(site: Built) -> None:
+    """The plural of a service names people: « installateurs », and not « réseaux »."""
+
+    assert "annuaire/atelier/" in found_by(site, "install")
+
+
+def test_sections_are_known_by_other_words(site: Built) -> None:
+    """« Calendrier », whether or not a text stands above the agenda."""
+
+    assert "calendrier" in json.loads(site.text("recherche/index.json"))["sections"]["agenda/"]
 
 
 def test_every_page_leads_to_it_and_it_leads_to_itself(site: Built) -> None:

@@ -22,7 +22,7 @@ from .stems import stemmer, words
 from .visitors_words import SMALL_WORDS
 
 FIELDS = 3
-"""Of a document: its title, what else it is known by, its text."""
+"""Of a document: its title, what else it is known by, its text; in the last a lone figure tells nothing."""
 PAST, CLOSED, CANCELLED = "past", "closed", "cancelled"
 SHORTEST = 4
 """Signs of a word that may be mistyped."""
@@ -163,11 +163,21 @@ def plan_for(about: int) -> Plan:
 class SiteIndex:
     """found: those of one kind together. made: all pieces, each as the octets of its file.
 
+    sections: what else visitors call sections, by address.
+    places: names of towns, each of which is one thing to look for.
     postings: of each field, for each stem the numbers of the documents that have it, and how often each does.
     """
 
-    def __init__(self, found: Sequence[Found], language: Language, plan: Plan) -> None:
+    def __init__(
+        self,
+        found: Sequence[Found],
+        language: Language,
+        plan: Plan,
+        sections: Mapping[str, str] | None = None,
+        places: Iterable[str] = (),
+    ) -> None:
         self.language, self.plan = main_language(language), plan
+        self.sections, self.places = dict(sections or {}), places
         self.small = SMALL_WORDS.get(self.language, frozenset())
         self.postings: tuple[dict[str, list[int]], ...] = tuple({} for _ in range(FIELDS))
         self.known: dict[str, tuple[str, ...]] = {}
@@ -183,10 +193,10 @@ class SiteIndex:
         """Step by step as little as can be: a large site has a million words."""
         self.lengths[place].append(sum(counted.values()))
         self.used.update(counted)
-        postings, is_title, known = self.postings[place], place == 0, self.known
+        postings, known = self.postings[place], self.known
         for word, times in counted.items():
             stems = known.get(word) or self.stems_of(word)
-            if stems[0] and not is_title:
+            if stems[0] and place and (place == 2 or not word.isdigit()):
                 continue
             for stem in stems[1:]:
                 posting = postings.get(stem)
@@ -217,9 +227,15 @@ class SiteIndex:
             "beginnings": list(self.plan.beginnings),
             "pieces": self.plan.documents,
             "small": " ".join(sorted(self.small)),
+            "sections": {**self.sections},
+            "places": [*sorted({name for name in map(self.spelt, self.places) if " " in name})],
             "mean": [round(sum(own) / total, 2) for own in self.lengths],
             "lengths": [written(own, place == 0) for place, own in enumerate(self.lengths)],
         }
+
+    def spelt(self, name: str) -> str:
+        """Its words, folded, without those that tell nothing."""
+        return " ".join(word for word in map(fold, words(name)) if word not in self.small)
 
     def pieces(self, documents: Sequence[Found]) -> Iterator[Record]:
         beginnings, every = self.plan.beginnings, sorted(set().union(*self.postings))
@@ -274,7 +290,7 @@ def written(lengths: Iterable[int], is_title: bool) -> str:
 
 
 def is_over(one: Found) -> bool:
-    return one.state in (PAST, CLOSED)
+    return bool(one.state)
 
 
 def shown(one: Found) -> list[Json]:

@@ -5,7 +5,7 @@ written, without their marks: to render them all would cost an edit of one of th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -21,9 +21,10 @@ from ..domain.members import Member, Partner, Skill
 from ..domain.offers import Offer, OfferKind
 from ..domain.phrases import at_town
 from ..domain.places import Town
-from ..domain.text import Slug, Text, main_language
+from ..domain.text import Slug, Text, fold, main_language
+from ..exports.search_index import postal_words
 from ..exports.site_index import CANCELLED, CLOSED, PAST, Found
-from ..exports.visitors_words import KINDS_OF_OFFERS, SECTIONS
+from ..exports.visitors_words import KINDS_OF_OFFERS, SECTIONS, SHORT_NAMES
 from ..render.typography import day_in_words
 from ..render.urls import DOSSIER, address_of, partner_url
 from .commissions import minutes_row, name_of_minutes
@@ -31,6 +32,10 @@ from .dates import DateRow, Rows
 from .knowledge import parted, term_rows
 from .localizer import Localizer
 
+SECTIONS_AT_ONE_PLACE = ("JOINING", "DIRECTORY", "AGENDA", "OFFERS", "GOVERNANCE")
+STATES = ("", CANCELLED, PAST)  # in the order of what one can come to
+MOST_DAYS = 12
+"""By which a meeting that returns is found."""
 LONGEST = 160
 """Signs of what a result shows of a text."""
 SHORTEST, MOST = 30, 12
@@ -94,7 +99,7 @@ class Searched:
 
     def member(self, one: Member, commissions: Iterable[str]) -> Found:
         known = (
-            *(word for skill in one.skills for word in self.words_of(skill)),
+            *(word for skill in one.skills for word in (*self.words_of(skill), self.say(skill.plural))),
             *(self.say(town.name) for town in one.serves),
             *(person.name for person in one.people),
             *one.partnerships,
@@ -102,7 +107,7 @@ class Searched:
             *commissions,
             self.say(one.type.name) if one.type else "",
             self.town(one.town),
-            (one.address and one.address.postal_code) or (one.town and one.town.postal_code) or "",
+            *self.codes(one),
             self.word_for(OfferKind.INTERNSHIP) if one.interns else "",
         )
         return Found(
@@ -115,11 +120,17 @@ class Searched:
             text=f"{self.say(one.summary)} {self.plain(one.description)}",
         )
 
+    def codes(self, one: Member) -> tuple[str, ...]:
+        own, town = one.address, one.town
+        code, country = (own.postal_code, own.country) if own else (None, None)
+        return postal_words(code or (town.postal_code if town else None), country)
+
     def officers(self) -> Iterator[Found]:
         """Who acts for the association, and belongs to no member."""
         current = dict.fromkeys(one for one in self.association.people if one.is_current(self.today))
         for one in current:
-            yield Found("MEMBER", one.name, self.url("GOVERNANCE"), about=self.say(one.role))
+            role = self.say(one.role)
+            yield Found("MEMBER", one.name, self.url("GOVERNANCE"), about=role, words=role)
 
     def ways(self) -> Iterator[Found]:
         """Lists of members: of a service, in a town, of both, of a kind."""
@@ -132,7 +143,7 @@ class Searched:
                 "SKILL",
                 self.say(towns[id_].name),
                 self.url("TOWN", id=id_),
-                words=towns[id_].postal_code or "",
+                words=joined(postal_words(towns[id_].postal_code)),
             )
         for skill, town in found.by_skill_and_town:
             there = at_town(self.say(towns[town].name), self.localizer.language)
@@ -156,15 +167,16 @@ class Searched:
 
     def commissions(self) -> Iterator[Found]:
         for one in self.association.commissions:
-            chairs = (mandate for mandate in one.heads(self.today) if mandate.person or mandate.member)
-            heads = (f"{mandate.person.name if mandate.person else ''}" for mandate in chairs)
+            chairs = one.heads(self.today)
+            roles = (self.say(own.role) for own in chairs if own.person or own.member)
+            names = (own.person.name for own in chairs if own.person)
             yield Found(
                 "COMMISSIONS",
                 self.say(one.name),
                 self.url("COMMISSION", id=one.id),
                 about=self.say(one.kind),
                 excerpt=self.say(one.mission),
-                words=joined((self.say(one.kind), *heads)),
+                words=joined((self.say(one.kind), *names, *roles, self.short(one.name))),
                 text=f"{self.say(one.mission)} {self.plain(one.description)}",
             )
 
@@ -172,23 +184,43 @@ class Searched:
         """Those to come, the next first; then those that are over, the latest first."""
         entries = (*self.agenda.upcoming(self.today), *self.agenda.past(self.today))
         texts = {event.slug: event for event in self.association.events}
-        found: dict[object, Found] = {}
+        found: dict[object, list[Entry]] = {}
         for entry in entries:
-            row = self.rows.row(entry)
-            key = entry.event or (entry.commission, row.title)
-            if key not in found:
-                found[key] = self.dated(entry, row, texts.get(entry.event or ""))
-        return iter(found.values())
+            key = entry.event or (entry.commission, self.rows.row(entry).title)
+            found.setdefault(key, []).append(entry)
+        told = (self.dated(own, texts.get(own[0].event or "")) for own in found.values())
+        yield from sorted(told, key=lambda one: STATES.index(one.state))
 
-    def dated(self, entry: Entry, row: DateRow, event: Event | None) -> Found:
+    def dated(self, dates: Sequence[Entry], event: Event | None) -> Found:
+        """As the first of its dates that is held; found by the next ones too."""
+        held = (one for one in dates if not one.is_cancelled and not one.is_over(self.today))
+        entry = next(held, dates[0])
+        row = self.rows.row(entry)
         state = PAST if row.is_past else CANCELLED if entry.is_cancelled else ""
         place = joined((row.place.name, row.place.town), ", ") if row.place else ""
-        known = (row.kind, row.audience, row.source, place, *(one.name for one in row.commissions))
+        known = (
+            *(row.kind, row.audience, row.source, place, *row_names(row)),
+            *(self.short(row.kind, row.title), *self.days(dates[:MOST_DAYS])),
+        )
         about = joined((day_in_words(row.first_day, self.localizer.language), place), " · ")
         url = row.url or self.url("MONTH", date=row.first_day)
         if event:
             return self.announced(event, joined((*known, row.title)), about, state)
         return Found("AGENDA", row.title, url, about, joined(row_names(row), ", "), state, joined(known))
+
+    def days(self, dates: Iterable[Entry]) -> Iterable[str]:
+        """« 1er », « 1 », « décembre », « 2026 », each once."""
+        ends = dict.fromkeys(day for one in dates for day in (one.first_day, one.last_day))
+        language = self.localizer.language
+        return dict.fromkeys(
+            word for day in ends for word in (*day_in_words(day, language).split(), str(day.day))
+        )
+
+    def short(self, *names: Text | str) -> str:
+        """« AG », of what is called an « assemblée générale »."""
+        known = SHORT_NAMES.get(main_language(self.localizer.language), {})
+        told = fold(joined(map(self.say, names))).replace("’", "'")
+        return joined(short for name, short in known.items() if name in told)
 
     def announced(self, one: Event, words: str = "", about: str = "", state: str = "") -> Found:
         titles = (self.say(day.title) for day in one.dates)
@@ -224,7 +256,8 @@ class Searched:
         """A text of content/."""
         excerpt = self.say(one.summary) or self.beginning(one.body)
         text = f"{self.say(one.summary)} {readable(one.body)}"
-        return Found(kind, self.say(one.title), url, about, excerpt, state, words, text)
+        known = joined((words, self.short(one.title)))
+        return Found(kind, self.say(one.title), url, about, excerpt, state, known, text)
 
     def topics(self) -> Iterator[Found]:
         own = self.association
@@ -250,6 +283,10 @@ class Searched:
     def called(self, section: str) -> str:
         return SECTIONS.get(main_language(self.localizer.language), {}).get(section, "")
 
+    def sections(self) -> Mapping[str, str]:
+        """What else visitors call the sections of the site, by their addresses."""
+        return {self.url(kind): self.called(kind) for kind in SECTIONS_AT_ONE_PLACE if self.url(kind)}
+
     def word_for(self, kind: OfferKind) -> str:
         return KINDS_OF_OFFERS.get(main_language(self.localizer.language), {}).get(kind, "")
 
@@ -264,7 +301,13 @@ class Searched:
             excerpt = str(row.summary) or self.beginning(one.body)
             about = joined((body, day), " · ") if row.title else ""
             yield Found(
-                "MINUTES_LIST", name, row.url or "", about, excerpt, words=f"{called} {body}", text=text
+                "MINUTES_LIST",
+                name,
+                row.url or "",
+                about,
+                excerpt,
+                words=f"{called} {body} {self.short(name)}",
+                text=text,
             )
 
     def pages(self) -> Iterator[Found]:

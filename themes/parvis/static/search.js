@@ -49,11 +49,16 @@ const answer = async (query, opened) => {
   const told = await opened.search(query);
   if (!told) return null;
   const groups = await Promise.all(told.groups.map(async (group) => ({ ...group, first: await opened.shown(numbers(group.hits.slice(0, FEW))) })));
-  const sections = rubrics.filter(({ title, url }) => opened.says(query, title) && !groups.some(({ first }) => first.some((one) => new URL(one.url, root).href === url)));
+  const others = new Map(Object.entries(opened.sections).map(([url, words]) => [new URL(url, root).href, words]));
+  const isNew = ({ url }) => !groups.some(({ first }) => first.some((one) => new URL(one.url, root).href === url));
+  const named = rubrics.filter(({ title }) => opened.says(query, title));
+  const sections = (named.length ? named : rubrics.filter(({ url }) => opened.says(query, others.get(url) ?? ""))).filter(isNew);
   const total = told.total + sections.length;
-  if (sections.length) groups.unshift({ kind: "HOME", hits: sections, first: sections });
+  const isFirst = named.length > 0 || !told.isNamed; // what a page is called says more than what a section is called elsewhere
+  if (sections.length) groups.splice(isFirst ? 0 : groups.length, 0, { kind: "HOME", hits: sections, first: sections });
   const unknown = told.total || !sections.length ? told.unknown : [];
-  return { ...told, opened, groups, total, unknown, near: total ? [] : await opened.nearest(query) };
+  const isMet = told.isMet || !told.total;
+  return { ...told, opened, groups, total, unknown, isMet, near: total ? [] : await opened.nearest(query) };
 };
 
 const numbers = (hits) => hits.map(({ id }) => id);

@@ -4,15 +4,19 @@
 import MiniSearch from "./vendor/minisearch/minisearch.js";
 import { folded, isOneMistakeApart, singular, written as spelt } from "./words.js";
 import { formsOf } from "./stems.js";
+import { kinOf } from "./kin.js";
 
 const FIELDS = ["title", "words", "text"];
 const BOOST = { title: 6, words: 2.5, text: 1 };
 const LONG_ENOUGH_FOR_A_MISTAKE = 4; // letters
+const SHORTEST_ROOT = 5; // letters of a word that others of its family go on from
 const MOST_PIECES = 3; // that hold words which begin alike
 const MOST_TERMS = 5; // for each letter that they begin with
 const MOST_SUGGESTIONS = 5;
 const BEGUN = 0.7; // what a word that has only begun to be typed weighs
+const GONE_ON = 0.3; // of that, where the word is one as it is: « AG », « agence »
 const OF_KIND = { TAG: 0.2 }; // lists of what is found beside them
+const LITTLE = 0.01; // thirds do not add up
 const OVER = 0.5; // what is past or closed weighs, where another kind is as good
 
 export class OtherVersion extends Error {}
@@ -21,6 +25,7 @@ export class OtherVersion extends Error {}
 export const openIndex = async (read, language) => {
   const [first, forms] = await Promise.all([read(""), formsOf(language)]);
   const small = new Set(first.small.split(" "));
+  const places = first.places.map((name) => name.split(" ")).sort((one, other) => other.length - one.length);
   const kinds = kindsOf(first.kinds);
   const total = first.lengths[0].length;
   const size = Math.ceil(total / first.pieces);
@@ -45,8 +50,9 @@ export const openIndex = async (read, language) => {
   const meant = async (word, isBegun) => {
     const [plain] = forms(word);
     const exact = await there(forms(word));
-    if (isBegun && plain.length > 1) return [...new Map([...(await begunBy(plain)), ...exact])];
-    return exact;
+    if (!isBegun || plain.length < 2) return exact;
+    const share = exact.length ? GONE_ON : 1;
+    return [...new Map([...(await begunBy(plain)).map(([term, weight]) => [term, share * weight]), ...exact])];
   };
 
   const there = async (terms) => {
@@ -67,12 +73,22 @@ export const openIndex = async (read, language) => {
 
   const vocabulary = async () => (await piece("mots")).words.split(" ");
 
-  /* [what was meant, its terms] of a word that nothing has as it is written. */
+  /* [what was meant, its terms] of a word that nothing has as it is written: one of its family, else one with a mistake; another
+     number is another thing. */
   const mistaken = async (word) => {
     const plain = folded(word);
-    if (plain.length < LONG_ENOUGH_FOR_A_MISTAKE) return [[], []];
-    const near = (await vocabulary()).filter((other) => isNear(plain, folded(other))).slice(0, MOST_SUGGESTIONS);
+    if (plain.length < LONG_ENOUGH_FOR_A_MISTAKE || /\p{N}/u.test(plain)) return [[], []];
+    const kin = await kinIn(plain);
+    const near = kin.length ? kin : (await vocabulary()).filter((other) => isNear(plain, folded(other))).slice(0, MOST_SUGGESTIONS);
     return [near, await there([...new Set(near.flatMap((other) => forms(other)))])];
+  };
+
+  /* « coiffure » for « coiffeuse », « bijouterie » for « bijoux ». */
+  const kinIn = async (plain) => {
+    const keys = kinOf(language.split("-")[0]);
+    const [own, root] = [new Set(keys(plain)), singular(plain)];
+    const isKin = (other) => keys(other).some((key) => own.has(key)) || (root.length >= SHORTEST_ROOT && other.startsWith(root));
+    return (await vocabulary()).filter((other) => isKin(folded(other))).slice(0, MOST_SUGGESTIONS);
   };
 
   /* What MiniSearch finds of one term: [number of a document, score, whether its title has it]. Asked once for each: what is
@@ -105,17 +121,29 @@ export const openIndex = async (read, language) => {
     return engine.search(term, { boost: BOOST }).map(({ id, score, match }) => [id, score, match[term].includes("title")]);
   };
 
-  /* Every word that is known, and how: { word, terms, instead }. */
+  /* Every word, and how it is known: { word, terms, instead, share }. One sign that nothing has tells nothing. */
   const understood = async (query) => {
     const asked = askedBy(query, small);
-    return Promise.all(
-      asked.map(async ([word, isBegun]) => {
+    const shares = sharesOf(asked.map(([word]) => folded(word)));
+    const told = await Promise.all(
+      asked.map(async ([word, isBegun], place) => {
         const terms = await meant(word, isBegun);
-        if (terms.length) return { word, terms, instead: [] };
+        if (terms.length) return { word, terms, instead: [], share: shares[place] };
         const [instead, others] = await mistaken(word);
-        return { word, terms: others, instead };
+        return { word, terms: others, instead, share: shares[place] };
       }),
     );
+    return told.filter(({ word, terms }) => terms.length || word.length > 1);
+  };
+
+  /* What each word counts: those of the name of a town are one thing together. */
+  const sharesOf = (asked) => {
+    const shares = asked.map(() => 1);
+    for (const name of places) {
+      const at = asked.findIndex((_, place) => name.every((word, step) => asked[place + step] === word && shares[place + step] === 1));
+      if (at >= 0) shares.fill(1 / name.length, at, at + name.length);
+    }
+    return shares;
   };
 
   /* null where the query has no word; else the groups of what is found, and what has to be said of its words. */
@@ -125,7 +153,7 @@ export const openIndex = async (read, language) => {
     const known = asked.filter(({ terms }) => terms.length);
     const exact = known.filter(({ instead }) => !instead.length);
     let [told, ranked] = [known, await rankedBy(known)]; // a word that was corrected counts where others have it too
-    if (exact.length && exact.length < known.length && ranked[0]?.met < known.length) [told, ranked] = [exact, await rankedBy(exact)];
+    if (exact.length && exact.length < known.length && ranked[0] && !isAll(ranked[0], known)) [told, ranked] = [exact, await rankedBy(exact)];
     const rest = asked.filter((one) => !told.includes(one));
     return {
       groups: grouped(ranked),
@@ -133,17 +161,18 @@ export const openIndex = async (read, language) => {
       terms: new Set(told.flatMap(({ terms }) => terms.map(([term]) => term))),
       unknown: rest.map(({ word }) => word),
       instead: told.flatMap(({ word, instead }) => (instead.length ? [[word, instead[0]]] : [])),
-      isMet: ranked.length > 0 && ranked[0].met === told.length,
+      isMet: ranked.length > 0 && isAll(ranked[0], told),
+      isNamed: ranked.some(({ isNamed }) => isNamed),
     };
   };
 
   const rankedBy = async (told) =>
-    rank(await Promise.all(told.map(({ terms }) => Promise.all(terms.map(async ([term, weight]) => [weight, await hits(term)])))));
+    rank(await Promise.all(told.map(async ({ terms, share }) => [share, await Promise.all(terms.map(async ([term, weight]) => [weight, await hits(term)]))])));
 
   /* Those that have the most of the words, each by its score: more for a title that has them, and more for one that has no others. */
   const rank = (asked) => {
-    const [scores, met, titled] = [new Float64Array(total), new Uint8Array(total), new Uint8Array(total)];
-    asked.forEach((terms, place) => {
+    const [scores, met, titled] = [new Float64Array(total), new Float32Array(total), new Uint8Array(total)];
+    asked.forEach(([share, terms]) => {
       const [has, isTitled] = [new Uint8Array(total), new Uint8Array(total)];
       for (const [weight, own] of terms) {
         for (const [id, score, isInTitle] of own) {
@@ -153,16 +182,17 @@ export const openIndex = async (read, language) => {
         }
       }
       has.forEach((one, id) => {
-        met[id] += one;
+        met[id] += one * share;
         titled[id] += isTitled[id];
       });
     });
     const most = met.reduce((one, other) => Math.max(one, other), 0);
     const ranked = [];
     met.forEach((own, id) => {
-      if (!own || own < most) return;
-      const isWhole = titled[id] === asked.length && length(first.lengths[0], id, 0) <= asked.length;
-      ranked.push({ id, ...kinds(id), met: own, score: scores[id] * (1 + titled[id] / asked.length) * (isWhole ? 2 : 1) });
+      if (!own || own < most - LITTLE) return;
+      const isNamed = titled[id] === asked.length;
+      const isWhole = isNamed && length(first.lengths[0], id, 0) <= asked.length;
+      ranked.push({ id, ...kinds(id), isNamed, met: own, score: scores[id] * (1 + titled[id] / asked.length) * (isWhole ? 2 : 1) });
     });
     return ranked;
   };
@@ -186,20 +216,22 @@ export const openIndex = async (read, language) => {
   /* Whether a line has all words of a query. */
   const says = (query, line) => {
     const own = spelt(line).flatMap(forms);
-    const has = ([word, isBegun]) => forms(word).some((form) => own.includes(form)) || (isBegun && word.length > 1 && own.some((form) => form.startsWith(folded(word))));
+    const has = ([word, isBegun]) => forms(word).some((form) => own.includes(form)) || (isBegun && word.length > 2 && own.some((form) => form.startsWith(folded(word))));
     return askedBy(query, small).every(has);
   };
 
-  return { search, shown, nearest, says, forms };
+  return { search, shown, nearest, says, forms, sections: first.sections };
 };
 
 /* [word, whether it may go on]; words that tell nothing only where there are no others. */
 const askedBy = (query, small) => {
   const isOpen = /[\p{L}\p{N}]$/u.test(query);
-  const pairs = spelt(query).map((word, place, all) => [word, isOpen && place === all.length - 1]);
+  const pairs = [...new Set(spelt(query))].map((word, place, all) => [word, isOpen && place === all.length - 1]);
   const telling = pairs.filter(([word]) => !small.has(folded(word)));
   return telling.length ? telling : pairs;
 };
+
+const isAll = ({ met }, told) => met > told.reduce((sum, { share }) => sum + share, 0) - LITTLE;
 
 /* Of each document its kind, and whether it is over, by its number. */
 const kindsOf = (told) => {
