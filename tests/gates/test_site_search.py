@@ -113,6 +113,14 @@ def test_what_is_found_is_marked_and_no_text_is_taken_for_markup(page: Page, sma
     assert 0 == page.locator(".within :is(b, img)").count()
 
 
+def test_a_query_that_never_ends_stays_in_the_window(page: Page, small: str) -> None:
+    """Quoted in part, and broken where there is no room."""
+    page.set_viewport_size({"width": 375, "height": 700})
+    asked(page, small, "a" * 300)
+
+    assert 375 == page.evaluate("document.scrollingElement.scrollWidth")
+
+
 def test_where_nothing_is_found_there_is_a_way_on(page: Page, addresses: Mapping[str, str]) -> None:
     """Words that look alike, the directory with the same words, somebody to ask."""
     asked(page, f"{addresses['tactic']}/recherche/", "sauvegarrdees")
