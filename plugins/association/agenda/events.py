@@ -170,7 +170,7 @@ def when_and_where(event: Event, calendar: Subscription | None, pages: EventPage
         "registration": "" if event.is_series or closing_of_all else dates[0].registration,
         "calendar": None if is_over else calendar,
         "can_follow": calendar and not is_over and cancelled < len(dates),
-        "posts": tuple(LabelledLink(post.name, post.url) for post in posts),
+        "posts": posts,
         "venues": pages.maps.of(entries),
     }
 

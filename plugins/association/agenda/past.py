@@ -14,8 +14,9 @@ from ..domain.directory import grouped
 from ..host.outputs import Output, Shown, section_crumb
 from ..host.run import Run
 from ..render.urls import page_addresses
-from ..views.dates import DateRow, MonthOfDates, PostLink, rows_for
+from ..views.dates import DateRow, MonthOfDates, rows_for
 from ..views.localizer import Localizer, localizer_of
+from ..views.members import LabelledLink
 from ..views.pagination import PagedList, Pagination
 
 ON_A_PAGE = 100
@@ -66,7 +67,7 @@ def with_posts(row: DateRow, posts: Posts, localizer: Localizer) -> DateRow:
     """What was written before it only announced it."""
     since = [one for one in posts.get(row.url or "", ()) if one.date.date() >= row.first_day]
     links = tuple(
-        PostLink(localizer.say(one.title), localizer.urls.url("ARTICLE", slug=one.slug)) for one in since
+        LabelledLink(localizer.say(one.title), localizer.urls.url("ARTICLE", slug=one.slug)) for one in since
     )
     return replace(row, posts=links) if links else row
 

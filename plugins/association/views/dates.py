@@ -16,6 +16,7 @@ from ..domain.text import Slug
 from ..host.edition import Edition
 from ..render.typography import whose_clock
 from .localizer import Localizer
+from .members import LabelledLink
 
 RowT = TypeVar("RowT")
 COMING, PAST = 12, 6
@@ -34,12 +35,6 @@ class VenueLine:
 
 @dataclass(frozen=True, slots=True)
 class CommissionLink:
-    name: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PostLink:
     name: str
     url: str | None
 
@@ -87,7 +82,7 @@ class DateRow:
     anchor: str = ""
     subject: str = ""
     whose: str = ""
-    posts: tuple[PostLink, ...] = ()
+    posts: tuple[LabelledLink, ...] = ()
 
     @property
     def is_all_day(self) -> bool:
