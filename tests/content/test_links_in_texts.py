@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from site_on_disk import article, codes, loaded, report
 
-from association.content.written_links import targets
+from association.domain.written_links import targets
 
 
 def found(markdown: str) -> list[str]:

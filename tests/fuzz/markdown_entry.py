@@ -5,8 +5,8 @@ from markdown import Markdown
 from association.content.context import Mistake
 from association.content.markdown_bounds import check
 from association.content.notes import MarkdownText
-from association.content.written_links import targets
 from association.content.yaml.source import with_plain_newlines
+from association.domain.written_links import targets
 from association.exports.common import plain_text
 from association.host.settings import MARKDOWN
 from association.problems import Place

@@ -123,6 +123,30 @@ def test_an_event_leads_to_what_was_written_of_it_since(site_of: SiteOf) -> None
     assert ("actualites/recit/", False) == (page.link("Le récit"), "actualites/annonce/" in page.targets)
 
 
+LINKS = {
+    "by its file beside": "[fête](../agenda/fete.md)",
+    "with an anchor": "[fête](../agenda/fete.md#venir)",
+    "as Pelican has it": "[fête]({filename}/agenda/fete.md)",
+    "below the text": "[la fête][f]\n\n[f]: /agenda/fete/",
+    "as HTML": '<a href="/agenda/fete/">fête</a>',
+}
+
+
+@pytest.mark.parametrize("link", LINKS.values(), ids=LINKS)
+def test_however_its_link_is_written(site_of: SiteOf, link: str) -> None:
+    """As in every text; what is shown as code leads nowhere."""
+    site = site_of(
+        {
+            "content/agenda/fete.md": event("Fête", "## Venir\n\nÀ pied.", start="2026-10-01"),
+            "content/actualites/recit.md": article("Le récit", link),
+            "content/actualites/code.md": article("Le code", "`[fête](/agenda/fete/)`"),
+        }
+    )
+    targets = site.page("agenda/fete/").targets
+
+    assert (True, False) == ("actualites/recit/" in targets, "actualites/code/" in targets)
+
+
 def test_events_of_one_name_are_told_apart_by_their_day(site_of: SiteOf) -> None:
     """In lists of tabs and of search engines; on its own page one knows which it is."""
     files = {f"content/agenda/fete-{year}.md": event("Fête", start=f"{year}-05-02") for year in (2026, 2027)}

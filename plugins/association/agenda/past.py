@@ -1,18 +1,19 @@
 """What is over, page by page, with what came of it: minutes, and the news that tell of it since."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
-from posixpath import normpath
 
 from ..domain.articles import Article
 from ..domain.association import Association
 from ..domain.directory import grouped
+from ..domain.written_links import targets
 from ..host.outputs import Output, Shown, section_crumb
 from ..host.run import Run
+from ..render.assets import ROOT
+from ..render.markdown import Links, split_address
 from ..render.urls import page_addresses
 from ..views.dates import DateRow, MonthOfDates, rows_for
 from ..views.localizer import Localizer, localizer_of
@@ -20,8 +21,6 @@ from ..views.members import LabelledLink
 from ..views.pagination import PagedList, Pagination
 
 ON_A_PAGE = 100
-LINK = re.compile(r"""\]\(\s*<?(?:\{filename\})?([^)\s#"'>]+)""")
-"""Where a link of a Markdown text leads: to a file of content/, or to an address."""
 Posts = Mapping[str, tuple[Article, ...]]
 """Articles by the address of the page they link to."""
 
@@ -43,24 +42,21 @@ def posts_told(run: Run, localizer: Localizer) -> Posts:
 
 
 def posts_of(association: Association, localizer: Localizer) -> Posts:
-    """Those that link to an event or to minutes, as they are written in Markdown."""
-    addresses = page_addresses(association, localizer.urls)
+    """Those that link to a page of the site."""
+    links = Links(page_addresses(association, localizer.urls), {})
     return grouped(
         (url, article)
         for article in association.articles
-        for url in dict.fromkeys(
-            address(found, article.source, addresses) for found in LINK.findall(article.body)
-        )
-        if url
+        for url in dict.fromkeys(pages_linked(article, links))
     )
 
 
-def address(link: str, source: str, addresses: Mapping[str, str]) -> str:
-    """From the root of the site. A file is named from content/, or from the folder of the text."""
-    if link.endswith(".md"):
-        beside = normpath(f"{source.rpartition('/')[0]}/{link}")
-        return addresses.get(link.lstrip("/")) or addresses.get(beside, "")
-    return link[1:] if link.startswith("/") else ""
+def pages_linked(article: Article, links: Links) -> Iterator[str]:
+    """Their addresses from the root of the site."""
+    for target in targets(article.body):
+        address, _ = split_address(links.resolve(target.address, article.source))
+        if address.startswith(ROOT):
+            yield address.removeprefix(ROOT)
 
 
 def with_posts(row: DateRow, posts: Posts, localizer: Localizer) -> DateRow:

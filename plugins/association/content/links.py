@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import unquote
 
+from ..domain.written_links import Target, bare, targets
 from ..problems import Place, Sentence, Severity, sentence
 from .context import LoadContext, Mistake, mistake
 from .fields.links import LONGEST_PATH
@@ -18,7 +19,6 @@ from .notes import MarkdownText, Mention, Notes, Readers
 from .site import TEXTS, ContentFiles, is_in
 from .site_links import SiteLinks, for_members_only, page_meant
 from .suggestions import nearest
-from .written_links import Target, bare, targets
 
 ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from ..domain.asides import spoken
-from ..domain.markup import embeds
+from .asides import spoken
+from .markup import embeds
 
 LONGEST_ADDRESS = 1000
 BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
