@@ -172,6 +172,18 @@ def without_people(commission: Commission) -> Commission:
     return replace(commission, chairs=(), vacancies=(), members=(), partners=())
 
 
+def to_ask(commissions: Iterable[Commission], members: Iterable[Member]) -> Commission | None:
+    """The one that most of those take part in, among commissions that have an address."""
+    ids = {member.id for member in members}
+    sizes = [
+        (sum(member.id in ids for member in one.members), one)
+        for one in commissions
+        if one.email and not one.is_governing
+    ]
+    most = max(sizes, key=lambda size: size[0], default=None)
+    return most[1] if most and most[0] else None
+
+
 def only_named(commission: Commission) -> Commission:
     """For what says whose it is, and no more."""
     return Commission(commission.id, commission.name)

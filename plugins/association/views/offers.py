@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from ..collation import in_order
 from ..domain.association import Association
-from ..domain.commissions import Commission
+from ..domain.commissions import to_ask
 from ..domain.directory import Coming, able, grouped
 from ..domain.members import Skill
 from ..domain.offers import ASKING, Day, Offer, OfferKind, OfferStatus
@@ -184,7 +184,7 @@ def answering(offer: Offer, association: Association, localizer: Localizer, toda
     found = able(others, offer.skills, offer.town, today)
     if not found:
         return None
-    commission = asked(found, association)
+    commission = to_ask(association.commissions, (one.member for one in found))
     return Answering(
         answers=tuple(answer(one, localizer) for one in found[:ANSWERS]),
         total=len(found),
@@ -198,18 +198,6 @@ def answering(offer: Offer, association: Association, localizer: Localizer, toda
 def answer(one: Coming, localizer: Localizer) -> Answer:
     distance = None if one.distance is None else whole_kilometres(one.distance)
     return Answer(member_card(one.member, localizer), distance)
-
-
-def asked(found: Iterable[Coming], association: Association) -> Commission | None:
-    """The commission that most of them take part in, among those that have an address."""
-    ids = {one.member.id for one in found}
-    sizes = [
-        (sum(member.id in ids for member in one.members), one)
-        for one in association.commissions
-        if one.email and not one.is_governing
-    ]
-    most = max(sizes, key=lambda size: size[0], default=None)
-    return most[1] if most and most[0] else None
 
 
 def finder(offer: Offer, localizer: Localizer) -> str | None:
