@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Every command of Assosite; `python3 tasks.py` lists them and `invoke NAME` does the same.
 
-Each is a thin task: the work is done in plugins/association/cli/. On a machine with nothing but
-Python, the bootstrap first makes .venv and installs the locked packages there.
+Those for a site are in plugins/association/cli/commands.py, those for the program itself below. On a machine
+with nothing but Python, the bootstrap first makes .venv and installs the locked packages there.
 """
 
 from __future__ import annotations
 
-import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,199 +20,13 @@ if __name__ == "__main__":
     run_path(str(ROOT / "plugins/association/cli/bootstrap.py"))["prepare"](ROOT, sys.argv[1:])
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from association.cli.commands import COMMANDS, run  # noqa: E402
 from association.cli.outcome import conclude  # noqa: E402
-from association.cli.usage import Commands  # noqa: E402
 
-COMMANDS = Commands()
-if TYPE_CHECKING or __name__ != "__main__":  # `invoke NAME` looks for tasks of its own
+if TYPE_CHECKING:
     from invoke.context import Context
-    from invoke.tasks import task
-else:
-    task = COMMANDS.task
 
-SITE = "Folder of the site; the repository itself if none is given."
-
-
-@task(
-    help={
-        "site": SITE,
-        "output": "Folder to write; SITE/output if none is given.",
-        "publish": "With the settings of production (publishconf.py).",
-        "revisions": "The revisions.json of the published site: calendars then tell only what has changed.",
-    }
-)
-def build(
-    context: Context,
-    site: str | None = None,
-    output: str | None = None,
-    publish: bool = False,
-    revisions: str | None = None,
-) -> None:
-    """Build the site: all of it, or nothing and say why."""
-    from association.cli.build import build as run
-    from association.cli.publish import told_in
-
-    target = Path(output or folder(site) / "output")
-    conclude(lambda: run(folder(site), target, publish, told_in(revisions)))
-
-
-@task(help={"site": SITE, "format": "text, json or github (annotations)."})
-def check(context: Context, site: str | None = None, format: str = "text") -> None:
-    """Tell every mistake of the files, and write nothing."""
-    from association.cli.check import check as run
-
-    conclude(lambda: run(folder(site), format))
-
-
-@task(
-    help={
-        "commission": "Id of a commission; every date if none is given.",
-        "months": "How far to look, in months; six if nothing is said.",
-        "fetch": "Bring partners' calendars up to date instead, from their addresses in commissions.yaml.",
-        "site": SITE,
-    }
-)
-def agenda(
-    context: Context,
-    commission: str | None = None,
-    months: str | None = None,
-    fetch: bool = False,
-    site: str | None = None,
-) -> None:
-    """Show the coming dates as a table, or fetch those of partners."""
-    if fetch:
-        from association.cli.partner_calendars import fetch_calendars
-
-        conclude(lambda: fetch_calendars(folder(site), commission, months))
-    else:
-        from association.cli.agenda import agenda_table
-
-        conclude(lambda: agenda_table(folder(site), commission, months or "6"))
-
-
-@task(help={"site": SITE, "port": "Port on this machine."})
-def serve(context: Context, site: str | None = None, port: str = "8000") -> None:
-    """Show the site in a browser and follow every change."""
-    from association.cli.serve import serve as run
-
-    conclude(lambda: run(folder(site), port))
-
-
-@task(
-    positional=["what", "name"],
-    help={
-        "what": "member, commission, person (of the association), news, event, offer, page or minutes.",
-        "name": "Its name, or its title; between quotes if it has several words. Of minutes: the commission.",
-        "title": "The same as the name, for news, events, offers and pages.",
-        "start": "Of an event: 2027-03-18, or 2027-03-18 18h30.",
-        "duration": "Of an event that begins at a time: 2h, 1h30, 90min.",
-        "venue": "Of an event: an id of commissions.yaml, or any text.",
-        "town": "Of a member: an id of members.yaml.",
-        "type": "Of a member: an id of members.yaml.",
-        "kind": "Of an offer: internship, apprenticeship, job, tender, skill-exchange, request.",
-        "date": "Of minutes: the day of the meeting; the last one without minutes if none is given.",
-        "person": "The member is a person; it appears only once a consent is recorded.",
-        "id": "Of a member, a commission or a person: made of the name if none is given.",
-        "force": "Add a second member, commission or person of the same name.",
-        "governance": "The commission is a board or another body that decides.",
-        "translation-of": "Of a text: the one that it translates, by its file or the end of its address.",
-        "lang": "Of a text: its language, if that is not the first of the site.",
-        "members-only": "Of a text: only members may read it.",
-        "site": SITE,
-    },
-)
-def new(
-    context: Context,
-    what: str,
-    name: str,
-    site: str | None = None,
-    title: str | None = None,
-    start: str | None = None,
-    duration: str | None = None,
-    venue: str | None = None,
-    town: str | None = None,
-    type: str | None = None,
-    kind: str | None = None,
-    date: str | None = None,
-    person: bool = False,
-    id: str | None = None,
-    force: bool = False,
-    governance: bool = False,
-    translation_of: str | None = None,
-    lang: str | None = None,
-    members_only: bool = False,
-) -> None:
-    """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
-    from association.cli.new import NewOptions
-    from association.cli.new import new as run
-
-    options = NewOptions(
-        name or title or "",
-        start,
-        duration,
-        venue,
-        town,
-        type,
-        person,
-        kind,
-        date,
-        id,
-        force,
-        governance,
-        translation_of,
-        lang,
-        members_only,
-    )
-    conclude(lambda: run(what, options, folder(site)))
-
-
-@task(
-    name="import",
-    positional=["file"],
-    help={
-        "file": "The export of a spreadsheet, or the spreadsheet itself: CSV, .xlsx, .ods, .xls.",
-        "map": "Which column is which: a YAML file, or helloasso, galette, paheko; SITE/import.yaml if any.",
-        "site": SITE,
-        "dry-run": "Tell what would change, and write nothing.",
-        "sheet": "Which sheet of a workbook; the one whose columns fit if none is named.",
-    },
-)
-def import_(
-    context: Context,
-    file: str,
-    map: str | None = None,
-    site: str | None = None,
-    dry_run: bool = False,
-    sheet: str | None = None,
-) -> None:
-    """Add members from a spreadsheet to members.yaml, or bring them up to date."""
-    from association.cli.import_members import import_members as run
-
-    conclude(lambda: run(folder(site), file, map, dry_run, sheet))
-
-
-@task(
-    help={
-        "site": SITE,
-        "dry-run": "Tell what would be sent and deleted, and send nothing.",
-        "take-over": "Also where others wrote: tell what goes, then put the site in its place.",
-    }
-)
-def publish(
-    context: Context, site: str | None = None, dry_run: bool = False, take_over: bool = False
-) -> None:
-    """Build the site for production and send it to its host."""
-    from association.cli.publish import publish as run
-
-    conclude(lambda: run(folder(site), dry_run, take_over))
-
-
-@task(help={"site": SITE})
-def passphrase(context: Context, site: str | None = None) -> None:
-    """Propose a passphrase for the members and say how to change it."""
-    from association.cli.passphrase import passphrase as run
-
-    conclude(lambda: run(folder(site), site))
+task = COMMANDS.task
 
 
 @task(help={"only": "Only the tests whose names match this expression."})
@@ -264,10 +77,7 @@ def messages(context: Context) -> None:
     conclude(run)
 
 
-def folder(site: str | None) -> Path:
-    return Path(site).resolve() if site else ROOT
-
-
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a build removes its folder
-    conclude(lambda: COMMANDS.run(sys.argv[1:]))
+    run(sys.argv[1:])
+else:
+    namespace = COMMANDS.collection()  # which `invoke NAME` asks for

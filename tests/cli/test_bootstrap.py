@@ -115,18 +115,32 @@ def test_an_interpreter_that_has_everything_is_used_as_it_is(machine: Machine) -
     assert ([], [], False) == (machine.started, machine.became, machine.venv.exists())
 
 
-def test_a_ready_venv_takes_over(machine: Machine) -> None:
-    """With the same arguments, and a mark that keeps it from doing so for ever."""
+def test_a_ready_venv_takes_over(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the same arguments, and a mark that keeps it from doing so for ever: what was typed."""
+    monkeypatch.setattr(sys, "argv", ["assosite/tasks.py", "build", "--publish"])
     bootstrap.prepare(machine.root, ["build", "--publish"])
 
-    assert [[str(machine.root / "tasks.py"), "build", "--publish", "1"]] == machine.became
+    assert [[str(machine.root / "tasks.py"), "build", "--publish", "assosite/tasks.py"]] == machine.became
+
+
+def test_the_interpreter_that_was_prepared_knows_what_was_typed(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was started with the whole path, which nobody types."""
+    machine.packages = INSTALLED
+    monkeypatch.setenv(bootstrap.PREPARED, "assosite/tasks.py")
+    monkeypatch.setattr(sys, "argv", [str(machine.root / "tasks.py"), "build"])
+    bootstrap.prepare(machine.root, ["build"])
+
+    assert "assosite/tasks.py" == sys.argv[0]
 
 
 def test_a_prepared_interpreter_without_packages_gives_up(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It would otherwise install and start again without end."""
-    monkeypatch.setenv(bootstrap.PREPARED, "1")
+    monkeypatch.setenv(bootstrap.PREPARED, "tasks.py")
+    monkeypatch.setattr(sys, "argv", ["tasks.py", "build"])
 
     with pytest.raises(SystemExit, match="3"):
         bootstrap.prepare(machine.root, ["build"])

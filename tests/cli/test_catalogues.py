@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from association.cli import quality
 from association.cli.language import CATALOGUES, catalogue
-from association.cli.settings import PROGRAM
+from association.cli.quality import PROGRAM
 
 PO_FILES = sorted(CATALOGUES.glob("*/LC_MESSAGES/assosite.po"))
 TASKS = '''
@@ -126,7 +126,7 @@ def test_sentences_are_literals() -> None:
 def test_what_the_commands_say_of_themselves_is_found(tmp_path: Path) -> None:
     """First lines of docstrings and help texts, named or not."""
     (tmp_path / "tasks.py").write_text(TASKS, encoding="utf-8")
-    found = list(quality.sentences_of_tasks(tmp_path / "tasks.py"))
+    found = list(quality.sentences_of_tasks(tmp_path))
 
     assert ["Build the site.", "Run the tests.", "Folder of the site.", "Port here."] == found
 

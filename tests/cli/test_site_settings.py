@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from association.cli.outcome import WrongUsage
-from association.cli.settings import PROGRAM, content_settings, production_problems, site_settings
+from association.cli.settings import content_settings, production_problems, site_settings
 from association.host.loading import site_folder
 from association.host.settings import OURS_ALONE, TAKEN_AS_THEY_ARE, apply_defaults
 from association.host.settings_review import problems_of
 from association.problems import ContentError, Problem
+from association.program import PACKAGE, PARVIS
 
 
 def write(site: Path, text: str, name: str = "pelicanconf.py") -> None:
@@ -35,18 +36,22 @@ def test_folders_are_those_of_the_site(site: Path, monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_the_program_lends_its_theme_and_plugins(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site folder needs neither."""
-    monkeypatch.setattr("association.cli.settings.PROGRAM", site.parent)
-    for lent in ("themes/parvis", "plugins"):
-        (site.parent / lent).mkdir(parents=True)
-    write(site, 'SITENAME = "Essai"\nTIMEZONE = "UTC"\nTHEME = "themes/parvis"\nPLUGIN_PATHS = ["plugins"]\n')
+@pytest.mark.parametrize("theme", ["themes/parvis", "parvis"])
+def test_the_program_lends_its_theme_and_plugins(site: Path, theme: str) -> None:
+    """A site folder needs neither, and may name the theme with its folder or without."""
+    write(site, f'SITENAME = "Essai"\nTIMEZONE = "UTC"\nTHEME = "{theme}"\nPLUGIN_PATHS = ["plugins"]\n')
     settings = site_settings(site, site / "output", publish=False)
 
-    assert (str(site.parent / "themes" / "parvis"), [str(site.parent / "plugins")]) == (
-        settings["THEME"],
-        settings["PLUGIN_PATHS"],
-    )
+    assert (str(PARVIS), [str(PACKAGE.parent)]) == (settings["THEME"], settings["PLUGIN_PATHS"])
+
+
+def test_an_installed_program_needs_no_path_to_its_plugins(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python finds it among its packages, and a build does not look through all of those for changes."""
+    monkeypatch.setattr("association.cli.settings.CLONE", None)
+
+    assert [] == site_settings(site, site / "output", publish=False)["PLUGIN_PATHS"]
 
 
 def test_a_site_with_plugins_of_its_own_keeps_the_programs(site: Path) -> None:
@@ -54,7 +59,7 @@ def test_a_site_with_plugins_of_its_own_keeps_the_programs(site: Path) -> None:
     (site / "plugins").mkdir()
     settings = site_settings(site, site / "output", publish=False)
 
-    assert [str(site / "plugins"), str(PROGRAM / "plugins")] == settings["PLUGIN_PATHS"]
+    assert [str(site / "plugins"), str(PACKAGE.parent)] == settings["PLUGIN_PATHS"]
 
 
 def test_a_content_folder_yet_to_be_made_is_no_mistake(site: Path) -> None:

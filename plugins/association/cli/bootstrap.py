@@ -21,7 +21,7 @@ from typing import NoReturn
 
 OLDEST = (3, 11)
 DEVELOPMENT = frozenset({"test", "lint", "gates", "bench", "schema", "messages"})
-PREPARED = "ASSOSITE_PREPARED"  # set for the interpreter that the bootstrap has just prepared
+PREPARED = "ASSOSITE_PREPARED"  # what was typed, for the interpreter that the bootstrap has just prepared
 UNFINISHED = "assosite-unfinished"  # lies in .venv while packages are being installed there
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:[ \t]*;[ \t]*([^\\\n]*?))?[ \t]*\\?$", re.MULTILINE)
 MARKER = re.compile(r"(sys_platform|os_name|platform_system) *(==|!=) *['\"]([^'\"]*)['\"]")
@@ -34,16 +34,29 @@ def prepare(root: Path, argv: list[str]) -> None:
     if sys.version_info < OLDEST:
         found = "{}.{}".format(*sys.version_info)
         stop(2, translate("Assosite needs Python 3.11 or later; this is Python {found}.").format(found=found))
-    if not argv or argv in (["-h"], ["--help"], ["-l"], ["--list"]):
-        print(listing(commands(root / "tasks.py")))
-        sys.exit(0)
-    refuse_unknown(argv[0], commands(root / "tasks.py"))
+    know(argv, files_of_commands(root))
     have_packages(root, argv)
+
+
+def files_of_commands(root: Path) -> list[Path]:
+    """Those for a site, then those for the program."""
+    files = (root / "plugins" / "association" / "cli" / "commands.py", root / "tasks.py")
+    return [file for file in files if file.is_file()]
+
+
+def know(argv: list[str], files: list[Path]) -> None:
+    """Ends the process with the list of commands, or with a sentence about one that is none of them."""
+    known = commands(files)
+    if not argv or argv in (["-h"], ["--help"], ["-l"], ["--list"]):
+        print(listing(known))
+        sys.exit(0)
+    refuse_unknown(argv[0], known)
 
 
 def have_packages(root: Path, argv: list[str]) -> None:
     lock, venv = lock_for(root, argv), root / ".venv"
     already_prepared = os.environ.pop(PREPARED, "")
+    sys.argv[0] = already_prepared or sys.argv[0]
     if usable(lock, venv):
         return
     if already_prepared:
@@ -58,10 +71,10 @@ def stop(code: int, *lines: str) -> NoReturn:
     sys.exit(code)
 
 
-def commands(tasks: Path) -> dict[str, str]:
-    """Each task and the first line of its docstring, read without running the file."""
-    tree = ast.parse(tasks.read_text(encoding="utf-8"))
-    found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and is_task(node)]
+def commands(files: list[Path]) -> dict[str, str]:
+    """Each task and the first line of its docstring, read without running the files."""
+    lines = [line for file in files for line in ast.parse(file.read_text(encoding="utf-8")).body]
+    found = [node for node in lines if isinstance(node, ast.FunctionDef) and is_task(node)]
     return {name_of(node): (ast.get_docstring(node) or "").partition("\n")[0] for node in found}
 
 
@@ -195,7 +208,7 @@ def captured(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def become(python: Path, arguments: list[str]) -> NoReturn:
-    environment = {**os.environ, PREPARED: "1"}
+    environment = {**os.environ, PREPARED: sys.argv[0]}
     command = [str(python), *arguments]
     if os.name == "nt":  # there, execve returns to the shell before the new process ends
         sys.exit(subprocess.call(command, env=environment))

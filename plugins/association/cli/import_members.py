@@ -18,6 +18,7 @@ from ..content.yaml.reader import lenient_tree
 from ..content.yaml.source import read_text, unreadable
 from ..content.yaml.tree import Tree
 from ..problems import ContentError, Problem, Sentence, sentence
+from ..program import IMPORTS
 from ..spreadsheet.changes import Change, Changes, Gone, Updated
 from ..spreadsheet.columns import NoMapping
 from ..spreadsheet.importing import Import, read_import, read_mapping
@@ -29,10 +30,9 @@ from ..spreadsheet.table import Table, line_numbers
 from .files import content_of, folder_of, name_shown, new_problems, save
 from .language import translate, translate_count
 from .outcome import FINE, WrongUsage, in_text
-from .settings import PROGRAM
 
 OWN_MAPPING = "import.yaml"
-EXAMPLES = PROGRAM / "imports"
+EXAMPLES = IMPORTS
 
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"})
 MOST_SKIPPED = 10

@@ -16,9 +16,10 @@ from pathlib import Path, PurePosixPath
 
 from ..host.mark import MARK, NOBODY, SiteMark, files_in, link, mark_in, mark_of
 from ..problems import Sentence, sentence
+from ..program import BESIDE, PACKAGE, THEMES
 from .language import translate
 from .outcome import WrongUsage
-from .settings import PROGRAM, Settings, values_of
+from .settings import Settings, values_of
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644  # a web server reads them, whatever the umask of who builds
 
@@ -289,8 +290,8 @@ def reason_against(target: Path, site: Path, settings: Settings) -> Sentence | N
 def folders_of_sources(site: Path, settings: Settings) -> tuple[Path, ...]:
     """Texts, pictures, plugins and themes: of the site and of the program."""
     named = (Path(str(folder)) for folder in (settings["THEME"], *values_of(settings, "PLUGIN_PATHS")))
-    usual = (folder / name for folder in (site, PROGRAM) for name in ("plugins", "themes", "content"))
-    code = (folder.resolve() for folder in (*named, *usual))
+    usual = (folder / name for folder in (site, BESIDE) for name in ("plugins", "themes", "content"))
+    code = (folder.resolve() for folder in (*named, *usual, PACKAGE, THEMES))
     around = (site.resolve(), *site.resolve().parents)  # `PLUGIN_PATHS = ["."]` makes no source of all
     return (Path(str(settings["PATH"])).resolve(), *(folder for folder in code if folder not in around))
 

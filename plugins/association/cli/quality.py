@@ -19,10 +19,10 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from .bootstrap import commands, is_task
+from ..program import BESIDE, SCHEMAS, THEMES
+from .bootstrap import commands, files_of_commands, is_task
 from .language import CATALOGUES, translate_count
 from .outcome import DEFECT, FINE, PROBLEMS, WRONG_USAGE
-from .settings import PROGRAM
 
 # pytest: 2 a file that could not be collected, 4 wrong options, 5 no test selected
 PYTEST = {0: FINE, 1: PROBLEMS, 2: PROBLEMS, 4: WRONG_USAGE, 5: WRONG_USAGE}
@@ -36,7 +36,7 @@ tests/conftest.py says how many processes "auto" is, and in which order the file
 KEYWORDS = {"sentence": (1,), "translate": (1,), "translate_count": (1, 2)}
 HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
 COMMENT = "# The sentences of {whose}. `python3 tasks.py messages` adds the new ones and compiles this file."
-THEMES = PROGRAM / "themes"
+PROGRAM = BESIDE  # these commands are those of a clone
 Words = str | list[str] | tuple[str, ...]
 """A sentence, or its forms for one and for several."""
 
@@ -63,7 +63,7 @@ def bench(quick: bool) -> int:
 def schema() -> int:
     from ..content.schema.json_schema import write
 
-    write(PROGRAM / "schemas")
+    write(SCHEMAS)
     return FINE
 
 
@@ -121,7 +121,7 @@ def updated(po: Path, said: Catalog, whose: str) -> LastingCatalog:
 def template() -> Catalog:
     """What the program says, in English."""
     found = Catalog()
-    for words in (*sentences_of(PROGRAM / "plugins"), *sentences_of_tasks(PROGRAM / "tasks.py")):
+    for words in (*sentences_of(PROGRAM / "plugins"), *sentences_of_tasks(PROGRAM)):
         found.add(words)
     return found
 
@@ -141,10 +141,15 @@ def sentences_of(folder: Path) -> Iterator[Words]:
         yield words
 
 
-def sentences_of_tasks(tasks: Path) -> Iterator[str]:
+def sentences_of_tasks(program: Path) -> Iterator[str]:
     """What the lists of commands and of their options say."""
-    yield from commands(tasks).values()
-    tree = ast.parse(tasks.read_text(encoding="utf-8"))
+    files = files_of_commands(program)
+    yield from commands(files).values()
+    for file in files:
+        yield from sentences_of_options(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def sentences_of_options(tree: ast.Module) -> Iterator[str]:
     named = {
         node.targets[0].id: node.value
         for node in tree.body

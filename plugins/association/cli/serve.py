@@ -15,10 +15,11 @@ from watchfiles import Change, watch
 
 from ..passphrase import VARIABLE, given_passphrase
 from ..problems import ContentError, Sentence, sentence
+from ..program import PACKAGE, PARVIS
 from .dev_server import Reloads, SiteServer
 from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
-from .settings import PROGRAM, site_settings
+from .settings import site_settings
 
 RANDOM = 16  # octets, of a passphrase that nobody has to type
 STOPS_WITHIN = 0.1  # seconds after Ctrl+C
@@ -67,7 +68,7 @@ def port_number(text: str) -> int:
 
 
 def input_folders(site: Path) -> tuple[Path, ...]:
-    usual = (site / "content", site / "themes", site / "plugins", PROGRAM / "themes", PROGRAM / "plugins")
+    usual = (site / "content", site / "themes", site / "plugins", PARVIS, PACKAGE)
     try:
         settings = site_settings(site, site / "output", publish=False)
     except ContentError:  # the first build tells it

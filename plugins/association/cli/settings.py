@@ -15,10 +15,10 @@ from traceback import walk_tb
 from ..content.yaml.pasted import conflicts
 from ..content.yaml.source import Source, read_text
 from ..problems import ContentError, Place, Problem, Sentence, sentence
+from ..program import CLONE, PARVIS
 from .language import translate
 from .outcome import WrongUsage
 
-PROGRAM = Path(__file__).resolve().parents[3]
 SITEURL = "ASSOSITE_SITEURL"
 
 Settings = dict[str, object]
@@ -154,12 +154,12 @@ def folders(written: Settings, site: Path) -> Settings:
     from ..host.setting_kinds import theme_folder
 
     paths = [site / str(name) for name in values_of(written, "PLUGIN_PATHS", ("plugins",))]
-    plugins = dict.fromkeys(str(path) for path in (*paths, PROGRAM / "plugins") if path.is_dir())
-    usual = PROGRAM / "themes" / "parvis"
+    lent = (CLONE / "plugins",) if CLONE else ()  # what is installed is found without being told
+    plugins = dict.fromkeys(str(path) for path in (*paths, *lent) if path.is_dir())
     overrides = [str(site / str(name)) for name in values_of(written, "THEME_TEMPLATES_OVERRIDES")]
     return {
         "PLUGIN_PATHS": list(plugins),
-        "THEME": str(theme_folder(str(written.get("THEME", "themes/parvis")), site, PROGRAM) or usual),
+        "THEME": str(theme_folder(str(written.get("THEME", "parvis")), site) or PARVIS),
         "THEME_TEMPLATES_OVERRIDES": overrides,
         "CACHE_PATH": str(site / str(written.get("CACHE_PATH", "cache"))),
     }

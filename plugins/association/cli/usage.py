@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from invoke.collection import Collection
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from invoke.parser.context import ParserContext
 
 from ..problems import Sentence, sentence
-from .language import translate
+from .language import as_typed, translate
 from .outcome import FINE, WrongUsage
 
 HELP = frozenset({"--help", "-h"})
@@ -41,6 +41,12 @@ class Commands:
     """What can be typed, by name."""
 
     known: dict[str, Command] = field(default_factory=dict)
+
+    @overload
+    def task(self, function: Task) -> Task: ...
+
+    @overload
+    def task(self, function: None = None, **description: object) -> Callable[[Task], Task]: ...
 
     def task(self, function: Task | None = None, **description: object) -> Task | Callable[[Task], Task]:
         """Used as invoke's own."""
@@ -139,7 +145,8 @@ def options_of(command: ParserContext) -> str:
     width = max((len(flags) for flags, _ in rows), default=0)
     lines = [f"  {flags:<{width}}  {told}".rstrip() for flags, told in rows]
     words = "".join(f" {str(word.name).upper()}" for word in command.positional_args)
-    return "\n".join((f"python3 tasks.py {command.name}{words}" + (" [options]" if rows else ""), *lines))
+    asked = as_typed(f"python3 tasks.py {command.name}")
+    return "\n".join((f"{asked}{words}" + (" [options]" if rows else ""), *lines))
 
 
 def explained(error: ParseError) -> Sentence:

@@ -7,7 +7,7 @@ from os import fspath
 from pathlib import Path
 
 from ..problems import Sentence, Severity, sentence, shown
-from .settings import PROGRAM
+from ..program import THEMES
 
 LONGEST, LONGEST_PATH = 200, 1000
 
@@ -305,12 +305,12 @@ def theme(setting: str, value: object, ground: Ground) -> SettingFaults:
     if theme_folder(fspath(value), ground.root) is None:
         yield SettingFault(
             sentence('found the theme "{name}", expected the folder of a theme', name=value),
-            sentence('write THEME = "themes/parvis"'),
+            sentence('write THEME = "parvis"'),
             "no-theme",
         )
 
 
-def theme_folder(name: str, root: Path, program: Path = PROGRAM) -> Path | None:
+def theme_folder(name: str, root: Path, themes: Path = THEMES) -> Path | None:
     """Of the site if it has it, of the program otherwise."""
-    candidates = (root / name, program / name, program / "themes" / Path(name).name)
+    candidates = (root / name, themes.parent / name, themes / Path(name).name)
     return next((folder for folder in candidates if folder.is_dir()), None)

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 from ..content.documents import FOLDER as DOCUMENTS
 from ..content.site import FOLDERS, TERRITORY
 from ..domain.text import Language
+from ..program import PARVIS
 from ..render.urls import URLS, file_of, usual_address
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
 
-PROGRAM = Path(__file__).resolve().parents[3]
 PUBLISHED, CHANGES = "assosite_published", "assosite_changes"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 
@@ -100,7 +100,7 @@ DEFAULTS: Mapping[str, object] = {
     "HOLIDAYS_COUNTRY": None,
     "LANGUAGE_ADDRESSES": {},
     "MARKDOWN": MARKDOWN,
-    "THEME": str(PROGRAM / "themes" / "parvis"),
+    "THEME": str(PARVIS),
     "JINJA_ENVIRONMENT": {
         "autoescape": True,
         "trim_blocks": True,

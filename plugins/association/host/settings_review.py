@@ -12,13 +12,14 @@ from types import ModuleType
 
 from ..content.settings_file import Writings, writings
 from ..problems import ContentError, Place, Problem, Severity, sentence, shown
+from ..program import THEMES, is_programs_theme
 from ..render.urls import URLS, file_of, usual_address
 from . import regional_settings as regional
 from . import setting_kinds as kinds
 from .address_settings import addresses_by_language, blanks, map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
 from .setting_kinds import Ground, Kind, SettingFault
-from .settings import DEFAULTS, PROGRAM, pelicans_defaults
+from .settings import DEFAULTS, pelicans_defaults
 
 Settings = dict[str, object]
 
@@ -30,7 +31,6 @@ ENTRY = "assosite_settings_file"
 INHERITED = ("SITENAME", "TIMEZONE", "PLUGINS", "ASSOCIATION")
 """Settings that no site does without, and that publishconf.py takes over from pelicanconf.py."""
 ALIKE = 0.85
-PROGRAMS_THEMES = PROGRAM / "themes"
 
 STOPGAPS: Settings = {"TIMEZONE": "UTC", "PLUGINS": ["association"]}
 """In the place of what no site does without, until it is mended."""
@@ -154,10 +154,10 @@ def ground_of(settings: Settings, root: Path) -> Ground:
 
 def catalogues_of(named: object, root: Path) -> dict[str, Path] | None:
     """What a theme of the program is translated to; a site's own theme says what it likes."""
-    name = named if isinstance(named, str) else "themes/parvis"
+    name = named if isinstance(named, str) else "parvis"
     if any(kinds.path("THEME", name, Ground(root, root))) or is_own(root / name, root):
         return None
-    folder = PROGRAMS_THEMES / Path(name).name / "translations"
+    folder = THEMES / Path(name).name / "translations"
     translated = folder.glob("*/LC_MESSAGES/*.mo") if folder.is_dir() else ()
     return {catalogue.parent.parent.name: catalogue for catalogue in translated}
 
@@ -176,7 +176,7 @@ def sentences_in(catalogue: Path) -> int:
 
 
 def is_own(theme: Path, root: Path) -> bool:
-    return theme.is_dir() and PROGRAMS_THEMES not in theme.resolve().parents
+    return theme.is_dir() and not is_programs_theme(theme)
 
 
 def mistakes(name: str, value: object, ground: Ground) -> Iterator[SettingFault]:

@@ -9,11 +9,11 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from ..content.settings_file import name_below
 from ..problems import ContentError, Place, Problem, Sentence, sentence
+from ..program import PARVIS
 from ..render.templates import Unshareable
-from .settings import PROGRAM
 from .settings_review import SETTINGS_FILE
 
-PROGRAMS_TEMPLATES = PROGRAM / "themes" / "parvis" / "templates"
+PROGRAMS_TEMPLATES = PARVIS / "templates"
 TEMPLATES = frozenset({".html", ".xml", ".txt", ".j2", ".jinja", ".svg"})
 PELICANS_THEMES = ("pelican", "themes")
 """Where Pelican looks for a template that the theme lacks (pelican/generators.py:Generator)."""
