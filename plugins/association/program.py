@@ -5,6 +5,7 @@ has them where the wheel puts them (pyproject.toml): the theme among Pelican's, 
 found by Pelican itself (pelican/settings.py: configure_settings), the rest in a folder of the package.
 """
 
+import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -22,6 +23,16 @@ THEMES = CLONE / "themes" if CLONE else PACKAGE.parent / "pelican" / "themes"
 PARVIS = THEMES / "parvis"
 SCHEMAS = BESIDE / "schemas"
 IMPORTS = BESIDE / "imports"
+
+
+def version() -> str:
+    """As the package says it, or pyproject.toml in a clone."""
+    if CLONE is None:
+        from importlib.metadata import version as installed  # only now: it takes a tenth of a start
+
+        return installed("assosite")
+    found = re.search(r'^version = "(.+)"', (CLONE / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def is_programs_theme(theme: Path) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
-    "build check agenda serve new import publish passphrase test lint gates bench schema messages".split()
+    "build check agenda serve new import publish upgrade passphrase test lint gates bench schema messages".split()
 )
 
 

@@ -184,6 +184,20 @@ def publish(
     conclude(lambda: run(folder(site), dry_run, take_over))
 
 
+@task(
+    help={
+        "site": SITE,
+        "since": "Tell what has changed since this version, whatever the site remembers.",
+        "yes": "Renew what nobody has changed, without asking.",
+    }
+)
+def upgrade(context: Context, site: str | None = None, since: str | None = None, yes: bool = False) -> None:
+    """Tell what has changed in the program for this site; change nothing without asking."""
+    from .upgrade import upgrade as run
+
+    conclude(lambda: run(folder(site), since, yes))
+
+
 @task(help={"site": SITE})
 def passphrase(context: Context, site: str | None = None) -> None:
     """Propose a passphrase for the members and say how to change it."""
