@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 
 COMMANDS = Commands()
 task = COMMANDS.task
+
+
+def words_of(what: str) -> Callable[[], Mapping[str, tuple[str, ...]]]:
+    """What manual.py knows under that name, asked only when help or completion is."""
+
+    def found() -> Mapping[str, tuple[str, ...]]:
+        from . import manual
+
+        found: Mapping[str, tuple[str, ...]] = getattr(manual, what)()
+        return found
+
+    return found
+
+
 SITE = "Folder of the site; the repository itself if none is given."
 
 
@@ -30,7 +45,8 @@ SITE = "Folder of the site; the repository itself if none is given."
         "output": "Folder to write; SITE/output if none is given.",
         "publish": "With the settings of production (publishconf.py).",
         "revisions": "The revisions.json of the published site: calendars then tell only what has changed.",
-    }
+    },
+    examples=("build", "build --publish", "build --site examples/upbto --output /tmp/upbto"),
 )
 def build(
     context: Context,
@@ -47,7 +63,11 @@ def build(
     conclude(lambda: run(folder(site), target, publish, told_in(revisions)))
 
 
-@task(help={"site": SITE, "format": "text, json or github (annotations)."})
+@task(
+    help={"site": SITE, "format": "text, json or github (annotations)."},
+    examples=("check", "check --site examples/upbto --format json"),
+    words=words_of("formats"),
+)
 def check(context: Context, site: str | None = None, format: str = "text") -> None:
     """Tell every mistake of the files, and write nothing."""
     from .check import check as run
@@ -61,7 +81,8 @@ def check(context: Context, site: str | None = None, format: str = "text") -> No
         "months": "How far to look, in months; six if nothing is said.",
         "fetch": "Bring partners' calendars up to date instead, from their addresses in commissions.yaml.",
         "site": SITE,
-    }
+    },
+    examples=("agenda", "agenda --commission numerique-responsable --months 12", "agenda --fetch"),
 )
 def agenda(
     context: Context,
@@ -81,7 +102,10 @@ def agenda(
         conclude(lambda: agenda_table(folder(site), commission, months or "6"))
 
 
-@task(help={"site": SITE, "port": "Port on this machine."})
+@task(
+    help={"site": SITE, "port": "Port on this machine."},
+    examples=("serve", "serve --site examples/upbto --port 8001"),
+)
 def serve(context: Context, site: str | None = None, port: str = "8000") -> None:
     """Show the site in a browser and follow every change."""
     from .serve import serve as run
@@ -111,6 +135,12 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
         "members-only": "Of a text: only members may read it.",
         "site": SITE,
     },
+    examples=(
+        'new member "Les Trois Octets" --town lens',
+        'new event "Portes ouvertes" --start "2027-03-18 18h30" --duration 2h',
+        'new news "Un nouveau local"',
+    ),
+    words=words_of("kinds"),
 )
 def new(
     context: Context,
@@ -153,6 +183,7 @@ def new(
         "dry-run": "Tell what would change, and write nothing.",
         "sheet": "Which sheet of a workbook; the one whose columns fit if none is named.",
     },
+    examples=("import membres.csv --dry-run", "import adherents.xlsx --map helloasso --sheet Feuille1"),
 )
 def import_(
     context: Context,
@@ -173,7 +204,8 @@ def import_(
         "site": SITE,
         "dry-run": "Tell what would be sent and deleted, and send nothing.",
         "take-over": "Also where others wrote: tell what goes, then put the site in its place.",
-    }
+    },
+    examples=("publish --dry-run", "publish"),
 )
 def publish(
     context: Context, site: str | None = None, dry_run: bool = False, take_over: bool = False
@@ -189,7 +221,8 @@ def publish(
         "site": SITE,
         "since": "Tell what has changed since this version, whatever the site remembers.",
         "yes": "Renew what nobody has changed, without asking.",
-    }
+    },
+    examples=("upgrade", "upgrade --since 1.0.0"),
 )
 def upgrade(context: Context, site: str | None = None, since: str | None = None, yes: bool = False) -> None:
     """Tell what has changed in the program for this site; change nothing without asking."""
@@ -198,12 +231,28 @@ def upgrade(context: Context, site: str | None = None, since: str | None = None,
     conclude(lambda: run(folder(site), since, yes))
 
 
-@task(help={"site": SITE})
+@task(
+    help={"site": SITE},
+    examples=("passphrase",),
+)
 def passphrase(context: Context, site: str | None = None) -> None:
     """Propose a passphrase for the members and say how to change it."""
     from .passphrase import passphrase as run
 
     conclude(lambda: run(folder(site), site))
+
+
+@task(
+    positional=["shell"],
+    help={"shell": "bash, zsh or fish."},
+    examples=("completion bash > ~/.local/share/bash-completion/completions/assosite",),
+    words=words_of("shells"),
+)
+def completion(context: Context, shell: str) -> None:
+    """Print what makes a shell complete commands, options and their values."""
+    from .manual import completion as run
+
+    conclude(lambda: run(shell, COMMANDS.known))
 
 
 def folder(site: str | None) -> Path:

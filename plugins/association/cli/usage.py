@@ -2,7 +2,7 @@
 
 invoke's own program is left aside: it answers wrong usage with exit code 1 (invoke/program.py:run)
 and accepts some twenty options of its own that mean nothing here. Nor is invoke asked what a command and
-whole options mean: importing it takes as long as a quarter of the check of a small site.
+whole options mean: importing it takes as long as a quarter of the check of a small site. Help is manual.py's.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from invoke.collection import Collection
     from invoke.exceptions import ParseError
     from invoke.parser import ParseResult
-    from invoke.parser.context import ParserContext
 
 from ..problems import Sentence, sentence
-from .language import as_typed, translate
 from .outcome import FINE, WrongUsage
 
 HELP = frozenset({"--help", "-h"})
+OF_THE_MANUAL = frozenset({"examples", "words"})
 LEFT_OUT = "did not receive required positional arguments"
 Task = Callable[..., None]
 
@@ -60,6 +59,11 @@ class Commands:
 
     def run(self, argv: Sequence[str]) -> int:
         command = self.known.get(argv[0])
+        if command and HELP.intersection(argv):
+            from .manual import help_of
+
+            print(help_of(argv[0], command))
+            return FINE
         options = plain_options(command, argv[1:]) if command else None
         if command is None or options is None:
             return run(self.collection(), argv)
@@ -70,8 +74,12 @@ class Commands:
         from invoke.collection import Collection
         from invoke.tasks import task
 
-        tasks = (task(**command.description)(command.task) for command in self.known.values())
+        tasks = (task(**for_invoke(command))(command.task) for command in self.known.values())
         return Collection(*tasks)
+
+
+def for_invoke(command: Command) -> dict[str, object]:
+    return {name: told for name, told in command.description.items() if name not in OF_THE_MANUAL}
 
 
 def plain_options(command: Command, words: Sequence[str]) -> dict[str, str | bool] | None:
@@ -97,56 +105,27 @@ def run(commands: Collection, argv: Sequence[str]) -> int:
     from invoke.exceptions import ParseError
     from invoke.executor import Executor
 
-    contexts = commands.to_contexts()
-    if command := words_command(argv, contexts):
-        print(options_of(command))
-        return FINE
     try:
-        initial, *calls = parsed(commands, list(argv))
+        _, *calls = parsed(commands, list(argv))
     except ParseError as error:
         raise WrongUsage(explained(error)) from error
-    asked = initial.args.help.value
-    if asked:
-        print(options_of(next(context for context in contexts if context.name == asked)))
-    else:
-        Executor(commands, Config()).execute(*calls)
+    Executor(commands, Config()).execute(*calls)
     return FINE
-
-
-def words_command(argv: Sequence[str], contexts: Sequence[ParserContext]) -> ParserContext | None:
-    """The command whose help is asked, if it is one that would take --help for a word of its own."""
-    takes_words = {context.name: context for context in contexts if context.positional_args}
-    return takes_words.get(argv[0]) if HELP.intersection(argv) else None
 
 
 def parsed(commands: Collection, argv: list[str]) -> ParseResult:
     """A word that is left out, such as the name in `new member`, is empty: the command asks for it."""
     from invoke.exceptions import ParseError
     from invoke.parser import Parser
+    from invoke.parser.context import ParserContext
 
     try:
-        return Parser(commands.to_contexts(), initial=help_option()).parse_argv(argv)
+        return Parser(commands.to_contexts(), initial=ParserContext()).parse_argv(argv)
     except ParseError as error:
         left_out = error.context.missing_positional_args if error.context else []
         if not left_out or LEFT_OUT not in str(error):
             raise
         return parsed(commands, [*argv, ""])
-
-
-def help_option() -> ParserContext:
-    from invoke.parser.argument import Argument
-    from invoke.parser.context import ParserContext
-
-    return ParserContext(args=[Argument(names=("help", "h"), optional=True)])
-
-
-def options_of(command: ParserContext) -> str:
-    rows = [(flags, translate(told) if told else "") for flags, told in command.help_tuples()]
-    width = max((len(flags) for flags, _ in rows), default=0)
-    lines = [f"  {flags:<{width}}  {told}".rstrip() for flags, told in rows]
-    words = "".join(f" {str(word.name).upper()}" for word in command.positional_args)
-    asked = as_typed(f"python3 tasks.py {command.name}")
-    return "\n".join((f"{asked}{words}" + (" [options]" if rows else ""), *lines))
 
 
 def explained(error: ParseError) -> Sentence:
