@@ -63,7 +63,7 @@ def bench(context: Context, quick: bool = False) -> None:
 
 @task
 def schema(context: Context) -> None:
-    """Write the JSON Schemas of the YAML files again."""
+    """Write the JSON Schemas and the pages of docs/reference/ again."""
     from association.cli import quality
 
     conclude(quality.schema)

@@ -67,10 +67,9 @@ def told_of(command: Command, what: str, usual: Sequence[str]) -> Sequence[str]:
 
 
 def words_of(command: Command) -> Sequence[str]:
-    """Those that are typed without an option; without a word about it, each that has no default, as invoke does."""
-    return told_of(
-        command, "positional", [one.name for one in asked_for(command) if one.default is one.empty]
-    )
+    """Those typed without an option: unless it is said, each that has no default, as to invoke."""
+    needed = [one.name for one in asked_for(command) if one.default is one.empty]
+    return told_of(command, "positional", needed)
 
 
 def asked_for(command: Command) -> list[Parameter]:

@@ -62,8 +62,10 @@ def bench(quick: bool) -> int:
 
 def schema() -> int:
     from ..content.schema.json_schema import write
+    from . import reference
 
     write(SCHEMAS)
+    reference.write()
     return FINE
 
 
