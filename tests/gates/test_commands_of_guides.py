@@ -1,0 +1,157 @@
+"""What a guide says to type works: each block of commands, in the order written, in a fresh copy."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import environ
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDES = (
+    "README.md",
+    "docs/guide-redaction.md",
+    "docs/guide-webmestre.md",
+    "imports/README.md",
+    "docs/upgrade.md",
+    "CONTRIBUTING.md",
+)
+BLOCK = re.compile(r"^ *```(?:sh|console|bash)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+EXPORTS = ROOT / "tests" / "cli" / "exports"
+GIVEN = {
+    "adhesions.csv": EXPORTS / "helloasso.csv",
+    "membres.csv": EXPORTS / "helloasso.csv",
+}
+"""Files that a reader has, by the name the guides give them."""
+PLACEHOLDERS = {"ADRESSE-DU-PROGRAMME": str(ROOT)}
+NOT_RUN = {
+    "tasks.py test": "these are the tests",
+    "tasks.py gates": "this is one of the gates",
+    "tasks.py lint": "of the repository, not of a copy",
+    "tests/fuzz/": "a minute of chance",
+    "benchmarks/": "has tests of its own",
+    "pip install": "asks a package index",
+    "pipx ": "asks a package index",
+    "hote.example": "no such host",
+    "git submodule": "of a site that has the program so",
+    "assosite/main": "of a copy with a past of its own",
+    "git remote": "of a copy with a past of its own",
+    "git fetch": "of a copy with a past of its own",
+    "git rm -rfq": "of a copy with a past of its own",
+    "git checkout HEAD": "of a copy with a past of its own",
+    "git commit": "after the lines above",
+    "assosite/tasks.py": "of a site that has the program so",
+    "assosite upgrade": "of a site that has the program so",
+    "membres.xlsx": "test_import_workbooks.py reads some",
+}
+"""What a line has that is left out, and why."""
+OF_A_NEW_SITE = ("docs/guide-redaction.md", "imports/README.md")
+"""Guides whose readers add to a site that has nothing yet of what they add."""
+SHOWN = 10  # seconds for `serve` to build and answer
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """line: where it begins in its guide."""
+
+    guide: str
+    line: int
+    commands: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.guide}:{self.line}"
+
+
+def blocks(guide: str) -> list[Block]:
+    text = (ROOT / guide).read_text("utf-8")
+    return [
+        Block(guide, text.count("\n", 0, found.start()) + 1, tuple(run_of(found[1])))
+        for found in BLOCK.finditer(text)
+    ]
+
+
+def run_of(block: str) -> Iterator[str]:
+    for line in block.splitlines():
+        command = line.strip().removeprefix("$ ")
+        if command and not command.startswith("#") and not any(part in command for part in NOT_RUN):
+            for name, value in PLACEHOLDERS.items():
+                command = command.replace(name, value)
+            yield command
+
+
+def script(block: Block) -> str:
+    """A server is stopped once it has had the time to answer."""
+    is_server = re.compile(r"tasks\.py serve|assosite serve")
+    lines = (shown_a_while(line) if is_server.search(line) else line for line in block.commands)
+    return "\n".join(("set -eu", *lines))
+
+
+def shown_a_while(line: str) -> str:
+    command = f"{line.partition('  #')[0]} --port {free_port()}"
+    return f"timeout --signal=INT {SHOWN} bash -c '{command}' || [ $? -eq 124 ]"
+
+
+def free_port() -> int:
+    with socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """As somebody has it who has just cloned it, with the packages that are here."""
+    place = tmp_path / "assosite"
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file() and not name.startswith("tests/"):
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, place / name)
+    (place / ".venv").symlink_to(ROOT / ".venv")
+    for name, source in GIVEN.items():
+        shutil.copyfile(source, place / name)
+    return place
+
+
+def empty(site: Path) -> None:
+    shutil.rmtree(site / "content")
+    (site / "content").mkdir()
+    for name in ("members.yaml", "commissions.yaml"):
+        (site / name).unlink()
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_commands_of_a_guide_work(guide: str, copy: Path) -> None:
+    own = {
+        "ASSOSITE_LANG": "fr",
+        "ASSOSITE_CACHE": str(copy.parent / "cache"),
+        "GIT_CONFIG_GLOBAL": "/dev/null",
+    }
+    failed = []
+    if guide in OF_A_NEW_SITE:
+        empty(copy)
+    for block in blocks(guide):
+        ended = subprocess.run(
+            ["bash", "-c", script(block)],
+            cwd=copy,
+            env={**environ, **own},
+            capture_output=True,
+            text=True,
+            timeout=300,
+            stdin=subprocess.DEVNULL,
+        )
+        if ended.returncode:
+            failed.append(f"{block}: {ended.returncode}\n{ended.stdout[-600:]}{ended.stderr[-600:]}")
+
+    assert [] == failed
+
+
+def test_what_is_left_out_is_in_some_guide() -> None:
+    """Else its reason is that of nothing."""
+    said = "\n".join((ROOT / guide).read_text("utf-8") for guide in GUIDES)
+
+    assert [] == [part for part in NOT_RUN if part not in said]
