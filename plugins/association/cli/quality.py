@@ -63,9 +63,13 @@ def bench(quick: bool) -> int:
 def schema() -> int:
     from ..content.schema.json_schema import write
     from . import reference
+    from .ci_files import ci_files
 
     write(SCHEMAS)
     reference.write()
+    for path, text in ci_files("in-place", "fr").items():
+        (PROGRAM / path).write_text(text, encoding="utf-8", newline="
+")
     return FINE
 
 
