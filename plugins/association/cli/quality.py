@@ -68,8 +68,7 @@ def schema() -> int:
     write(SCHEMAS)
     reference.write()
     for path, text in ci_files("in-place", "fr").items():
-        (PROGRAM / path).write_text(text, encoding="utf-8", newline="
-")
+        (PROGRAM / path).write_text(text, encoding="utf-8", newline="\n")
     return FINE
 
 
