@@ -202,6 +202,43 @@ def import_(
 @task(
     help={
         "site": SITE,
+        "base": "The revision of git to go back to: HEAD, or HEAD~1 for the last commit.",
+        "dry-run": "Tell what would change, and write nothing.",
+    }
+)
+def tidy(context: Context, site: str | None = None, base: str | None = None, dry_run: bool = False) -> None:
+    """Put what a web editor wrote anew into the files as they were: comments and order come back."""
+    from .tidy import tidy as run
+
+    conclude(lambda: run(folder(site), base, dry_run))
+
+
+@task(
+    positional=["file"],
+    help={
+        "file": "The filled form, as the forge has it in Markdown.",
+        "site": SITE,
+        "kind": "add, correct or event; found by its first title if nothing is said.",
+    },
+)
+def apply(context: Context, file: str, site: str | None = None, kind: str | None = None) -> None:
+    """Turn a filled form of the forge into a change of the site, if the site is sound with it."""
+    from .apply import apply as run
+
+    conclude(lambda: run(folder(site), file, kind))
+
+
+@task(help={"site": SITE, "forge": "github or gitlab; by the address of the repository if nothing is said."})
+def forms(context: Context, site: str | None = None, forge: str | None = None) -> None:
+    """Write the forms that people without git fill in on the forge."""
+    from .forge_forms import forms as run
+
+    conclude(lambda: run(folder(site), forge))
+
+
+@task(
+    help={
+        "site": SITE,
         "dry-run": "Tell what would be sent and deleted, and send nothing.",
         "take-over": "Also where others wrote: tell what goes, then put the site in its place.",
     },

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from ..content.checks.holidays import country_of_association
@@ -12,7 +13,7 @@ from ..domain.agenda import YEAR, Agenda, agenda, uid_domain
 from ..domain.articles import headlines
 from ..domain.association import Association
 from ..domain.text import Language, Slug
-from ..render.forge import file_in_forge
+from ..render.forge import file_in_forge, is_gitlab
 from ..render.urls import Urls
 from .address_settings import Tiles, tiles_of
 from .languages import Spoken
@@ -132,3 +133,8 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object], 
         tiles=tiles_of(settings),
         memory=memory,
     )
+
+
+def forge_of(repository: str) -> str:
+    """The family of its forms and its files of integration: Gitea and Forgejo read those of GitHub."""
+    return "gitlab" if is_gitlab(urlsplit(repository).hostname or "") else "github"

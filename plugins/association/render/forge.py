@@ -32,4 +32,8 @@ def branch_of(host: str) -> str:
     """Those that are neither GitHub nor GitLab are mostly of the family of Gitea: Forgejo, Codeberg."""
     if host.removeprefix("www.") == "github.com":
         return GITHUB
-    return GITLAB if "gitlab" in host or host in GITLABS else GITEA
+    return GITLAB if is_gitlab(host) else GITEA
+
+
+def is_gitlab(host: str) -> bool:
+    return "gitlab" in host or host in GITLABS
