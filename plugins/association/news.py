@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -62,6 +62,7 @@ class News(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         yield from run.kept(lists, HEADLINES, "commissions", "pages")
         yield from run.kept(article_pages, "articles", "commissions", "members", "people", "pages")
+        yield from run.kept(unlisted_pages, "unlisted", "commissions", "members", "people", "pages")
         yield news_feed_file(run, localizer_of(run))
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
@@ -225,6 +226,18 @@ class Beside:
     older: Article | None
     newer: Article | None
     others: tuple[Article, ...]
+
+
+def unlisted_pages(run: Run) -> Iterator[Page]:
+    """Of articles that only who knows their address reads: nothing leads from one to another."""
+    localizer, association = localizer_of(run), run.edition.association
+    rows, signers = news_rows_for(association, localizer), signers_of(association)
+    for article in association.unlisted:
+        members, signed = association.members_named(article.members), signers.of(article.authors)
+        given = article, association.identity, signed, members, Beside(None, None, ()), None
+        source = run.edition.text_in_forge(article.source)
+        made = run.memo.planned(article_page, *given, source, localizer, rows)
+        yield replace(made, is_indexed=False)
 
 
 def beside_article(

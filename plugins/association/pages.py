@@ -47,7 +47,8 @@ def written_page(written: StaticPage, localizer: Localizer) -> Page:
     template = written.template if written.template in SHOWN else "page"
     shown = partial(view, written, localizer.body(written), localizer)
     parts, same = {"slug": written.slug}, {"slug": written.key}
-    return page(localizer.urls, "PAGE", template, parts, same, shown=shown)
+    is_indexed = not written.is_hidden
+    return page(localizer.urls, "PAGE", template, parts, same, shown=shown, is_indexed=is_indexed)
 
 
 def showing(shown: Shown, view: Mapping[str, object]) -> Shown:

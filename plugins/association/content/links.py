@@ -34,8 +34,10 @@ def follow_links(part: Notes, context: LoadContext) -> None:
     """Check every passage; note the images and documents of those that are published."""
     for passage in part.passages:
         for target in ours(passage.text, context):
-            with context.collecting():
+            try:
                 follow(target, passage, context)
+            except Mistake as wrong:
+                context.notes.problems.append(passage.told(wrong.problem))
     for mention in part.mentions:
         with context.collecting():
             follow_mention(mention, context)
@@ -165,13 +167,13 @@ def use(path: str, target: Target, place: Place, readers: Readers, context: Load
         if len(path.encode()) > LONGEST_PATH:
             raise too_long(path, place)
         context.notes.use_image(path, place, readers)
-    elif not path.lower().endswith(TEXTS):
+    elif not path.lower().endswith(TEXTS) and path not in context.gathered.of_blog:
         context.notes.use_document(path, place, readers)
     elif path in context.gathered.for_members:
         if readers is Readers.ALL and path not in context.gathered.titles_shown:
             raise mistake(place, "members-only-link", *for_members_only(context.files.shown(path)))
-    elif path in context.gathered.unpublished or not any(
-        is_in(path, folder) for folder in context.site.folders
+    elif path in context.gathered.unpublished or not (
+        path in context.gathered.of_blog or any(is_in(path, folder) for folder in context.site.folders)
     ):
         raise mistake(
             place,

@@ -18,6 +18,7 @@ from ..problems import Place, Severity, in_reading_order, sentence
 from .checks.agenda import check_dates
 from .checks.half_private import half_private
 from .context import Known, LoadContext, Reading, read
+from .convert.blog import blog_articles, blog_pages, in_folders_of_languages
 from .convert.commissions import commissions
 from .convert.events import events
 from .convert.for_members import for_members, has_content
@@ -25,7 +26,15 @@ from .convert.identity import identity
 from .convert.members import benefits, partners, roster, withheld_contacts
 from .convert.officers import officers
 from .convert.registers import Names, Registers, Roster
-from .convert.texts import Tags, articles, minutes, offers, pages
+from .convert.texts import (
+    Tags,
+    articles,
+    in_order_of_menu,
+    latest_articles_first,
+    minutes,
+    offers,
+    pages,
+)
 from .convert.vocabularies import venues, vocabularies
 from .convert.vocabulary import Vocabularies
 from .documents import settled
@@ -222,22 +231,25 @@ def without_texts(
 
 def with_texts(entries: Entries, context: LoadContext) -> Association:
     names, tags = entries.names, Tags()
+    news = articles(names, tags, context)
+    blog, unlisted = blog_articles(names, tags, context)
     return replace(
         entries.association,
         identity=context.noted(("identity",), identity),
-        articles=articles(names, tags, context),
+        articles=latest_articles_first((*news, *blog)) if blog else news,
+        unlisted=unlisted,
         events=events(names, tags, context),
         offers=offers(names, entries.words.copied(), tags, context),
         minutes=minutes(names, tags, context),
         calendars=called(entries.calendars, partner_calendars(context), context),
-        pages=pages(context),
+        pages=in_order_of_menu((*pages(context), *blog_pages(context))),
         outline=outline(entries.association.towns, context),
     )
 
 
 NAMED_BY: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("skills", "towns", "members", "people", "commissions"), attrgetter("id")),
-    **dict.fromkeys(("articles", "events", "offers", "minutes", "pages"), attrgetter("source")),
+    **dict.fromkeys(("articles", "unlisted", "events", "offers", "minutes", "pages"), attrgetter("source")),
     "calendars": attrgetter("source", "name"),
 }
 """What tells the things of an association from one another, by the name of the attribute that holds them."""
@@ -270,7 +282,7 @@ def check_texts(context: LoadContext) -> None:
 def check_links(context: LoadContext) -> None:
     """Of all texts, once every file is known. What may be meant by a wrong one depends on all pages."""
     gathered = context.gathered
-    kinds = (gathered.unpublished, gathered.for_members, gathered.titles_shown)
+    kinds = (gathered.unpublished, gathered.for_members, gathered.titles_shown, gathered.of_blog)
     gone = context.memory.same("unpublished", value=tuple(map(frozenset, kinds)))
     for key, part in tuple(gathered.parts):
         before = context.found
@@ -346,6 +358,8 @@ def edition(written: Association, language: Language, context: LoadContext, view
 
     def made(context: LoadContext) -> Association:
         found = in_language(written, language, languages)
+        if len(languages) > 1:
+            found = in_folders_of_languages(found, language, languages[0])
         if found is written:
             return written
         return remembered(with_names_in_order(found), context.memory, f"{view}in {language}")

@@ -29,7 +29,7 @@ from .sheets import (
     sheets_of,
     without_language,
 )
-from .site import ImageUse
+from .site import MARKDOWN, ImageUse
 from .unshown import tell_unshown
 from .versions import BY_SLUG, MarkdownFile, ShapeT, SharedName, versions
 from .yaml.source import Source
@@ -55,6 +55,18 @@ def markdown_files(
     is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
     """
     sheets = sheets_of(context.site.section(section), context)
+    return files_of(shape, sheets, is_due, context, naming, judges)
+
+
+def files_of(
+    shape: type[ShapeT],
+    sheets: tuple[Sheet, ...],
+    is_due: Callable[[ShapeT], bool],
+    context: LoadContext,
+    naming: SharedName[ShapeT] = BY_SLUG,
+    judges: object = None,
+) -> tuple[MarkdownFile[ShapeT], ...]:
+    """The same of sheets that are known."""
     languages = languages_in_names((sheet.path for sheet in sheets), context.site.languages)
     linked = dict(Siblings(sheets, languages, naming.calling).linked())
     wrong = dict.fromkeys(problem for problem in linked.values() if isinstance(problem, Problem))
@@ -190,7 +202,15 @@ def file_away(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext)
         context.notes.for_members[one.path] = one.shape.place("visibility")
         if one.shape.show_title:
             context.notes.titles_shown.add(one.path)
-    note(MarkdownText(one.body.text, posixpath.dirname(one.path), one.body.place_at, readers), context)
+    note(passage_of(one, readers, context), context)
+
+
+def passage_of(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext) -> MarkdownText:
+    """Of a text in another form, what is HTML here stands elsewhere in its file."""
+    is_markdown = one.path.lower().endswith(MARKDOWN)
+    place_of = one.body.place_at if is_markdown else anywhere_at(Place(one.body.file))
+    is_lenient = one.path in context.gathered.of_blog
+    return MarkdownText(one.body.text, posixpath.dirname(one.path), place_of, readers, is_lenient)
 
 
 def image_path(written: str, place: Place, context: LoadContext) -> str | None:

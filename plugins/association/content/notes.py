@@ -1,13 +1,13 @@
 """What is written down beside what is made of the files, for when all of them are known."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum, auto
 
 from ..domain.meetings import Meeting
 from ..domain.text import Slug, Text
-from ..problems import Place, Problem
+from ..problems import Place, Problem, Severity
 from .site import ImageUse
 
 
@@ -25,12 +25,18 @@ class MarkdownText:
 
     folder: below content; relative links start there.
     place_of: the place in the file of an offset in the text.
+    is_lenient: of an older site, where a link that leads nowhere stops nothing.
     """
 
     text: str
     folder: str
     place_of: Callable[[int], Place]
     readers: Readers = Readers.ALL
+    is_lenient: bool = False
+
+    def told(self, problem: Problem) -> Problem:
+        """With what is wrong in it."""
+        return replace(problem, severity=Severity.WARNING) if self.is_lenient else problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Notes:
     for_members: those of them that members have, each with the place that says so.
     titles_shown: those of these whose titles everybody may know.
     slugs: what the addresses of those would be made of, by their path.
+    of_blog: paths below content of texts that a Pelican blog has outside our folders.
     minuted: every meeting that has minutes.
     terms: every mandate that is not over, and of who acts for the association.
     reserved: meetings for members only, by commission, in the order of the file: no public page has them.
@@ -95,6 +102,7 @@ class Notes:
     for_members: dict[str, Place] = field(default_factory=dict)
     titles_shown: set[str] = field(default_factory=set)
     slugs: dict[str, Slug] = field(default_factory=dict)
+    of_blog: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     terms: list[WrittenTerm] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
@@ -143,6 +151,7 @@ class Notes:
         self.for_members |= other.for_members
         self.titles_shown |= other.titles_shown
         self.slugs |= other.slugs
+        self.of_blog |= other.of_blog
         self.minuted += other.minuted
         self.terms += other.terms
         self.reserved |= other.reserved

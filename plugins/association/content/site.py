@@ -11,13 +11,16 @@ from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ..domain.association import Association, Identity
 from ..domain.text import Language, Slug, fold
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
+
+if TYPE_CHECKING:
+    from .blog import Blog
 
 FOLDERS = {
     "news": "actualites",
@@ -36,6 +39,8 @@ IMPORTS = "imports"
 """The folder of partners' calendars, in that of the events."""
 TEXTS = (".md", ".markdown")
 """What the names of texts end in, in any capitals."""
+MARKDOWN = (*TEXTS, ".mkd", ".mdown")
+"""And those of the texts of a Pelican blog that are Markdown too."""
 
 FILE_ITSELF = sentence("put the file itself there, or take the link away")
 
@@ -55,6 +60,7 @@ class SiteFolder:
     copied: folders below `content` that are copied as they are, hidden files included.
     named: paths below `content` of files and folders that settings name, for whomever they are.
     languages: of the site; `language` is the first, and that of what says none.
+    blog: how texts outside these folders are published; None where they are not.
     """
 
     root: Path
@@ -76,6 +82,7 @@ class SiteFolder:
     copied: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
+    blog: "Blog | None" = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "languages", tuple(dict.fromkeys((self.language, *self.languages))))

@@ -178,7 +178,8 @@ class SiteLinks:
     ) -> Problem:
         """A warning where the visitor arrives all the same, or where others may have written the page."""
         harmless = leads_somewhere or not self.known.is_whole
-        return Problem(link.place, code, said, hint, Severity.WARNING if harmless else Severity.ERROR)
+        problem = Problem(link.place, code, said, hint, Severity.WARNING if harmless else Severity.ERROR)
+        return link.text.told(problem) if link.text else problem
 
 
 def for_members_only(shown: str) -> tuple[Sentence, Sentence]:

@@ -53,7 +53,7 @@ BEGINNING = 2000
 def unread_files(context: LoadContext) -> Iterator[Problem]:
     used = used_files(context)
     for name, path in context.files.by_name.items():
-        if path not in used and not is_read(name, context):
+        if path not in used and path not in context.gathered.of_blog and not is_read(name, context):
             yield unread(path, name, context)
 
 

@@ -172,6 +172,7 @@ class StaticPage:
 
     introduces: the kind of the first page of a section, which it stands on; '' for a page of its own.
     template: '' of a text like others, else what it lists (domain/knowledge.py).
+    is_hidden: it has its page, and stands in no list or search.
     """
 
     slug: Slug
@@ -186,6 +187,7 @@ class StaticPage:
     resources: tuple[Resource, ...] = ()
     source: str = ""
     introduces: str = ""
+    is_hidden: bool = False
     key: Slug = ""
 
     def __post_init__(self) -> None:

@@ -46,6 +46,7 @@ class Association:
     members: published ones, in the order of their names.
     people: who acts for the association itself, in the order of the file.
     articles: the latest first; events by their first date; pages by menu order.
+    unlisted: articles that have their page, and stand in no list, feed or search.
     offers: the latest first, open and closed: see `open_offers`.
     minutes: the latest first.
     calendars: of partners, whose dates the agenda shows too.
@@ -69,6 +70,7 @@ class Association:
     commissions: tuple[Commission, ...] = ()
     events: tuple[Event, ...] = ()
     articles: tuple[Article, ...] = ()
+    unlisted: tuple[Article, ...] = ()
     offers: tuple[Offer, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     calendars: tuple[ImportedCalendar, ...] = ()

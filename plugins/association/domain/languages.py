@@ -24,9 +24,9 @@ ThingT = TypeVar("ThingT")
 TextT = TypeVar("TextT", bound=Versioned)
 
 Written = Article | Event | Offer | Minutes | StaticPage
-TEXTS = ("articles", "events", "offers", "minutes", "pages")
+TEXTS = ("articles", "unlisted", "events", "offers", "minutes", "pages")
 """The parts of an association that are texts of content/, each in its own language."""
-TAGGED = ("articles", "events", "offers", "minutes")
+TAGGED = ("articles", "unlisted", "events", "offers", "minutes")
 
 
 def in_language(whole: Association, language: Language, languages: tuple[Language, ...]) -> Association:

@@ -21,6 +21,7 @@ from ..passphrase import VARIABLE, given_passphrase, known_words, passphrase_pro
 from ..problems import ContentError, Place, Problem, Sentence, Severity, in_reading_order, sentence
 from ..render.assets import LAYERS
 from ..render.urls import document_problems, own_files, text_problems
+from .blog import blog_of
 from .documents import document_settings, named_persons
 from .languages import spoken
 from .machine import Clock, keeping_all, now
@@ -275,6 +276,7 @@ def site_folder(settings: Mapping[str, object]) -> SiteFolder:
         url=str(settings.get("SITEURL") or "").rstrip("/"),
         copied=tuple(map(str, own["STATIC_PATHS"])),
         named=tuple(named_paths(settings, content)),
+        blog=blog_of(settings),
         **document_settings(settings),
     )
 

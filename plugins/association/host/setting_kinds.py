@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..problems import Sentence, Severity, sentence, shown
 from ..program import THEMES
+from .settings import needs_theme
 
 LONGEST, LONGEST_PATH = 200, 1000
 
@@ -184,6 +185,21 @@ def mapping(setting: str, value: object, ground: Ground) -> SettingFaults:
                 found=shown(value),
             )
         )
+
+
+def template_pages(setting: str, value: object, ground: Ground) -> SettingFaults:
+    """Of Pelican: a template below content, and the file that is made of it."""
+    yield from mapping(setting, value, ground)
+    for name, file in value.items() if isinstance(value, Mapping) else ():
+        if not (isinstance(name, str) and isinstance(file, str)):
+            yield no_text(f"{setting}[{shown(name)}]", file if isinstance(name, str) else name)
+        elif needs_theme(ground.content / name):
+            said = sentence(
+                '{setting} names "{found}", which is made of templates of the theme: it is not published',
+                **both(setting, name),
+            )
+            hint = sentence("write it as a page, in Markdown, or see docs/extending.md")
+            yield SettingFault(said, hint, severity=Severity.WARNING)
 
 
 def mapping_of_mappings(setting: str, value: object, ground: Ground) -> SettingFaults:

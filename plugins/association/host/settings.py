@@ -10,6 +10,7 @@ pelican/__init__.py, which imports its readers, docutils and a server.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -36,13 +37,16 @@ OF_THIS_BUILD = frozenset(
 )
 """Settings that change no byte of an output of ours."""
 
+OF_THE_THEME = re.compile(r"\{%-?\s*(?:extends|include|import|from)\b")
+PELICANS_OWN = "assosite_pelicans_own"
+"""Setting under which are put aside, by their names, those that a blog gives to Pelican's own generators."""
+IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": []}
+"""What keeps them from publishing what is published here (host/blog.py), whatever the settings say."""
+OF_BLOGS = (*IDLE, "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
 OWN_GENERATORS_OFF: Mapping[str, object] = {
-    "ARTICLE_PATHS": [],
-    "PAGE_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
     "CATEGORY_SAVE_AS": "",
-    "DRAFT_SAVE_AS": "",
     "FEED_ALL_ATOM": None,
     "CATEGORY_FEED_ATOM": None,
     "TRANSLATION_FEED_ATOM": None,
@@ -189,6 +193,10 @@ def complete(settings: MutableMapping[str, object], usual: Mapping[str, object])
     """Fill in what is as `usual`, which is to say absent when nothing is usual."""
     if settings.get("LANGUAGES"):
         settings["DEFAULT_LANG"] = languages_of(settings)[0]
+    put_aside(settings, usual)
+    called = settings.get("SITENAME")
+    if "ASSOCIATION" not in settings and isinstance(called, str) and called != usual.get("SITENAME"):
+        settings["ASSOCIATION"] = {"name": called}
     for name, value in DEFAULTS.items():
         if settings.get(name) == usual.get(name):
             settings[name] = deepcopy(
@@ -202,6 +210,27 @@ def complete(settings: MutableMapping[str, object], usual: Mapping[str, object])
             settings[url] = usual_address(kind, first)
         if settings.get(save_as) == usual.get(save_as):
             settings[save_as] = file_of(str(settings[url]))
+
+
+def put_aside(settings: MutableMapping[str, object], usual: Mapping[str, object]) -> None:
+    """Once: Pelican's settings are completed twice, by the commands and by the plugin."""
+    if PELICANS_OWN not in settings:
+        written = (name for name in OF_BLOGS if name in settings and settings[name] != usual.get(name))
+        settings[PELICANS_OWN] = {name: settings[name] for name in written}
+        pages = settings.get("TEMPLATE_PAGES")
+        if isinstance(pages, Mapping):
+            content = Path(str(settings.get("PATH") or "content"))
+            alone = {name: to for name, to in pages.items() if not needs_theme(content / str(name))}
+            settings["TEMPLATE_PAGES"] = alone
+    settings.update(deepcopy(dict(IDLE)))
+
+
+def needs_theme(template: Path) -> bool:
+    """Whether it is a part of a page of the theme, whose templates Pelican alone cannot follow."""
+    try:
+        return OF_THE_THEME.search(template.read_text("utf-8", "replace")) is not None
+    except OSError:
+        return False
 
 
 def languages_of(settings: Mapping[str, object]) -> tuple[Language, ...]:

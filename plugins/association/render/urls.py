@@ -10,6 +10,7 @@ from functools import cache
 from unicodedata import normalize
 from urllib.parse import quote, urlsplit
 
+from ..domain.addresses import own_address
 from ..domain.articles import StaticPage
 from ..domain.association import Association
 from ..domain.text import Language, Slug
@@ -155,9 +156,13 @@ class Urls:
 
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
+        if own := own_address(str(parts.get("slug", ""))):
+            return encoded(own.url)
         return encoded(self._filled(f"{kind}_URL", parts)) if self.settings[f"{kind}_SAVE_AS"] else None
 
     def save_as(self, kind: str, **parts: object) -> str:
+        if own := own_address(str(parts.get("slug", ""))):
+            return own.save_as
         return self._filled(f"{kind}_SAVE_AS", parts)
 
     def absolute(self, url: str | None) -> str:
@@ -238,6 +243,7 @@ def written_pages(association: Association) -> Iterator[WrittenPage]:
     """Of all files of content/ that are published; those of content/pages may introduce a section."""
     for kind, texts in (
         ("ARTICLE", association.articles),
+        ("ARTICLE", association.unlisted),
         ("EVENT", association.events),
         ("OFFER", association.offers),
     ):

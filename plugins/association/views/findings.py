@@ -311,7 +311,7 @@ class Searched:
     def pages(self) -> Iterator[Found]:
         """Questions and terms are found by themselves; the members' section is told of by menus alone."""
         for one in self.association.pages:
-            if one.introduces == "MEMBERS":
+            if one.introduces == "MEMBERS" or one.is_hidden:
                 continue
             parts = {"id": one.key} if one.introduces == DOSSIER else {}
             url = self.url(one.introduces, **parts) if one.introduces else self.url("PAGE", slug=one.slug)
