@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 
 from .collation import in_order
+from .domain.addresses import own_address
 from .domain.articles import (
     Article,
     Dossier,
@@ -29,6 +30,7 @@ from .host.edition import HEADLINES
 from .host.outputs import Crumb, File, Output, Page, Shown, page, section_crumb
 from .host.plugin import Section, registering
 from .host.run import Run
+from .host.settings import former_feed
 from .render.markdown import Prose, minutes_to_read
 from .views.authors import Author, Signed, authors, signers_of
 from .views.localizer import Localizer, introducing, introduction, localizer_of, shown_picture
@@ -64,6 +66,9 @@ class News(Section):
         yield from run.kept(article_pages, "articles", "commissions", "members", "people", "pages")
         yield from run.kept(unlisted_pages, "unlisted", "commissions", "members", "people", "pages")
         yield news_feed_file(run, localizer_of(run))
+        former = former_feed(self.settings)
+        if former and run.is_first and any(map(is_of_blog, run.edition.association.articles)):
+            yield replace(news_feed_file(run, localizer_of(run)), save_as=former)
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
         return run.kept(article_pages, "articles", "commissions", "members", "people", "pages")
@@ -226,6 +231,10 @@ class Beside:
     older: Article | None
     newer: Article | None
     others: tuple[Article, ...]
+
+
+def is_of_blog(article: Article) -> bool:
+    return own_address(article.slug) is not None
 
 
 def unlisted_pages(run: Run) -> Iterator[Page]:

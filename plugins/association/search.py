@@ -172,7 +172,7 @@ class Mapped:
         return self.part("MINUTES_LIST", links, FEW)
 
     def pages(self) -> Part:
-        lasting = (one for one in self.association.pages if not one.introduces)
+        lasting = (one for one in self.association.pages if not (one.introduces or one.is_hidden))
         links = (self.link(self.localizer.say(one.title), "PAGE", slug=one.slug) for one in lasting)
         return self.part("PAGE", links, 2 * MANY)
 

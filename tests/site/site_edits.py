@@ -306,6 +306,18 @@ def mistake(site: Site) -> None:
     site.append("members.yaml", "oops: [\n")
 
 
+def of_a_blog(site: Site) -> None:
+    """Outside our folders: in a language, listed or not, in Markdown or not."""
+    number, status = site.chance.randrange(3), site.chance.choice(("published", "hidden", "draft"))
+    language, tag = site.chance.choice(("fr", "fr", "nl")), site.chance.choice(("Web", "Club"))
+    link = site.chance.choice(("{filename}billet-1.md", "{filename}/actualites/un.md", "{tag}web"))
+    about = f"date: 2019-03-0{number + 1}\ntags: {tag}\nstatus: {status}\nslug: b{number}\nlang: {language}\n"
+    site.there_or_not(f"content/carnet/billet-{number}.md", f"Title: B{number}\n{about}\n[x]({link})\n")
+    fields = "".join(f":{line}\n" for line in about.replace(": ", ": ").splitlines())
+    text = f"R{site.number}\n#####\n\n{fields.replace('slug: b', 'slug: r')}\nUn `lien <{link}>`_.\n"
+    site.there_or_not(f"content/carnet/recit-{number}-{language}.rst", text)
+
+
 EDITS: tuple[Edit, ...] = (
     *(
         body,
@@ -343,5 +355,6 @@ EDITS: tuple[Edit, ...] = (
     *(called, same_name, same_name, nothing, mistake, ally, ally, course, course, forge),
     *(listed_document, term, term, question, in_a_dossier, in_a_dossier, in_a_dossier),
     *(translation, translation, translation, names, words),
+    *(of_a_blog, of_a_blog, of_a_blog),
     *PRIVATE,
 )

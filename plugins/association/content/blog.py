@@ -1,97 +1,33 @@
 """Texts of a Pelican blog: those of content/ outside our folders that say a title and a date.
 
 Which files they are, what their fields mean and at which address each is, the blog's own settings of Pelican
-say (`Blog`), so that none moves. Markdown is read as our own texts are; what is in another form by Pelican's
-readers, for which `Reader` stands. Not for what is made of them: see convert/blog.
+say (blog_fields.py), so that none moves. Markdown is read as our own texts are; what is in another form by
+Pelican's readers. Not for what is made of them: see convert/blog.
 """
 
-import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
-from string import Formatter
-from typing import Final, Protocol
 
 from ..domain.addresses import OwnAddress
-from ..domain.text import Language, Slug
-from ..problems import ContentError
+from ..problems import ContentError, Place, Problem, Severity, sentence
+from .blog_fields import NOT_MINE, Blog, Fields
 from .context import LoadContext
 from .documents import FOLDER as DOCUMENTS
-from .fields import Refused
-from .fields.dates import moment
-from .sheets import Sheet
+from .sheets import Sheet, sheets_of
 from .site import FOLDERS, MARKDOWN, TEXTS, is_in
 from .unread import meant_folder
-from .yaml.front_matter import PLURALS, Document, read_headers, split
+from .yaml.front_matter import Document, read_headers, split
 from .yaml.source import read_text, with_plain_newlines
-from .yaml.tree import NOWHERE, Items, Marks, Node, Origin, Tree, Value, marks_of
+from .yaml.tree import Node, Origin, Tree
 
-OURS: Final = frozenset(
-    "title date modified authors category tags summary lang translation_of toc visibility commissions "
-    "members pinned dossier dossier_part menu order".split()
-)
-"""Fields that mean here what they say; those of themes and plugins of Pelican's are left alone."""
-OF_OTHER_SECTIONS = frozenset("start dates expires offer_status apply commission event_status".split())
-LISTS = frozenset(("authors", "tags"))
+OF_PELICANS_PAGES = frozenset("date modified authors category url save_as keywords description".split())
+"""Fields of a page that ours do not have: it is one of Pelican's, and is where Pelican has it."""
 FENCE = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-LISTED = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 TO_A_LIST = re.compile(r"""(?<=[("'<\s])[{|](tag|category|author|index)[}|]/?([^)"'>\s]*)""")
 FIRST_OCTETS = 6
-UNDATED = "2199-12-31"
-"""Of a draft, which need not say a day; Pelican takes the last one that there is."""
-NOT_MINE = "skip"
-
-
-class Reader(Protocol):
-    """Pelican, for what is no Markdown, and for what it makes of words."""
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """Of the files that it reads, with their dot."""
-
-    def read(self, path: Path, file: str) -> Document:
-        """Raises ContentError. The body is HTML, as Markdown takes it over."""
-
-    def slug(self, words: str, setting: str = "SLUG_REGEX_SUBSTITUTIONS") -> Slug: ...
-
-    def moment(self, words: str) -> datetime | None:
-        """In any of the forms that Pelican understands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blog:
-    """settings: those of Pelican that tell of articles and pages, by their names.
-
-    paths, excluded: where articles are; is_told: whether the settings say so.
-    page_paths: where pages are. lists: addresses of the lists that {tag} and its like lead to, from the root.
-    key: by which all of this is known.
-    """
-
-    reader: Reader = field(compare=False)
-    key: str
-    settings: Mapping[str, object] = field(compare=False)
-    paths: tuple[str, ...] = ("",)
-    excluded: tuple[str, ...] = ()
-    page_paths: tuple[str, ...] = ("pages",)
-    is_told: bool = False
-    lists: tuple[tuple[str, str], ...] = ()
-
-    def setting(self, name: str) -> object:
-        return self.settings.get(name)
-
-    def says(self, name: str) -> str:
-        value = self.setting(name)
-        return value if isinstance(value, str) else ""
-
-    def is_ignored(self, path: str) -> bool:
-        ignored = self.setting("IGNORE_FILES")
-        patterns = ignored if isinstance(ignored, list | tuple) else ()
-        return any(fnmatch(step, str(pattern)) for step in path.split("/") for pattern in patterns)
 
 
 def is_below(path: str, folder: str) -> bool:
@@ -116,6 +52,8 @@ def sheets(blog: Blog, paths: Iterable[str], kind: str, context: LoadContext) ->
         make = partial(sheet, blog, kind, place, path, context)
         one = context.memory.of_file(place, (kind, blog.key), make)
         context.notes.problems.extend(one.problems)
+        if one.problems:
+            context.notes.awaited.add(path)
         if one.document:
             context.notes.of_blog.add(path)
             if one.says("status") != NOT_MINE:
@@ -156,8 +94,36 @@ def is_stray(name: str, path: str, blog: Blog, context: LoadContext) -> bool:
     return False
 
 
+def is_pelicans_page(one: Sheet) -> bool:
+    """Not a page as ours are, though it lies among them."""
+    if one.document is None or not one.document.is_classic:
+        return False
+    return bool(OF_PELICANS_PAGES.intersection(one.fields)) or one.says("status") in ("hidden", NOT_MINE)
+
+
+def tell_moved_pages(context: LoadContext) -> None:
+    """Of those that came with a blog and say nothing of their address: it is another one here."""
+    blog, pages = context.site.blog, sheets_of(context.site.section("pages"), context)
+    for one in pages if blog else ():
+        assert blog is not None
+        if one.document and one.document.is_classic and not is_pelicans_page(one) and not one.is_draft:
+            said = Fields(one.fields, one.path, blog, context.site.content / one.path)
+            former = said.address("page", said.language in ("", context.site.language))
+            if former:
+                context.notes.problems.append(moved(one.fields.place("title"), former))
+
+
+def moved(place: Place, former: OwnAddress) -> Problem:
+    said = sentence(
+        'Pelican has this page at "{url}", and here it has an address of ours', url=f"/{former.url}"
+    )
+    hint = sentence('to leave it there, add the line "{line}"', line=f"Save_as: {former.save_as}")
+    return Problem(place, "moved-page", said, hint, Severity.WARNING)
+
+
 def page_files(blog: Blog, context: LoadContext) -> Iterator[str]:
     ours = context.site.section("pages")
+    yield from (one.path for one in sheets_of(ours, context) if is_pelicans_page(one))
     for name, path in context.files.by_name.items():
         is_there = is_in(name, ours) or any(is_below(name, folder) for folder in blog.page_paths if folder)
         others = any(is_in(name, context.site.section(one)) for one in FOLDERS if one != "pages")
@@ -177,11 +143,20 @@ def sheet(blog: Blog, kind: str, place: str, path: str, context: LoadContext) ->
     if written is None:
         return Sheet(path, file, None)
     said = Fields(written.tree.data, path, blog, Path(place))
+    if kind == "article" and said.title and said.is_undated and not path.lower().endswith(MARKDOWN):
+        return Sheet(path, file, None, (without_date(written.tree.data.key_place("title")),))
     if not said.title or (kind == "article" and not said.is_article):
         return Sheet(path, file, None)
     tree = Tree(said.node(kind, context.site.languages), problems=written.tree.problems)
     body = TO_A_LIST.sub(partial(to_a_list, blog), written.body)
     return Sheet(path, file, Document(tree, body, written.body_line))
+
+
+def without_date(place: Place) -> Problem:
+    """Of a text that can be nothing else; of Markdown, unread.py tells where it may belong."""
+    said = sentence("this text has no date, so it is no article of the blog")
+    hint = sentence('add its "date", or put it into the folder of the pages')
+    return Problem(place, "no-date", said, hint, Severity.WARNING)
 
 
 def read_document(blog: Blog, place: Path, file: str) -> Document | None:
@@ -212,186 +187,3 @@ def to_a_list(blog: Blog, found: re.Match[str]) -> str:
     if address is None:
         return found[0]
     return "/" + address.replace("{slug}", blog.reader.slug(found[2]) if found[2] else "")
-
-
-@dataclass
-class Fields:
-    """What a file says, and what its path and the settings say of it, as Pelican puts them together.
-
-    written: as its author wrote it, with the places.
-    """
-
-    written: Node
-    path: str
-    blog: Blog
-    place: Path
-    values: dict[str, str | tuple[str, ...]] = field(init=False)
-    marks: dict[str, Marks] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.values, self.marks = dict(self.told_by_settings()), {}
-        for key, value in self.written.items():
-            name = PLURALS.get(bare := key.lower().replace("-", "_"), bare)
-            self.values[name] = said(value)
-            self.marks[name] = self.written.marks.get(key) or marks_of(NOWHERE)
-
-    def told_by_settings(self) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-        """The later ones count more."""
-        usual = self.blog.setting("DEFAULT_METADATA")
-        yield from told(usual)
-        if default := self.blog.says("DEFAULT_DATE"):
-            yield "date", self.time_of_file() if default == "fs" else default
-        about = self.blog.setting("EXTRA_PATH_METADATA")
-        for path, values in sorted(about.items()) if isinstance(about, Mapping) else ():
-            if self.path == path or self.path.startswith(f"{str(path).rstrip('/')}/"):
-                yield from told(values)
-        yield from self.told_by_path().items()
-
-    def told_by_path(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        folder, base = posixpath.split(self.path)
-        asked = [(self.blog.says("FILENAME_METADATA"), posixpath.splitext(base)[0])]
-        asked.append((self.blog.says("PATH_METADATA"), self.path))
-        for pattern, text in asked:
-            match = re.match(pattern, text) if pattern else None
-            groups = match.groupdict() if match else {}
-            found = {**{key.lower(): value for key, value in groups.items() if value}, **found}
-        if self.blog.setting("USE_FOLDER_AS_CATEGORY") and folder and "category" not in found:
-            found["category"] = posixpath.basename(folder)
-        return found
-
-    def time_of_file(self) -> str:
-        return datetime.fromtimestamp(self.place.stat().st_mtime).isoformat(" ", "seconds")
-
-    def text(self, name: str) -> str:
-        value = self.values.get(name, "")
-        return value.strip() if isinstance(value, str) else ", ".join(value)
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """As Pelican separates them: by semicolons where there is one."""
-        value = self.values.get(name, "")
-        if isinstance(value, str):
-            bare = LISTED.fullmatch(value)
-            written = bare[1] if bare else value
-            value = tuple(written.split(";" if ";" in written else ","))
-        return tuple(dict.fromkeys(word for one in value if (word := one.strip(" \t\n\"'"))))
-
-    @property
-    def title(self) -> str:
-        return self.text("title")
-
-    @property
-    def status(self) -> str:
-        return self.text("status").lower() or "published"
-
-    @property
-    def is_article(self) -> bool:
-        others = OF_OTHER_SECTIONS.intersection(self.written)
-        return not others and bool(self.text("date") or self.status in ("draft", NOT_MINE))
-
-    @property
-    def language(self) -> Language:
-        return self.text("lang").lower()
-
-    @property
-    def category(self) -> str:
-        """'' for the one that Pelican gives to what has none."""
-        return self.text("category")
-
-    @property
-    def called(self) -> str:
-        """The slug that Pelican gives it."""
-        source = self.blog.says("SLUGIFY_SOURCE")
-        stem = posixpath.splitext(posixpath.basename(self.path))[0]
-        return self.text("slug") or self.blog.reader.slug(stem if source == "basename" else self.title)
-
-    def moment(self, name: str) -> date | datetime | None:
-        text = self.text(name).replace("_", " ")
-        with suppress(Refused):
-            return moment(text)
-        return self.blog.reader.moment(text) if text else None
-
-    def address(self, kind: str, is_first: bool) -> OwnAddress | None:
-        """None where the settings have no page for it."""
-        named = f"DRAFT_{kind.upper()}".replace("_ARTICLE", "") if self.status == "draft" else kind.upper()
-        language = "" if is_first else "_LANG"
-        url, save_as = (self.filled(f"{named}{language}_{part}") for part in ("URL", "SAVE_AS"))
-        save_as = self.text("save_as").lstrip("/") or save_as
-        url = self.text("url").lstrip("/") or (self.text("save_as").lstrip("/") or url)
-        return OwnAddress(url.replace(" ", "%20"), save_as) if save_as else None
-
-    def filled(self, setting: str) -> str:
-        day = self.moment("date")
-        parts: dict[str, object] = {
-            "slug": self.called,
-            "lang": self.language,
-            "date": day or date.min,
-            "author": self.blog.reader.slug(self.author, "AUTHOR_REGEX_SUBSTITUTIONS"),
-            "category": self.blog.reader.slug(
-                self.category or self.blog.says("DEFAULT_CATEGORY"), "CATEGORY_REGEX_SUBSTITUTIONS"
-            ),
-            "path": self.path,
-        }
-        pattern = self.blog.says(setting)
-        known = {**{name: "" for _, name, _, _ in Formatter().parse(pattern) if name}, **parts}
-        known |= {key: self.text(key) for key in known.keys() & self.values.keys() - parts.keys()}
-        return pattern.format(**known).lstrip("/")
-
-    @property
-    def author(self) -> str:
-        return next(iter(self.words("authors")), self.blog.says("AUTHOR"))
-
-    def node(self, kind: str, languages: tuple[Language, ...]) -> Node:
-        """The fields in our words; each stands where its author wrote it."""
-        known = self.language in languages or not self.language
-        is_first = self.language in ("", languages[0])
-        address, status = self.address(kind, is_first), self.status
-        found: dict[str, Value] = {name: self.text(name) for name in self.values if name in OURS - LISTS}
-        shown = "hidden" if status == "draft" else status
-        found |= {"status": shown if address or status == NOT_MINE else "draft"}
-        found |= {"slug": address.slug if address else self.called, "lang": self.language}
-        found |= self.of_an_article() if kind == "article" else {}
-        if kind == "page":
-            found = {name: value for name, value in found.items() if name not in ("date", "category")}
-            found |= {"menu": "none"} if status != "published" else {}
-        named = self.text(self.blog.says("ARTICLE_TRANSLATION_ID") or "slug") or self.called
-        found["called"] = f"{status}/{named}" if known else ""
-        node = Node(self.written.origin, (), self.written.start)
-        for name, value in found.items():
-            node.marks[name] = self.marks.get(name) or marks_of(NOWHERE)
-            if value:
-                node[name] = value
-        return node
-
-    def of_an_article(self) -> dict[str, Value]:
-        topics = dict.fromkeys((self.category, *self.words("tags")))
-        found: dict[str, Value] = {
-            "category": self.category,
-            "tags": self.items("tags", filter(None, topics)),
-        }
-        found |= {"authors": self.items("authors", self.words("authors") or (self.blog.says("AUTHOR"),))}
-        for name in ("date", "modified"):
-            day = self.moment(name)
-            found[name] = str(day) if day else self.text(name)
-        if not found["date"]:
-            found["date"] = UNDATED
-        return found
-
-    def items(self, name: str, words: Iterable[str]) -> Items:
-        items = Items(self.written.origin, (name,), self.marks.get(name, marks_of(NOWHERE))[:2])
-        for index, word in enumerate(filter(None, words)):
-            items.append(word)
-            items.marks[index] = self.marks.get(name) or marks_of(NOWHERE)
-        return items
-
-
-def said(value: object) -> str | tuple[str, ...]:
-    if isinstance(value, list | tuple):
-        return tuple(str(part) for part in value)
-    return value if isinstance(value, str) else ""
-
-
-def told(values: object) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for key, value in values.items() if isinstance(values, Mapping) else ():
-        name = str(key).lower()
-        yield PLURALS.get(name, name), said(value) or str(value)

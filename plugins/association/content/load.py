@@ -15,6 +15,7 @@ from ..domain.meetings import Meeting
 from ..domain.members import Benefit, Partner
 from ..domain.text import Language, Slug
 from ..problems import Place, Severity, in_reading_order, sentence
+from .blog import tell_moved_pages
 from .checks.agenda import check_dates
 from .checks.half_private import half_private
 from .context import Known, LoadContext, Reading, read
@@ -233,6 +234,8 @@ def with_texts(entries: Entries, context: LoadContext) -> Association:
     names, tags = entries.names, Tags()
     news = articles(names, tags, context)
     blog, unlisted = blog_articles(names, tags, context)
+    if blog:
+        tell_moved_pages(context)
     return replace(
         entries.association,
         identity=context.noted(("identity",), identity),

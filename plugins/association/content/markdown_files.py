@@ -14,6 +14,7 @@ from ..domain.articles import Picture
 from ..domain.asides import asides, blanked, said
 from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
+from .blog import is_pelicans_page
 from .context import LoadContext, ThingT, tell_strange_languages
 from .links import existing, written_path
 from .notes import MarkdownText, Mention, Readers
@@ -55,6 +56,8 @@ def markdown_files(
     is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
     """
     sheets = sheets_of(context.site.section(section), context)
+    if section == "pages" and context.site.blog:
+        sheets = tuple(one for one in sheets if not is_pelicans_page(one))
     return files_of(shape, sheets, is_due, context, naming, judges)
 
 

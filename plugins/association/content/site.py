@@ -20,7 +20,7 @@ from ..domain.text import Language, Slug, fold
 from ..problems import ContentError, Place, Problem, Sentence, Severity, sentence
 
 if TYPE_CHECKING:
-    from .blog import Blog
+    from .blog_fields import Blog
 
 FOLDERS = {
     "news": "actualites",

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..content.blog import Blog
+from ..content.blog_fields import Blog
 from ..content.yaml.front_matter import PLURALS, Document
 from ..content.yaml.source import read_text
 from ..content.yaml.tree import NOWHERE, Items, Node, Origin, Point, Tree, marks_of
@@ -196,7 +196,7 @@ def unreadable(error: Exception, file: str) -> Problem:
     """docutils says at which line."""
     told = OF_DOCUTILS.match(str(error))
     reason = " ".join((told["reason"] if told else f"{type(error).__name__}: {error}").split())
-    said = sentence("Pelican cannot read this text: {reason}", reason=reason)
+    said = sentence("Pelican cannot read this text: {reason}", reason=reason.rstrip("."))
     hint = sentence("correct it there; until then it is not published")
     place = Place(file, int(told["line"])) if told else Place(file)
     return Problem(place, "unreadable-text", said, hint, Severity.WARNING)

@@ -40,14 +40,13 @@ OF_THIS_BUILD = frozenset(
 OF_THE_THEME = re.compile(r"\{%-?\s*(?:extends|include|import|from)\b")
 PELICANS_OWN = "assosite_pelicans_own"
 """Setting under which are put aside, by their names, those that a blog gives to Pelican's own generators."""
-IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": []}
+IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": [], "FEED_ALL_ATOM": None}
 """What keeps them from publishing what is published here (host/blog.py), whatever the settings say."""
 OF_BLOGS = (*IDLE, "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
 OWN_GENERATORS_OFF: Mapping[str, object] = {
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
     "CATEGORY_SAVE_AS": "",
-    "FEED_ALL_ATOM": None,
     "CATEGORY_FEED_ATOM": None,
     "TRANSLATION_FEED_ATOM": None,
     "AUTHOR_FEED_ATOM": None,
@@ -216,13 +215,21 @@ def put_aside(settings: MutableMapping[str, object], usual: Mapping[str, object]
     """Once: Pelican's settings are completed twice, by the commands and by the plugin."""
     if PELICANS_OWN not in settings:
         written = (name for name in OF_BLOGS if name in settings and settings[name] != usual.get(name))
-        settings[PELICANS_OWN] = {name: settings[name] for name in written}
+        feed = {"FEED_ALL_ATOM": settings.get("FEED_ALL_ATOM")}
+        settings[PELICANS_OWN] = {name: settings[name] for name in written} | feed
         pages = settings.get("TEMPLATE_PAGES")
         if isinstance(pages, Mapping):
             content = Path(str(settings.get("PATH") or "content"))
             alone = {name: to for name, to in pages.items() if not needs_theme(content / str(name))}
             settings["TEMPLATE_PAGES"] = alone
     settings.update(deepcopy(dict(IDLE)))
+
+
+def former_feed(settings: Mapping[str, object]) -> str:
+    """The file of all news in a blog of Pelican, whose readers ask for it still; '' where there was none."""
+    written = settings.get(PELICANS_OWN)
+    feed = written.get("FEED_ALL_ATOM") if isinstance(written, Mapping) else None
+    return feed.lstrip("/") if isinstance(feed, str) and ".." not in feed else ""
 
 
 def needs_theme(template: Path) -> bool:

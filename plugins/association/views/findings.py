@@ -321,7 +321,7 @@ class Searched:
                 yield self.text("PAGE", one, url, f"{one.slug} {self.called(one.introduces)}", "")
 
     def questions(self) -> Iterator[Found]:
-        lasting = (one for one in self.association.pages if not one.introduces)
+        lasting = (one for one in self.association.pages if not (one.introduces or one.is_hidden))
         for one in lasting:
             if one.template in (FAQ, GLOSSARY) and self.url("PAGE", slug=one.slug):
                 yield from self.entries(one)

@@ -27,11 +27,12 @@ PLURALS = {"author": "authors", "tag": "tags"}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """body_line: the line of the file on which `body` begins."""
+    """body_line: the line of the file on which `body` begins. is_classic: its fields are Pelican's."""
 
     tree: Tree
     body: str
     body_line: int
+    is_classic: bool = False
 
 
 def split(text: str, file: str) -> Document:
@@ -48,7 +49,7 @@ def split(text: str, file: str) -> Document:
         return split_at_fences(lines, start, file)
     if looks_classic(lines[start]):
         tree, end = read_headers(lines, start, file)
-        return Document(tree, "\n".join(lines[end:]), end + 1)
+        return Document(tree, "\n".join(lines[end:]), end + 1, is_classic=True)
     return Document(Tree(Node(Origin(file))), text, 1)
 
 
