@@ -306,3 +306,12 @@ def test_members_alone_read_a_text_of_a_blog_that_says_so(site_of: SiteOf) -> No
         site.has("secret.html"),
         [line.rpartition(" ")[2] for line in site.problems],
     )
+
+
+def test_the_series_of_a_blog_are_dossiers(site_of: SiteOf) -> None:
+    """As the fields of pelican-series say."""
+    one = post("Un", "fr", "deux.md", "un").replace("Lang:", "Series: Python\nSeries_index: 1\nLang:")
+    two = post("Deux", "fr", "un.md", "deux").replace("Lang:", "Series: Python\nSeries_index: 2\nLang:")
+    site = site_of({"content/vie/un.md": one, "content/vie/deux.md": two})
+
+    assert {"un.html", "deux.html"} <= site.page("actualites/dossiers/python/").targets

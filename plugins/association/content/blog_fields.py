@@ -28,6 +28,8 @@ OURS: Final = frozenset(
 """Fields that mean here what they say; those of themes and plugins of Pelican's are left alone."""
 OF_OTHER_SECTIONS = frozenset("start dates expires offer_status apply commission event_status".split())
 LISTS = frozenset(("authors", "tags"))
+AS_DOSSIERS = {"series": "dossier", "series_index": "dossier_part"}
+"""Fields of pelican-series."""
 UNDATED = "2199-12-31"
 """Of a draft, which need not say a day; Pelican takes the last one that there is."""
 OF_A_LIST = " \t\n\"'[]"
@@ -99,6 +101,7 @@ class Fields:
         self.values, self.marks = dict(self.told_by_settings()), {}
         for key, value in self.written.items():
             name = PLURALS.get(bare := key.lower().replace("-", "_"), bare)
+            name = AS_DOSSIERS.get(name, name)
             self.values[name] = said(value)
             self.marks[name] = self.written.marks.get(key) or marks_of(NOWHERE)
 

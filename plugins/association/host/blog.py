@@ -49,15 +49,30 @@ USUAL: Final[Mapping[str, object]] = {
     "DEFAULT_METADATA": {},
     "EXTRA_PATH_METADATA": {},
     "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
-    "IGNORE_FILES": ["**/.*", "__pycache__"],
+    "IGNORE_FILES": ["**/.*"],
     "PATH_METADATA": "",
     "SLUGIFY_SOURCE": "title",
     "USE_FOLDER_AS_CATEGORY": True,
     "WITH_FUTURE_DATES": True,
 }
 """Those that tell of texts, as Pelican 4.12 has them (pelican/settings.py); a test compares them."""
-READING = ("READERS", "DOCUTILS_SETTINGS", "FORMATTED_FIELDS", "PYGMENTS_RST_OPTIONS")
-SLUGS = ("SLUG", "AUTHOR", "CATEGORY")
+OF_READERS: Final[Mapping[str, object]] = {
+    "READERS": {},
+    "DOCUTILS_SETTINGS": {},
+    "FORMATTED_FIELDS": ["summary"],
+    "PYGMENTS_RST_OPTIONS": {},
+    "SLUG_REGEX_SUBSTITUTIONS": [
+        (r"[^\w\s-]", ""),
+        (r"(?u)\A\s*", ""),
+        (r"(?u)\s*\Z", ""),
+        (r"[-\s]+", "-"),
+    ],
+    "AUTHOR_REGEX_SUBSTITUTIONS": None,
+    "CATEGORY_REGEX_SUBSTITUTIONS": None,
+    "SLUGIFY_PRESERVE_CASE": False,
+    "SLUGIFY_USE_UNICODE": False,
+}
+"""And those that its readers look at, and what makes addresses of words."""
 FORMS = (".rst", ".html", ".htm")
 NOT_MARKDOWN = ("md", "markdown", "mkd", "mdown", "static")
 CLOSED: Final = {"raw_enabled": False, "file_insertion_enabled": False}
@@ -76,7 +91,8 @@ TYPEWRITER = re.compile(r"(</?)tt\b")
 
 def blog_of(settings: Mapping[str, object]) -> Blog:
     own = told_of_texts(settings)
-    paths, page_paths = listed(own.get("ARTICLE_PATHS")), listed(own.get("PAGE_PATHS"))
+    paths, page_paths = listed(own.pop("ARTICLE_PATHS")), listed(own.pop("PAGE_PATHS")) or ("pages",)
+    excluded = tuple(path for path in listed(own.pop("ARTICLE_EXCLUDES")) if path not in page_paths)
     lists = tuple(
         (kind, str(settings[setting]))
         for kind, setting in (
@@ -87,14 +103,15 @@ def blog_of(settings: Mapping[str, object]) -> Blog:
         )
     )
     reader = PelicanReader(settings)
-    key = repr((sorted(own.items(), key=str), languages_of(settings), lists, reader.known))
+    places = paths, page_paths, excluded, lists
+    key = repr((sorted(own.items(), key=str), languages_of(settings), places, reader.known))
     return Blog(
         reader,
         key,
         own,
         paths=paths or ("",),
-        excluded=listed(own.get("ARTICLE_EXCLUDES")),
-        page_paths=page_paths or ("pages",),
+        excluded=excluded,
+        page_paths=page_paths,
         is_told=bool(paths),
         lists=lists,
     )
@@ -122,7 +139,7 @@ class PelicanReader:
 
     def __init__(self, settings: Mapping[str, object]) -> None:
         self.settings = settings
-        self.known = repr([settings.get(name) for name in (*READING, *map(substitutions, SLUGS))])
+        self.known = repr([settings.get(name, usual) for name, usual in OF_READERS.items()])
 
     @cached_property
     def endings(self) -> tuple[str, ...]:
@@ -181,10 +198,6 @@ class PelicanReader:
         for name, value in fields.items():
             add(node, name.lower().replace("-", "_"), value, text)
         return Document(Tree(node), as_markdown(html or ""), 1)
-
-
-def substitutions(kind: str) -> str:
-    return f"{kind}_REGEX_SUBSTITUTIONS"
 
 
 def as_written(name: str, value: object) -> object:

@@ -22,6 +22,7 @@ from ..problems import ContentError
 from ..render.assets import stylesheet
 from .beginning import LOADED, runs_of
 from .mark import mark_run, states
+from .other_plugins import silence
 from .outputs import File, Output, fixed
 from .own_style import own_style
 from .run import Run, join_languages
@@ -112,6 +113,7 @@ def registering(section: type[Section]) -> Callable[[], None]:
 def prepare(pelican: Pelican) -> None:
     if PROBLEMS not in pelican.settings:
         review_in_place(pelican.settings, entry_of(sys.argv[1:]))
+        silence()
     apply_defaults(pelican.settings)
     pelican.theme = str(pelican.settings["THEME"])
     pelican.settings.setdefault(PATHS, pelican.settings["THEME_STATIC_PATHS"])

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from ..problems import Sentence, Severity, sentence, shown
 from ..program import THEMES
+from .other_plugins import UNNEEDED, bare_name, is_needed
 from .settings import needs_theme
 
+PELICANS_THEMES = ("simple", "notmyidea")
 LONGEST, LONGEST_PATH = 200, 1000
 
 
@@ -250,6 +252,10 @@ def plugins(setting: str, value: object, ground: Ground) -> SettingFaults:
         )
     else:
         yield from (no_text(setting, part) for part in value if not is_plugin(part))
+        for part in value:
+            if not is_needed(part, ground.root):
+                said = sentence('the plugin "{name}" is left out', name=bare_name(part))
+                yield SettingFault(said, UNNEEDED[bare_name(part)], "unneeded-plugin", Severity.WARNING)
 
 
 def is_plugin(part: object) -> bool:
@@ -318,12 +324,28 @@ def theme(setting: str, value: object, ground: Ground) -> SettingFaults:
     yield from found
     if found or not isinstance(value, str | Path):
         return
-    if theme_folder(fspath(value), ground.root) is None:
+    if is_pelicans_theme(fspath(value), theme_folder(fspath(value), ground.root)):
+        yield SettingFault(
+            sentence(
+                'the theme "{name}" is made for blogs of Pelican: it has no page of an association',
+                name=Path(value).name,
+            ),
+            sentence("take THEME out; how the site is made to look otherwise, docs/extending.md tells"),
+            "no-theme",
+        )
+    elif theme_folder(fspath(value), ground.root) is None:
         yield SettingFault(
             sentence('found the theme "{name}", expected the folder of a theme', name=value),
             sentence('write THEME = "parvis"'),
             "no-theme",
         )
+
+
+def is_pelicans_theme(name: str, folder: Path | None) -> bool:
+    """One that comes with Pelican, or any other that has its templates and none of ours."""
+    if folder is None:
+        return name in PELICANS_THEMES
+    return (folder / "templates" / "article.html").is_file() and not (folder / "css").is_dir()
 
 
 def theme_folder(name: str, root: Path, themes: Path = THEMES) -> Path | None:

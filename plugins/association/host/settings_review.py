@@ -18,6 +18,7 @@ from . import regional_settings as regional
 from . import setting_kinds as kinds
 from .address_settings import addresses_by_language, blanks, map_tiles, page_address, site_address
 from .documents import document_kinds, yes_or_no
+from .other_plugins import needed
 from .setting_kinds import Ground, Kind, SettingFault
 from .settings import DEFAULTS, pelicans_defaults
 
@@ -109,6 +110,8 @@ def review(written: Settings, root: Path, entry: Path) -> Review:
     problems += [*misspelt(written, where), *lacking(written, where)]
     problems += [*two_first_languages(kept, where), *addresses_of_no_language(kept, where)]
     problems += two_pages_in_one_file(kept, where)
+    if isinstance(plugins := kept.get("PLUGINS"), list | tuple):
+        kept["PLUGINS"] = needed(plugins, root)
     return Review({**STOPGAPS, **kept}, tuple(problems))
 
 

@@ -41,6 +41,10 @@ def fault(error: Exception, template: str, theme: Path, root: Path) -> Problem |
     if own and not strays:
         file, line = own[-1]
         return Problem(Place(name_below(root, file), line), "template", *told(error))
+    if not spots and isinstance(error, TemplateNotFound) and not (PROGRAMS_TEMPLATES / template).is_file():
+        said = sentence('found no template "{file}"', file=template)
+        hint = sentence("put it into a folder that THEME_TEMPLATES_OVERRIDES names")
+        return Problem(Place(SETTINGS_FILE), "template", said, hint)
     if isinstance(error, UnicodeDecodeError) and theme.resolve() != PROGRAMS_TEMPLATES.parent:
         said = sentence('a template of the theme "{name}" is not in UTF-8', name=theme.name)
         return Problem(Place(SETTINGS_FILE), "template", said)
