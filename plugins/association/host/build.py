@@ -55,23 +55,22 @@ def pelican_run(settings: dict[str, object], errors: LoggedErrors) -> tuple[Prob
     with only_pelican_stumbling(Path(str(pelican.settings["PATH"])).parent):
         pelican.run()
     refuse(errors)
-    return (*loaded.warnings, *warnings, *others_have_written(pelican.settings))
+    refuse_overwritten(pelican.settings)
+    return (*loaded.warnings, *warnings)
 
 
-def others_have_written(settings: Mapping[str, object]) -> tuple[Problem, ...]:
-    """Over the files of the site. Raises ContentError where one of them is no page."""
+def refuse_overwritten(settings: Mapping[str, object]) -> None:
+    """What another plugin has put in the place of a file of the site."""
     memo, root = settings.get(MEMO), Path(str(settings["PATH"])).parent
     if not isinstance(memo, Memo) or is_known_throughout(settings):
-        return ()
+        return
     file = str(settings.get(ENTRY, SETTINGS_FILE))
     written = writings(root / file).get("PLUGINS")
     place = written.place(root) if written else Place(file)
     output, known = settings["OUTPUT_PATH"], memo.written.items()
     changed = [name for name, (_, *before) in known if [*state(f"{output}/{name}")] != before]
-    found = tuple(overwritten(changed, place))
-    if any(problem.severity is Severity.ERROR for problem in found):
+    if found := tuple(overwritten(changed, place)):
         raise ContentError(found)
-    return found
 
 
 def told_last(settings: Mapping[str, object]) -> tuple[Revisions, tuple[Problem, ...]]:

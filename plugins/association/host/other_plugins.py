@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from weakref import ReferenceType
 
-from ..problems import Place, Problem, Sentence, Severity, sentence
+from ..problems import Place, Problem, Sentence, sentence
 
 NAMESPACE = "pelican.plugins."
 UNNEEDED: Final[Mapping[str, Sentence]] = {
@@ -61,11 +61,10 @@ def silence() -> None:
 
 
 def overwritten(changed: Sequence[str], place: Place) -> Iterator[Problem]:
-    """changed: files of the site that are not as it wrote them; pages, a plugin may mean to work on."""
-    if not changed:
-        return
-    is_page = all(name.endswith(".html") for name in changed)
-    named = ", ".join(sorted(changed)[:MOST_NAMED]) + (", …" if len(changed) > MOST_NAMED else "")
-    said = sentence("a plugin has written over what the site had written: {files}", files=named)
-    hint = sentence("take it out of PLUGINS, or have it write to files of its own")
-    yield Problem(place, "overwritten", said, hint, Severity.WARNING if is_page else Severity.ERROR)
+    """changed: files of the site that are not as it wrote them; on pages, a plugin may mean to work."""
+    files = sorted(name for name in changed if not name.endswith(".html"))
+    if files:
+        named = ", ".join(files[:MOST_NAMED]) + (", …" if len(files) > MOST_NAMED else "")
+        said = sentence("a plugin has written over what the site had written: {files}", files=named)
+        hint = sentence("take it out of PLUGINS, or have it write to files of its own")
+        yield Problem(place, "overwritten", said, hint)

@@ -42,6 +42,7 @@ PELICANS_OWN = "assosite_pelicans_own"
 """Setting under which are put aside, by their names, those that a blog gives to Pelican's own generators."""
 IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": [], "FEED_ALL_ATOM": None}
 """What keeps them from publishing what is published here (host/blog.py), whatever the settings say."""
+FEED_OF_PELICAN = "feeds/all.atom.xml"
 OF_BLOGS = (*IDLE, "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
 OWN_GENERATORS_OFF: Mapping[str, object] = {
     "DIRECT_TEMPLATES": [],
@@ -215,7 +216,7 @@ def put_aside(settings: MutableMapping[str, object], usual: Mapping[str, object]
     """Once: Pelican's settings are completed twice, by the commands and by the plugin."""
     if PELICANS_OWN not in settings:
         written = (name for name in OF_BLOGS if name in settings and settings[name] != usual.get(name))
-        feed = {"FEED_ALL_ATOM": settings.get("FEED_ALL_ATOM")}
+        feed = {"FEED_ALL_ATOM": settings.get("FEED_ALL_ATOM", FEED_OF_PELICAN)}
         settings[PELICANS_OWN] = {name: settings[name] for name in written} | feed
         pages = settings.get("TEMPLATE_PAGES")
         if isinstance(pages, Mapping):
