@@ -315,3 +315,38 @@ def test_the_series_of_a_blog_are_dossiers(site_of: SiteOf) -> None:
     site = site_of({"content/vie/un.md": one, "content/vie/deux.md": two})
 
     assert {"un.html", "deux.html"} <= site.page("actualites/dossiers/python/").targets
+
+
+@pytest.mark.parametrize("address", ["../../x.html", "/../x.html", "a/./x.html", ".htaccess", "a\\\\x.html"])
+def test_no_text_of_a_blog_leaves_the_site(site_of: SiteOf, address: str) -> None:
+    """Nor is it a file that a server obeys."""
+    text = post("Un", "fr", "un.md").replace("Lang:", f"Save_as: {address}\nLang:")
+    site = site_of({"content/vie/un.md": text}, may_fail=True)
+
+    assert (1, ["content/vie/un.md:4:10"], ["[bad-address]"]) == (
+        site.code,
+        [line.partition(": ")[0] for line in site.problems],
+        [line.rpartition(" ")[2] for line in site.problems],
+    )
+
+
+def test_a_link_as_a_browser_follows_it_starts_at_the_page(site_of: SiteOf) -> None:
+    """Pelican leaves it as it is."""
+    links = "[a](deux.html) [b](../un.html) [c](deux.md) [d](#ici) [e](images/plan.png)\n\n## Ici\n"
+    there = post("Un", "fr", "deux.md", "un") + links.replace("../un", "un")
+    below = post("Deux", "fr", "un.md", "deux") + links.replace("(deux.html)", "(x/)")
+    below = below.replace("Lang:", "Save_as: la/deux.html\nLang:").replace("images/", "../images/")
+    site = site_of(
+        {
+            "content/vie/un.md": there.replace("deux.html", "la/deux.html"),
+            "content/vie/deux.md": below.replace("(x/)", "(deux.html)").replace("(deux.md)", "(un.md)"),
+            "content/images/plan.png": picture(),
+        }
+    )
+    first, second = site.page("un.html"), site.page("la/deux.html")
+
+    assert ((), ["la/deux.html", "un.html", "la/deux.html", "un.html#ici"]) == (
+        site.problems,
+        [first.link(name) for name in "abcd"],
+    )
+    assert ["la/deux.html", "un.html", "un.html"] == [second.link(name) for name in "abc"]

@@ -5,16 +5,18 @@ say (blog_fields.py), so that none moves. Markdown is read as our own texts are;
 Pelican's readers. Not for what is made of them: see convert/blog.
 """
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from ..domain.addresses import OwnAddress
+from ..domain.addresses import OwnAddress, own_address
+from ..domain.written_links import targets
 from ..problems import ContentError, Place, Problem, Severity, sentence
 from .blog_fields import NOT_MINE, Blog, Fields
-from .context import LoadContext
+from .context import LoadContext, Mistake
 from .documents import FOLDER as DOCUMENTS
 from .sheets import Sheet, sheets_of
 from .site import FOLDERS, MARKDOWN, TEXTS, is_in
@@ -27,6 +29,8 @@ OF_PELICANS_PAGES = frozenset("date modified authors category url save_as keywor
 """Fields of a page that ours do not have: it is one of Pelican's, and is where Pelican has it."""
 FENCE = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TO_A_LIST = re.compile(r"""(?<=[("'<\s])[{|](tag|category|author|index)[}|]/?([^)"'>\s]*)""")
+RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^/#?{|\s][^\s?#]*(?:#\S*)?")
+SOURCES = (*MARKDOWN, ".rst")
 FIRST_OCTETS = 6
 
 
@@ -108,9 +112,10 @@ def tell_moved_pages(context: LoadContext) -> None:
         assert blog is not None
         if one.document and one.document.is_classic and not is_pelicans_page(one) and not one.is_draft:
             said = Fields(one.fields, one.path, blog, context.site.content / one.path)
-            former = said.address("page", said.language in ("", context.site.language))
-            if former:
-                context.notes.problems.append(moved(one.fields.place("title"), former))
+            with suppress(Mistake):
+                former = said.address("page", said.language in ("", context.site.language))
+                if former:
+                    context.notes.problems.append(moved(one.fields.place("title"), former))
 
 
 def moved(place: Place, former: OwnAddress) -> Problem:
@@ -147,8 +152,13 @@ def sheet(blog: Blog, kind: str, place: str, path: str, context: LoadContext) ->
         return Sheet(path, file, None, (without_date(written.tree.data.key_place("title")),))
     if not said.title or (kind == "article" and not said.is_article):
         return Sheet(path, file, None)
-    tree = Tree(said.node(kind, context.site.languages), problems=written.tree.problems)
-    body = TO_A_LIST.sub(partial(to_a_list, blog), written.body)
+    try:
+        node = said.node(kind, context.site.languages)
+    except Mistake as wrong:
+        return Sheet(path, file, None, (wrong.problem,))
+    tree = Tree(node, problems=written.tree.problems)
+    own = own_address(str(node.get("slug", "")))
+    body = from_its_page(TO_A_LIST.sub(partial(to_a_list, blog), written.body), own.url if own else "")
     return Sheet(path, file, Document(tree, body, written.body_line))
 
 
@@ -179,6 +189,22 @@ def between_fences(text: str, file: str) -> Document | None:
     inside = text[: fenced.end(1)].split("\n")
     tree, _ = read_headers(inside, start, file) if inside[start:] else (Tree(Node(Origin(file))), 0)
     return Document(tree, text[fenced.end() :], text.count("\n", 0, fenced.end()) + 1)
+
+
+def from_its_page(body: str, url: str) -> str:
+    """A link without a mark of Pelican's starts at the page, where a browser follows it; here, at the root.
+
+    To a text by its file, which no browser can follow, it starts at that of this text, as ours do.
+    """
+    for target in reversed(targets(body)):
+        address, start = target.address, target.offset
+        is_written = body.startswith(address, start) and RELATIVE.fullmatch(address)
+        if is_written and not address.partition("#")[0].lower().endswith(SOURCES):
+            rooted = posixpath.normpath(f"/{posixpath.dirname(url)}/{address}")
+            slash = "/" if address.endswith("/") and rooted != "/" else ""
+            whole = "/" + rooted.lstrip("/") + slash
+            body = body[:start] + whole + body[start + len(address) :]
+    return body
 
 
 def to_a_list(blog: Blog, found: re.Match[str]) -> str:

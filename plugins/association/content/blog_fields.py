@@ -16,8 +16,11 @@ from typing import Final, Protocol
 
 from ..domain.addresses import OwnAddress
 from ..domain.text import Language, Slug
+from ..problems import sentence
+from .context import Mistake, mistake
 from .fields import Refused
 from .fields.dates import moment
+from .sheets import LONGEST_SLUG
 from .yaml.front_matter import PLURALS, Document
 from .yaml.tree import NOWHERE, Items, Marks, Node, Value, marks_of
 
@@ -32,6 +35,7 @@ AS_DOSSIERS = {"series": "dossier", "series_index": "dossier_part"}
 """Fields of pelican-series."""
 UNDATED = "2199-12-31"
 """Of a draft, which need not say a day; Pelican takes the last one that there is."""
+UNSAFE = re.compile(r'[\\:*?"<>|#{}]')
 OF_A_LIST = " \t\n\"'[]"
 NOT_MINE = "skip"
 
@@ -195,7 +199,17 @@ class Fields:
         url, save_as = (self.filled(f"{named}{language}_{part}") for part in ("URL", "SAVE_AS"))
         save_as = self.text("save_as").lstrip("/") or save_as
         url = self.text("url").lstrip("/") or (self.text("save_as").lstrip("/") or url)
-        return OwnAddress(url.replace(" ", "%20"), save_as) if save_as else None
+        if not save_as:
+            return None
+        if is_astray(save_as) or is_astray(url.rstrip("/") or save_as):
+            raise self.without_address(save_as)
+        return OwnAddress(url.replace(" ", "%20"), save_as)
+
+    def without_address(self, found: str) -> Mistake:
+        said = sentence('the address of this text would be "{url}", which is none of this site', url=found)
+        at = next((name for name in ("save_as", "url", "slug", "title") if name in self.marks), "title")
+        place = self.written.origin.place(self.marks.get(at, marks_of(NOWHERE))[:2])
+        return mistake(place, "bad-address", said, sentence('write another "slug"'))
 
     def filled(self, setting: str) -> str:
         day = self.moment("date")
@@ -212,7 +226,10 @@ class Fields:
         pattern = self.blog.says(setting)
         known = {**{name: "" for _, name, _, _ in Formatter().parse(pattern) if name}, **parts}
         known |= {key: self.text(key) for key in known.keys() & self.values.keys() - parts.keys()}
-        return pattern.format(**known).lstrip("/")
+        try:
+            return pattern.format(**known).lstrip("/")
+        except (ValueError, LookupError, AttributeError, TypeError) as error:
+            raise self.without_address(pattern) from error
 
     @property
     def author(self) -> str:
@@ -260,6 +277,13 @@ class Fields:
             items.append(word)
             items.marks[index] = self.marks.get(name) or marks_of(NOWHERE)
         return items
+
+
+def is_astray(address: str) -> bool:
+    """Out of the site, hidden, or no name of a file."""
+    steps = address.split("/")
+    unfit = any(step.startswith(".") or not step or len(step.encode()) > LONGEST_SLUG for step in steps)
+    return unfit or not address.isprintable() or UNSAFE.search(address) is not None
 
 
 def said(value: object) -> str | tuple[str, ...]:
