@@ -85,16 +85,20 @@ def test_what_cannot_be_as_it_was_is_told_by_file_and_line(site: Built) -> None:
     ) == site.problems
 
 
+def index_of(site: Built) -> str:
+    """All that the search of the site finds."""
+    return "".join(site.text(name) for name in site.files if name.startswith("recherche/index"))
+
+
 def test_its_articles_are_among_the_news(site: Built) -> None:
     """In the list, in the feed, in the map of the site, in the search."""
     address = "premiers-pas-installer-python.html"
-    index = "".join(site.text(name) for name in site.files if name.startswith("recherche/index"))
 
     assert (True, True, True, True) == (
         address in site.page("actualites/").targets,
         f"https://carnet.example/{address}" in site.text("feeds/actualites.atom.xml"),
         f"https://carnet.example/{address}" in site.text("sitemap.xml"),
-        address in index,
+        address in index_of(site),
     )
 
 
@@ -115,7 +119,7 @@ def test_drafts_and_hidden_texts_have_their_page_and_are_in_no_list(site: Built,
     assert (True, False, False) == (
         site.has(address),
         any(address in targets for targets in others),
-        address in site.text("sitemap.xml") + site.text("feeds/actualites.atom.xml"),
+        address in site.text("sitemap.xml") + site.text("feeds/actualites.atom.xml") + index_of(site),
     )
 
 
@@ -320,7 +324,7 @@ def test_the_series_of_a_blog_are_dossiers(site_of: SiteOf) -> None:
 @pytest.mark.parametrize("address", ["../../x.html", "/../x.html", "a/./x.html", ".htaccess", "a\\\\x.html"])
 def test_no_text_of_a_blog_leaves_the_site(site_of: SiteOf, address: str) -> None:
     """Nor is it a file that a server obeys."""
-    text = post("Un", "fr", "un.md").replace("Lang:", f"Save_as: {address}\nLang:")
+    text = post("Un", "fr", "un.md").replace("Lang:", f"Save_as: {address}\nUrl: un.html\nLang:")
     site = site_of({"content/vie/un.md": text}, may_fail=True)
 
     assert (1, ["content/vie/un.md:4:10"], ["[bad-address]"]) == (
@@ -350,3 +354,31 @@ def test_a_link_as_a_browser_follows_it_starts_at_the_page(site_of: SiteOf) -> N
         [first.link(name) for name in "abcd"],
     )
     assert ["la/deux.html", "un.html", "un.html"] == [second.link(name) for name in "abc"]
+
+
+COPYING = """\
+STATIC_PATHS = ["vie"]
+DIRECT_TEMPLATES = ["index", "archives"]
+FEED_ALL_RSS = "feeds/all.rss.xml"
+"""
+
+
+def test_pelican_copies_no_source_and_writes_no_list_of_its_own(site_of: SiteOf) -> None:
+    """What it copies may be the folder of a blog; an empty feed would be worse than none."""
+    site = site_of(
+        {
+            "pelicanconf.py": SMALLEST_SETTINGS + COPYING,
+            "content/vie/un.md": post("Un", "fr", "un.md"),
+            "content/vie/deux.rst": "Deux\n####\n\n:date: 2019-01-02\n:status: draft\n\nUn texte.\n",
+            "content/vie/plan.txt": "Un plan.",
+        }
+    )
+    others = {name for name in site.files if name.startswith(("vie/", "archives", "feeds/all.rss"))}
+
+    assert (
+        {"vie/plan.txt"},
+        (
+            "pelicanconf.py:10:1: warning: DIRECT_TEMPLATES names lists of articles that the site has in its own "
+            'way: "archives"; take them out [bad-setting]',
+        ),
+    ) == (others, site.problems)

@@ -56,10 +56,11 @@ def sheets(blog: Blog, paths: Iterable[str], kind: str, context: LoadContext) ->
         make = partial(sheet, blog, kind, place, path, context)
         one = context.memory.of_file(place, (kind, blog.key), make)
         context.notes.problems.extend(one.problems)
-        if one.problems:
-            context.notes.awaited.add(path)
-        if one.document:
+        if one.problems or one.document:
             context.notes.of_blog.add(path)
+        if one.document is None:
+            context.notes.unpublished.update((path,) if one.problems else ())
+        else:
             if one.says("status") != NOT_MINE:
                 yield one
 

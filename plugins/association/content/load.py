@@ -100,6 +100,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
         members_texts=notes.for_members,
         titles_shown=frozenset(notes.titles_shown),
         member_lines=entries.member_lines,
+        of_blog=frozenset(context.gathered.of_blog),
     )
 
 

@@ -157,6 +157,7 @@ class Loaded:
         files that only such texts use, with the links to each.
     members_texts: those texts, each with the place that says so; titles_shown: those whose titles are public.
     member_lines: on which line the entry of each member begins.
+    of_blog: texts outside our folders.
     """
 
     written: Association
@@ -172,6 +173,7 @@ class Loaded:
     members_texts: Mapping[str, Place] = field(default_factory=dict)
     titles_shown: frozenset[str] = frozenset()
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
+    of_blog: frozenset[str] = frozenset()
 
     @property
     def association(self) -> Association:

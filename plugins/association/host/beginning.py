@@ -1,7 +1,7 @@
 """How runs begin: from Pelican's settings and the loaded site, one in each language."""
 
 import logging
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -50,13 +50,25 @@ def runs_of(
     """Those that `context` belongs to, one for each language, begun by the first section that asks."""
     runs = context.get(KEY)
     if not isinstance(runs, tuple):
-        context[KEY] = runs = new_runs(settings, environment)
+        handed = settings.get(LOADED)
+        loaded = handed if isinstance(handed, LoadedSite) else loaded_by_pelican(settings)
+        context[KEY] = runs = new_runs(loaded, settings, environment)
+        withhold(loaded.of_blog, context)
     return runs
 
 
-def new_runs(settings: dict[str, object], environment: Environment) -> tuple[Run, ...]:
-    handed, told = settings.get(LOADED), settings.get(TOLD)
-    loaded = handed if isinstance(handed, LoadedSite) else loaded_by_pelican(settings)
+def withhold(sources: Iterable[str], context: Mapping[str, object]) -> None:
+    """From whoever copies STATIC_PATHS, which may name the folders of a blog: not how its texts are written.
+
+    As Pelican's own generators do (pelican/generators.py: _add_failed_source_path).
+    """
+    known = context.get("generated_content")
+    if isinstance(known, MutableMapping):
+        known.update(dict.fromkeys(sources))
+
+
+def new_runs(loaded: LoadedSite, settings: dict[str, object], environment: Environment) -> tuple[Run, ...]:
+    told = settings.get(TOLD)
     progress, memo = progress_of(settings), memo_of(settings)
     media = media_of(loaded, partial(progress, "pictures"))
     revisions = told if isinstance(told, Revisions) else NOTHING_KNOWN

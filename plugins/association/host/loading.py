@@ -128,6 +128,7 @@ class LoadedSite:
     members_documents: Mapping[str, tuple[Place, ...]]
     members_texts: Mapping[str, Place]
     titles_shown: frozenset[str]
+    of_blog: frozenset[str]
     warnings: tuple[Problem, ...]
 
     @property
@@ -187,6 +188,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         loaded.members_documents,
         loaded.members_texts,
         loaded.titles_shown,
+        loaded.of_blog,
         warnings,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..problems import Sentence, Severity, sentence, shown
 from ..program import THEMES
 from .other_plugins import UNNEEDED, bare_name, is_needed
-from .settings import needs_theme
+from .settings import LISTS_OF_PELICAN, needs_theme
 
 PELICANS_THEMES = ("simple", "notmyidea")
 LONGEST, LONGEST_PATH = 200, 1000
@@ -202,6 +202,19 @@ def template_pages(setting: str, value: object, ground: Ground) -> SettingFaults
             )
             hint = sentence("write it as a page, in Markdown, or see docs/extending.md")
             yield SettingFault(said, hint, severity=Severity.WARNING)
+
+
+def direct_templates(setting: str, value: object, ground: Ground) -> SettingFaults:
+    """Of Pelican; what it has by default is left out without a word, as the site has its own."""
+    yield from texts(setting, value, ground)
+    names = value if isinstance(value, list | tuple) else ()
+    if found := ", ".join(name for name in names if name in LISTS_OF_PELICAN and name != "index"):
+        said = sentence(
+            '{setting} names lists of articles that the site has in its own way: "{found}"',
+            **both(setting, found),
+        )
+        hint = sentence("take them out")
+        yield SettingFault(said, hint, severity=Severity.WARNING)
 
 
 def mapping_of_mappings(setting: str, value: object, ground: Ground) -> SettingFaults:

@@ -40,18 +40,20 @@ OF_THIS_BUILD = frozenset(
 OF_THE_THEME = re.compile(r"\{%-?\s*(?:extends|include|import|from)\b")
 PELICANS_OWN = "assosite_pelicans_own"
 """Setting under which are put aside, by their names, those that a blog gives to Pelican's own generators."""
-IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": [], "FEED_ALL_ATOM": None}
+FEEDS_OF_PELICAN = (
+    "FEED_ATOM FEED_RSS FEED_ALL_ATOM FEED_ALL_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS TAG_FEED_ATOM "
+    "TAG_FEED_RSS AUTHOR_FEED_ATOM AUTHOR_FEED_RSS TRANSLATION_FEED_ATOM TRANSLATION_FEED_RSS"
+).split()
+LISTS_OF_PELICAN = ("index", "tags", "categories", "authors", "archives")
+"""Its direct templates: of articles, of which it has none here."""
+IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": [], **dict.fromkeys(FEEDS_OF_PELICAN)}
 """What keeps them from publishing what is published here (host/blog.py), whatever the settings say."""
 FEED_OF_PELICAN = "feeds/all.atom.xml"
-OF_BLOGS = (*IDLE, "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
+OF_BLOGS = ("ARTICLE_PATHS", "PAGE_PATHS", "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
 OWN_GENERATORS_OFF: Mapping[str, object] = {
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
     "CATEGORY_SAVE_AS": "",
-    "CATEGORY_FEED_ATOM": None,
-    "TRANSLATION_FEED_ATOM": None,
-    "AUTHOR_FEED_ATOM": None,
-    "AUTHOR_FEED_RSS": None,
 }
 
 
@@ -218,6 +220,9 @@ def put_aside(settings: MutableMapping[str, object], usual: Mapping[str, object]
         written = (name for name in OF_BLOGS if name in settings and settings[name] != usual.get(name))
         feed = {"FEED_ALL_ATOM": settings.get("FEED_ALL_ATOM", FEED_OF_PELICAN)}
         settings[PELICANS_OWN] = {name: settings[name] for name in written} | feed
+        lists = settings.get("DIRECT_TEMPLATES")
+        if isinstance(lists, list | tuple):
+            settings["DIRECT_TEMPLATES"] = [name for name in lists if name not in LISTS_OF_PELICAN]
         pages = settings.get("TEMPLATE_PAGES")
         if isinstance(pages, Mapping):
             content = Path(str(settings.get("PATH") or "content"))

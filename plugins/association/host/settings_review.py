@@ -59,6 +59,7 @@ OWN: Mapping[str, Kind] = {
     "PUBLISH_UNLINKED_DOCUMENTS": yes_or_no,
     "SOCIAL_CARDS": yes_or_no,
     "MEMBERS_CALENDAR": yes_or_no,
+    "DIRECT_TEMPLATES": kinds.direct_templates,
     "TEMPLATE_PAGES": kinds.template_pages,
     "EXTRA_PATH_METADATA": kinds.mapping_of_mappings,
     "DEFAULT_PAGINATION": kinds.count_or_default,
