@@ -378,7 +378,7 @@ def test_pelican_copies_no_source_and_writes_no_list_of_its_own(site_of: SiteOf)
     assert (
         {"vie/plan.txt"},
         (
-            "pelicanconf.py:10:1: warning: DIRECT_TEMPLATES names lists of articles that the site has in its own "
-            'way: "archives"; take them out [bad-setting]',
+            "pelicanconf.py:10:1: warning: DIRECT_TEMPLATES names lists of articles that the site has in its "
+            'own way: "archives"; take them out [bad-setting]',
         ),
     ) == (others, site.problems)
