@@ -49,7 +49,15 @@ LISTS_OF_PELICAN = ("index", "tags", "categories", "authors", "archives")
 IDLE: Mapping[str, object] = {"ARTICLE_PATHS": [], "PAGE_PATHS": [], **dict.fromkeys(FEEDS_OF_PELICAN)}
 """What keeps them from publishing what is published here (host/blog.py), whatever the settings say."""
 FEED_OF_PELICAN = "feeds/all.atom.xml"
-OF_BLOGS = ("ARTICLE_PATHS", "PAGE_PATHS", "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS")
+OF_BLOGS = (
+    "ARTICLE_PATHS",
+    "PAGE_PATHS",
+    "DIRECT_TEMPLATES",
+    "ARTICLE_URL",
+    "ARTICLE_SAVE_AS",
+    "PAGE_URL",
+    "PAGE_SAVE_AS",
+)
 OWN_GENERATORS_OFF: Mapping[str, object] = {
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
@@ -217,18 +225,22 @@ def complete(settings: MutableMapping[str, object], usual: Mapping[str, object])
 def put_aside(settings: MutableMapping[str, object], usual: Mapping[str, object]) -> None:
     """Once: Pelican's settings are completed twice, by the commands and by the plugin."""
     if PELICANS_OWN not in settings:
-        written = (name for name in OF_BLOGS if name in settings and settings[name] != usual.get(name))
-        feed = {"FEED_ALL_ATOM": settings.get("FEED_ALL_ATOM", FEED_OF_PELICAN)}
-        settings[PELICANS_OWN] = {name: settings[name] for name in written} | feed
-        lists = settings.get("DIRECT_TEMPLATES")
-        if isinstance(lists, list | tuple):
-            settings["DIRECT_TEMPLATES"] = [name for name in lists if name not in LISTS_OF_PELICAN]
-        pages = settings.get("TEMPLATE_PAGES")
-        if isinstance(pages, Mapping):
-            content = Path(str(settings.get("PATH") or "content"))
-            alone = {name: to for name, to in pages.items() if not needs_theme(content / str(name))}
-            settings["TEMPLATE_PAGES"] = alone
+        written = {name: settings[name] for name in OF_BLOGS if settings.get(name) != usual.get(name)}
+        feed = settings.get("FEED_ALL_ATOM", FEED_OF_PELICAN)
+        settings[PELICANS_OWN] = {"DIRECT_TEMPLATES": [], **written, "FEED_ALL_ATOM": feed}
+        leave_out_pages(settings)
     settings.update(deepcopy(dict(IDLE)))
+
+
+def leave_out_pages(settings: MutableMapping[str, object]) -> None:
+    """Of Pelican's, those that list articles, and those that are made of templates of the theme."""
+    lists, pages = settings.get("DIRECT_TEMPLATES"), settings.get("TEMPLATE_PAGES")
+    if isinstance(lists, list | tuple):
+        settings["DIRECT_TEMPLATES"] = [name for name in lists if name not in LISTS_OF_PELICAN]
+    if isinstance(pages, Mapping):
+        content = Path(str(settings.get("PATH") or "content"))
+        alone = {name: to for name, to in pages.items() if not needs_theme(content / str(name))}
+        settings["TEMPLATE_PAGES"] = alone
 
 
 def former_feed(settings: Mapping[str, object]) -> str:

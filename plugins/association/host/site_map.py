@@ -24,7 +24,7 @@ from ..domain.text import Slug
 from ..render.urls import URLS, Urls, written_pages
 from .catalogue import Catalogue, Parts
 from .languages import Spoken
-from .settings import ARTICLES_PER_PAGE, is_known_throughout, reviewed
+from .settings import ARTICLES_PER_PAGE, PELICANS_OWN, is_known_throughout, reviewed
 
 if TYPE_CHECKING:
     from ..render.markdown import Renderer
@@ -216,7 +216,8 @@ def made_by_pelican(settings: Mapping[str, object]) -> Iterator[str]:
     """Templates that a webmaster has it write."""
     pages = settings.get("TEMPLATE_PAGES")
     yield from map(str, pages.values()) if isinstance(pages, Mapping) else ()
-    for name in names(settings, "DIRECT_TEMPLATES"):
+    own = settings.get(PELICANS_OWN)
+    for name in names(own if isinstance(own, Mapping) else settings, "DIRECT_TEMPLATES"):
         yield str(settings.get(f"{name.upper()}_SAVE_AS") or f"{name}.html")
 
 
