@@ -371,12 +371,13 @@ def test_pelican_copies_no_source_and_writes_no_list_of_its_own(site_of: SiteOf)
             "content/vie/un.md": post("Un", "fr", "un.md"),
             "content/vie/deux.rst": "Deux\n####\n\n:date: 2019-01-02\n:status: draft\n\nUn texte.\n",
             "content/vie/plan.txt": "Un plan.",
+            "content/vie/demo.html": "<html><head><title>Démo</title></head><body>Un jeu.</body></html>",
         }
     )
     others = {name for name in site.files if name.startswith(("vie/", "archives", "feeds/all.rss"))}
 
     assert (
-        {"vie/plan.txt"},
+        {"vie/plan.txt", "vie/demo.html"},
         (
             "pelicanconf.py:10:1: warning: DIRECT_TEMPLATES names lists of articles that the site has in its "
             'own way: "archives"; take them out [bad-setting]',

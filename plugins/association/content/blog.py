@@ -54,7 +54,8 @@ def sheets(blog: Blog, paths: Iterable[str], kind: str, context: LoadContext) ->
     for path in paths:
         place = f"{context.site.content}/{path}"
         make = partial(sheet, blog, kind, place, path, context)
-        one = context.memory.of_file(place, (kind, blog.key), make)
+        settings = (kind, blog.key, context.site.copied, context.site.named)
+        one = context.memory.of_file(place, settings, make)
         context.notes.problems.extend(one.problems)
         if one.problems or one.document:
             context.notes.of_blog.add(path)
@@ -149,7 +150,9 @@ def sheet(blog: Blog, kind: str, place: str, path: str, context: LoadContext) ->
     if written is None:
         return Sheet(path, file, None)
     said = Fields(written.tree.data, path, blog, Path(place))
-    if kind == "article" and said.title and said.is_undated and not path.lower().endswith(MARKDOWN):
+    is_of_others = any(is_below(path, place) for place in (*context.site.copied, *context.site.named))
+    is_lost = kind == "article" and said.title and said.is_undated and not is_of_others
+    if is_lost and not path.lower().endswith(MARKDOWN):
         return Sheet(path, file, None, (without_date(written.tree.data.key_place("title")),))
     if not said.title or (kind == "article" and not said.is_article):
         return Sheet(path, file, None)
