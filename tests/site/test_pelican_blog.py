@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, Built, SiteOf, build, surroundings
+from built_site import REPOSITORY, SMALLEST_SETTINGS, TODAY, Built, SiteOf, build, surroundings, write_site
 from PIL import Image
 
 BLOG = REPOSITORY / "tests" / "blog"
@@ -354,6 +354,23 @@ def test_a_link_as_a_browser_follows_it_starts_at_the_page(site_of: SiteOf) -> N
         [first.link(name) for name in "abcd"],
     )
     assert ["la/deux.html", "un.html", "un.html"] == [second.link(name) for name in "abc"]
+
+
+def test_what_members_read_of_a_blog_is_sealed(tmp_path: Path) -> None:
+    """Neither its words nor its address are told."""
+    fields = "Date: 2019-01-02\nVisibility: members\nTags: motcache\nSlug: slugcache\n"
+    folder = write_site(
+        tmp_path / "site", {"content/vie/un.md": f"Title: Titrecache\n{fields}\nTextecache\n"}
+    )
+    phrase = {"ASSOSITE_MEMBERS_PASSPHRASE": "lanterne chemise patience moulin orage"}
+    site = build(folder, tmp_path / "output", variables=phrase)
+    told = b"".join(site.contents().values()).lower() + " ".join(site.files).encode()
+
+    assert (0, []) == (
+        site.code,
+        [word for word in (b"titrecache", b"motcache", b"slugcache", b"textecache") if word in told],
+    )
+    assert 2 == sum(name.startswith("membres/") and name.endswith(".html") for name in site.files)
 
 
 COPYING = """\
