@@ -33,7 +33,7 @@ OWN_PARTS = {
     "host": INNER | {"cache", "program", "digests", "sealing", "passphrase", "host"},
     "views": CORE | {"drawings", "exports", "render", "host", "views"},
     **{section: BELOW_SECTIONS | {section} for section in SECTIONS},
-    "cli": CORE | {"program", "sealing", "passphrase", "host", "content", "spreadsheet", "cli"},
+    "cli": CORE | {"program", "sealing", "passphrase", "render", "host", "content", "spreadsheet", "cli"},
     "__init__": SECTIONS,
 }
 """What each part of the program may import of the program."""
@@ -52,7 +52,7 @@ PACKAGES = {
     "host": frozenset({"pelican", "jinja2", "markdown", "markupsafe", "babel"}),
     "views": frozenset({"babel", "markupsafe"}),
     **{section: frozenset({"pelican", "babel"}) for section in SECTIONS},
-    "cli": frozenset({"invoke", "watchfiles", "pelican", "babel", "rich"}),
+    "cli": frozenset({"invoke", "watchfiles", "pelican", "babel", "rich", "jinja2", "shtab"}),
 }
 """What each part may import of what is installed, the standard library aside."""
 

@@ -200,4 +200,15 @@ def test_the_programs_own_clone_is_given_no_copies(monkeypatch: pytest.MonkeyPat
     """Its schemas are the very files."""
     monkeypatch.setattr(module, "CLONE", club)
 
-    assert [] == list(module.given(club))
+    assert [] == list(module.given(club, "fr"))
+
+
+def test_a_file_of_a_forge_that_nobody_remembers_is_the_associations(
+    club: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is named, and stays."""
+    (club / ".gitlab-ci.yml").write_text("pages: {}\n", "utf-8")
+    said = told(club, capsys, yes=True)
+
+    assert "changed here; delete one to get the newer one:\n  .gitlab-ci.yml\n" in said
+    assert "pages: {}\n" == (club / ".gitlab-ci.yml").read_text("utf-8")

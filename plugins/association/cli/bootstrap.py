@@ -80,7 +80,7 @@ def commands(files: list[Path]) -> dict[str, str]:
 
 def name_of(task: ast.FunctionDef) -> str:
     """As it is typed: `import` is a word that Python keeps for itself."""
-    return task.name.rstrip("_")
+    return task.name.rstrip("_").replace("_", "-")
 
 
 def is_task(function: ast.FunctionDef) -> bool:

@@ -1,9 +1,12 @@
 """`check`: everything that `build` would find fault with, and nothing written."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..content.checks.samples import samples_left
+from ..content.settings_file import name_below
 from ..problems import ContentError, Problem, sentence
 from . import outcome
 from .language import translate, translate_count
@@ -36,7 +39,21 @@ def problems_found(site: Path) -> tuple[tuple[Problem, ...], "LoadedSite | None"
         found = loaded(site)
     except ContentError as error:
         return error.problems, None
-    return found.warnings, found
+    return (*found.warnings, *samples_left(own_texts(site))), found
+
+
+def own_texts(site: Path) -> Iterator[tuple[str, Path]]:
+    """What people write in: settings, both lists, texts."""
+    settings = content_settings(site)
+    content = Path(str(settings["PATH"]))
+    names = (
+        "pelicanconf.py",
+        "publishconf.py",
+        str(settings["MEMBERS_FILE"]),
+        str(settings["COMMISSIONS_FILE"]),
+    )
+    files = (*(site / name for name in names), *sorted(content.rglob("*.md")))
+    yield from ((name_below(site, file), file) for file in files if file.is_file())
 
 
 def loaded(site: Path) -> "LoadedSite":

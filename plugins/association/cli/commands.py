@@ -114,6 +114,40 @@ def serve(context: Context, site: str | None = None, port: str = "8000") -> None
 
 
 @task(
+    name="new-site",
+    positional=["folder"],
+    examples=('new-site mon-club --name "Le Club"', "new-site mon-club --lang nl"),
+    help={
+        "folder": "Where: a new folder, or one that has none of the files of a site.",
+        "name": "Of the association.",
+        "territory": "Where it is at home, in words.",
+        "town": "The first town of its directory.",
+        "lang": "fr, nl or en; that of the machine if none is given.",
+        "accent": "The colour of links and buttons: #0c5c60.",
+        "email": "Of the association.",
+        "siteurl": "The address that the site will have.",
+    },
+)
+def new_site(
+    context: Context,
+    folder: str,
+    name: str = "",
+    territory: str = "",
+    town: str = "",
+    lang: str = "",
+    accent: str = "",
+    email: str = "",
+    siteurl: str = "",
+) -> None:
+    """Make the folder of a site of one's own, ready to be completed."""
+    from .new_site import Wishes
+    from .new_site import new_site as run
+
+    wishes = Wishes(name, territory, town, lang, accent, email, siteurl)
+    conclude(lambda: run(folder, wishes))
+
+
+@task(
     positional=["what", "name"],
     help={
         "what": "member, commission, person (of the association), news, event, offer, page or minutes.",

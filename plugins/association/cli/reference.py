@@ -208,14 +208,13 @@ def told_in_the_guide() -> dict[str, str]:
         names = re.findall(r"`([A-Za-z_]+)`", cells[0])
         told = cells[1] if names and names[0].islower() else cells[-1]
         for name in names:
-            said.setdefault(
-                name, re.sub(r"\]\(#", "](../guide-webmestre.md#", told).replace("plus bas", "le guide")
-            )
+            said.setdefault(name, from_here(told).replace("plus bas", "le guide"))
     return said
 
 
 def from_here(told: str) -> str:
-    return told.replace("](#", "](../guide-webmestre.md#").replace("[plus bas]", "[le guide]")
+    below = re.sub(r"\]\((?=[\w-]+\.md)", "](../", told)
+    return below.replace("](#", "](../guide-webmestre.md#").replace("[plus bas]", "[le guide]")
 
 
 def variables() -> list[str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem, in_reading_order, sentence
-from ..program import CLONE, PARVIS, SCHEMAS, is_programs_theme, version
+from ..program import CLONE, PARVIS, is_programs_theme, version
 from . import outcome
 from .check import problems_found
 from .files import save
 from .language import translate, translate_count
+from .new_site import given_files, way_of
 from .own_templates import names_read as templates_read
 from .own_templates import own_templates, remarks
 from .settings import Settings, content_settings, values_of
@@ -43,7 +44,7 @@ def upgrade(site: Path, since: str | None, yes: bool) -> int:
     for problem in told:
         print(problem.line_of_text(translate))
     print(translate_count("{count} thing to look at.", "{count} things to look at.", len(told)))
-    renewals = tuple(newer(site, record))
+    renewals = tuple(newer(site, str(settings["DEFAULT_LANG"]), record))
     tell_renewals(renewals)
     after = remembered(site, settings, record, renewals)
     if (after != record or renewals) and (yes or agreed()):
@@ -91,20 +92,23 @@ def templates(site: Path, settings: Settings, record: Record) -> Iterator[Proble
     return remarks(own_templates(folders), PARVIS / "templates", dict(record.templates), readers, site)
 
 
-def newer(site: Path, record: Record) -> Iterator[Renewal]:
-    for path, content in given(site):
+def newer(site: Path, language: str, record: Record) -> Iterator[Renewal]:
+    for path, content in given(site, language):
         present = (site / path).read_bytes() if (site / path).is_file() else None
         if present is not None and sum_of(present) != sum_of(content):
-            yield Renewal(path, content, record.files.get(path, sum_of(present)) != sum_of(present))
+            yield Renewal(path, content, is_changed(path, sum_of(present), record))
     yield from newer_pin(site)
 
 
-def given(site: Path) -> Iterator[tuple[str, bytes]]:
+def given(site: Path, language: str) -> Iterator[tuple[str, bytes]]:
     """Copies of the program's files that a site may have; in its own clone they are no copies."""
-    if site == CLONE:
-        return
-    for schema in sorted(SCHEMAS.glob("*.json")):
-        yield f"schemas/{schema.name}", schema.read_bytes()
+    return given_files(way_of(site), language) if site != CLONE else iter(())
+
+
+def is_changed(path: str, present: str, record: Record) -> bool:
+    """By somebody, as far as is known: a schema is nobody's to change, a file of a forge is."""
+    known = record.files.get(path)
+    return known != present if known else not path.startswith("schemas/")
 
 
 def newer_pin(site: Path) -> Iterator[Renewal]:
@@ -131,7 +135,8 @@ def tell_renewals(renewals: tuple[Renewal, ...]) -> None:
 
 def remembered(site: Path, settings: Settings, record: Record, renewals: tuple[Renewal, ...]) -> Record:
     fresh = {one.path: sum_of(one.content) for one in renewals if not one.is_own and one.path != REQUIREMENTS}
-    same = {path: sum_of(content) for path, content in given(site) if is_same(site / path, content)}
+    every = given(site, str(settings["DEFAULT_LANG"]))
+    same = {path: sum_of(content) for path, content in every if is_same(site / path, content)}
     theme = PARVIS / "templates"
     names = (template.name for template in own_templates(template_folders(settings)))
     sums = {name: sum_of((theme / name).read_bytes()) for name in names if (theme / name).is_file()}

@@ -58,6 +58,8 @@ class Commands:
         return function
 
     def run(self, argv: Sequence[str]) -> int:
+        if "-".join(argv[:2]) in self.known:  # `new site` is a command of its own
+            argv = ["-".join(argv[:2]), *argv[2:]]
         command = self.known.get(argv[0])
         if command and HELP.intersection(argv):
             from .manual import help_of

@@ -1,0 +1,101 @@
+"""`new site`: a folder that is valid at once, and that says what is left to complete."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from association.cli.check import problems_found
+from association.cli.new_site import Wishes, first_tuesday, new_site
+from association.cli.outcome import WrongUsage
+from association.cli.settings import site_settings
+from association.program import SCHEMAS, version
+
+NAMES = ('L’Œuvre "& Co" <b>é</b>', "It's #1: {x} [y] \\", "🎉 Noël\nen ville", "_NO_")
+
+
+@pytest.fixture(autouse=True)
+def in_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795345200")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_valid_at_once_and_says_what_is_left(tmp_path: Path, language: str, name: str) -> None:
+    """Whatever the name; the remarks are about samples alone."""
+    new_site(str(tmp_path / "club"), Wishes(name, lang=language, town=name, territory=name))
+    problems, sound = problems_found(tmp_path / "club")
+    settings = site_settings(tmp_path / "club", tmp_path / "out", publish=True)
+
+    assert sound and {"sample-text"} == {problem.code for problem in problems}
+    assert (" ".join(name.split()), language) == (settings["SITENAME"], settings["DEFAULT_LANG"])
+    assert 9 == len(problems)
+
+
+def test_nothing_of_the_demonstration_is_in_it(tmp_path: Path) -> None:
+    """Nor of the machine."""
+    new_site(str(tmp_path / "club"), Wishes("Le Club"))
+    texts = [file.read_text("utf-8") for file in (tmp_path / "club").rglob("*") if file.is_file()]
+
+    assert [] == [text for text in texts if "TacTic" in text or "tactic" in text or str(tmp_path) in text]
+
+
+def test_programs_of_editors_find_the_schemas_in_it(tmp_path: Path) -> None:
+    """Wherever it lies."""
+    new_site(str(tmp_path), Wishes("Le Club"))
+    first = (tmp_path / "members.yaml").read_text("utf-8").splitlines()[0]
+    mapping = json.loads((tmp_path / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+
+    for schema in (first.partition("$schema=")[2], *mapping):
+        assert (SCHEMAS / Path(schema).name).read_bytes() == (tmp_path / schema).read_bytes()
+
+
+def test_it_asks_for_the_version_that_made_it(tmp_path: Path) -> None:
+    """And remembers it."""
+    new_site(str(tmp_path), Wishes("Le Club"))
+
+    assert f"assosite=={version()}\n" == (tmp_path / "requirements.txt").read_text("utf-8")
+    assert version() == json.loads((tmp_path / "assosite.json").read_text("utf-8"))["version"]
+
+
+def test_a_program_below_it_is_named_by_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a submodule, where Pelican itself has to find the theme and the plugin."""
+    monkeypatch.setattr("association.cli.new_site.CLONE", tmp_path / "assosite")
+    new_site(str(tmp_path), Wishes("Le Club"))
+    settings = (tmp_path / "pelicanconf.py").read_text("utf-8")
+
+    assert 'THEME = "assosite/themes/parvis"\nPLUGIN_PATHS = ["assosite/plugins"]\n' in settings
+    assert "python3 assosite/tasks.py serve" in (tmp_path / "README.md").read_text("utf-8")
+    assert not (tmp_path / "requirements.txt").exists()
+
+
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    """What a forge puts into an empty repository is no reason to stop; a site is."""
+    (tmp_path / "README.md").write_text("ours", "utf-8")
+    new_site(str(tmp_path), Wishes("Le Club"))
+
+    assert "ours" == (tmp_path / "README.md").read_text("utf-8")
+    with pytest.raises(WrongUsage, match="has these already: "):
+        new_site(str(tmp_path), Wishes("Un autre"))
+    assert 'SITENAME = "Le Club"' in (tmp_path / "pelicanconf.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [{"lang": "de"}, {"accent": "blue"}, {"email": "a"}, {"siteurl": "a.b"}, {"name": ""}],
+)
+def test_what_means_nothing_is_wrong_usage(tmp_path: Path, wish: dict[str, str]) -> None:
+    """And nothing is written; so is a name that is missing, with nobody to ask."""
+    with pytest.raises(WrongUsage):
+        new_site(str(tmp_path / "club"), Wishes(**{"name": "A", **wish}))
+    assert not (tmp_path / "club").exists()
+
+
+def test_the_meeting_is_on_the_first_tuesday() -> None:
+    """Or its own rhythm would be wrong."""
+    from datetime import date
+
+    assert [date(2026, 12, 1), date(2027, 1, 5)] == [
+        first_tuesday(date(2026, 11, 30)),
+        first_tuesday(date(2026, 12, 2)),
+    ]
