@@ -27,6 +27,8 @@ GIVEN = {
     "membres.csv": EXPORTS / "helloasso.csv",
 }
 """Files that a reader has, by the name the guides give them."""
+FORM = "### Titre\n\nPortes ouvertes\n\n### Début\n\n2027-03-18 18h30\n"
+"""FORM.md: as a forge hands over what somebody has filled in."""
 PLACEHOLDERS = {"ADRESSE-DU-PROGRAMME": str(ROOT)}
 NOT_RUN = {
     "tasks.py test": "these are the tests",
@@ -104,7 +106,7 @@ def free_port() -> int:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """As somebody has it who has just cloned it, with the packages that are here."""
+    """As somebody has it who works in a clone, with a past of two commits and the packages that are here."""
     place = tmp_path / "assosite"
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
@@ -114,7 +116,18 @@ def copy(tmp_path: Path) -> Path:
     (place / ".venv").symlink_to(ROOT / ".venv")
     for name, source in GIVEN.items():
         shutil.copyfile(source, place / name)
+    (place / "FORM.md").write_text(FORM, "utf-8")
+    keep_with_git(place)
     return place
+
+
+def keep_with_git(place: Path) -> None:
+    git = ["git", "-c", "user.name=Essai", "-c", "user.email=essai@club.example", "-c", "gc.auto=0"]
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "-qm", "1"], ["commit", "-qm", "2"]):
+        allowed = ["--allow-empty"] if words[0] == "commit" else []
+        subprocess.run(
+            [*git, *words, *allowed], cwd=place, check=True, env={**environ, "GIT_CONFIG_GLOBAL": "/dev/null"}
+        )
 
 
 def empty(site: Path) -> None:
