@@ -3,15 +3,16 @@
 Read by hatchling alone, as the package is built (pyproject.toml).
 """
 
-import re
 from pathlib import Path
+from runpy import run_path
 
 from hatchling.metadata.plugin.interface import MetadataHookInterface
-
-PIN = re.compile(r"^([A-Za-z0-9._-]+==[^\s;\\]+)(?:[ \t]*;[ \t]*([^\\\n]*?))?[ \t]*\\?$", re.MULTILINE)
 
 
 class LockedRequirements(MetadataHookInterface):
     def update(self, metadata: dict[str, object]) -> None:
-        lock = (Path(self.root) / "requirements.txt").read_text(encoding="utf-8")
-        metadata["dependencies"] = ["; ".join(filter(None, pin)) for pin in PIN.findall(lock)]
+        root = Path(self.root)
+        pin = run_path(str(root / "plugins" / "association" / "cli" / "bootstrap.py"))["PIN"]
+        pins = pin.findall((root / "requirements.txt").read_text(encoding="utf-8"))
+        wanted = [(f"{name}=={version}", marker) for name, version, marker in pins]
+        metadata["dependencies"] = ["; ".join(filter(None, one)) for one in wanted]
