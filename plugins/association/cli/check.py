@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..content.checks.samples import samples_left
 from ..content.settings_file import name_below
+from ..content.site import MARKDOWN
 from ..problems import ContentError, Problem, sentence
 from . import outcome
 from .language import translate, translate_count
 from .outcome import WrongUsage
-from .settings import content_settings, production_problems
+from .settings import Settings, content_settings, production_problems
 
 if TYPE_CHECKING:
     from ..host.loading import ForMembers, LoadedSite
@@ -36,28 +37,24 @@ def check(site: Path, form: str) -> int:
 def problems_found(site: Path) -> tuple[tuple[Problem, ...], "LoadedSite | None"]:
     """The problems, and the site if it can be published."""
     try:
-        found = loaded(site)
+        settings = content_settings(site)
+        found = loaded(site, settings)
     except ContentError as error:
         return error.problems, None
-    return (*found.warnings, *samples_left(own_texts(site))), found
+    return (*found.warnings, *samples_left(own_texts(site, settings))), found
 
 
-def own_texts(site: Path) -> Iterator[tuple[str, Path]]:
+def own_texts(site: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
     """What people write in: settings, both lists, texts."""
-    settings = content_settings(site)
     content = Path(str(settings["PATH"]))
-    names = (
-        "pelicanconf.py",
-        "publishconf.py",
-        str(settings["MEMBERS_FILE"]),
-        str(settings["COMMISSIONS_FILE"]),
-    )
-    files = (*(site / name for name in names), *sorted(content.rglob("*.md")))
-    yield from ((name_below(site, file), file) for file in files if file.is_file())
+    named = ("pelicanconf.py", "publishconf.py", settings["MEMBERS_FILE"], settings["COMMISSIONS_FILE"])
+    texts = (file for file in sorted(content.rglob("*")) if file.suffix.lower() in MARKDOWN)
+    for file in (*(site / str(name) for name in named), *texts):
+        if file.is_file():
+            yield name_below(site, file), file
 
 
-def loaded(site: Path) -> "LoadedSite":
-    settings = content_settings(site)
+def loaded(site: Path, settings: Settings) -> "LoadedSite":
     from ..host.loading import load_site  # only now: wrong usage is answered at once
     from ..host.settings_review import PROBLEMS, problems_of
 
