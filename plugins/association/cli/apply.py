@@ -60,15 +60,13 @@ def add(answers: Answers, folder: SiteFolder) -> int:
         raise Declined(
             sentence('"{name}" is in the directory already. Use the form to correct an entry.', name=name)
         )
-    if answers.text("kind") == "person" and not answers.agreed:
-        raise Declined(
-            sentence("You appear only if you agree. Tick the box of the consent, and send the form again.")
-        )
+    is_person = answers.text("kind") == "person"
+    need_consent(is_person, answers)
     own = free_slug(slug_of(name) or "membre", members.known("members").ids)
     fields: dict[str, Field] = {"id": own, "name": name, **plain_fields(answers)}
     if person := person_in(answers, folder):
         fields["people"] = [person]
-    if answers.agreed and answers.text("kind") == "person":
+    if is_person:
         fields["consent"] = str(folder.today)
     entry = NewEntry(tuple(fields.items()))
     content = edited(content_of(folder.members), [AddEntries("members", [entry])], members.file)
@@ -76,6 +74,13 @@ def add(answers: Answers, folder: SiteFolder) -> int:
     tell(translate("Add the entry of {name} ({id})"), quiet(name), own)
     tell_keys(answers, fields)
     return FINE
+
+
+def need_consent(is_person: bool, answers: Answers) -> None:
+    if is_person and not answers.agreed:
+        raise Declined(
+            sentence("You appear only if you agree. Tick the box of the consent, and send the form again.")
+        )
 
 
 def plain_fields(answers: Answers) -> dict[str, Field]:
@@ -119,18 +124,13 @@ def correct(answers: Answers, folder: SiteFolder) -> int:
     if content == before:
         raise Declined(sentence("The entry says all of this already: there is nothing to change."))
     save_if_sound(folder, content, answers)
-    tell(translate("Correct the entry of {name} ({id})"), quiet(name_of(new)), str(new.get("id", "")))
+    tell(
+        translate("Correct the entry of {name} ({id})"),
+        quiet(" / ".join(map(str, names_of(new)))),
+        str(new.get("id", "")),
+    )
     tell_keys(answers, {key: value for key, value in new.items() if listed[number].get(key) != value})
     return FINE
-
-
-def name_of(entry: Mapping[str, Value]) -> str:
-    name = entry.get("name", "")
-    return (
-        name
-        if isinstance(name, str)
-        else " / ".join(map(str, name.values() if isinstance(name, dict) else name))
-    )
 
 
 def number_of(wanted: str, entries: list[dict[str, Value]]) -> int:
@@ -162,10 +162,7 @@ def corrected(entry: dict[str, Value], answers: Answers, folder: SiteFolder) -> 
         if key in answers.given:
             new[key] = in_language(entry.get(key), answers.given[key], folder.language)
     is_person = "person" in (entry.get("kind"), new.get("kind"))
-    if is_person and not answers.agreed:
-        raise Declined(
-            sentence("You appear only if you agree. Tick the box of the consent, and send the form again.")
-        )
+    need_consent(is_person, answers)
     if is_person:
         new.setdefault("consent", str(folder.today))
     if person := person_in(answers, folder):
@@ -198,20 +195,28 @@ def announce(answers: Answers, folder: SiteFolder) -> int:
     lines = [f"{key}: {scalar(value, 0, False)}" for key, value in given.items()]
     slug = free_slug(short_slug(given["title"], "evenement"), slugs_taken(folder, "events"))
     path = folder.content / folder.section("events") / f"{slug}.md"
-    before = set(problems_of(folder))
     body = answers.text("body")
-    content = (
-        "\n".join(("---", *lines, "---", "", body, "")) if body else "\n".join(("---", *lines, "---", ""))
-    )
-    create(path, content.encode("utf-8"))
-    found = problems_of(folder)
-    refused = [one for one in found if one not in before or one.severity is Severity.ERROR]
-    if refused:
-        path.unlink()
-        raise NotSound([*explained(refused, content, answers)])
+    content = "\n".join(("---", *lines, "---", "", *((body, "") if body else ())))
+    create_if_sound(folder, path, content, answers)
     tell(translate("Announce {name} ({id})"), quiet(given["title"]), slug)
     tell_keys(answers, {**given, **({"body": body} if body else {})})
     return FINE
+
+
+def create_if_sound(folder: SiteFolder, path: Path, content: str, answers: Answers) -> None:
+    """A text is judged where it will lie; it stays only if nothing is wrong with it."""
+    before = set(problems_of(folder))
+    create(path, content.encode("utf-8"))
+    is_sound = False
+    try:
+        found = problems_of(folder)
+        refused = [one for one in found if one not in before or one.severity is Severity.ERROR]
+        if refused:
+            raise NotSound([*explained(refused, content, answers)])
+        is_sound = True
+    finally:
+        if not is_sound:
+            path.unlink(missing_ok=True)
 
 
 def save_if_sound(folder: SiteFolder, content: bytes, answers: Answers) -> None:

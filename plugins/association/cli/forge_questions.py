@@ -42,6 +42,9 @@ def said(fr: str, nl: str, en: str) -> Words:
     return dict(zip(LANGUAGES, (fr, nl, en), strict=True))
 
 
+FULL_ADDRESS: Final = said(
+    "L’adresse complète : https://…", "Het volledige adres: https://…", "The full address: https://…"
+)
 KINDS: Final[Mapping[str, Words]] = {
     "organisation": said("Organisation", "Organisatie", "Organisation"),
     "person": said("Particulier", "Persoon", "Person"),
@@ -76,13 +79,7 @@ ABOUT_A_MEMBER = (
     Question("description", said("Présentation", "Voorstelling", "Description"), "text"),
     Question("skills", said("Compétences", "Vaardigheden", "Skills"), "choices", listed="skills"),
     Question("town", said("Commune", "Gemeente", "Town"), "choice", listed="towns"),
-    Question(
-        "website",
-        said("Site web", "Website", "Website"),
-        hint=said(
-            "L’adresse complète : https://…", "Het volledige adres: https://…", "The full address: https://…"
-        ),
-    ),
+    Question("website", said("Site web", "Website", "Website"), hint=FULL_ADDRESS),
     Question("email", said("Courriel", "E-mail", "Email")),
     Question("phone", said("Téléphone", "Telefoon", "Telephone")),
     Question("person.name", said("Personne à contacter", "Contactpersoon", "Person to contact")),
@@ -136,13 +133,7 @@ ABOUT_A_DATE = (
         said("Résumé", "Samenvatting", "Summary"),
         hint=said("Une phrase.", "Een zin.", "One sentence."),
     ),
-    Question(
-        "registration",
-        said("Inscription", "Inschrijving", "Registration"),
-        hint=said(
-            "L’adresse complète : https://…", "Het volledige adres: https://…", "The full address: https://…"
-        ),
-    ),
+    Question("registration", said("Inscription", "Inschrijving", "Registration"), hint=FULL_ADDRESS),
     Question("price", said("Prix", "Prijs", "Price")),
     Question("body", said("Texte", "Tekst", "Text"), "text"),
 )

@@ -61,9 +61,8 @@ def sheets(blog: Blog, paths: Iterable[str], kind: str, context: LoadContext) ->
             context.notes.of_blog.add(path)
         if one.document is None:
             context.notes.unpublished.update((path,) if one.problems else ())
-        else:
-            if one.says("status") != NOT_MINE:
-                yield one
+        elif one.says("status") != NOT_MINE:
+            yield one
 
 
 def blog_files(blog: Blog, context: LoadContext) -> Iterator[str]:

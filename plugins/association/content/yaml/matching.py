@@ -1,6 +1,7 @@
 """Which entry of a list became which: by id or, without, by what they hold."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from .notation import is_empty, is_same
 from .text_edits import SourceText
@@ -14,7 +15,7 @@ def pairs(old: Items, meant: list[Value], source: SourceText) -> Iterator[tuple[
     values = [value for value in meant if not is_empty(value)]
     free = dict(enumerate(old))
     found: dict[int, int] = {}
-    for fits in (same_entry(old, source), same_id, alike):
+    for fits in (partial(same_entry, old, source), same_id, alike):
         for place, value in enumerate(values):
             if place in found:
                 continue
@@ -28,14 +29,10 @@ def pairs(old: Items, meant: list[Value], source: SourceText) -> Iterator[tuple[
     return ((found.get(place), value) for place, value in enumerate(values))
 
 
-class same_entry:
-    def __init__(self, old: Items, source: SourceText) -> None:
-        self.old, self.source = old, source
-
-    def __call__(self, number: int, one: Value, value: Value) -> bool:
-        if isinstance(one, dict) and isinstance(value, dict) and one.get("id") != value.get("id"):
-            return False
-        return is_same(one, value, self.source, self.old.marks[number][:2])
+def same_entry(old: Items, source: SourceText, number: int, one: Value, value: Value) -> bool:
+    if isinstance(one, dict) and isinstance(value, dict) and one.get("id") != value.get("id"):
+        return False
+    return is_same(one, value, source, old.marks[number][:2])
 
 
 def same_id(number: int, one: Value, value: Value) -> bool:

@@ -200,7 +200,7 @@ class Rewriting:
         spots = [self.spot(old, step) for step in steps]
         gaps = [self.between(one[1], two[0]) for one, two in pairwise(spots)]
         usual = next((gap for gap in gaps if "#" not in gap), ", ")
-        opening, closing = self.between(old.start, spots[0][0]), self.between(spots[-1][1], flow_end(old))
+        opening, closing = self.between(old.start, spots[0][0]), self.between(spots[-1][1], old.end)
         text, last = opening, -1
         for count, (number, part) in enumerate(self.flow_parts(old, steps, meant)):
             if count:
@@ -295,10 +295,6 @@ class Rewriting:
         if isinstance(meant, dict) and is_flow:
             return [f"{' ' * margin}- {flow_text(meant)}"]
         return written_entry(meant, margin)
-
-
-def flow_end(old: Node | Items) -> Point:
-    return old.end
 
 
 def new_places(before: Node, kept: dict[str, Value]) -> dict[str, Lines]:
