@@ -242,6 +242,16 @@ def test_an_address_in_a_name_leads_nowhere(site: Path, capsys: pytest.CaptureFi
     assert not set("@$`#/") & set(said.split("\n")[0])
 
 
+def test_a_text_that_cannot_be_judged_is_not_left_behind(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong in between: the next build would publish it."""
+    judged = iter([()])
+    monkeypatch.setattr("association.cli.apply.problems_of", lambda folder: next(judged))
+
+    with pytest.raises(StopIteration):
+        apply(site, filled(site, EVENT))
+    assert [] == list((site / "content").rglob("*.md"))
+
+
 def test_a_site_with_mistakes_takes_no_form(site: Path) -> None:
     """They are told; a change on top of them could not be judged."""
     broken = MEMBERS.replace("type: agence", "type: agences")

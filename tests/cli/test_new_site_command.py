@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from association.cli.check import problems_found
+from association.cli.check import problems_found, tell_samples
 from association.cli.new_site import Wishes, first_tuesday, new_site
 from association.cli.outcome import WrongUsage
-from association.cli.settings import site_settings
+from association.cli.settings import content_settings, site_settings
 from association.program import SCHEMAS, version
 
 NAMES = ('L’Œuvre "& Co" <b>é</b>', "It's #1: {x} [y] \\", "🎉 Noël\nen ville", "_NO_")
@@ -17,6 +17,7 @@ NAMES = ('L’Œuvre "& Co" <b>é</b>', "It's #1: {x} [y] \\", "🎉 Noël\nen v
 @pytest.fixture(autouse=True)
 def in_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795345200")
+    monkeypatch.setenv("ASSOSITE_LANG", "C")
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
@@ -29,7 +30,33 @@ def test_it_is_valid_at_once_and_says_what_is_left(tmp_path: Path, language: str
 
     assert sound and {"sample-text"} == {problem.code for problem in problems}
     assert (" ".join(name.split()), language) == (settings["SITENAME"], settings["DEFAULT_LANG"])
-    assert 9 == len(problems)
+    assert 10 == len(problems)
+
+
+def test_an_example_cannot_be_left_by_accident(tmp_path: Path) -> None:
+    """The mark stands beside what it is about: in the entry, the address, the e-mail; not what was given."""
+    new_site(str(tmp_path), Wishes("Le Club"))
+    members = (tmp_path / "members.yaml").read_text("utf-8")
+    named = [line for line in members.splitlines() if line.startswith("    name: ") and "[" in line]
+    given = tmp_path / "given"
+    new_site(str(given), Wishes("Le Club", email="a@club.fr", siteurl="https://club.fr"))
+
+    assert 3 == len(named) == members.count("[à compléter")
+    assert {"pelicanconf.py", "publishconf.py"} <= marked(tmp_path)
+    assert marked(given) == marked(tmp_path) - {"pelicanconf.py", "publishconf.py"}
+
+
+def marked(site: Path) -> set[str]:
+    return {problem.file for problem in problems_found(site)[0]}
+
+
+def test_what_is_published_says_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A preview does not."""
+    new_site(str(tmp_path), Wishes("Le Club"))
+    tell_samples(tmp_path, content_settings(tmp_path))
+
+    said = capsys.readouterr().err
+    assert "10 files are still to complete; `python3 tasks.py check` names them.\n" == said
 
 
 def test_nothing_of_the_demonstration_is_in_it(tmp_path: Path) -> None:

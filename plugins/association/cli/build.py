@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..host.mark import MARK, files_in, mark_in, name_of_site
 from ..problems import Problem
+from .check import tell_samples
 from .history import last_changes, tip
 from .language import languages, translate
 from .outcome import FINE, as_text, watched
@@ -65,6 +66,8 @@ def build(
     else:
         clear_leftovers(target)
     tell(told)
+    if publish:
+        tell_samples(site, {**found.surrounded, **found.own})
     print(translate("The site is in {folder}").format(folder=target))
     return FINE
 

@@ -10,7 +10,7 @@ from ..content.settings_file import name_below
 from ..content.site import MARKDOWN
 from ..problems import ContentError, Problem, sentence
 from . import outcome
-from .language import translate, translate_count
+from .language import as_typed, translate, translate_count
 from .outcome import WrongUsage
 from .settings import Settings, content_settings, production_problems
 
@@ -47,11 +47,24 @@ def problems_found(site: Path) -> tuple[tuple[Problem, ...], "LoadedSite | None"
 def own_texts(site: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
     """What people write in: settings, both lists, texts."""
     content = Path(str(settings["PATH"]))
-    named = ("pelicanconf.py", "publishconf.py", settings["MEMBERS_FILE"], settings["COMMISSIONS_FILE"])
+    lists = (settings.get(f"{name.upper()}_FILE", f"{name}.yaml") for name in ("members", "commissions"))
+    named = ("pelicanconf.py", "publishconf.py", *lists)
     texts = (file for file in sorted(content.rglob("*")) if file.suffix.lower() in MARKDOWN)
     for file in (*(site / str(name) for name in named), *texts):
         if file.is_file():
             yield name_below(site, file), file
+
+
+def tell_samples(site: Path, settings: Settings) -> None:
+    """Before others read them."""
+    count = sum(1 for _ in samples_left(own_texts(site, settings)))
+    if count:
+        said = translate_count(
+            "{count} file is still to complete; `python3 tasks.py check` names it.",
+            "{count} files are still to complete; `python3 tasks.py check` names them.",
+            count,
+        )
+        print(as_typed(said), file=sys.stderr)
 
 
 def loaded(site: Path, settings: Settings) -> "LoadedSite":

@@ -29,8 +29,11 @@ ACCENT = "#0c5c60"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 URL = re.compile(r"https?://[^\s\"']+")
+SAMPLE = ".example"
+"""Nobody has an address that ends so (RFC 2606)."""
 LEFT_AS_THEY_ARE = frozenset({"README.md", ".gitignore"})
 """What a forge may have put into an empty repository."""
+SHOWN = 3  # files, of many that are in the way
 MARKED = re.compile(r"([\\`*_{}\[\]#])")
 EVENT_IN = timedelta(days=40)
 MEETING_IN = timedelta(days=7)
@@ -62,8 +65,8 @@ def new_site(folder: str, wishes: Wishes) -> int:
     files = dict(files_of(site, completed(wishes)))
     taken = sorted(path for path in files if (site / path).exists() and path not in LEFT_AS_THEY_ARE)
     if taken:
-        said = sentence('"{folder}" has these already: {files}.', folder=site, files=", ".join(taken))
-        raise WrongUsage(said)
+        listed = ", ".join([*taken[:SHOWN], *(["…"] if len(taken) > SHOWN else [])])
+        raise WrongUsage(sentence('"{folder}" has these already: {files}.', folder=site, files=listed))
     for path, content in files.items():
         if not (site / path).exists():
             create(site / path, content)
@@ -89,7 +92,7 @@ def refuse(wishes: Wishes) -> None:
 def completed(wishes: Wishes) -> Wishes:
     """What was not typed is asked, when somebody is there to answer; else there is a default."""
     name = on_one_line(wishes.name) or on_one_line(ask(ASKS_NAME, LACKS_NAME))
-    host = f"{slug_of(name) or 'club'}.example"
+    host = (slug_of(name) or "club") + SAMPLE
     return replace(
         wishes,
         name=name,
@@ -142,7 +145,10 @@ def own_files(way: str, wishes: Wishes) -> Iterator[tuple[str, bytes]]:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(STARTER), undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(STARTER),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
     )
     environment.filters["json"] = lambda text: json.dumps(text, ensure_ascii=False)
     words = words_of(way, wishes)
@@ -154,7 +160,7 @@ def own_files(way: str, wishes: Wishes) -> Iterator[tuple[str, bytes]]:
                 yield path.replace("dot_", ".").removesuffix(".jinja"), text.encode()
 
 
-def words_of(way: str, wishes: Wishes) -> dict[str, str]:
+def words_of(way: str, wishes: Wishes) -> dict[str, str | bool]:
     """name: to be written as JSON, which is Python and YAML too. plain_name: within a Markdown text."""
     today = day_of_today()
     town = wishes.town or {"fr": "Notre commune", "nl": "Onze gemeente"}.get(wishes.lang, "Our town")
@@ -167,6 +173,8 @@ def words_of(way: str, wishes: Wishes) -> dict[str, str]:
         "email": wishes.email,
         "accent": wishes.accent,
         "siteurl": wishes.siteurl,
+        "email_is_sample": wishes.email.endswith(SAMPLE),
+        "siteurl_is_sample": wishes.siteurl.endswith(SAMPLE),
         "typed": {"wheel": "assosite", "submodule": "python3 assosite/tasks.py"}[way],
         "program": PROGRAM_LINES[way],
         "today": today.isoformat(),
@@ -202,5 +210,6 @@ def tell(site: Path) -> None:
     steps = [as_typed(f"python3 tasks.py {command}{where}") for command in ("serve", "check", "publish")]
     if CLONE is None and Path.cwd() != site:
         steps.insert(0, f"cd {shlex.quote(name_shown(site))}")
-    print(translate("The site is in {folder}. Next, one after the other:").format(folder=name_shown(site)))
+    said = translate('The site is in "{folder}". Next, one after the other:')
+    print(said.format(folder=name_shown(site)))
     print("\n".join(f"    {step}" for step in steps))
