@@ -42,7 +42,9 @@ def renamed_text(site: Site) -> None:
         renamed = path.with_name(f"nouvelle-{site.number}.md")
         path.rename(renamed)
         if path.with_suffix(".nl.md").exists():
-            path.with_suffix(".nl.md").rename(renamed.with_suffix(".nl.md"))
+            translated = path.with_suffix(".nl.md").rename(renamed.with_suffix(".nl.md"))
+            said = translated.read_text("utf-8")  # which leads to the text that it translates
+            translated.write_text(said.replace(f"({path.name})", f"({renamed.name})"), "utf-8")
 
 
 def translation(site: Site) -> None:
