@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -67,6 +68,19 @@ def test_a_process_that_is_killed_fails_the_whole() -> None:
 
     assert 1 == failed.returncode
     assert "BrokenProcessPool" in failed.stderr
+
+
+def test_who_is_killed_leaves_no_process_that_waits_for_ever() -> None:
+    """`serve` kills the one that builds when it is interrupted; `timeout` does not ask either.
+
+    A process that is left holds our end of its output open: it would be waited for here.
+    """
+    waits = "os.write(mouth, b'.'), os.read(os.pipe()[0], 1)"
+    killed = ended(
+        f"(os.read(ear, 1), os.kill(parent, signal.SIGKILL)) if os.getpid() == parent else ({waits})"
+    )
+
+    assert -signal.SIGKILL == killed.returncode
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ T = TypeVar("T")
 AVAILABLE = re.compile(r"^MemAvailable: +([0-9]+) kB$", re.MULTILINE)
 """In proc_meminfo(5): without swapping, what is only cached set free."""
 
+PR_SET_PDEATHSIG = 1
 AHEAD = 4
 """Pieces that a child is given at a time: this process gives none while it does one itself."""
 
@@ -60,7 +61,8 @@ def shared(
     """
     if number == 1 or count < 2:
         return [*alone(work, count, told)]
-    with ProcessPoolExecutor(number - 1, get_context("fork"), initializer=begin, initargs=(work,)) as pool:
+    given = (work, os.getpid())
+    with ProcessPoolExecutor(number - 1, get_context("fork"), initializer=begin, initargs=given) as pool:
         pieces: list[Future[object]] = []
         begun: dict[Future[object], int] = {}
         while len(pieces) < count and heard(begun, told):
@@ -100,11 +102,25 @@ def alone(work: Callable[[int], T], count: int, told: Callable[[int], None]) -> 
         yield answer
 
 
-def begin(work: Callable[[int], object]) -> None:
+def begin(work: Callable[[int], object], parent: int) -> None:
     """In a child, which has one work for all its life; an interruption is its parent's to tell."""
     global at_work
     at_work = work
     signal(SIGINT, SIG_IGN)
+    end_with(parent)
+
+
+def end_with(parent: int) -> None:
+    """Whoever kills the parent, as `serve` does on Ctrl+C, means its children too (prctl(2)).
+
+    Alone, a child would wait for ever to hand over what it has done: it has both ends of each pipe itself.
+    """
+    import ctypes
+    from signal import SIGKILL  # which not every system has, as it has no fork
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, SIGKILL)
+    if os.getppid() != parent:  # it was killed just before
+        os.kill(os.getpid(), SIGKILL)
 
 
 def done(piece: int) -> object:
