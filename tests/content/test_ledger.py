@@ -109,6 +109,27 @@ def test_an_entry_is_added_in_the_manner_of_the_file(text: str, expected: str) -
     assert expected == after(text, AddEntries("members", [NewEntry((("id", "x"),))]))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "a:\n  - id: x\n    b:\n      - c: 1\n  - id: y\n",
+            "a:\n  - id: x\n    b:\n      - c: 1\n      - c: 2\n  - id: y\n",
+        ),
+        (
+            "a:\n  - id: x\n    # d: e\n\n  - id: y\n",
+            "a:\n  - id: x\n    # d: e\n    b:\n      - c: 2\n\n  - id: y\n",
+        ),
+        ("a:\n  - id: x\n    b: []\n", "a:\n  - id: x\n    b:\n      - c: 2\n"),
+        ("a:\n  - {id: x}\n", "a:\n  - {id: x, b: [{c: 2}]}\n"),
+        ("a:\n- id: x\n# d\n- id: y\n", "a:\n- id: x\n  b:\n    - c: 2\n# d\n- id: y\n"),
+    ],
+)
+def test_an_entry_is_added_to_a_list_of_an_entry(text: str, expected: str) -> None:
+    """Whether the entry has that list or not; what follows stays."""
+    assert expected == after(text, AddEntries("b", [NewEntry((("c", "2"),))], ("a", 0)))
+
+
 def test_a_byte_order_mark_and_the_ends_of_lines_stay() -> None:
     """New lines end as the first one does."""
     text = "\ufeffmembers:\r\n  - id: a\r\n    name: b\n  # fin\r\n"

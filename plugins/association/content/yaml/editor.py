@@ -73,21 +73,27 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class AddEntries:
-    """`list_name` is made when there is no such list yet."""
+    """`list_name` is made when there is no such list yet. owner: the entry that has it, if not the file."""
 
     list_name: str
     entries: Sequence[NewEntry]
+    owner: Path = ()
 
     def splices(self, root: Node, source_text: SourceText) -> Iterator[TextEdit]:
-        old = root.get(self.list_name)
+        owner = at(root, self.owner)
+        if not isinstance(owner, Node):
+            raise NotEditable
+        old = owner.get(self.list_name)
         if isinstance(old, Items) and old:
             yield below(self, old, source_text)
-        elif self.list_name in root.marks:
-            yield from instead_of_nothing(self, root, source_text)
-        elif root.is_flow:
-            yield in_braces(self, root, source_text)
+        elif self.list_name in owner.marks:
+            yield from instead_of_nothing(self, owner, source_text)
+        elif owner.is_flow:
+            yield in_braces(self, owner, source_text)
+        elif self.owner:
+            yield below_its_fields(self, owner, source_text)
         else:
-            yield at_the_end(self, 0 if root.start == NOWHERE else root.start[1], source_text)
+            yield at_the_end(self, 0 if owner.start == NOWHERE else owner.start[1], source_text)
 
 
 Edit = SetField | ExtendList | AddEntries
@@ -127,9 +133,9 @@ def expected(before: Value, edits: Sequence[Edit]) -> Value:
                 data = with_field(data, path, plain(value))
             case ExtendList(path=path, items=items):
                 data = with_field(data, path, [*value_at(data, path), *map(plain, items)])
-            case AddEntries(list_name=name, entries=entries):
+            case AddEntries(list_name=name, entries=entries, owner=owner):
                 new = [{key: plain(value) for key, value in entry.fields} for entry in entries]
-                data = with_field(data, (name,), [*value_at(data, (name,)), *new])
+                data = with_field(data, (*owner, name), [*value_at(data, (*owner, name)), *new])
     return data
 
 
@@ -258,12 +264,20 @@ def at_the_end(add: AddEntries, margin: int, source_text: SourceText) -> TextEdi
     )
 
 
+def below_its_fields(add: AddEntries, owner: Node, source_text: SourceText) -> TextEdit:
+    """The list, new, after the last field of its owner and what is noted there."""
+    margin = margin_of(owner)
+    last = end_of(owner, [*owner.marks][-1], source_text)[0]
+    lines = [f"{' ' * margin}{add.list_name}:", *spaced(add.entries, margin + INDENT)]
+    return source_text.lines_after(below_comments(last, margin - 1, source_text), lines)
+
+
 def below(add: AddEntries, old: Items, source_text: SourceText) -> TextEdit:
     if old.is_flow:
         return in_brackets(old, ", ".join(map(in_flow, add.entries)), source_text)
     margin, last, dash = old.start[1], start_of(old, len(old) - 1), dash_of_last(old, source_text)
     width = last[1] - margin if last[0] == dash else INDENT
-    is_spaced = len(old) < 2 or not source_text.lines[dash - 1].strip()
+    is_spaced = not source_text.lines[dash - 1].strip() if len(old) > 1 else not add.owner
     lines = list(spaced(add.entries, margin, width, is_spaced))
     end = below_comments(end_of(old, len(old) - 1, source_text)[0], margin, source_text)
     return source_text.lines_after(end, ["", *lines] if is_spaced else lines)
