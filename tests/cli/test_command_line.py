@@ -77,7 +77,9 @@ def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> Non
         (
             ["new"],
             'Say what to add: `python3 tasks.py new WHAT "Name"`; '
-            "WHAT is one of: member, news, event, offer, commission, person, page, minutes.",
+            "WHAT is one of: member, person, commission, meeting, minutes, news, event, series, offer, page, "
+            "faq, glossary, resources, skill, town, type, venue, partner, benefit, calendar, "
+            "translation, site.",
         ),
         (["new", "member"], 'The name is missing: `python3 tasks.py new member "Name"`.'),
         (

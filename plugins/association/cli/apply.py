@@ -23,7 +23,8 @@ from ..spreadsheet.rows import framed
 from .answers import LONGEST_FORM, Answers, answers_in
 from .files import content_of, create, folder_of, new_problems, problems_of, save
 from .language import translate
-from .new_entries import free_slug, reading, short_slug, slugs_taken
+from .new_entries import free_slug, reading
+from .new_texts import short_slug, slugs_taken
 from .outcome import FINE, PROBLEMS, Declined, WrongUsage, in_text
 
 PLAIN_FIELDS = ("kind", "type", "summary", "description", "skills", "town", "website", "email", "phone")

@@ -150,19 +150,27 @@ def new_site(
 @task(
     positional=["what", "name"],
     help={
-        "what": "member, commission, person (of the association), news, event, offer, page or minutes.",
-        "name": "Its name, or its title; between quotes if it has several words. Of minutes: the commission.",
-        "title": "The same as the name, for news, events, offers and pages.",
-        "start": "Of an event: 2027-03-18, or 2027-03-18 18h30.",
-        "duration": "Of an event that begins at a time: 2h, 1h30, 90min.",
-        "venue": "Of an event: an id of commissions.yaml, or any text.",
-        "town": "Of a member: an id of members.yaml.",
-        "type": "Of a member: an id of members.yaml.",
-        "kind": "Of an offer: internship, apprenticeship, job, tender, skill-exchange, request.",
+        "what": "One of: {kinds}.",
+        "name": "Its name, or its title; between quotes if it has several words. "
+        "Of minutes and meetings: the commission; of a translation: the text.",
+        "title": "Of a meeting or a translation; elsewhere the same as the name.",
+        "start": "Of an event or a meeting: 2027-03-18, or 2027-03-18 18h30; "
+        "of a series several, with commas.",
+        "duration": "Of an event or a meeting that begins at a time: 2h, 1h30, 90min.",
+        "venue": "Of an event or a meeting: an id of commissions.yaml, or any text.",
+        "every": "Of a meeting, its rhythm: week, month, 2 weeks.",
+        "on": "Of a meeting, its rhythm: tuesday, first tuesday.",
+        "town": "Of a member or a venue: a town of members.yaml.",
+        "type": "Of a member: a type of members.yaml.",
+        "member": "Of a person or an offer: the member, by its id or its name.",
+        "role": "Of a person.",
+        "url": "Of a partners' calendar: its address; of a member or a partner: its site.",
+        "kind": "Of an offer: {offers}; of an event or a partner: any word.",
+        "template": "Of a page: {templates}.",
         "date": "Of minutes: the day of the meeting; the last one without minutes if none is given.",
         "person": "The member is a person; it appears only once a consent is recorded.",
-        "id": "Of a member, a commission or a person: made of the name if none is given.",
-        "force": "Add a second member, commission or person of the same name.",
+        "id": "Of an entry that has one: made of the name if none is given.",
+        "force": "Add a second one of the same name.",
         "governance": "The commission is a board or another body that decides.",
         "translation-of": "Of a text: the one that it translates, by its file or the end of its address.",
         "lang": "Of a text: its language, if that is not the first of the site.",
@@ -185,9 +193,15 @@ def new(
     start: str | None = None,
     duration: str | None = None,
     venue: str | None = None,
+    every: str | None = None,
+    on: str | None = None,
     town: str | None = None,
     type: str | None = None,
+    member: str | None = None,
+    role: str | None = None,
+    url: str | None = None,
     kind: str | None = None,
+    template: str | None = None,
     date: str | None = None,
     person: bool = False,
     id: str | None = None,
@@ -197,13 +211,13 @@ def new(
     lang: str | None = None,
     members_only: bool = False,
 ) -> None:
-    """Add a member, a news item, an event, an offer, a commission, a page or minutes, to be filled in."""
+    """Add what an editor adds, from a news item to a town: an entry or a file to be filled in."""
     from .new import NewOptions
     from .new import new as run
 
-    details = (start, duration, venue, town, type, person, kind, date, id)
-    manner = (force, governance, translation_of, lang, members_only)
-    options = NewOptions(name or title or "", *details, *manner)
+    dates = (start, duration, venue, every, on)
+    words = (town, type, member, role, url, kind, template, date, id, translation_of, lang)
+    options = NewOptions(name or "", title, *dates, *words, person, force, governance, members_only)
     conclude(lambda: run(what, options, folder(site)))
 
 
@@ -333,7 +347,17 @@ def folder(site: str | None) -> Path:
 def run(argv: list[str]) -> None:
     """Ends the process, unless all is fine."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a build removes its folder
-    conclude(lambda: COMMANDS.run(argv))
+    conclude(lambda: COMMANDS.run(with_new_site(argv)))
+
+
+def with_new_site(argv: list[str]) -> list[str]:
+    """`new site`, in whatever word, is a command of its own: there is no site yet to add to."""
+    if argv[:1] != ["new"]:
+        return argv
+    from .kind_words import meaning
+
+    meant = meaning(argv[1], "en") if len(argv) > 1 else None
+    return ["new-site", *argv[2:]] if meant and meant.kind == "site" else argv
 
 
 def installed() -> None:

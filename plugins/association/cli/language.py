@@ -49,6 +49,11 @@ def catalogue(environment: Mapping[str, str], folder: Path = CATALOGUES) -> gett
     return gettext.translation("assosite", str(folder), languages(environment), fallback=True)
 
 
+def language_of_reader() -> str:
+    """Of whoever reads the sentences."""
+    return next(iter(languages(os.environ)), "en")
+
+
 def languages(environment: Mapping[str, str]) -> list[str]:
     """At most one name as gettext wants it; none for English, the language of the sentences themselves."""
     wanted = next((environment[name] for name in VARIABLES if environment.get(name)), "")

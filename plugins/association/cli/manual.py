@@ -6,13 +6,14 @@ imported by these two alone.
 
 from __future__ import annotations
 
+import re
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _ArgumentGroup
 from collections.abc import Mapping, Sequence
 from inspect import Parameter, getdoc, signature
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from ..problems import sentence
-from .language import as_typed, translate
+from .language import as_typed, language_of_reader, translate
 from .outcome import FINE, WrongUsage
 
 if TYPE_CHECKING:
@@ -100,9 +101,26 @@ def add(group: _ArgumentGroup, name: str, command: Command, **details: object) -
     texts = command.description.get("help", {})
     assert isinstance(texts, Mapping)
     told = str(texts.get(plain, texts.get(plain.replace("-", "_"), "")))
-    said = translate(told).replace("%", "%%") if told else None
+    said = filled(translate(told), language_of_reader()).replace("%", "%%") if told else None
     argument = group.add_argument(name, help=said, **details)  # type: ignore[arg-type]
     completed_by(argument, plain, command)
+
+
+def filled(told: str, language: str) -> str:
+    """With the words that can be typed there."""
+    if "{" not in told:
+        return told
+    lists = {name: ", ".join(words) for name, words in lists_of_words(language).items()}
+    return re.sub(r"\{(\w+)\}", lambda found: lists.get(found[1], found[0]), told)
+
+
+def lists_of_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """By the name that a text of help has for each."""
+    from .kind_words import TEMPLATES, shown, words_shown
+    from .new_words import offer_words
+
+    templates = tuple(shown(name, language) for name in TEMPLATES)
+    return {"kinds": words_shown(language), "offers": tuple(offer_words(language)), "templates": templates}
 
 
 def completed_by(argument: object, name: str, command: Command) -> None:
@@ -129,10 +147,8 @@ def formats() -> Mapping[str, tuple[str, ...]]:
 
 
 def kinds() -> Mapping[str, tuple[str, ...]]:
-    from ..content.schema.texts import KindName
-    from .new import KINDS
-
-    return {"what": tuple(KINDS), "kind": get_args(KindName)}
+    lists = lists_of_words(language_of_reader())
+    return {"what": lists["kinds"], "kind": lists["offers"], "template": lists["templates"]}
 
 
 def shells() -> Mapping[str, tuple[str, ...]]:

@@ -1,87 +1,89 @@
-"""`new`: a member, a commission, a person, a news item, an event, an offer, a page, minutes, to be filled in.
+"""`new`: whatever an editor adds, ready to be filled in, called as the editor calls it.
 
 Nothing is overwritten. What was not typed is asked, when somebody is there to answer.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..content.fields.dates import moment
 from ..content.load import SiteFolder
+from ..content.suggestions import did_you_mean
 from ..problems import Sentence, sentence
+from ..spreadsheet.rows import framed
 from .files import folder_of, name_shown
-from .language import translate
-from .new_entries import (
-    Made,
-    NewOptions,
-    accepted,
-    new_commission,
-    new_event,
-    new_member,
-    new_minutes,
-    new_news,
-    new_offer,
-    new_officer,
-    new_page,
-)
-from .new_translation import new_translation
+from .kind_words import Meaning, every_word, meaning, words_listed, words_shown
+from .language import language_of_reader, translate
+from .new_kinds import KINDS, LACKS_TRANSLATED, TITLE, TRANSLATED, NewKind
+from .new_options import NewOptions, accepted, starts_of
+from .new_translation import new_translation, section_of
+from .new_words import spoken
 from .outcome import FINE, WrongUsage, ask
 
 __all__ = ["KINDS", "NewOptions", "new"]
 
 STARTS = sentence("Its day, and its time if it has one (2027-03-18 18h30):")
-LACKS_START = sentence('The day is missing: `python3 tasks.py new event "Title" --start 2027-03-18`.')
+LACKS_START = sentence('The day is missing: `python3 tasks.py new {kind} "Title" --start 2027-03-18`.')
+ADDRESS = sentence("Its address (https://…):")
+LACKS_ADDRESS = sentence('The address is missing: `python3 tasks.py new {kind} "Name" --url https://…`.')
+SAY_WHAT = sentence('Say what to add: `python3 tasks.py new WHAT "Name"`; WHAT is one of: {kinds}.')
+OF_TRANSLATION = ("title", "lang")
 
 
-@dataclass(frozen=True, slots=True)
-class NewKind:
-    """asks_name: the question for its name. options: those it takes, as they are typed.
-
-    section: of content/, where it is a text; that may be a translation.
-    """
-
-    make: Callable[[NewOptions, SiteFolder], Made]
-    asks_name: Sentence
-    lacks_name: Sentence
-    options: tuple[str, ...] = ()
-    section: str = ""
-
-    @property
-    def every_option(self) -> tuple[str, ...]:
-        return (*self.options, *(("translation_of", "lang", "members_only") if self.section else ()))
-
-
-def new(name: str, options: NewOptions, site: Path) -> int:
-    kind = KINDS.get(name)
-    if kind is None:
-        raise WrongUsage(
-            sentence(
-                'Say what to add: `python3 tasks.py new WHAT "Name"`; WHAT is one of: {kinds}.',
-                kinds=", ".join(KINDS),
-            )
-        )
-    refuse_options(name, kind, options)
+def new(word: str, options: NewOptions, site: Path) -> int:
+    """word: as it was typed."""
+    if meaning(word, "en") is None:
+        raise unknown(word)
     folder = folder_of(site)
-    complete = answered(kind, options)
+    meant = meaning(word, folder.language) or Meaning("")
+    if meant.kind == "translation":
+        return translation(word, options, folder)
+    kind = KINDS[meant.kind]
+    options = with_given(options, meant, kind)
+    refuse_options(word, kind, options)
+    complete = answered(word, kind, options)
     if options.translation_of:
         path, line = new_translation(kind.section, complete, folder)
     else:
         path, line = kind.make(complete, folder)
-    print(f"{name_shown(path)}:{line}")
-    print(
-        translate(
-            "Remove the # before the lines you need and complete them; `python3 tasks.py check` verifies."
-        )
-    )
-    return FINE
+    return tell(path, line, kind)
 
 
-def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
+def unknown(word: str) -> WrongUsage:
+    near = near_word(word) if word.strip() else None
+    if near is None:
+        return WrongUsage(with_every_kind(SAY_WHAT))
+    said = with_every_kind(sentence('there is no "{word}" to add; expected one of: {kinds}', word=word))
+    return WrongUsage(framed(sentence("new: {said}"), said, near))
+
+
+def near_word(word: str) -> Sentence | None:
+    """One of the reader's own language, if any is like it."""
+    own = words_listed(spoken(language_of_reader()))
+    return did_you_mean(word, own) or did_you_mean(word, every_word())
+
+
+def with_every_kind(said: Sentence) -> Sentence:
+    """In full, however long the list."""
+    listed = ", ".join(words_shown(language_of_reader()))
+    return replace(said, values=(*said.values, ("kinds", listed)))
+
+
+def with_given(options: NewOptions, meant: Meaning, kind: NewKind) -> NewOptions:
+    """With what the word itself says, where no option says it. A text is named by its title."""
+    if options.title and "title" not in kind.options:
+        options = replace(options, name=options.name or options.title, title=None)
+    if options.translation_of:
+        return options
+    typed = {"kind", *options.options} if options.type else set(options.options)
+    given = {key: value for key, value in meant.given.items() if key not in typed}
+    return replace(options, **given)  # type: ignore[arg-type]
+
+
+def refuse_options(word: str, kind: NewKind, options: NewOptions) -> None:
     for option in options.options:
         if option not in kind.every_option:
-            typed = option.replace("_", "-")
-            raise WrongUsage(sentence("A {kind} takes no option --{option}.", kind=name, option=typed))
+            raise no_option(word, option)
         if options.translation_of and option in (*kind.options, "members_only"):
             raise WrongUsage(
                 sentence(
@@ -91,68 +93,42 @@ def refuse_options(name: str, kind: NewKind, options: NewOptions) -> None:
             )
 
 
-def answered(kind: NewKind, options: NewOptions) -> NewOptions:
+def no_option(word: str, option: str) -> WrongUsage:
+    typed = option.replace("_", "-")
+    return WrongUsage(sentence("`new {kind}` takes no option --{option}.", kind=word, option=typed))
+
+
+def answered(word: str, kind: NewKind, options: NewOptions) -> NewOptions:
     """What was not typed is asked, when somebody is there to answer."""
-    name = options.name.strip() or ask(kind.asks_name, kind.lacks_name)
-    if "start" not in kind.options or options.translation_of:
-        return replace(options, name=name)
-    start = options.start or ask(STARTS, LACKS_START, check_start)
-    return replace(options, name=name, start=start)
+    name = options.name.strip() or ask(kind.asks, kind.lacks.filled(kind=word))
+    complete = replace(options, name=name)
+    if options.translation_of:
+        return complete
+    if "start" in kind.options and not options.start:
+        complete = replace(complete, start=ask(STARTS, LACKS_START.filled(kind=word), check_start))
+    if kind.needs_address and not options.url:
+        complete = replace(complete, url=ask(ADDRESS, LACKS_ADDRESS.filled(kind=word)))
+    return complete
 
 
 def check_start(text: str) -> None:
-    accepted(moment, text, "start")
+    for start in starts_of(NewOptions(start=text)):
+        accepted(moment, start, "start")
 
 
-KINDS: Mapping[str, NewKind] = {
-    "member": NewKind(
-        new_member,
-        sentence("Name of the member:"),
-        sentence('The name is missing: `python3 tasks.py new member "Name"`.'),
-        ("town", "type", "person", "id", "force"),
-    ),
-    "news": NewKind(
-        new_news,
-        sentence("Title of the news item:"),
-        sentence('The title is missing: `python3 tasks.py new news "Title"`.'),
-        section="news",
-    ),
-    "event": NewKind(
-        new_event,
-        sentence("Title of the event:"),
-        sentence('The title is missing: `python3 tasks.py new event "Title" --start 2027-03-18`.'),
-        ("start", "duration", "venue"),
-        section="events",
-    ),
-    "offer": NewKind(
-        new_offer,
-        sentence("Title of the offer:"),
-        sentence('The title is missing: `python3 tasks.py new offer "Title"`.'),
-        ("kind", "type"),
-        section="offers",
-    ),
-    "commission": NewKind(
-        new_commission,
-        sentence("Name of the commission:"),
-        sentence('The name is missing: `python3 tasks.py new commission "Name"`.'),
-        ("id", "force", "governance"),
-    ),
-    "person": NewKind(
-        new_officer,
-        sentence("Name of the person who acts for the association:"),
-        sentence('The name is missing: `python3 tasks.py new person "Name"`.'),
-        ("id", "force"),
-    ),
-    "page": NewKind(
-        new_page,
-        sentence("Title of the page:"),
-        sentence('The title is missing: `python3 tasks.py new page "Title"`.'),
-        section="pages",
-    ),
-    "minutes": NewKind(
-        new_minutes,
-        sentence("Name of the commission:"),
-        sentence('The commission is missing: `python3 tasks.py new minutes "Commission" --date 2027-03-18`.'),
-        ("date", "members_only"),
-    ),
-}
+def translation(word: str, options: NewOptions, folder: SiteFolder) -> int:
+    """Its name is that of the text that it translates."""
+    for option in options.options:
+        if option not in OF_TRANSLATION:
+            raise no_option(word, option)
+    text = options.name.strip() or ask(TRANSLATED, LACKS_TRANSLATED.filled(kind=word))
+    section = section_of(text, folder)
+    title = options.title or ask(TITLE, LACKS_TRANSLATED.filled(kind=word))
+    complete = replace(options, name=title, title=None, translation_of=text)
+    return tell(*new_translation(section, complete, folder), KINDS["page"])
+
+
+def tell(path: Path, line: int, kind: NewKind) -> int:
+    print(f"{name_shown(path)}:{line}")
+    print(kind.then.text(translate))
+    return FINE

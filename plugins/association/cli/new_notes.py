@@ -1,7 +1,4 @@
-"""What `new` writes beside the values: lines to complete, as comments, in the language of the site.
-
-They become part of the association's own files, and so do not follow the language of the terminal.
-"""
+"""What `new` writes beside the values: lines to complete, as comments."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,182 +7,10 @@ from typing import get_args
 from ..content.schema.texts import KindName
 from ..content.yaml.text_edits import scalar
 from ..domain.text import Slug
+from .new_words import Words, offer_words, words_in
 
 TUESDAY = 1
 COLUMN = 28
-OTHERWISE = "en"
-Words = Mapping[str, str]
-
-FRENCH: Words = {
-    "fill in": "Ôtez le « # » des lignes utiles, et complétez-les :",
-    "body": "Le texte commence ici.",
-    "one of": "parmi : {ids}",
-    "or": "ou",
-    "short summary": "Une phrase de 160 caractères au plus.",
-    "summary": "Une ou deux phrases, pour les listes et les moteurs de recherche.",
-    "skill": "Formation",
-    "skills": "une ou plusieurs, séparées par des virgules",
-    "town": "Lens",
-    "site": "https://www.exemple.fr",
-    "email": "contact@exemple.fr",
-    "phone": "03 00 00 00 00",
-    "joined": "date d’adhésion",
-    "consent": "le jour où cette personne a accepté d’être publiée ; sans lui, elle n’apparaît pas",
-    "mission": "Ce que fait cette commission, en une ou deux phrases.",
-    "no head": "sans personne : « à nommer »",
-    "head": "Responsable",
-    "president": "Présidence",
-    "treasurer": "Trésorerie",
-    "board mission": "Ce que décide cet organe, en une ou deux phrases.",
-    "first day": "premier jour du mandat",
-    "end of term": "dernier jour du mandat, compris",
-    "director": "Direction générale",
-    "meetings": "la première date, et le rythme",
-    "meeting": "Réunion de la commission",
-    "rhythm": "{every: mois, on: premier mardi}",
-    "room": "Salle de réunion",
-    "tag": "entraide",
-    "image": "une image de content/images, avec sa description :",
-    "image_alt": "Ce que montre l’image.",
-    "last day": "dernier jour, compris",
-    "venue": "un « id » de commissions.yaml, ou un texte",
-    "registration": "https://www.exemple.fr/inscription",
-    "price": "Gratuit",
-    "expires": "dernier jour pour répondre, compris",
-    "member": "qui la propose : un « id » de members.yaml",
-    "apply": "https://www.exemple.fr/repondre",
-    "menu": "main : menu principal ; footer : pied de page ; none : aucun menu",
-    "dossier": "le même mot pour plusieurs textes à lire dans l’ordre",
-    "minutes": "Ce qui a été décidé",
-}
-DUTCH: Words = {
-    "fill in": "Haal de « # » weg voor de regels die u nodig hebt, en vul ze aan:",
-    "body": "De tekst begint hier.",
-    "one of": "een van: {ids}",
-    "or": "of",
-    "short summary": "Een zin van hoogstens 160 tekens.",
-    "summary": "Een of twee zinnen, voor de lijsten en de zoekmachines.",
-    "skill": "Opleiding",
-    "skills": "een of meer, gescheiden door komma’s",
-    "town": "Lens",
-    "site": "https://www.voorbeeld.be",
-    "email": "contact@voorbeeld.be",
-    "phone": "02 000 00 00",
-    "joined": "datum van toetreding",
-    "consent": "de dag waarop deze persoon met publicatie instemde; zonder die dag verschijnt zij niet",
-    "mission": "Wat deze commissie doet, in een of twee zinnen.",
-    "no head": "zonder iemand: « te benoemen »",
-    "head": "Verantwoordelijke",
-    "president": "Voorzitter",
-    "treasurer": "Penningmeester",
-    "board mission": "Wat dit orgaan beslist, in een of twee zinnen.",
-    "first day": "eerste dag van het mandaat",
-    "end of term": "laatste dag van het mandaat, inbegrepen",
-    "director": "Algemene directie",
-    "meetings": "de eerste datum, en het ritme",
-    "meeting": "Vergadering van de commissie",
-    "rhythm": "{every: maand, on: eerste dinsdag}",
-    "room": "Vergaderzaal",
-    "tag": "samenwerking",
-    "image": "een afbeelding uit content/images, met haar beschrijving:",
-    "image_alt": "Wat de afbeelding toont.",
-    "last day": "laatste dag, inbegrepen",
-    "venue": "een « id » uit commissions.yaml, of een tekst",
-    "registration": "https://www.voorbeeld.be/inschrijving",
-    "price": "Gratis",
-    "expires": "laatste dag om te antwoorden, inbegrepen",
-    "member": "wie ze aanbiedt: een « id » uit members.yaml",
-    "apply": "https://www.voorbeeld.be/antwoord",
-    "menu": "main: hoofdmenu; footer: voettekst; none: geen menu",
-    "dossier": "hetzelfde woord voor teksten die op volgorde te lezen zijn",
-    "minutes": "Wat er is beslist",
-}
-ENGLISH: Words = {
-    "fill in": "Remove the # before the lines you need, and complete them:",
-    "body": "The text begins here.",
-    "one of": "one of: {ids}",
-    "or": "or",
-    "short summary": "A sentence of 160 characters at most.",
-    "summary": "One or two sentences, for lists and search engines.",
-    "skill": "Training",
-    "skills": "one or several, separated by commas",
-    "town": "Lens",
-    "site": "https://www.example.org",
-    "email": "contact@example.org",
-    "phone": "+44 20 0000 0000",
-    "joined": "the day on which they joined",
-    "consent": "the day on which this person agreed to be published; without it, they do not appear",
-    "mission": "What this committee does, in one or two sentences.",
-    "no head": "without anybody: to be appointed",
-    "head": "Chair",
-    "president": "President",
-    "treasurer": "Treasurer",
-    "board mission": "What this body decides, in one or two sentences.",
-    "first day": "the first day of the mandate",
-    "end of term": "the last day of the mandate, included",
-    "director": "Managing director",
-    "meetings": "the first date, and the rhythm",
-    "meeting": "Committee meeting",
-    "rhythm": "{every: month, on: first tuesday}",
-    "room": "Meeting room",
-    "tag": "mutual-aid",
-    "image": "an image of content/images, with its description:",
-    "image_alt": "What the image shows.",
-    "last day": "the last day, included",
-    "venue": "an id of commissions.yaml, or a text",
-    "registration": "https://www.example.org/registration",
-    "price": "Free",
-    "expires": "the last day to answer, included",
-    "member": "who offers it: an id of members.yaml",
-    "apply": "https://www.example.org/answer",
-    "menu": "main: the main menu; footer: the foot of the page; none: no menu",
-    "dossier": "the same word for texts to be read in order",
-    "minutes": "What was decided",
-}
-LANGUAGES: Mapping[str, Words] = {"fr": FRENCH, "nl": DUTCH, "en": ENGLISH}
-
-# Of each kind of offer, the word that is shown first; the others are understood too.
-OFFERS: Mapping[str, Mapping[str, str]] = {
-    "fr": {
-        "internship": "stage",
-        "apprenticeship": "alternance, apprentissage",
-        "job": "emploi, poste, cdi, cdd",
-        "tender": "marché, appel d’offres, marché public",
-        "skill-exchange": "échange, échange de compétences",
-        "request": "demande, besoin",
-    },
-    "nl": {
-        "internship": "stage",
-        "apprenticeship": "leerwerkplek, leercontract",
-        "job": "vacature, baan",
-        "tender": "opdracht, aanbesteding",
-        "skill-exchange": "uitwisseling, kennisuitwisseling",
-        "request": "vraag, aanvraag",
-    },
-    "en": {
-        "internship": "internship",
-        "apprenticeship": "apprenticeship",
-        "job": "job, vacancy",
-        "tender": "tender",
-        "skill-exchange": "exchange, skill exchange",
-        "request": "request",
-    },
-}
-
-
-def spoken(language: str) -> str:
-    """The language of the notes: that of the site, if we speak it."""
-    main = language.lower().partition("-")[0].partition("_")[0]
-    return main if main in LANGUAGES else OTHERWISE
-
-
-def words_in(language: str) -> Words:
-    return LANGUAGES[spoken(language)]
-
-
-def offer_words(language: str) -> Iterator[str]:
-    """One for each kind, in the order of the kinds."""
-    return (OFFERS[spoken(language)][kind].partition(",")[0] for kind in get_args(KindName))
 
 
 def about_offers(kind: str, language: str) -> str:
@@ -264,6 +89,87 @@ def about_officer(language: str, today: date) -> Iterator[str]:
     yield f'phone: "{words["phone"]}"'
     yield aligned(f"since: {today}", words["first day"])
     yield aligned("consent:", words["consent"])
+
+
+def about_person(language: str) -> Iterator[str]:
+    """Of a member: named nowhere without a consent."""
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"role: {words['director']}"
+    yield f"email: {words['email']}"
+    yield f'phone: "{words["phone"]}"'
+    yield aligned("consent:", words["consent"])
+
+
+def about_meeting(venues: Sequence[Slug], language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"title: {words['meeting']}"
+    yield aligned(f"repeat: {words['weekly']}", words["weekly or"])
+    yield f"venue: {first(venues, words['room'])}"
+
+
+def about_skill(language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield aligned(f"plural: {words['plural']}", words["plural of skill"])
+    yield f"description: {words['description']}"
+    yield aligned(f"synonyms: {words['synonyms']}", words["visitors words"])
+
+
+def about_town(language: str) -> Iterator[str]:
+    """Left empty: those of another town would put it elsewhere on the map."""
+    words = words_in(language)
+    yield words["fill in"]
+    yield aligned("postal_code:", words["postal code"])
+    yield from position(words)
+
+
+def position(words: Words) -> Iterator[str]:
+    yield aligned("lat:", words["latitude"])
+    yield aligned("lon:", words["longitude"])
+
+
+def about_type(language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield aligned(f"plural: {words['members']}", words["plural of type"])
+    yield f"description: {words['description']}"
+    yield aligned("fee: 30", words["fee"])
+    yield aligned("admission: open", words["admission"])
+    yield aligned("voting: true", words["voting"])
+
+
+def about_venue(towns: Sequence[Slug], language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield aligned(f"address: {scalar(words['street'], 0, False)}", words["address of venue"])
+    yield f"town: {first(towns, words['town'])}"
+    yield from position(words)
+
+
+def about_partner(language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"kind: {words['partner kind']}"
+    yield f"website: {words['site']}"
+    yield f"description: {words['description']}"
+
+
+def about_benefit(language: str) -> Iterator[str]:
+    words = words_in(language)
+    yield words["fill in"]
+    yield f"description: {words['description']}"
+    yield aligned("status: project", words["status"])
+
+
+def about_resources(language: str) -> Iterator[str]:
+    """A page of documents has one: its sample says that it is one."""
+    words = words_in(language)
+    yield "resources:"
+    yield f"  - title: {scalar(words['document'], 0, False)}"
+    yield f"    url: {words['document address']}"
+    yield f"    # {aligned('file: statuts.pdf', words['document file'])}"
 
 
 def about_news(language: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`new --translation-of`: a file beside the text that it translates, with what a translation says itself."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..content.load import SiteFolder
@@ -8,10 +9,12 @@ from ..content.sheets import stem, without_language
 from ..content.suggestions import did_you_mean
 from ..domain.text import Language
 from ..problems import sentence
-from .new_entries import Made, NewOptions, new_file, slugs, title_lines, wrong_option
-from .new_notes import words_in
+from .new_options import Made, NewOptions, wrong_option
+from .new_texts import new_file, slugs, title_lines
+from .new_words import words_in
 from .outcome import WrongUsage
 
+SECTIONS = ("news", "events", "offers", "pages")
 ONE_LANGUAGE = sentence("This site has one language: name the others in LANGUAGES, in pelicanconf.py.")
 
 
@@ -45,15 +48,41 @@ def bare_name(path: Path, folder: SiteFolder) -> str:
     return stem(without_language(path.name, folder.languages))
 
 
-def text_meant(section: str, options: NewOptions, folder: SiteFolder) -> Path:
-    written = (options.translation_of or "").replace(os.sep, "/")
-    files = sorted((folder.content / folder.section(section)).rglob("*.md"))
-    found = [path for path in files if path.as_posix().endswith(f"/{written.removeprefix('./')}")]
-    found += [path for path in files if stem(written) in names_of(path, folder)]
+def section_of(written: str, folder: SiteFolder) -> str:
+    """Where that text is."""
+    found = [section for section in SECTIONS if texts_named(written, section, folder)]
     if not found:
-        near = did_you_mean(stem(written), tuple(stem(path.name) for path in files))
-        raise wrong_option("translation-of", sentence('no such text: "{name}"', name=written), near)
+        files = [path for section in SECTIONS for path in texts_of(section, folder)]
+        raise no_such_text("name", written, files)
+    if len(found) > 1:
+        places = ", ".join(folder.name_of(texts_named(written, one, folder)[0]) for one in found)
+        said = sentence('"{name}" is the name of several texts: {files}', name=written, files=places)
+        raise wrong_option("name", said, None)
     return found[0]
+
+
+def text_meant(section: str, options: NewOptions, folder: SiteFolder) -> Path:
+    written = options.translation_of or ""
+    found = texts_named(written, section, folder)
+    if not found:
+        raise no_such_text("translation-of", written, texts_of(section, folder))
+    return found[0]
+
+
+def no_such_text(option: str, written: str, files: Iterable[Path]) -> WrongUsage:
+    near = did_you_mean(stem(written), tuple(stem(path.name) for path in files))
+    return wrong_option(option, sentence('no such text: "{name}"', name=written), near)
+
+
+def texts_of(section: str, folder: SiteFolder) -> list[Path]:
+    return sorted((folder.content / folder.section(section)).rglob("*.md"))
+
+
+def texts_named(written: str, section: str, folder: SiteFolder) -> list[Path]:
+    """By their path first, then by what they are called."""
+    name, files = written.replace(os.sep, "/"), texts_of(section, folder)
+    found = [path for path in files if path.as_posix().endswith(f"/{name.removeprefix('./')}")]
+    return found + [path for path in files if stem(name) in names_of(path, folder)]
 
 
 def names_of(path: Path, folder: SiteFolder) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from ..program import BESIDE
 from ..render.urls import URLS, usual_address
 from .commands import COMMANDS
 from .language import catalogue
+from .manual import filled
 from .problem_codes import sentences_by_code, sources
 from .usage import Command
 
@@ -238,7 +239,8 @@ def command_parts(name: str, command: Command) -> Iterator[str]:
     assert isinstance(texts, Mapping) and isinstance(words, Iterable)
     shown = set(words)
     rows = [
-        (code(key.upper() if key in shown else f"--{key}"), french(str(said))) for key, said in texts.items()
+        (code(key.upper() if key in shown else f"--{key}"), with_words(str(said)))
+        for key, said in texts.items()
     ]
     if rows:
         yield table(("option", "ce qu’elle fait"), rows)
@@ -250,6 +252,11 @@ def command_parts(name: str, command: Command) -> Iterator[str]:
 
 def french(text: str) -> str:
     return catalogue({"LANG": "fr"}).gettext(text) if text else ""
+
+
+def with_words(text: str) -> str:
+    """A text of help, with the words that can be typed there."""
+    return filled(french(text), "fr")
 
 
 def problems() -> str:
