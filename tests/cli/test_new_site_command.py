@@ -10,6 +10,8 @@ from association.cli.new_site import Wishes, first_tuesday, new_site
 from association.cli.outcome import WrongUsage
 from association.cli.settings import content_settings, site_settings
 from association.program import SCHEMAS, version
+from association.render.address_words import in_words_of
+from association.render.urls import INTRODUCED_BY
 
 NAMES = ('L’Œuvre "& Co" <b>é</b>', "It's #1: {x} [y] \\", "🎉 Noël\nen ville", "_NO_")
 
@@ -30,7 +32,7 @@ def test_it_is_valid_at_once_and_says_what_is_left(tmp_path: Path, language: str
 
     assert sound and {"sample-text"} == {problem.code for problem in problems}
     assert (" ".join(name.split()), language) == (settings["SITENAME"], settings["DEFAULT_LANG"])
-    assert 10 == len(problems)
+    assert 12 == len(problems)
 
 
 def test_an_example_cannot_be_left_by_accident(tmp_path: Path) -> None:
@@ -56,7 +58,7 @@ def test_what_is_published_says_what_is_left(tmp_path: Path, capsys: pytest.Capt
     tell_samples(tmp_path, content_settings(tmp_path))
 
     said = capsys.readouterr().err
-    assert "10 files are still to complete; `python3 tasks.py check` names them.\n" == said
+    assert "12 files are still to complete; `python3 tasks.py check` names them.\n" == said
 
 
 def test_nothing_of_the_demonstration_is_in_it(tmp_path: Path) -> None:
@@ -116,6 +118,16 @@ def test_what_means_nothing_is_wrong_usage(tmp_path: Path, wish: dict[str, str])
     with pytest.raises(WrongUsage):
         new_site(str(tmp_path / "club"), Wishes(**{"name": "A", **wish}))
     assert not (tmp_path / "club").exists()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+@pytest.mark.parametrize("section", ["HOME", "JOINING"])
+def test_a_section_that_needs_words_is_introduced(section: str, language: str, tmp_path: Path) -> None:
+    """Under the name that the section has in that language."""
+    new_site(str(tmp_path), Wishes("Le Club : « n° 1 »", lang=language))
+    name = in_words_of(language, INTRODUCED_BY[section])
+
+    assert (tmp_path / "content" / "pages" / f"{name}.md").is_file()
 
 
 def test_the_meeting_is_on_the_first_tuesday() -> None:
