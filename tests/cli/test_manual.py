@@ -25,7 +25,10 @@ EXAMPLES = [
     for name, command in COMMANDS.known.items()
     for example in command.description.get("examples", ())
 ]
-KINDS = "member news event offer commission person page minutes"
+KINDS = (
+    "member person commission meeting minutes news event series offer page faq glossary resources skill town "
+    "type venue partner benefit calendar translation site"
+)
 OFFERS = "internship apprenticeship job tender skill-exchange request"
 each_line = pytest.mark.parametrize(
     ("line", "proposed"),
@@ -88,6 +91,17 @@ def test_an_example_is_a_command_that_is_understood(name: str, example: str) -> 
 
     assert [name] == [call.name for call in calls]
     assert f"  python3 tasks.py {example}" in help_of(name, COMMANDS.known[name]).splitlines()
+
+
+def test_help_and_completion_have_the_words_of_the_reader(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSOSITE_LANG", "nl")
+    completion("bash", COMMANDS.known)
+    said = capsys.readouterr().out
+
+    assert "lid, persoon, werkgroep, vergadering" in help_of("new", COMMANDS.known["new"])
+    assert "'vergadering'" in said or " vergadering " in said
 
 
 def test_no_option_has_a_letter_that_nobody_chose() -> None:

@@ -243,7 +243,7 @@ OFFERS: Mapping[str, Mapping[str, str]] = {
         "apprenticeship": "apprenticeship",
         "job": "job, vacancy",
         "tender": "tender",
-        "skill-exchange": "exchange, skill exchange",
+        "skill-exchange": "skill-exchange, exchange, skill exchange",
         "request": "request",
     },
 }
