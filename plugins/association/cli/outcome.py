@@ -18,6 +18,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from ..problems import ContentError, Problem, Sentence, Severity, in_reading_order, sentence
+from .colour import painted
 from .language import translate, translate_count
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def say(said: Sentence) -> None:
 
 def in_text(problems: Iterable[Problem]) -> int:
     ordered = in_reading_order(problems)
-    print(as_text(ordered), file=sys.stderr)
+    print(painted(as_text(ordered)), file=sys.stderr)
     return code_of(ordered)
 
 
