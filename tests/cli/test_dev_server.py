@@ -1,5 +1,6 @@
 """The server of `serve`: the written files, and the way to tell a browser to reload."""
 
+import json
 import socket
 import struct
 import threading
@@ -102,6 +103,8 @@ def test_a_page_elsewhere_does_not_get_the_passphrase(server: SiteServer, site: 
         ("/site.webmanifest", "application/manifest+json"),
         ("/vide/photo.webp", "image/webp"),
         ("/__reload.js", "text/javascript; charset=utf-8"),
+        ("/__problems.js", "text/javascript; charset=utf-8"),
+        ("/__problems.css", "text/css; charset=utf-8"),
     ],
 )
 def test_files_have_the_type_of_a_real_host(server: SiteServer, path: str, type_: str) -> None:
@@ -266,8 +269,55 @@ def test_an_open_page_hears_of_a_new_build(server: SiteServer) -> None:
     server.reloads.announce(frozenset({"index.html"}))
     second = events.readline()
 
-    assert b'data: {"version": "7-0", "changed": []}\n\n' == first
-    assert b'data: {"version": "7-1", "changed": ["index.html"]}\n' == second
+    assert b'data: {"version": "7-0", "changed": [], "isBuilt": true}\n\n' == first
+    assert b'data: {"version": "7-1", "changed": ["index.html"], "isBuilt": true}\n' == second
+
+
+def test_an_open_page_hears_how_the_build_went(server: SiteServer) -> None:
+    """And a page that is opened later hears the same."""
+    server.reloads.say({"failed": True, "title": "1 error"})
+    events = get(server, "/__reload")
+    lines = [events.readline() for _ in range(4)]
+    told = json.loads(lines[3].removeprefix(b"data: "))
+
+    assert b"event: report\n" == lines[2]
+    assert ("7-1", {"failed": True, "title": "1 error"}) == (told["id"], told["report"])
+
+
+def test_a_report_is_told_once() -> None:
+    """To each page, until the next."""
+    reloads = Reloads(start=7)
+    reloads.say({"failed": False})
+    heard, first = reloads.told_report(0)
+
+    assert b"event: report\n" == first[:14]
+    assert (heard, b"") == reloads.told_report(heard)
+
+
+@pytest.mark.parametrize("path", ["/", "/annuaire/kernel/", "/annuaire", "/404.html"])
+def test_before_there_is_a_site_every_page_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """With the script that shows why, and turns it into the site; in the language of the terminal."""
+    monkeypatch.setenv("ASSOSITE_LANG", "C")
+    with SiteServer(tmp_path / "output", 0, Reloads(start=7), PASSPHRASE) as server:
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        answer = get(server, path)
+        body = answer.read()
+        server.shutdown()
+
+    assert (503, True) == (answer.status, b"There is no site to show yet" in body)
+    assert body.endswith(SCRIPT_TAGS + b"</body>\n")
+
+
+def test_before_there_is_a_site_there_are_no_files(tmp_path: Path) -> None:
+    """A browser takes no page for a picture."""
+    with SiteServer(tmp_path, 0, Reloads(start=7), PASSPHRASE) as server:
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        status = get(server, "/favicon.ico").status
+        server.shutdown()
+
+    assert 404 == status
 
 
 def test_what_changed_while_nobody_heard_is_told_together() -> None:

@@ -1,87 +1,82 @@
-"""Problems for a person, a program and a forge."""
+"""What an open page is told of a build."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from association.cli import outcome
-from association.problems import Place, Problem, Severity, sentence
+from association.cli.outcome import WrongUsage
+from association.cli.report import Entry, marked, of_failure, of_problems
+from association.problems import ContentError, Place, Problem, Severity, sentence
 
-Build = Callable[..., Problem]
-
-
-def test_text_is_one_line_a_problem_then_the_count(
-    problem: Build, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """On standard error, in the order of the files and their lines."""
-    warning = problem(line=7, file="commissions.yaml", severity=Severity.WARNING, hint=None)
-    outcome.in_text([problem(line=100), problem(line=42), warning])
-
-    assert [
-        'commissions.yaml:7:15: warning: unknown skill "reseau" [unknown-reference]',
-        'members.yaml:42:15: error: unknown skill "reseau"; did you mean "reseaux"? [unknown-reference]',
-        'members.yaml:100:15: error: unknown skill "reseau"; did you mean "reseaux"? [unknown-reference]',
-        "2 errors, 1 warning",
-    ] == capsys.readouterr().err.splitlines()
+WRONG = Problem(Place("members.yaml", 2, 5), "unknown-key", sentence("unknown key"), sentence("take it out"))
+ODD = Problem(Place("a.yaml", 1, 1), "odd", sentence("odd file"), severity=Severity.WARNING)
 
 
-def test_text_is_in_the_language_asked_for(
-    problem: Build, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Message and hint both go through the catalogue."""
-    monkeypatch.setattr(outcome, "translate", lambda text: f"fr:{text}")
-    outcome.in_text([problem(hint="look")])
-    said = capsys.readouterr().err
-
-    assert "fr:unknown skill" in said
-    assert "; fr:look" in said
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSOSITE_LANG", "C")
 
 
-@pytest.mark.parametrize("count", [0, 2])
-def test_json_has_exactly_the_promised_keys(
-    problem: Build, capsys: pytest.CaptureFixture[str], count: int
-) -> None:
-    """Also when there is nothing to tell; an absent hint is null."""
-    outcome.in_json([problem(line=line, hint=None) for line in range(1, count + 1)])
-    record = {
-        "file": "members.yaml",
-        "column": 15,
+def test_a_problem_is_told_with_its_line(tmp_path: Path) -> None:
+    """And the word at fault apart from the others."""
+    (tmp_path / "members.yaml").write_text("members:\n  - nme: <b>\n", encoding="utf-8")
+    expected: Entry = {
         "severity": "error",
-        "code": "unknown-reference",
-        "message": 'unknown skill "reseau"',
-        "hint": None,
+        "label": "error",
+        "file": "members.yaml",
+        "where": "line 2, column 5",
+        "message": "unknown key",
+        "hint": "take it out",
+        "code": "unknown-key",
+        "source": ("  - ", "nme", ": <b>"),
     }
 
-    assert {"problems": [{**record, "line": line} for line in range(1, count + 1)]} == json.loads(
-        capsys.readouterr().out
-    )
+    assert [expected] == of_problems([WRONG], tmp_path, failed=True)["entries"]
 
 
-def test_github_gets_a_workflow_command(
-    tmp_path: Path, problem: Build, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The file is named from the root of the repository, not from the site."""
-    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
-    outcome.in_github([problem()], tmp_path / "examples" / "blits")
+def test_errors_come_before_warnings(tmp_path: Path) -> None:
+    """Whatever the names of their files, and the count says both."""
+    report = of_problems([ODD, WRONG], tmp_path, failed=True)
 
-    assert (
-        "::error file=examples/blits/members.yaml,line=42,col=15,title=unknown-reference"
-        '::unknown skill "reseau"; did you mean "reseaux"?\n'
-    ) == capsys.readouterr().out
+    assert ["error", "warning"] == [entry["severity"] for entry in report["entries"]]
+    assert "1 error, 1 warning" == report["title"]
 
 
-def test_github_text_is_escaped_as_its_runner_wants() -> None:
-    """%, line ends everywhere; colons and commas in properties only."""
-    odd = Problem(Place("a,b.yaml", 1, 2), "50%:code", sentence("100 %: no, two\r\nlines"))
+def test_a_file_that_cannot_be_shown_has_no_line(tmp_path: Path) -> None:
+    """It is gone, is no text, is shorter, or all of it is meant."""
+    (tmp_path / "members.yaml").write_bytes(b"\xff\n\xff")
+    (tmp_path / "a.yaml").write_text("fine", encoding="utf-8")
+    short = Problem(Place("a.yaml", 9, 1), "odd", sentence("odd"))
+    gone = Problem(Place("gone.yaml", 9, 1), "odd", sentence("odd"))
+    report = of_problems([WRONG, ODD, short, gone], tmp_path, failed=True)
 
-    assert (
-        "::error file=a%2Cb.yaml,line=1,col=2,title=50%25%3Acode::100 %25: no, two%0D%0Alines"
-    ) == outcome.annotation(odd, "a,b.yaml")
+    assert all("source" not in entry for entry in report["entries"])
 
 
-@pytest.mark.parametrize(("severity", "code"), [(Severity.ERROR, 1), (Severity.WARNING, 0)])
-def test_only_errors_fail(problem: Build, severity: Severity, code: int) -> None:
-    """Warnings alone are exit code 0."""
-    assert code == outcome.in_text([problem(severity=severity)])
+@pytest.mark.parametrize(
+    ("line", "column", "expected"),
+    [
+        ("id: Élan", 5, ("id: ", "Élan", "")),
+        ("serves: [lens, arras]", 10, ("serves: [", "lens", ", arras]")),
+        ("![x](http://e.org/a)", 6, ("![x](", "http://e.org/a", ")")),
+        ("members: [", 11, ("members: [", "", "")),
+        ("short", 99, ("short", "", "")),
+        ("a\tb", 1, ("", "a", "\\u0009b")),
+        ("x" * 100 + " y " + "z" * 200, 102, ("…" + "x" * 29 + " ", "y", " " + "z" * 168 + "…")),
+    ],
+)
+def test_the_place_in_a_line_is_marked(line: str, column: int, expected: tuple[str, str, str]) -> None:
+    """As much of it as is one word; a long line is cut around it."""
+    assert expected == marked(line, column)
+
+
+def test_who_has_to_mend_it_is_told(tmp_path: Path) -> None:
+    """The editor, the webmaster, the machine, or us, with what to report."""
+    full = OSError(28, "No space left on device")
+    errors = (ContentError([WRONG]), WrongUsage(sentence("Not there.")), full, KeyError("slug"))
+    content, usage, machine, defect = (of_failure(error, tmp_path) for error in errors)
+
+    assert ["1 error", "Not there."] == [content["title"], usage["title"]]
+    assert "No space left on device" in machine["title"]
+    assert "This is a defect of Assosite" in defect["title"]
+    assert "KeyError: 'slug'" in defect["lines"]

@@ -15,9 +15,9 @@ from urllib.request import urlopen
 import pytest
 
 from association.cli.dev_server import Reloads, SiteServer
-from association.cli.live import Builder, Order
+from association.cli.live import Builder, Built, Order
 from association.cli.outcome import WrongUsage
-from association.cli.serve import changes, listening, port_number, serve
+from association.cli.serve import changes, listening, port_number, rebuild, serve, took
 from association.passphrase import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,7 +102,7 @@ def test_a_preview_is_sealed_too(site: Path, monkeypatch: pytest.MonkeyPatch, ow
     told: list[str] = []
 
     class Interrupted(Builder):
-        def build(self, order: Order, tell: object) -> int:
+        def build(self, order: Order, tell: object) -> Built:
             told.append(os.environ[VARIABLE])
             raise KeyboardInterrupt
 
@@ -143,3 +143,53 @@ def test_the_site_is_served_until_interrupted(site: Path) -> None:
 
     assert (f"The site is at http://127.0.0.1:{port}/; Ctrl+C stops.\n", 0) == (said, process.returncode)
     assert b"Ancien" in body
+
+
+class Still(Builder):
+    """Builds nothing, and ends as it is told to."""
+
+    code = 0
+
+    def build(self, order: Order, tell: object) -> Built:
+        return Built(code=self.code, report={"failed": bool(self.code)})
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_how_a_build_went_is_told_to_open_pages(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: int
+) -> None:
+    """At the terminal too: how long it took, or what is shown."""
+    monkeypatch.setenv("ASSOSITE_LANG", "C")
+    monkeypatch.setattr(Still, "code", code)
+    reloads = Reloads(start=0)
+    rebuild(Still(site), frozenset(), reloads)
+    said = capsys.readouterr().err
+
+    assert {"failed": bool(code)} == reloads.report
+    assert said.startswith("There is no site to show yet" if code else "Built in ")
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.0414, "Built in 41 ms."), (12.4, "Built in 12 s.")])
+def test_the_time_of_a_build_is_told_in_round_figures(seconds: float, said: str) -> None:
+    """Nobody needs more."""
+    assert said == took(seconds).text()
+
+
+def test_the_browser_is_opened_once_there_is_something_to_see(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the first build, good or bad, and never again."""
+    opened: list[str] = []
+
+    def heard(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("association.cli.serve.Builder", Still)
+    monkeypatch.setattr("association.cli.serve.changes", lambda *_: iter([frozenset(), frozenset()]))
+    monkeypatch.setattr("webbrowser.open", heard)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    serve(site, str(port), opens=True)
+
+    assert [f"http://127.0.0.1:{port}/"] == opened

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..host.mark import MARK, files_in, mark_in, name_of_site
 from ..problems import Problem
 from .check import tell_samples
+from .colour import painted
 from .history import last_changes, tip
 from .language import languages, translate
 from .outcome import FINE, as_text, watched
@@ -40,6 +41,12 @@ __all__ = ["MARK", "build", "update"]
 
 Show = Callable[[Iterable[str]], None]
 """Is told of paths below the output that have changed."""
+Warn = Callable[[tuple[Problem, ...]], None]
+"""Is told of the warnings of a build that went well, none too."""
+
+
+def unheard(warnings: tuple[Problem, ...]) -> None:
+    pass
 
 
 def build(
@@ -49,6 +56,7 @@ def build(
     published: bytes = b"",
     memo: Memo | None = None,
     is_preview: bool = False,
+    warn: Warn = unheard,
 ) -> int:
     """published: the revisions that its calendars told last (cli/publish.py).
 
@@ -62,7 +70,7 @@ def build(
     former = standing(site, target, {**found.surrounded, **found.own}, *asked)
     told = former.told() if memo is None else None
     if told is None:
-        told = built(safe_settings(found, site, target), former, memo, published, is_preview)
+        told = built(safe_settings(found, site, target), former, memo, published, is_preview, warn)
     else:
         clear_leftovers(target)
     tell(told)
@@ -78,7 +86,14 @@ def history(found: Chosen, site: Path) -> str:
     return tip(site) if settings.get("SITEURL") else ""
 
 
-def built(settings: Settings, former: Standing, memo: Memo | None, published: bytes, is_preview: bool) -> str:
+def built(
+    settings: Settings,
+    former: Standing,
+    memo: Memo | None,
+    published: bytes,
+    is_preview: bool,
+    warn: Warn = unheard,
+) -> str:
     """What there is to tell of its files."""
     from ..host.memo import Memo
     from ..host.site import PREVIEW
@@ -93,6 +108,7 @@ def built(settings: Settings, former: Standing, memo: Memo | None, published: by
         made, told = former.made(fresh), as_text(warnings) if warnings else ""
         put_in_place(fresh, target)
     former.keep(made, told)
+    warn(warnings)
     return told
 
 
@@ -103,7 +119,9 @@ def safe_settings(found: Chosen, site: Path, target: Path) -> Settings:
     return settings
 
 
-def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Show) -> int:
+def update(
+    site: Path, target: Path, memo: Memo, views: frozenset[str], show: Show, warn: Warn = unheard
+) -> int:
     """Only what has changed since `memo` was told of the site in `target`: it is put there file by file.
 
     A preview. As a whole, like any build, where that is not enough.
@@ -113,8 +131,9 @@ def update(site: Path, target: Path, memo: Memo, views: frozenset[str], show: Sh
         with suppress(NeedsWhole):
             warnings = updated(settings, target, memo, views, show)
             tell(as_text(warnings) if warnings else "")
+            warn(warnings)
             return FINE
-    code = build(site, target, publish=False, memo=memo, is_preview=True)
+    code = build(site, target, publish=False, memo=memo, is_preview=True, warn=warn)
     show(memo.new)
     return code
 
@@ -157,7 +176,7 @@ def updated(
 
 def tell(told: str) -> None:
     if told:
-        print(told, file=sys.stderr)
+        print(painted(told), file=sys.stderr)
 
 
 def build_into(settings: Settings, fresh: Path, memo: Memo, published: bytes) -> tuple[Problem, ...]:

@@ -103,14 +103,18 @@ def agenda(
 
 
 @task(
-    help={"site": SITE, "port": "Port on this machine."},
-    examples=("serve", "serve --site examples/upbto --port 8001"),
+    help={
+        "site": SITE,
+        "port": "Port on this machine.",
+        "open": "Open the browser as soon as there is something to see.",
+    },
+    examples=("serve", "serve --open", "serve --site examples/upbto --port 8001"),
 )
-def serve(context: Context, site: str | None = None, port: str = "8000") -> None:
-    """Show the site in a browser and follow every change."""
+def serve(context: Context, site: str | None = None, port: str = "8000", open: bool = False) -> None:
+    """Show the site in a browser and follow every change; mistakes are shown on the page."""
     from .serve import serve as run
 
-    conclude(lambda: run(folder(site), port))
+    conclude(lambda: run(folder(site), port, open))
 
 
 @task(

@@ -1,15 +1,17 @@
 """The built site over HTTP, for the person who is writing it; never for visitors.
 
-It alone knows how a browser is told to reload, and with which passphrase it opens what only members may read:
-nothing of that is in the written files.
+It alone knows how a browser is told to reload and what is wrong (report.py), and with which passphrase it
+opens what only members may read: nothing of that is in the written files.
 """
 
 import json
+import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -20,36 +22,16 @@ from threading import Condition
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
+from .language import languages, translate
+from .report import Report
+
 Connection = socket | tuple[bytes, socket]
 """What socketserver calls a request; a pair for datagrams, which come to no HTTP server."""
-EVENTS, SCRIPT, MEMBERS = "/__reload", "/__reload.js", "/__members.js"
-SCRIPT_TAGS = "".join(f'<script src="{script}"></script>' for script in (MEMBERS, SCRIPT)).encode()
+EVENTS, MEMBERS, PROBLEMS, RELOAD = "/__reload", "/__members.js", "/__problems.js", "/__reload.js"
+STYLE = "/__problems.css"
+SCRIPT_TAGS = "".join(f'<script src="{script}"></script>' for script in (MEMBERS, PROBLEMS, RELOAD)).encode()
 """No modules: they run before those of the theme, one of which looks for what the first has said."""
-SCRIPT_TEXT = b"""const path = decodeURIComponent(location.pathname).slice(1);
-const own = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-const parts = [...document.querySelectorAll("script[src], img[src]")].map(({src}) => fileOf(src));
-let seen;
-
-function fileOf(address) {
-  return decodeURIComponent(new URL(address, location).pathname).slice(1);
-}
-
-function restyle(changed) {
-  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
-    const file = fileOf(link.href);
-    if (changed.includes(file)) link.href = `/${file}?v=${Date.now()}`;
-  }
-}
-
-new EventSource("/__reload").onmessage = ({data}) => {
-  const {version, changed} = JSON.parse(data);
-  if (seen !== undefined && seen !== version) {
-    if (changed === null || changed.some((file) => file === own || parts.includes(file))) location.reload();
-    else restyle(changed);
-  }
-  seen = version;
-};
-"""
+OURS = Path(__file__).resolve().parent / "served"
 NOT_FOUND = b"<!doctype html><title>404</title><p>404</p>"
 OWN_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
 """Any port: it may be reached through a tunnel. Another name is that of a page elsewhere whose owner lets it
@@ -75,16 +57,33 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 ALL_TYPES = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+WAITING = """<!doctype html>
+<html lang="{language}" data-waiting>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="{style}">
+<body>
+<main>
+<h1>{title}</h1>
+<p data-building>{building}</p>
+<p data-broken hidden>{broken}</p>
+<div data-problems></div>
+</main>
+</body>
+"""
 
 
 class Reloads:
     """What has changed in the site since `start`, time after time; open pages wait here for the next one.
 
     views: files of the pages that are open, as far as browsers tell.
+    reports: how often a build has said how it went; report: what the last one said.
     """
 
     def __init__(self, start: int) -> None:
         self.start, self.changed = start, Condition()
+        self.reports, self.report = 0, Report()
         self.history: list[frozenset[str]] = []
         self.views: Counter[str] = Counter()
 
@@ -94,16 +93,33 @@ class Reloads:
             self.history.append(names)
             self.changed.notify_all()
 
-    def since(self, seen: int, seconds: float) -> tuple[int, frozenset[str]]:
-        """How often the site has changed, and what since the time `seen`; at once if there is something."""
+    def say(self, report: Report) -> None:
         with self.changed:
-            self.changed.wait_for(lambda: len(self.history) != seen, seconds)
+            self.reports, self.report = self.reports + 1, report
+            self.changed.notify_all()
+
+    def since(self, seen: int, seconds: float, heard: int = 0) -> tuple[int, frozenset[str]]:
+        """How often the site has changed, and what since the time `seen`; at once if there is something.
+
+        heard: of how many reports one knows.
+        """
+        with self.changed:
+            self.changed.wait_for(lambda: (len(self.history), self.reports) != (seen, heard), seconds)
             return len(self.history), frozenset().union(*self.history[seen:])
 
-    def told(self, number: int, names: frozenset[str]) -> bytes:
+    def told(self, number: int, names: frozenset[str], is_built: bool) -> bytes:
         """As an event for the script of a page."""
-        values = {"version": f"{self.start}-{number}", "changed": sorted(names)}
+        values = {"version": f"{self.start}-{number}", "changed": sorted(names), "isBuilt": is_built}
         return f"data: {json.dumps(values)}\n\n".encode()
+
+    def told_report(self, heard: int) -> tuple[int, bytes]:
+        """The last one, as an event, for whoever knows so many; b"" for whoever knows it."""
+        with self.changed:
+            number, report = self.reports, self.report
+        if number == heard:
+            return number, b""
+        values = {"id": f"{self.start}-{number}", "report": report, "words": words()}
+        return number, f"event: report\ndata: {json.dumps(values)}\n\n".encode()
 
     @contextmanager
     def viewed(self, page: str) -> Iterator[None]:
@@ -158,8 +174,9 @@ class SiteRequest(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        if self.path == SCRIPT:
-            return self.begin(HTTPStatus.OK, TYPES[".js"], SCRIPT_TEXT)
+        if self.path in (PROBLEMS, RELOAD, STYLE):
+            name = self.path.removeprefix("/__")
+            return self.begin(HTTPStatus.OK, self.guess_type(name), OURS.joinpath(name).read_bytes())
         if self.path == MEMBERS:
             return self.begin_members()
         page = self.page()
@@ -187,6 +204,10 @@ class SiteRequest(SimpleHTTPRequestHandler):
             return path if path.suffix == ".html" and path.is_file() else None
         except OSError:  # too long a name for this system
             return None
+
+    def asks_for_page(self) -> bool:
+        """By its address, as far as one can tell without a site."""
+        return Path(urlsplit(self.path).path).suffix in ("", ".html")
 
     def begin_page(self, status: HTTPStatus, html: bytes) -> BytesIO:
         end = html.rfind(b"</body>")
@@ -216,7 +237,10 @@ class SiteRequest(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
-        body = self.begin_page(HTTPStatus.NOT_FOUND, self.not_found())
+        if self.asks_for_page() and not is_built(self.server.folder):
+            body = self.begin_page(HTTPStatus.SERVICE_UNAVAILABLE, waiting())
+        else:
+            body = self.begin_page(HTTPStatus.NOT_FOUND, self.not_found())
         if self.command != "HEAD":
             self.wfile.write(body.getvalue())
 
@@ -233,15 +257,44 @@ class SiteRequest(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        reloads = self.server.reloads
+        reloads, heard = self.server.reloads, 0
         with suppress(OSError), reloads.viewed(page_of(self.headers.get("Referer", ""))):
             number, names = len(reloads.history), frozenset[str]()
             while True:  # until the tab is closed
-                self.wfile.write(reloads.told(number, names))
-                number, names = reloads.since(number, HEARTBEAT)
+                heard, report = reloads.told_report(heard)
+                self.wfile.write(reloads.told(number, names, is_built(self.server.folder)) + report)
+                number, names = reloads.since(number, HEARTBEAT, heard)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Silent: the terminal is for the problems of the content."""
+
+
+def is_built(folder: Path) -> bool:
+    """Whether there is a site to show, of this build or of one before."""
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def waiting() -> bytes:
+    """The page at every address as long as there is no site."""
+    said = {
+        "language": (languages(os.environ) or ["en"])[0].partition("_")[0],
+        "title": translate("There is no site to show yet"),
+        "building": translate("It is being built, and will be here as soon as it is."),
+        "broken": translate("It will be here as soon as what follows is mended."),
+        "style": STYLE,
+    }
+    return WAITING.format(**{name: escape(text) for name, text in said.items()}).encode()
+
+
+def words() -> dict[str, str]:
+    """Of the script that shows a report (served/problems.js)."""
+    return {
+        "aside": translate("Put aside"),
+        "stale": translate("The site shown is still the one from before."),
+    }
 
 
 def page_of(address: str) -> str:

@@ -10,15 +10,20 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from ..problems import Problem, sentence
 from .outcome import DEFECT, exit_code
+from .report import Report, of_failure, of_problems, of_sentence
 from .settings import SITEURL
 
 TIDIED_AFTER = 20  # builds
+KILLED = sentence(
+    "The build was ended from outside; the terminal may say why. The next change begins another."
+)
 Names = frozenset[str]
 """Paths below the output."""
 
@@ -32,22 +37,31 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """changed: what browsers have to show anew. code: of the end; None while there is more to come."""
+    """changed: what browsers have to show anew. code: of the end; None while there is more to come.
+
+    report: what browsers are told of the end.
+    """
 
     changed: Names = frozenset()
     code: int | None = None
+    report: Report = field(default_factory=Report)
+
+
+def preview_folder(site: Path) -> Path:
+    """Where what is served lies."""
+    return (site / "output").resolve()
 
 
 class Builder:
     """The process as the one that serves sees it; begun when it is first needed, and again after its end."""
 
     def __init__(self, site: Path) -> None:
-        self.site = site
+        self.site, self.target = site, preview_folder(site)
         self.process: multiprocessing.process.BaseProcess | None = None
         self.pipe: Connection | None = None
 
-    def build(self, order: Order, tell: Callable[[Names], None]) -> int:
-        """The exit code of the build; `tell` hears of what has changed as soon as it is there."""
+    def build(self, order: Order, tell: Callable[[Names], None]) -> Built:
+        """How it ended; `tell` hears of what has changed as soon as it is there."""
         if self.pipe is None:
             self.begin()
         assert self.pipe
@@ -58,10 +72,10 @@ class Builder:
                 if built.changed:
                     tell(built.changed)
                 if built.code is not None:
-                    return built.code
+                    return built
         except (EOFError, OSError):  # it was killed, or could not even begin
             self.end()
-            return DEFECT
+            return Built(code=DEFECT, report=of_sentence(KILLED))
 
     def begin(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -85,8 +99,8 @@ def work(site: str, pipe: Connection) -> None:
     live = LiveSite(Path(site), pipe)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
-            code = exit_code(partial(live.build, pipe.recv()))
-            pipe.send(Built(code=code))
+            code = exit_code(partial(live.attempt, pipe.recv()))
+            pipe.send(Built(code=code, report=live.report))
             live.tidy()
 
 
@@ -96,20 +110,31 @@ class LiveSite:
         from ..host.memo import Memo
 
         self.site, self.pipe = site, pipe
-        self.target = (site / "output").resolve()
+        self.target = preview_folder(site)
         self.memo = Memo(self.target, FirstOfDay())
         self.is_begun = False
         self.builds = 0
+        self.report = Report()
+
+    def attempt(self, order: Order) -> int:
+        try:
+            return self.build(order)
+        except Exception as error:
+            self.report = of_failure(error, self.site)
+            raise
 
     def build(self, order: Order) -> int:
         from .build import build, update
 
         if self.is_begun:
-            return update(self.site, self.target, self.memo, order.views, self.show)
-        code = build(self.site, self.target, publish=False, memo=self.memo, is_preview=True)
+            return update(self.site, self.target, self.memo, order.views, self.show, self.warn)
+        code = build(self.site, self.target, publish=False, memo=self.memo, is_preview=True, warn=self.warn)
         self.show(self.memo.new)
         self.is_begun = True
         return code
+
+    def warn(self, warnings: Iterable[Problem]) -> None:
+        self.report = of_problems(warnings, self.site, failed=False)
 
     def show(self, names: Iterable[str]) -> None:
         """They lie in the folder now."""

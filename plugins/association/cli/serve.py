@@ -6,6 +6,7 @@ Says that an input of the site has changed; what to do about it is the caller's 
 import os
 import secrets
 import time
+import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,7 +17,7 @@ from watchfiles import Change, watch
 from ..passphrase import VARIABLE, given_passphrase
 from ..problems import ContentError, Sentence, sentence
 from ..program import PACKAGE, PARVIS
-from .dev_server import Reloads, SiteServer
+from .dev_server import Reloads, SiteServer, is_built
 from .live import Builder, Order
 from .outcome import FINE, WrongUsage, say
 from .settings import site_settings
@@ -33,17 +34,20 @@ Relevant = Callable[[Change, str], bool]
 Bursts = SimpleQueue[Paths]
 
 
-def serve(site: Path, port: str) -> int:
+def serve(site: Path, port: str, opens: bool = False) -> int:
     """What only members may read is sealed in a preview too; the browser here is told the passphrase."""
     inputs = input_folders(site)
     os.environ[VARIABLE] = passphrase = given_passphrase() or secrets.token_hex(RANDOM)
     reloads, builder = Reloads(start=time.time_ns()), Builder(site)
-    server, stop = listening(site / "output", port_number(port), reloads, passphrase), Event()
+    server, stop = listening(builder.target, port_number(port), reloads, passphrase), Event()
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
     say(sentence("The site is at http://127.0.0.1:{port}/; Ctrl+C stops.", port=server.server_port))
     try:
-        for changed in changes(site, inputs, stop):
+        for number, changed in enumerate(changes(site, inputs, stop)):
             rebuild(builder, changed, reloads)
+            if opens and number == 0:
+                show(address)
     except KeyboardInterrupt:
         return FINE
     finally:
@@ -57,8 +61,27 @@ def serve(site: Path, port: str) -> int:
 def rebuild(builder: Builder, changed: Paths, reloads: Reloads) -> None:
     if any(path.suffix == ".py" for path in changed):
         builder.end()  # it has read the program, and the modules that settings import
-    if builder.build(Order(reloads.viewed_now()), reloads.announce) != FINE:
+    began = time.monotonic()
+    built = builder.build(Order(reloads.viewed_now()), reloads.announce)
+    reloads.say(built.report)
+    if built.code == FINE:
+        say(took(time.monotonic() - began))
+    elif is_built(builder.target):
         say(sentence("The site shown is still the one from before."))
+    else:
+        say(sentence("There is no site to show yet; the mistakes are shown in its place."))
+
+
+def took(seconds: float) -> Sentence:
+    if seconds < 1:
+        return sentence("Built in {number} ms.", number=round(seconds * 1000))
+    return sentence("Built in {number} s.", number=round(seconds))
+
+
+def show(address: str) -> None:
+    """In the browser of whoever sits here; a machine without one has said the address already."""
+    if not webbrowser.open(address):
+        say(sentence("No browser could be opened; open {address} yourself.", address=address))
 
 
 def port_number(text: str) -> int:
