@@ -96,7 +96,7 @@ def built(
 ) -> str:
     """What there is to tell of its files."""
     from ..host.memo import Memo
-    from ..host.site import PREVIEW
+    from ..host.settings import PREVIEW
 
     target, name = former.target, name_of_site(settings)
     known = memo or Memo(target, lasts=False)
@@ -156,7 +156,7 @@ def updated(
 ) -> tuple[Problem, ...]:
     """The warnings. Raises NeedsWhole."""
     from ..host.memo import InPlace
-    from ..host.site import PREVIEW
+    from ..host.settings import PREVIEW
 
     name = name_of_site(settings)
     with folder_beside(target, name) as fresh:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..problems import Problem, sentence
 from .outcome import DEFECT, exit_code
-from .report import Report, of_failure, of_problems, of_sentence
+from .report import Marks, Report, labelled, of_failure, of_problems, of_sentence
 from .settings import SITEURL
 
 TIDIED_AFTER = 20  # builds
@@ -115,12 +115,13 @@ class LiveSite:
         self.is_begun = False
         self.builds = 0
         self.report = Report()
+        self.marks: Marks = {}
 
     def attempt(self, order: Order) -> int:
         try:
             return self.build(order)
         except Exception as error:
-            self.report = of_failure(error, self.site)
+            self.report = {**of_failure(error, self.site), "marks": self.marks}
             raise
 
     def build(self, order: Order) -> int:
@@ -134,7 +135,8 @@ class LiveSite:
         return code
 
     def warn(self, warnings: Iterable[Problem]) -> None:
-        self.report = of_problems(warnings, self.site, failed=False)
+        self.marks = labelled(self.memo.marks)
+        self.report = {**of_problems(warnings, self.site, failed=False), "marks": self.marks}
 
     def show(self, names: Iterable[str]) -> None:
         """They lie in the folder now."""

@@ -4,16 +4,23 @@ Made where the site is built, handed out by the server (dev_server.py), laid ove
 (served/problems.js), which takes all of it for text. Nothing of it is in a written file.
 """
 
+from __future__ import annotations
+
+import os
 import re
 import traceback
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ..problems import ContentError, Problem, Sentence, Severity, in_reading_order, printable, sentence
-from .language import translate, translate_count
+from .language import languages, translate, translate_count
 from .outcome import OF_THE_MACHINE, WrongUsage, out_of_reach
+
+if TYPE_CHECKING:
+    from ..host.early import Mark
 
 MOST = 200
 """Entries: whoever has more mends some first."""
@@ -146,3 +153,23 @@ def marked(line: str, column: int) -> tuple[str, str, str]:
     shown = (printable(part, LONGEST) for part in (before, there, after))
     one, two, three = shown
     return cut + one, two, three + rest
+
+
+def labelled(marks: Mapping[str, Mark]) -> Marks:
+    return {page: label(mark) for page, mark in sorted(marks.items())}
+
+
+def label(mark: Mark) -> str:
+    """As short as it can be: it stands beside links too."""
+    said = (
+        translate("draft") if mark.is_draft else "",
+        translate("will appear on {day}").format(day=spoken_day(mark.day)) if mark.day else "",
+        translate("for members") if mark.for_members else "",
+    )
+    return ", ".join(filter(None, said))
+
+
+def spoken_day(day: date) -> str:
+    from babel.dates import format_date  # only where there is one: babel is large
+
+    return format_date(day, "long", locale=(languages(os.environ) or ["en"])[0])

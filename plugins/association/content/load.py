@@ -101,6 +101,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
         titles_shown=frozenset(notes.titles_shown),
         member_lines=entries.member_lines,
         of_blog=frozenset(context.gathered.of_blog),
+        waiting=notes.waiting,
     )
 
 

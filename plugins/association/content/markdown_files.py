@@ -7,6 +7,7 @@ what a text leads to is noted for later, when every file is known.
 import posixpath
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Final, TypedDict
 
@@ -16,6 +17,7 @@ from ..domain.text import ANY_LANGUAGE, Language, Slug, Text
 from ..problems import Place, Problem, sentence
 from .blog import is_pelicans_page
 from .context import LoadContext, ThingT, tell_strange_languages
+from .fields.dates import LAST_YEAR
 from .links import existing, written_path
 from .notes import MarkdownText, Mention, Readers
 from .schema.base import Shape
@@ -40,20 +42,22 @@ FROM_CONTENT = ("images/", "{static}/")
 LONGEST_MARK = 12
 
 
+IsDue = Callable[[ShapeT, datetime], bool]
+LATEST = datetime(LAST_YEAR, 12, 31, tzinfo=UTC)
 NOTHING: Final = Node(Origin(""))
 
 
 def markdown_files(
     shape: type[ShapeT],
     section: str,
-    is_due: Callable[[ShapeT], bool],
+    is_due: IsDue[ShapeT],
     context: LoadContext,
     naming: SharedName[ShapeT] = BY_SLUG,
     judges: object = None,
 ) -> tuple[MarkdownFile[ShapeT], ...]:
     """All but drafts, in order of path, translations after what they translate.
 
-    is_due: says whether the time of a text has come; judges: what it looks at, beside the site.
+    is_due: says whether a text may be read at a moment; judges: what it looks at, beside the site.
     """
     sheets = sheets_of(context.site.section(section), context)
     if section == "pages" and context.site.blog:
@@ -64,7 +68,7 @@ def markdown_files(
 def files_of(
     shape: type[ShapeT],
     sheets: tuple[Sheet, ...],
-    is_due: Callable[[ShapeT], bool],
+    is_due: IsDue[ShapeT],
     context: LoadContext,
     naming: SharedName[ShapeT] = BY_SLUG,
     judges: object = None,
@@ -97,7 +101,7 @@ def markdown_file(
     shape_type: type[ShapeT],
     sheet: Sheet,
     first: Sheet | Problem | None,
-    is_due: Callable[[ShapeT], bool],
+    is_due: IsDue[ShapeT],
     naming: SharedName[ShapeT],
     languages: tuple[Language, ...],
     context: LoadContext,
@@ -110,18 +114,34 @@ def markdown_file(
         make, inputs = partial(read_fields, shape_type, sheet, first), (sheet, first)
         parsed = context.remembered(("fields", shape_type.__name__, sheet.path), inputs, make)
         context.notes.problems.extend(parsed.problems)
-        if sheet.is_draft or (isinstance(first, Sheet) and first.is_draft):
+        is_draft = sheet.is_draft or (isinstance(first, Sheet) and first.is_draft)
+        if is_draft and sheet.path not in context.site.early:
             set_aside(sheet, sheet.document.body, languages, context)
         elif parsed.value and not isinstance(first, Problem):
             tell_strange_languages(parsed, context)
             slug = naming.of(parsed.value, sheet, first, languages)
-            readers = readers_of(parsed.value) if is_due(parsed.value) else Readers.NOBODY
+            readers = readers_of(sheet, parsed.value, is_due, context)
             return understood(sheet, slug, parsed.value, readers, languages, context)
     return None
 
 
-def readers_of(shape: CommonShape) -> Readers:
+def readers_of(sheet: Sheet, shape: ShapeT, is_due: IsDue[ShapeT], context: LoadContext) -> Readers:
+    """What waits for nothing but its day may be shown before, in a preview."""
+    if not is_due(shape, LATEST):
+        return Readers.NOBODY
+    if not is_due(shape, context.site.now):
+        context.notes.waiting[sheet.path] = day_of(shape)
+        if sheet.path not in context.site.early:
+            return Readers.NOBODY
     return Readers.MEMBERS if shape.visibility == "members" else Readers.ALL
+
+
+def always(shape: CommonShape, moment: datetime) -> bool:
+    return True
+
+
+def day_of(shape: CommonShape) -> date | None:
+    return shape.day.date() if isinstance(shape.day, datetime) else shape.day
 
 
 def read_fields(
@@ -173,6 +193,7 @@ def two_languages(shape: CommonShape, named: Language) -> Problem:
 def set_aside(sheet: Sheet, body: str, languages: tuple[Language, ...], context: LoadContext) -> None:
     """A draft has no page and its mistakes can wait, but what it links to is no forgotten file."""
     context.notes.unpublished.add(sheet.path)
+    context.notes.waiting[sheet.path] = None
     context.notes.awaited.update(sheet.documents)
     context.notes.slugs[sheet.path] = by_slug(sheet, without_language(sheet.path, languages))
     place = Place(sheet.file)

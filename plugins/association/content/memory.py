@@ -38,6 +38,14 @@ class LoadMemory:
         self.things: dict[tuple[str, ...], Any] = {}
         self.outcomes: dict[tuple[str, ...], Outcome] = {}
         self.site: SiteFolder | None = None
+        self.early: LoadMemory | None = None
+
+    def of_early(self) -> "LoadMemory":
+        """Of the same files with texts before their time, of which other things are made."""
+        if self.early is None:
+            self.early = LoadMemory(self.lasts)
+            self.early.files = self.files
+        return self.early
 
     def begin(self, site: SiteFolder) -> None:
         """With other settings, or on another day, everything may mean something else."""

@@ -80,6 +80,7 @@ class Notes:
     for_members: those of them that members have, each with the place that says so.
     titles_shown: those of these whose titles everybody may know.
     slugs: what the addresses of those would be made of, by their path.
+    waiting: paths below content of texts whose time has not come, with their day; None of drafts.
     of_blog: paths below content of texts that a Pelican blog has outside our folders.
     minuted: every meeting that has minutes.
     terms: every mandate that is not over, and of who acts for the association.
@@ -102,6 +103,7 @@ class Notes:
     for_members: dict[str, Place] = field(default_factory=dict)
     titles_shown: set[str] = field(default_factory=set)
     slugs: dict[str, Slug] = field(default_factory=dict)
+    waiting: dict[str, date | None] = field(default_factory=dict)
     of_blog: set[str] = field(default_factory=set)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     terms: list[WrittenTerm] = field(default_factory=list)
@@ -151,6 +153,7 @@ class Notes:
         self.for_members |= other.for_members
         self.titles_shown |= other.titles_shown
         self.slugs |= other.slugs
+        self.waiting |= other.waiting
         self.of_blog |= other.of_blog
         self.minuted += other.minuted
         self.terms += other.terms

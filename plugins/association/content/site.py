@@ -61,6 +61,7 @@ class SiteFolder:
     named: paths below `content` of files and folders that settings name, for whomever they are.
     languages: of the site; `language` is the first, and that of what says none.
     blog: how texts outside these folders are published; None where they are not.
+    early: paths below `content` of texts that are shown before their time, as in a preview.
     """
 
     root: Path
@@ -83,6 +84,7 @@ class SiteFolder:
     named: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
     blog: "Blog | None" = None
+    early: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "languages", tuple(dict.fromkeys((self.language, *self.languages))))
@@ -158,6 +160,7 @@ class Loaded:
     members_texts: those texts, each with the place that says so; titles_shown: those whose titles are public.
     member_lines: on which line the entry of each member begins.
     of_blog: texts outside our folders.
+    waiting: those that wait for their time, by path: the day, None of drafts.
     """
 
     written: Association
@@ -174,6 +177,7 @@ class Loaded:
     titles_shown: frozenset[str] = frozenset()
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
     of_blog: frozenset[str] = frozenset()
+    waiting: Mapping[str, date | None] = field(default_factory=dict)
 
     @property
     def association(self) -> Association:

@@ -23,6 +23,7 @@ from ..render.markdown import Links, Renderer
 from ..render.templates import prepare
 from ..render.urls import page_addresses
 from ..sealing import Seal
+from .early import marks_of
 from .edition import edition_of
 from .languages import Spoken, spoken
 from .loading import LoadedSite, loaded_site
@@ -31,7 +32,7 @@ from .media import Media, media_of
 from .members_only import SealedMedia, members_urls, open_addresses, seal_for, sealed_media
 from .memo import Memo
 from .run import Changes, Planned, Progress, Run, unheard, unknown
-from .settings import CHANGES, MarkdownOptions, languages_of, reviewed
+from .settings import CHANGES, PREVIEW, MarkdownOptions, languages_of, reviewed
 
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
@@ -84,6 +85,8 @@ def new_runs(loaded: LoadedSite, settings: dict[str, object], environment: Envir
         runs.append(run)
     if seal:
         add_members(runs, loaded, seal, settings)
+    if settings.get(PREVIEW):
+        memo.marks = marks_of(runs, loaded.written, loaded.reserved, loaded.early)
     return tuple(runs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -23,10 +24,11 @@ from ..render.assets import LAYERS
 from ..render.urls import document_problems, own_files, text_problems
 from .blog import blog_of
 from .documents import document_settings, named_persons
+from .early import Judged, with_early
 from .languages import spoken
 from .machine import Clock, keeping_all, now
 from .own_style import style_problems
-from .settings import folder_setting, languages_of, reviewed
+from .settings import PREVIEW, folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
 
@@ -113,6 +115,7 @@ class LoadedSite:
     documents: other files that are published as they are.
     reserved…: as in Loaded; members_images: facts about those that only members see.
     member_lines: on which line of its file the entry of each member begins.
+    early: texts that a preview shows before their time, by path: the day, None of drafts.
     """
 
     folder: SiteFolder
@@ -130,6 +133,7 @@ class LoadedSite:
     titles_shown: frozenset[str]
     of_blog: frozenset[str]
     warnings: tuple[Problem, ...]
+    early: Mapping[str, date | None]
 
     @property
     def for_members(self) -> ForMembers:
@@ -158,21 +162,11 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     """`decoding` finds pictures that are cut short, which a build finds when it makes their renditions."""
     folder = site_folder(settings)
     memory = memory_of(settings) or LoadMemory()
-    problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
-    problems += style_problems(folder.content)
-    try:
-        loaded = load(folder, memory, partial(map_of, folder, settings))
-    except Unpublishable as error:
-        tuple(measured(folder.content, error.images, memory, problems, decoding))
-        raise ContentError([*error.problems, *problems]) from None
-    images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
-    members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
-    problems += members_problems(loaded, folder, settings)
-    problems += address_problems(loaded, settings, folder.content.name)
-    own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
-    warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
-    if len(own) < len(problems):
-        raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
+    found = judged(folder, memory, settings, decoding)
+    if settings.get(PREVIEW):
+        early = memory.of_early()
+        found = with_early(found, folder, lambda folder: judged(folder, early, settings, decoding))
+    loaded, images, members_images, warnings = found
     places = {use.path: use.place for use in reversed((*loaded.images, *loaded.members_images))}
     return LoadedSite(
         folder,
@@ -190,7 +184,27 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         loaded.titles_shown,
         loaded.of_blog,
         warnings,
+        loaded.waiting if settings.get(PREVIEW) else {},
     )
+
+
+def judged(folder: SiteFolder, memory: LoadMemory, settings: Mapping[str, object], decoding: bool) -> Judged:
+    problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
+    problems += style_problems(folder.content)
+    try:
+        loaded = load(folder, memory, partial(map_of, folder, settings))
+    except Unpublishable as error:
+        tuple(measured(folder.content, error.images, memory, problems, decoding))
+        raise ContentError([*error.problems, *problems]) from None
+    images = dict(measured(folder.content, loaded.images, memory, problems, decoding))
+    members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
+    problems += members_problems(loaded, folder, settings)
+    problems += address_problems(loaded, settings, folder.content.name)
+    own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
+    warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
+    if len(own) < len(problems):
+        raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
+    return Judged(loaded, images, members_images, warnings)
 
 
 def members_problems(loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from functools import cache, partial
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import jinja2
 
@@ -32,6 +32,9 @@ from .mark import link
 from .outputs import Copy, Output, Page
 from .settings import is_known_throughout, settings_written
 from .site import Site
+
+if TYPE_CHECKING:
+    from .early import Mark
 
 OWN = Path(__file__).resolve().parents[1]
 THEME_PARTS = ("templates", "translations")
@@ -59,6 +62,7 @@ class Memo:
     lasts: whether this process builds the site again; else nothing is kept for that.
     in_place: None when a new folder is to take the place of the former one, with all that is in it.
     new: paths of the outputs that have changed in the last build.
+    marks: of a preview, the pages that not everybody reads on the published site, by their path.
     ground: of what all outputs are made from. style: the path of the stylesheet.
     """
 
@@ -77,6 +81,7 @@ class Memo:
         self.keys: dict[str, str] = {}
         self.style = ""
         self.is_read = False
+        self.marks: dict[str, Mark] = {}
 
     def begin(self, settings: Mapping[str, object]) -> None:
         """A run with those settings, reviewed and completed."""

@@ -26,9 +26,9 @@ from .other_plugins import silence
 from .outputs import File, Output, fixed
 from .own_style import own_style
 from .run import Run, join_languages
-from .settings import apply_defaults
+from .settings import PREVIEW, apply_defaults
 from .settings_review import PROBLEMS, entry_of, review_in_place
-from .site import PREVIEW, MenuItem, site_for_members, site_of
+from .site import MenuItem, site_for_members, site_of
 from .social_cards import DEFAULT_ACCENT, brand_of, card_of_site, cards_of, drawn, site_card
 from .theme_files import PATHS, scripts_folder, theme_files
 from .writer import write

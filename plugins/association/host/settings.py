@@ -26,6 +26,9 @@ from ..render.urls import URLS, file_of, usual_address
 if TYPE_CHECKING:
     from markdown.extensions import Extension
 
+PREVIEW = "assosite_preview"
+"""Under which a caller says that the site is only looked at by who writes it: browsers keep no file of it, so
+addresses tell no version, and texts are shown before their time."""
 PUBLISHED, CHANGES = "assosite_published", "assosite_changes"
 """Under which a caller hands over data/v1/revisions.json as it was published last; bytes."""
 

@@ -21,8 +21,6 @@ from .theme_files import scripts_folder
 if TYPE_CHECKING:
     from .run import Run
 
-PREVIEW = "assosite_preview"
-"""Setting under which a caller says that browsers keep no file of the site: addresses tell no version."""
 RUBRICS = {kind: place for place, kind in enumerate(URLS)}
 ADDRESSES = (
     "HOME",

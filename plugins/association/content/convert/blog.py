@@ -6,6 +6,7 @@ their own; one in a language that the site does not have is a text by itself, fo
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from ...domain.addresses import in_folder
@@ -14,7 +15,7 @@ from ...domain.association import Association
 from ...domain.text import Language, Slug
 from ..blog import blog_sheets, page_sheets
 from ..context import LoadContext
-from ..markdown_files import files_of
+from ..markdown_files import always, files_of
 from ..schema.blog import BlogPageShape, BlogShape
 from ..sheets import Sheet
 from ..versions import MarkdownFile, SharedName
@@ -43,7 +44,7 @@ def blog_articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Artic
     sheets = blog_sheets(context)
     if not sheets:
         return (), ()
-    files = files_of(BlogShape, sheets, lambda shape: is_due(shape, context), context, NAMING)
+    files = files_of(BlogShape, sheets, lambda shape, moment: is_due(shape, moment, context), context, NAMING)
     status = {one.path: one.shape.status for one in files}
     found = tuple(published(files, article, (names,), tags, context, translated_blog_article))
     listed = (one for one in found if status[one.source] == "published")
@@ -51,11 +52,11 @@ def blog_articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Artic
     return latest_articles_first(listed), latest_articles_first(others)
 
 
-def is_due(shape: BlogShape, context: LoadContext) -> bool:
+def is_due(shape: BlogShape, moment: datetime, context: LoadContext) -> bool:
     """Pelican publishes what is dated of a day to come, unless its settings say otherwise."""
     blog = context.site.blog
     waits = shape.status == "published" and blog is not None and blog.setting("WITH_FUTURE_DATES") is False
-    return not waits or in_zone(shape.date, context) <= context.site.now
+    return not waits or in_zone(shape.date, context) <= moment
 
 
 def translated_blog_article(
@@ -69,7 +70,7 @@ def blog_pages(context: LoadContext) -> tuple[StaticPage, ...]:
     sheets = page_sheets(context)
     if not sheets:
         return ()
-    files = files_of(BlogPageShape, sheets, lambda _: True, context, NAMING_PAGES)
+    files = files_of(BlogPageShape, sheets, always, context, NAMING_PAGES)
     hidden = {one.path for one in files if one.shape.status != "published"}
     found = published(files, page, (None,), None, context, translated_page, (None,))
     return tuple(replace(one, is_hidden=True) if one.source in hidden else one for one in found)

@@ -14,7 +14,7 @@ from ...domain.places import Venue
 from ...domain.text import Language, Slug, Text
 from ...problems import sentence
 from ..context import LoadContext
-from ..markdown_files import follow_later, markdown_files, picture
+from ..markdown_files import always, follow_later, markdown_files, picture
 from ..schema.texts import DateShape, EventShape
 from ..versions import MarkdownFile
 from .recurrence import exclusive, span
@@ -28,7 +28,7 @@ OWN_DATE = ("start", "end", "duration")
 
 def events(names: Names, tags: Tags, context: LoadContext) -> tuple[Event, ...]:
     """Published ones, by their first date."""
-    files = markdown_files(EventShape, "events", lambda _: True, context)
+    files = markdown_files(EventShape, "events", always, context)
     every = published(files, event, (names,), tags, context, translated_event, more=(names.venues,))
     return in_order_of_dates(every, context)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from functools import partial
 
 from ...domain.articles import USUALLY_PINNED, Article, StaticPage, Tag
 from ...domain.commissions import Minutes
@@ -18,7 +19,7 @@ from ...domain.places import Town
 from ...domain.text import Language, Slug, plain, slug_of
 from ...problems import Place, Problem, sentence
 from ..context import Known, LoadContext, check, mistake
-from ..markdown_files import follow_later, markdown_files, picture
+from ..markdown_files import always, follow_later, markdown_files, picture
 from ..notes import WrittenMinutes
 from ..schema.texts import ArticleShape, CommonShape, MinutesShape, OfferShape, PageShape
 from ..sheets import Sheet
@@ -68,7 +69,7 @@ def tell_no_slug(name: str, place: Place, context: LoadContext) -> None:
 
 def articles(names: Names, tags: Tags, context: LoadContext) -> tuple[Article, ...]:
     """Published ones, the latest first."""
-    files = markdown_files(ArticleShape, "news", lambda shape: is_due(shape, context), context)
+    files = markdown_files(ArticleShape, "news", partial(is_due, context=context), context)
     check_dossiers(files, context)
     found = published(files, article, (names,), tags, context, translated_article)
     return latest_articles_first(found)
@@ -78,8 +79,8 @@ def latest_articles_first(found: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(found, key=lambda article: (-article.date.timestamp(), article.slug)))
 
 
-def is_due(shape: ArticleShape, context: LoadContext) -> bool:
-    return in_zone(shape.date, context) <= context.site.now
+def is_due(shape: ArticleShape, moment: datetime, context: LoadContext) -> bool:
+    return in_zone(shape.date, context) <= moment
 
 
 def in_zone(moment: Moment, context: LoadContext) -> datetime:
@@ -191,7 +192,7 @@ def check_parts(slug: Slug, parts: Iterable[MarkdownFile[ArticleShape]], context
 
 def pages(context: LoadContext) -> tuple[StaticPage, ...]:
     """Published ones, in the order of the menu."""
-    files = markdown_files(PageShape, "pages", lambda _: True, context)
+    files = markdown_files(PageShape, "pages", always, context)
 
     def inputs(shape: PageShape) -> tuple[Shelf | None]:
         return (shelf_of(shape, context),)
@@ -239,7 +240,11 @@ def translated_page(
 def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:
     """Published ones, open or closed, the latest first. words: free ones are added to them."""
     files = markdown_files(
-        OfferShape, "offers", lambda shape: may_appear(shape, names, context), context, judges=names
+        OfferShape,
+        "offers",
+        partial(may_appear, names=names, context=context),
+        context,
+        judges=names,
     )
 
     def inputs(shape: OfferShape) -> tuple[object, ...]:
@@ -249,9 +254,9 @@ def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) 
     return latest_first(published(files, offer, inputs, tags, context))
 
 
-def may_appear(shape: OfferShape, names: Names, context: LoadContext) -> bool:
+def may_appear(shape: OfferShape, moment: datetime, names: Names, context: LoadContext) -> bool:
     """Its day has come, and it is not of a person who gave no consent: how to answer would tell who."""
-    is_due = shape.date is None or shape.date <= context.site.today
+    is_due = shape.date is None or shape.date <= moment.astimezone(context.site.zone).date()
     return is_due and shape.member not in names.unnamed
 
 
@@ -305,7 +310,7 @@ def member(shape: OfferShape, names: Names, context: LoadContext) -> Slug | None
 
 def minutes(names: Names, tags: Tags, context: LoadContext) -> tuple[Minutes, ...]:
     """Published ones, the latest first; whether there was a meeting is seen once all are known."""
-    files = markdown_files(MinutesShape, "minutes", lambda shape: True, context, NAMING)
+    files = markdown_files(MinutesShape, "minutes", always, context, NAMING)
     return latest_minutes_first(published(files, minutes_of, (names.commissions,), tags, context))
 
 
