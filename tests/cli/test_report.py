@@ -1,11 +1,13 @@
 """What an open page is told of a build."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from association.cli.outcome import WrongUsage
-from association.cli.report import Entry, marked, of_failure, of_problems
+from association.cli.report import Entry, label, marked, of_failure, of_problems
+from association.host.early import Mark
 from association.problems import ContentError, Place, Problem, Severity, sentence
 
 WRONG = Problem(Place("members.yaml", 2, 5), "unknown-key", sentence("unknown key"), sentence("take it out"))
@@ -80,3 +82,21 @@ def test_who_has_to_mend_it_is_told(tmp_path: Path) -> None:
     assert "No space left on device" in machine["title"]
     assert "This is a defect of Assosite" in defect["title"]
     assert "KeyError: 'slug'" in defect["lines"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "language", "said"),
+    [
+        (Mark(is_draft=True), "C", "draft"),
+        (Mark(day=date(2027, 3, 3)), "C", "will appear on March 3, 2027"),
+        (Mark(day=date(2027, 3, 1)), "fr", "1er mars 2027"),
+        (Mark(is_draft=True, for_members=True), "C", "draft, for members"),
+    ],
+)
+def test_a_page_is_marked_in_few_words(
+    monkeypatch: pytest.MonkeyPatch, mark: Mark, language: str, said: str
+) -> None:
+    """With why others do not see it, and from when on they do."""
+    monkeypatch.setenv("ASSOSITE_LANG", language)
+
+    assert label(mark).endswith(said)

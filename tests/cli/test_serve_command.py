@@ -17,7 +17,7 @@ import pytest
 from association.cli.dev_server import Reloads, SiteServer
 from association.cli.live import Builder, Built, Order
 from association.cli.outcome import WrongUsage
-from association.cli.serve import changes, listening, port_number, rebuild, serve, took
+from association.cli.serve import changes, listening, port_number, rebuild, serve, tell_unfit, took
 from association.passphrase import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -193,3 +193,16 @@ def test_the_browser_is_opened_once_there_is_something_to_see(
     serve(site, str(port), opens=True)
 
     assert [f"http://127.0.0.1:{port}/"] == opened
+
+
+@pytest.mark.parametrize("marks", [{}, {"index.html": "draft"}])
+def test_a_folder_with_texts_before_their_time_is_not_to_be_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], marks: dict[str, str]
+) -> None:
+    """Whoever has looked at them hears it as `serve` ends."""
+    monkeypatch.setenv("ASSOSITE_LANG", "C")
+    reloads = Reloads(start=0)
+    reloads.say({"failed": False, "marks": marks})
+    tell_unfit(reloads, tmp_path)
+
+    assert bool(marks) == ("not to be published" in capsys.readouterr().err)

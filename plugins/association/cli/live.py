@@ -21,9 +21,7 @@ from .report import Marks, Report, labelled, of_failure, of_problems, of_sentenc
 from .settings import SITEURL
 
 TIDIED_AFTER = 20  # builds
-KILLED = sentence(
-    "The build was ended from outside; the terminal may say why. The next change begins another."
-)
+KILLED = sentence("The build was ended from outside. The next change begins another.")
 Names = frozenset[str]
 """Paths below the output."""
 

@@ -172,4 +172,6 @@ def label(mark: Mark) -> str:
 def spoken_day(day: date) -> str:
     from babel.dates import format_date  # only where there is one: babel is large
 
-    return format_date(day, "long", locale=(languages(os.environ) or ["en"])[0])
+    language = (languages(os.environ) or ["en"])[0]
+    said = format_date(day, "long", locale=language)
+    return f"1er{said[1:]}" if language.startswith("fr") and day.day == 1 else said

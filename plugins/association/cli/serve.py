@@ -49,6 +49,7 @@ def serve(site: Path, port: str, opens: bool = False) -> int:
             if opens and number == 0:
                 show(address)
     except KeyboardInterrupt:
+        tell_unfit(reloads, builder.target)
         return FINE
     finally:
         stop.set()
@@ -70,6 +71,17 @@ def rebuild(builder: Builder, changed: Paths, reloads: Reloads) -> None:
         say(sentence("The site shown is still the one from before."))
     else:
         say(sentence("There is no site to show yet; the mistakes are shown in its place."))
+
+
+def tell_unfit(reloads: Reloads, folder: Path) -> None:
+    """Whoever copies the folder by hand would publish what is not meant for everybody."""
+    if reloads.report.get("marks"):
+        say(
+            sentence(
+                '"{folder}" has texts now that are not to be published; build the site before you copy it.',
+                folder=folder,
+            )
+        )
 
 
 def took(seconds: float) -> Sentence:

@@ -239,13 +239,8 @@ def translated_page(
 
 def offers(names: Names, words: Vocabularies, tags: Tags, context: LoadContext) -> tuple[Offer, ...]:
     """Published ones, open or closed, the latest first. words: free ones are added to them."""
-    files = markdown_files(
-        OfferShape,
-        "offers",
-        partial(may_appear, names=names, context=context),
-        context,
-        judges=names,
-    )
+    is_due = partial(may_appear, names=names, context=context)
+    files = markdown_files(OfferShape, "offers", is_due, context, judges=names)
 
     def inputs(shape: OfferShape) -> tuple[object, ...]:
         town = words.towns.meant(shape.town, shape, ("town",), context) if shape.town else None
