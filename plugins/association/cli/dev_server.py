@@ -293,6 +293,7 @@ def words() -> dict[str, str]:
     """Of the script that shows a report (served/problems.js)."""
     return {
         "aside": translate("Put aside"),
+        "members": translate("for members"),
         "stale": translate("The site shown is still the one from before."),
     }
 

@@ -6,7 +6,8 @@
   const home = document.createElement("assosite-preview");
   home.toggleAttribute("data-in-page", isWaiting);
   const root = home.attachShadow({mode: "open"});
-  let marked = [];
+  let marks = {};
+  let told = "";
 
   function element(name, own, ...parts) {
     const made = Object.assign(document.createElement(name), own);
@@ -49,10 +50,13 @@
   }
 
   function show({id, report, words, own}) {
-    const {title, failed, marks = {}} = report;
+    const {title, failed} = report;
+    marks = report.marks ?? {};
+    told = words.members;
     root.querySelector("dialog")?.close();
     root.querySelectorAll("dialog, .sheet, .bar").forEach((former) => former.remove());
-    markLinks(marks);
+    document.querySelectorAll("assosite-mark").forEach((former) => former.remove());
+    markLinks();
     if (isWaiting) {
       showInPlace(title && sheetOf(report, words));
       return;
@@ -79,19 +83,20 @@
     if (sheet) root.append(sheet);
   }
 
-  function markLinks(marks) {
-    marked.forEach((former) => former.remove());
-    marked = [];
-    for (const link of document.querySelectorAll("main a[href]")) {
+  // Where a list of members leads to texts for members, nobody has to be told.
+  function markLinks() {
+    for (const link of document.querySelectorAll("main a[href]:not(:has(assosite-mark))")) {
       const {origin, pathname} = new URL(link.href, location);
       const path = decodeURIComponent(pathname).slice(1);
       const label = marks[path.endsWith("/") || path === "" ? `${path}index.html` : path];
-      if (origin !== location.origin || !label) continue;
-      const mark = element("assosite-mark", {}, `(${label})`);
-      link.append(" ", mark);
-      marked.push(mark);
+      if (origin !== location.origin || !label || label === told) continue;
+      link.append(" ", element("assosite-mark", {}, `(${label})`));
     }
   }
+
+  // What is sealed is there later than the page.
+  const main = document.querySelector("main");
+  if (main) new MutationObserver(markLinks).observe(main, {childList: true, subtree: true});
 
   const styled = fetch("/__problems.css").then((answer) => answer.text()).then((rules) => {
     const sheet = new CSSStyleSheet();
