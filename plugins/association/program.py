@@ -5,6 +5,7 @@ has them where the wheel puts them (pyproject.toml): the theme among Pelican's, 
 found by Pelican itself (pelican/settings.py: configure_settings), the rest in a folder of the package.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -33,6 +34,23 @@ def version() -> str:
         return installed("assosite")
     found = re.search(r'^version = "(.+)"', (CLONE / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
     return found[1] if found else ""
+
+
+def requirement() -> str:
+    """The line of a site's requirements.txt that installs this very program.
+
+    From the repository that it was installed from, else by its number, which an index has to know.
+    """
+    repository, commit = installed_from() if CLONE is None else ("", "")
+    return f"assosite @ git+{repository}@{commit}" if commit else f"assosite=={version()}"
+
+
+def installed_from() -> tuple[str, str]:
+    """A repository and its commit, as pip remembers them (PEP 610); else the latter is empty."""
+    from importlib.metadata import distribution
+
+    told = json.loads(distribution("assosite").read_text("direct_url.json") or "{}")
+    return told.get("url", ""), told.get("vcs_info", {}).get("commit_id", "")
 
 
 def is_programs_theme(theme: Path) -> bool:

@@ -87,6 +87,19 @@ def test_it_asks_for_the_version_that_made_it(tmp_path: Path) -> None:
     assert version() == json.loads((tmp_path / "assosite.json").read_text("utf-8"))["version"]
 
 
+def test_it_asks_for_the_repository_that_the_program_came_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No index has to know the program; else a forge could not install it."""
+    monkeypatch.setattr("association.program.CLONE", None)
+    monkeypatch.setattr("association.cli.new_site.version", lambda: "1.0.0")
+    monkeypatch.setattr("association.program.installed_from", lambda: ("https://forge.example/a.git", "1f2e"))
+    new_site(str(tmp_path), Wishes("Le Club"))
+
+    expected = "assosite @ git+https://forge.example/a.git@1f2e\n"
+    assert expected == (tmp_path / "requirements.txt").read_text("utf-8")
+
+
 def test_a_program_below_it_is_named_by_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a submodule, where Pelican itself has to find the theme and the plugin."""
     monkeypatch.setattr("association.cli.new_site.CLONE", tmp_path / "assosite")

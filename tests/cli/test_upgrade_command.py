@@ -7,7 +7,7 @@ import pytest
 
 from association.cli import upgrade as module
 from association.cli.site_record import Record, record_of, sum_of, written
-from association.cli.upgrade import upgrade
+from association.cli.upgrade import renewed, upgrade
 from association.cli.upgrade_notes import CONTENT, SETTINGS, Grounds, Note, asked
 from association.problems import ContentError, sentence
 from association.program import PARVIS, SCHEMAS, version
@@ -168,6 +168,27 @@ def test_what_the_program_gave_is_renewed_if_nobody_has_changed_it(
     assert b"mine" == (club / "schemas" / "page.schema.json").read_bytes()
     assert f"assosite=={version()} # ours\npelican-seo\n" == (club / "requirements.txt").read_text("utf-8")
     assert SETTINGS_FILE == (club / "pelicanconf.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "assosite @ git+https://forge.example/a@0d1c  # ours\n",
+            "assosite @ git+https://forge.example/a@1f2e  # ours\n",
+        ),
+        ("assosite @ git+https://other.example/a@0d1c\n", "assosite @ git+https://other.example/a@0d1c\n"),
+    ],
+    ids=["of the same repository", "of another one"],
+)
+def test_the_commit_of_a_repository_is_renewed(
+    written: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the one that the program was installed from; where else it may come from nobody knows."""
+    ours = "assosite @ git+https://forge.example/a@1f2e"
+    monkeypatch.setattr("association.cli.upgrade.requirement", lambda: ours)
+
+    assert expected == renewed(written.encode()).decode()
 
 
 def test_nobody_is_asked_where_nobody_answers(

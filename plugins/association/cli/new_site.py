@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from ..domain.text import slug_of
 from ..problems import Sentence, sentence
-from ..program import CLONE, SCHEMAS, version
+from ..program import CLONE, SCHEMAS, requirement, version
 from .ci_files import ci_files
 from .files import create, name_shown
 from .language import as_typed, languages, translate
@@ -125,7 +125,7 @@ def files_of(site: Path, wishes: Wishes) -> Iterator[tuple[str, bytes]]:
     yield from given.items()
     yield from own_files(way, wishes)
     if way == "wheel":
-        yield "requirements.txt", f"assosite=={version()}\n".encode()
+        yield "requirements.txt", f"{requirement()}\n".encode()
     sums = {path: sum_of(content) for path, content in given.items()}
     yield RECORD, written(Record(version(), sums))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem, in_reading_order, sentence
-from ..program import CLONE, PARVIS, is_programs_theme, version
+from ..program import CLONE, PARVIS, is_programs_theme, requirement, version
 from . import outcome
 from .check import problems_found
 from .files import save
@@ -117,9 +117,18 @@ def newer_pin(site: Path) -> Iterator[Renewal]:
     if site == CLONE or not file.is_file():
         return
     present = file.read_bytes()
-    content = PIN.sub(rb"\g<1>" + version().encode(), present)
+    content = renewed(present)
     if content != present:
         yield Renewal(REQUIREMENTS, content, is_own=False)
+
+
+def renewed(lines: bytes) -> bytes:
+    """The program is asked for as this version, or as this commit of the repository that it came from."""
+    ours = requirement().encode()
+    repository, is_commit, _ = ours.rpartition(b"@")
+    of_it = re.compile(b"(?m)^" + re.escape(repository) + rb"@[^\s;#]+")
+    numbered = PIN.sub(rb"\g<1>" + version().encode(), lines)
+    return of_it.sub(lambda found: ours, numbered) if is_commit else numbered
 
 
 def tell_renewals(renewals: tuple[Renewal, ...]) -> None:
