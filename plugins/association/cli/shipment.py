@@ -217,7 +217,7 @@ def tell_what_goes(paths: Iterable[str], target: str) -> None:
     """Before it goes."""
     going = sorted(paths)
     if going:
-        print(translate("These files of {target} go:").format(target=target))
+        print(translate("These files of {target} go, or are replaced:").format(target=target))
         show(f"- {path}" for path in going)
 
 
