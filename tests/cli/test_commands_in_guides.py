@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDES = sorted(
     [*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "imports/README.md", ROOT / "CONTRIBUTING.md"]
 )
-TYPED = re.compile(r"(?:python3 (?:assosite/)?tasks\.py|(?<![/\w-])assosite) ([a-z][a-z-]*)([^`\n#]*)")
+TYPED = re.compile(
+    r"(?:python3 (?:assosite/)?tasks\.py|(?<![/\w-])assosite) ([a-z][a-z-]*)((?:[^`\n#]|(?<! )#)*)"
+)
 OF_THE_PROGRAM = frozenset("test lint gates bench schema messages".split())
 OUR_OWN_TEXT = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
@@ -29,7 +31,7 @@ def test_the_commands_and_options_that_are_named_exist(guide: Path) -> None:
         name, rest = found.groups()
         if name in OF_THE_PROGRAM or not found[0].startswith("python3"):
             continue
-        command = COMMANDS.known.get(name)
+        command = COMMANDS.known.get("new-site" if f"{name}{rest}".startswith("new site ") else name)
         options = {f"--{one.name.replace('_', '-')}" for one in asked_for(command)} if command else set()
         used = {
             word.partition("=")[0] for word in shlex.split(rest.replace("'", " ")) if word.startswith("--")

@@ -161,3 +161,18 @@ def test_a_folder_that_is_no_site_says_so(programs: Path, tmp_path: Path) -> Non
 
     assert 2 == ended.returncode
     assert "it has no pelicanconf.py" in ended.stderr
+
+
+def test_the_first_steps_of_the_guide_make_a_site(programs: Path, tmp_path: Path) -> None:
+    """All of them but the one that installs it."""
+    guide = (ROOT / "docs" / "guide-webmestre.md").read_text("utf-8")
+    lines = guide.partition("### Le programme installé\n\n```sh\n")[2].partition("```")[0].splitlines()
+    environment = {"PATH": f"{programs}:{os.defpath}", "HOME": str(tmp_path)}
+    command = ["bash", "-c", "\n".join(["set -eu", *lines[1:]])]
+    ended = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+
+    assert "pipx install git+ADRESSE-DU-PROGRAMME" == lines[0]
+    assert 0 == ended.returncode, ended.stderr
+    assert "Le Club" in (tmp_path / "mon-club" / "output" / "index.html").read_text("utf-8")
