@@ -37,6 +37,17 @@ def tiled(site_of: SiteOf, setting: str) -> list[str]:
     return [line.partition(": error: ")[2] for line in site_of(files, may_fail=True).problems]
 
 
+def test_all_languages_share_the_files_of_the_interactive_one(site_of: SiteOf) -> None:
+    """Which lie at the root of the site."""
+    settings = f'{SMALLEST_SETTINGS}{TILES}LANGUAGES = ["fr", "nl"]\n'
+    site = site_of({**PLAIN, "pelicanconf.py": settings})
+
+    assert (True, True) == (
+        "../../theme/map/map.js" in site.text_of("nl/ledengids/"),
+        site.has("theme/map/map.js"),
+    )
+
+
 @pytest.mark.parametrize("url", ["", "annuaire/", "annuaire/lieux/lens/", "annuaire/kernel/"])
 def test_the_outline_is_on_every_map(site_of: SiteOf, url: str) -> None:
     """Borders and waters, on the home page and on the pages of towns and members too."""

@@ -54,9 +54,9 @@ def directory_outputs(run: Run) -> Iterator[Output]:
 
 
 def map_files(run: Run) -> Iterator[Copy]:
-    """Everything in the folder `map` of the theme, its licence too."""
+    """Everything in the folder `map` of the theme, its licence too; once for all languages."""
     folder = run.theme / "map"
-    if run.edition.tiles:
+    if run.edition.tiles and run.is_first:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 yield Copy(f"theme/map/{path.relative_to(folder).as_posix()}", path)
