@@ -4,6 +4,7 @@ A folder of bad_csv is an export that is wrong: `expected.txt` and `expected.fr.
 reads; a new mistake begins there. bad_csv/members.yaml is the file that they all leave as it is.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -361,3 +362,39 @@ def test_each_example_has_an_export_to_be_tried_with() -> None:
     assert [path.stem for path in EXPORTS] == sorted(
         path.stem for path in (PROGRAM / "imports").glob("*.yaml")
     )
+
+
+def test_the_columns_that_the_readme_describes_are_read(
+    typed: Import, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its example of a mapping, with a table that has each of them."""
+    (mapping,) = re.findall(
+        r"```yaml\n(.*?)```", (PROGRAM / "imports/README.md").read_text("utf-8"), re.DOTALL
+    )
+    row = {
+        "Numéro": "m-12",
+        "Raison sociale": "Le Fournil",
+        "E-mail": "le@fournil.example",
+        "Commune": "",
+        "Rue": "1, rue de l'Exemple",
+        "Code postal": "62300",
+        "Date d’adhésion": "08/10/2026",
+        "Tarif": "",
+        "Compétences": "",
+        "Langues": "Français",
+        "Prénom": "Ana",
+        "Nom": "Ruiz",
+        "Fonction": "Gérance",
+        "Statut": "Validé",
+    }
+    code = typed(f"{';'.join(row)}\n{';'.join(row.values())}\n".encode("cp1252"), mapping)
+    added = (folder / "members.yaml").read_text("utf-8")
+
+    assert 0 == code, capsys.readouterr().err
+    for line in (
+        "  - id: m-12\n",
+        "joined: 2026-10-08\n",
+        "languages: [fr]\n",
+        "{name: Ana Ruiz, role: Gérance}\n",
+    ):
+        assert line in added
