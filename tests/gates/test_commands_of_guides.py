@@ -36,6 +36,7 @@ NOT_RUN = {
     "tasks.py lint": "of the repository, not of a copy",
     "tests/fuzz/": "a minute of chance",
     "benchmarks/": "has tests of its own",
+    "docs/pictures.py": "writes what is committed",
     "pip install": "asks a package index",
     "pipx ": "asks a package index",
     "hote.example": "no such host",
