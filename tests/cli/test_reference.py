@@ -58,3 +58,16 @@ def test_a_page_of_the_reference_leads_to_places_that_are_there(pages: dict[str,
     }
 
     assert [] == [target for target in links if not (reference.FOLDER / target).exists()]
+
+
+def test_no_value_is_called_as_in_the_code(pages: dict[str, str]) -> None:
+    """Editors know no names of types."""
+    cells = {
+        cell
+        for page in pages.values()
+        for table in re.findall(r"^\| clé \| valeur \|.*?\n\n", page + "\n", re.MULTILINE | re.DOTALL)
+        for cell in (row.split(" | ")[1] for row in table.splitlines()[2:] if row)
+    }
+
+    assert "jour" in cells
+    assert [] == [cell for cell in cells if re.search(r"\b(?!Markdown|RFC)[A-Z]\w+", cell)]

@@ -45,8 +45,12 @@ TYPES = {
     "Colour": "couleur",
     "ConsentField": "accord",
     "Count": "nombre entier",
+    "Apply": "adresse complète, ou courriel",
+    "CalendarUrl": "adresse complète",
+    "CancelledDay": "jour, ou `date` et `reason`",
     "CountryCode": "pays, deux lettres",
     "Day": "jour",
+    "DocumentPath": "document",
     "Duration": "durée",
     "Email": "courriel",
     "Id": "identifiant",
@@ -61,15 +65,19 @@ TYPES = {
     "Name": "ligne, ou une par langue",
     "Number": "nombre",
     "Phone": "téléphone",
+    "Pinned": "oui ou non, jour ou `always`",
     "PostalCode": "code postal",
     "Reference": "identifiant",
+    "RuleText": "règle RFC 5545",
     "Summary": "ligne, ou une par langue",
+    "Topic": "mot",
     "TextField": "texte, ou un par langue",
     "WebUrl": "adresse complète",
     "Word": "mot",
     "YesNo": "oui ou non",
+    "ZoneName": "fuseau horaire",
 }
-"""What editors call the forms of the fields; one that is not here is called as in the JSON Schemas."""
+"""What editors call the forms of the fields."""
 Row = Sequence[str]
 
 

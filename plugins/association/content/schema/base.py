@@ -236,7 +236,7 @@ EMAIL = "Une adresse de courriel, publiée telle quelle."
 TOWN = "La commune : un identifiant de « towns »."
 VENUE = "Le lieu : un identifiant de « venues », ou un texte libre."
 ONLINE = "L’adresse de la visioconférence."
-DURATION = "2h, 1h30, 90min ou 3d (jours)."
+DURATION = "2h, 1h30, 90min ou 3j."
 
 
 @cache

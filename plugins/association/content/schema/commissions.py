@@ -146,7 +146,7 @@ class CommissionShape(Shape):
     charter: Link | None = key(
         "La charte : une adresse complète ou une page du site, /charte/.", default=None, alone=True
     )
-    meetings: tuple[MeetingShape, ...] = ()
+    meetings: tuple[MeetingShape, ...] = key("Ses réunions : la première date, et le rythme.", default=())
     minutes: Literal["expected"] | None = key(
         "expected : chaque réunion a son compte rendu ; la vérification rappelle ceux qui manquent.",
         default=None,

@@ -42,7 +42,9 @@ class TypeShape(Shape):
     name: Name = key(NAME, alone=True)
     plural: Name | None = key("Le nom au pluriel, pour les titres de liste.", default=None, alone=True)
     description: MarkdownField | None = key(MARKDOWN, default=None, alone=True)
-    parent: Reference | None = key("L’identifiant d’une sorte d’adhésion plus large.", default=None)
+    parent: Reference | None = key(
+        "L’identifiant d’une sorte d’adhésion plus large, qui dit ce que celle-ci ne dit pas.", default=None
+    )
     accepts: tuple[KindName, ...] = key("Qui peut adhérer ainsi. Absent : tout le monde.", default=())
     voting: YesNo | None = key("Donne le droit de vote.", default=None, alone=True)
     fee: Amount | None = key("La cotisation annuelle, en chiffres : 150 ou 37.50.", default=None, alone=True)

@@ -38,18 +38,30 @@ StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
 class CommonShape(Shape):
     title: Name | None = key(TITLE, default=None, alone=True, spoken=True)
     summary: TextField | None = key(
-        "Une ou deux phrases, 160 caractères au plus.", default=None, alone=True, spoken=True
+        "Une ou deux phrases, pour les listes et les moteurs de recherche.",
+        default=None,
+        alone=True,
+        spoken=True,
     )
     slug: Id | None = key(
-        "La fin de l’adresse de la page ; sinon, le nom du fichier.", default=None, alone=True, spoken=True
+        "La fin de l’adresse de la page ; sinon, le nom du fichier sans sa date.",
+        default=None,
+        alone=True,
+        spoken=True,
     )
-    lang: LanguageCode | None = key("La langue du texte : fr, nl…", default=None, spoken=True)
+    lang: LanguageCode | None = key(
+        "La langue du texte, si ni le site ni le nom du fichier ne la disent : fr, nl…",
+        default=None,
+        spoken=True,
+    )
     translation_of: Line | None = key(
         "D’un texte traduit : le fichier ou le slug de la première version, s’il s’appelle autrement.",
         default=None,
         spoken=True,
     )
-    tags: tuple[Topic, ...] = key("Les sujets : [entraide, stages].", default=(), alone=True, spoken=True)
+    tags: tuple[Topic, ...] = key(
+        "Les sujets : [entraide, stages] ; sans effet pour une page.", default=(), alone=True, spoken=True
+    )
     image: ImagePath | None = key(
         "Le fichier de l’image, sous content : images/exemple.jpg.", default=None, spoken=True
     )
@@ -96,9 +108,14 @@ class ArticleShape(TitledShape):
         "La date de la dernière correction importante.", default=None, alone=True, spoken=True
     )
     authors: tuple[Line, ...] = key(
-        "Les auteurs, tels qu’ils s’affichent.", default=(), alone=True, spoken=True
+        "Qui a écrit ; le nom d’un membre, de l’une de ses personnes ou d’une commission mène à sa page.",
+        default=(),
+        alone=True,
+        spoken=True,
     )
-    category: Name | None = key("Un mot.", default=None, alone=True, spoken=True)
+    category: Name | None = key(
+        "Un mot pour les listes, quand aucune commission n’est nommée.", default=None, alone=True, spoken=True
+    )
     commissions: tuple[Reference, ...] = key("Des identifiants de commissions.", default=())
     members: tuple[Reference, ...] = key("Des identifiants de membres.", default=())
     pinned: Pinned = key(
