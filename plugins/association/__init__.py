@@ -20,6 +20,7 @@ SECTIONS = (
     "pages",
     "search",
     "open_data",
+    "old_addresses",
     "sitemap",
 )
 

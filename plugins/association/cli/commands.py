@@ -321,6 +321,18 @@ def upgrade(context: Context, site: str | None = None, since: str | None = None,
 
 
 @task(
+    help={"site": SITE, "format": "nginx, apache or _redirects (Netlify, Cloudflare Pages)."},
+    examples=("redirects > /etc/nginx/assosite-redirects.conf", "redirects --format apache"),
+    words=words_of("servers"),
+)
+def redirects(context: Context, site: str | None = None, format: str = "nginx") -> None:
+    """Print where old addresses lead, for the settings of the server."""
+    from .redirects import redirects as run
+
+    conclude(lambda: run(folder(site), format))
+
+
+@task(
     help={"site": SITE},
     examples=("passphrase",),
 )

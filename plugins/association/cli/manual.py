@@ -146,6 +146,12 @@ def formats() -> Mapping[str, tuple[str, ...]]:
     return {"format": FORMATS}
 
 
+def servers() -> Mapping[str, tuple[str, ...]]:
+    from ..host.former_addresses import FORMATS
+
+    return {"format": tuple(FORMATS)}
+
+
 def kinds() -> Mapping[str, tuple[str, ...]]:
     lists = lists_of_words(language_of_reader())
     return {"what": lists["kinds"], "kind": lists["offers"], "template": lists["templates"]}

@@ -46,11 +46,11 @@ def site_settings(site: Path, output: Path, publish: bool) -> Settings:
     return read_by_pelican(chosen(site, output, publish), site)
 
 
-def content_settings(site: Path) -> Settings:
+def content_settings(site: Path, publish: bool = False) -> Settings:
     """For what looks at the content alone, with our defaults; what is wrong is among them there too."""
     from ..host.settings import apply_defaults, complete, need_pelican
 
-    found = chosen(site, site / "output", publish=False)
+    found = chosen(site, site / "output", publish)
     if need_pelican(found.written):
         settings = read_by_pelican(found, site)
         apply_defaults(settings)

@@ -31,8 +31,8 @@ OURS: Final = frozenset(
 """Fields that mean here what they say; those of themes and plugins of Pelican's are left alone."""
 OF_OTHER_SECTIONS = frozenset("start dates expires offer_status apply commission event_status".split())
 LISTS = frozenset(("authors", "tags"))
-AS_DOSSIERS = {"series": "dossier", "series_index": "dossier_part"}
-"""Fields of pelican-series."""
+AS_OURS = {"series": "dossier", "series_index": "dossier_part", "alias": "aliases"}
+"""Fields of pelican-series and of pelican-alias."""
 UNDATED = "2199-12-31"
 """Of a draft, which need not say a day; Pelican takes the last one that there is."""
 UNSAFE = re.compile(r'[\\:*?"<>|#{}]')
@@ -105,7 +105,7 @@ class Fields:
         self.values, self.marks = dict(self.told_by_settings()), {}
         for key, value in self.written.items():
             name = PLURALS.get(bare := key.lower().replace("-", "_"), bare)
-            name = AS_DOSSIERS.get(name, name)
+            name = AS_OURS.get(name, name)
             self.values[name] = said(value)
             self.marks[name] = self.written.marks.get(key) or marks_of(NOWHERE)
 
@@ -244,6 +244,7 @@ class Fields:
         shown = "hidden" if status == "draft" else status
         found |= {"status": shown if address or status == NOT_MINE else "draft"}
         found |= {"slug": address.slug if address else self.called, "lang": self.language}
+        found["aliases"] = self.items("aliases", self.words("aliases"))
         found |= self.of_an_article() if kind == "article" else {}
         if kind == "page":
             found = {name: value for name, value in found.items() if name not in ("date", "category")}

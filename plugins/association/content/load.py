@@ -102,6 +102,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
         member_lines=entries.member_lines,
         of_blog=frozenset(context.gathered.of_blog),
         waiting=notes.waiting,
+        aliases=tuple(notes.aliases),
     )
 
 

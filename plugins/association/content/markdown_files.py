@@ -5,7 +5,7 @@ what a text leads to is noted for later, when every file is known.
 """
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -32,7 +32,7 @@ from .sheets import (
     sheets_of,
     without_language,
 )
-from .site import MARKDOWN, ImageUse
+from .site import MARKDOWN, Alias, ImageUse
 from .unshown import tell_unshown
 from .versions import BY_SLUG, MarkdownFile, ShapeT, SharedName, versions
 from .yaml.source import Source
@@ -219,7 +219,9 @@ def filed(
 
 def file_away(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext) -> None:
     """Its links are followed later; links to it may be, if it has a page."""
-    if readers is not Readers.ALL:
+    if readers is Readers.ALL:
+        note_aliases(one.shape, one.shape.aliases, one.path, context)
+    else:
         context.notes.unpublished.add(one.path)
         context.notes.slugs[one.path] = one.slug
     if readers is Readers.MEMBERS:
@@ -227,6 +229,12 @@ def file_away(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext)
         if one.shape.show_title:
             context.notes.titles_shown.add(one.path)
     note(passage_of(one, readers, context), context)
+
+
+def note_aliases(shape: Shape, paths: Iterable[str], name: str, context: LoadContext, kind: str = "") -> None:
+    """Of what everybody reads: the address of anything else would tell of it."""
+    for index, path in enumerate(paths):
+        context.notes.aliases.append(Alias(path, shape.place("aliases", index), name, kind))
 
 
 def passage_of(one: MarkdownFile[ShapeT], readers: Readers, context: LoadContext) -> MarkdownText:

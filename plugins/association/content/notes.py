@@ -8,7 +8,7 @@ from enum import Enum, auto
 from ..domain.meetings import Meeting
 from ..domain.text import Slug, Text
 from ..problems import Place, Problem, Severity
-from .site import ImageUse
+from .site import Alias, ImageUse
 
 
 class Readers(Enum):
@@ -82,6 +82,7 @@ class Notes:
     slugs: what the addresses of those would be made of, by their path.
     waiting: paths below content of texts whose time has not come, with their day; None of drafts.
     of_blog: paths below content of texts that a Pelican blog has outside our folders.
+    aliases: of texts and entries that everybody reads.
     minuted: every meeting that has minutes.
     terms: every mandate that is not over, and of who acts for the association.
     reserved: meetings for members only, by commission, in the order of the file: no public page has them.
@@ -105,6 +106,7 @@ class Notes:
     slugs: dict[str, Slug] = field(default_factory=dict)
     waiting: dict[str, date | None] = field(default_factory=dict)
     of_blog: set[str] = field(default_factory=set)
+    aliases: list[Alias] = field(default_factory=list)
     minuted: list[WrittenMinutes] = field(default_factory=list)
     terms: list[WrittenTerm] = field(default_factory=list)
     reserved: dict[Slug, list[Meeting]] = field(default_factory=dict)
@@ -155,6 +157,7 @@ class Notes:
         self.slugs |= other.slugs
         self.waiting |= other.waiting
         self.of_blog |= other.of_blog
+        self.aliases += other.aliases
         self.minuted += other.minuted
         self.terms += other.terms
         self.reserved |= other.reserved

@@ -122,6 +122,17 @@ def place_of_setting(name: str, root: Path, file: str) -> Place:
     return writing.place(root) if writing else Place(file)
 
 
+def place_of_entry(name: str, key: str, root: Path, file: str) -> Place:
+    """Of one key of a setting between braces; of the setting where that cannot be told."""
+    writing = writings(root / file).get(name)
+    if writing is None or writing.value is None:
+        return place_of_setting(name, root, file)
+    points = {**{key: point for key, point, _ in entries(writing.value, writing.lines)}}
+    points |= {key: point for key, (point, _) in writing.parts.items()}
+    line, column = points.get(key, writing.point)
+    return Place(name_below(root, writing.file), line + 1, column + 1)
+
+
 def settings_tree(identity: object, root: Path, file: str) -> Tree:
     """Without places where they cannot be found: `dict.update`, generated settings."""
     writing = writings(root / file).get(NAME)

@@ -107,6 +107,20 @@ class SiteFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An address that a page had before, as its file says it.
+
+    path: from the top of the site, decoded.
+    kind: MEMBER or COMMISSION, and `name` is an id; of a text '', and `name` is its path below content.
+    """
+
+    path: str
+    place: Place
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageUse:
     """An image that a published text or entry shows; `path` is below content."""
 
@@ -161,6 +175,7 @@ class Loaded:
     member_lines: on which line the entry of each member begins.
     of_blog: texts outside our folders.
     waiting: those that wait for their time, by path: the day, None of drafts.
+    aliases: of what everybody reads.
     """
 
     written: Association
@@ -178,6 +193,7 @@ class Loaded:
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
     of_blog: frozenset[str] = frozenset()
     waiting: Mapping[str, date | None] = field(default_factory=dict)
+    aliases: tuple[Alias, ...] = ()
 
     @property
     def association(self) -> Association:

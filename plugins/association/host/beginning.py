@@ -190,6 +190,7 @@ def new_run(
         told=revisions,
         changes=cast(Changes, settings.get(CHANGES, unknown)),
         component_cache=memo.remembered(ComponentCache, revisions, *calendars),
+        old_addresses=loaded.old_addresses,
     )
 
 

@@ -17,6 +17,7 @@ from ..problems import ContentError, Problem, Severity, in_reading_order
 from ..render.urls import page_addresses, written_pages
 
 if TYPE_CHECKING:
+    from ..domain.addresses import OldAddresses
     from ..domain.association import Association
     from ..images.reading import Facts
     from .run import Run
@@ -29,6 +30,7 @@ class Judged(NamedTuple):
     images: Mapping[str, Facts]
     members_images: Mapping[str, Facts]
     warnings: tuple[Problem, ...]
+    old_addresses: OldAddresses
 
 
 @dataclass(frozen=True, slots=True)

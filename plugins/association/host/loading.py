@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from ..content.load import ByLanguage, ImageUse, Loaded, LoadMemory, SiteFolder, Unpublishable, load
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
+from ..domain.addresses import OldAddresses
 from ..domain.association import Association
 from ..domain.text import Slug
 from ..drawings import colours
@@ -25,6 +26,7 @@ from ..render.urls import document_problems, own_files, text_problems
 from .blog import blog_of
 from .documents import document_settings, named_persons
 from .early import Judged, with_early
+from .former_addresses import FormerAddresses
 from .languages import spoken
 from .machine import Clock, keeping_all, now
 from .own_style import style_problems
@@ -132,6 +134,7 @@ class LoadedSite:
     members_texts: Mapping[str, Place]
     titles_shown: frozenset[str]
     of_blog: frozenset[str]
+    old_addresses: OldAddresses
     warnings: tuple[Problem, ...]
     early: Mapping[str, date | None]
 
@@ -166,7 +169,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
     if settings.get(PREVIEW):
         early = memory.of_early()
         found = with_early(found, folder, lambda folder: judged(folder, early, settings, decoding))
-    loaded, images, members_images, warnings = found
+    loaded, images, members_images, warnings, old = found
     places = {use.path: use.place for use in reversed((*loaded.images, *loaded.members_images))}
     return LoadedSite(
         folder,
@@ -183,6 +186,7 @@ def loaded_site(settings: Mapping[str, object], decoding: bool = False) -> Loade
         loaded.members_texts,
         loaded.titles_shown,
         loaded.of_blog,
+        old,
         warnings,
         loaded.waiting if settings.get(PREVIEW) else {},
     )
@@ -200,11 +204,12 @@ def judged(folder: SiteFolder, memory: LoadMemory, settings: Mapping[str, object
     members_images = dict(measured(folder.content, loaded.members_images, memory, problems, decoding))
     problems += members_problems(loaded, folder, settings)
     problems += address_problems(loaded, settings, folder.content.name)
+    old = old_addresses(loaded, folder, settings, problems)
     own = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     warnings = in_reading_order((*own, *loaded.warnings, *named_persons(folder, loaded, memory)))
     if len(own) < len(problems):
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
-    return Judged(loaded, images, members_images, warnings)
+    return Judged(loaded, images, members_images, warnings, old)
 
 
 def members_problems(loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[Problem]:
@@ -252,6 +257,16 @@ def address_problems(loaded: Loaded, settings: Mapping[str, object], content: st
     for each in every:
         yield from text_problems(each.association, each.urls, own, content)
     yield from document_problems(loaded.documents, own, content)
+
+
+def old_addresses(
+    loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object], problems: list[Problem]
+) -> OldAddresses:
+    """What is wrong with them goes to `problems`."""
+    former = FormerAddresses(map_of(folder, settings, loaded.by_language, {}), loaded.documents)
+    found = former.all(loaded.aliases, reviewed(settings)["ALIASES"])
+    problems += former.problems
+    return found
 
 
 def map_of(

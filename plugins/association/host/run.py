@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from jinja2 import Environment
 
+from ..domain.addresses import OldAddresses
 from ..domain.association import Association
 from ..domain.text import Language
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
@@ -22,6 +23,7 @@ from .memo import Memo
 from .outputs import NOTHING, Output, Page, Subject, Translation
 from .site import MenuItem, Site
 
+NONE_OLD = OldAddresses()
 DATED = "dated"
 """The part of a run that calendars tell of."""
 
@@ -59,6 +61,7 @@ class Run:
     menu: what the menus lead to, section by section.
     changes: asks the history of the files, for the sitemap.
     progress: whom the writer tells how far it is.
+    old_addresses: where they lead, in all languages.
     told, component_cache: for calendars, what was published last and what they have in common.
     """
 
@@ -82,6 +85,7 @@ class Run:
     of_all_languages: list["Run"] = field(default_factory=list)
     menu: list[MenuItem] = field(default_factory=list)
     component_cache: ComponentCache = field(default_factory=dict)
+    old_addresses: OldAddresses = NONE_OLD
     site: Site | None = None
     is_written: bool = False
 

@@ -109,6 +109,8 @@ DEFAULTS: Mapping[str, object] = {
     "DOCUMENT_KINDS": [],
     "PUBLISH_UNLINKED_DOCUMENTS": False,
     "SOCIAL_CARDS": True,
+    "ALIASES": {},
+    "RELATIVE_INDEX": False,
     "DEFAULT_PAGINATION": ARTICLES_PER_PAGE,
     "MEMBERS_PER_PAGE": 100,
     "CALENDAR_UID_DOMAIN": "",
@@ -143,6 +145,8 @@ OURS_ALONE = frozenset(
         "DOCUMENT_KINDS",
         "PUBLISH_UNLINKED_DOCUMENTS",
         "SOCIAL_CARDS",
+        "ALIASES",
+        "RELATIVE_INDEX",
         "MEMBERS_PER_PAGE",
         "CALENDAR_UID_DOMAIN",
         "MEMBERS_CALENDAR",
@@ -167,6 +171,7 @@ class ReviewedSettings(TypedDict):
     MEMBERS_PER_PAGE: int
     HOLIDAYS_COUNTRY: str | None
     LANGUAGE_ADDRESSES: Mapping[Language, Mapping[str, str]]
+    ALIASES: Mapping[str, str]
     MARKDOWN: MarkdownOptions
 
 

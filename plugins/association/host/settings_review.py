@@ -17,6 +17,7 @@ from ..render.urls import URLS, file_of, usual_address
 from . import regional_settings as regional
 from . import setting_kinds as kinds
 from .address_settings import addresses_by_language, blanks, map_tiles, page_address, site_address
+from .alias_settings import old_patterns
 from .documents import document_kinds, yes_or_no
 from .other_plugins import needed
 from .setting_kinds import Ground, Kind, SettingFault
@@ -58,6 +59,8 @@ OWN: Mapping[str, Kind] = {
     "DOCUMENT_KINDS": document_kinds,
     "PUBLISH_UNLINKED_DOCUMENTS": yes_or_no,
     "SOCIAL_CARDS": yes_or_no,
+    "ALIASES": old_patterns,
+    "RELATIVE_INDEX": yes_or_no,
     "MEMBERS_CALENDAR": yes_or_no,
     "DIRECT_TEMPLATES": kinds.direct_templates,
     "TEMPLATE_PAGES": kinds.template_pages,

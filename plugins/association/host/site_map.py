@@ -21,7 +21,7 @@ from ..content.site import SiteFolder
 from ..content.suggestions import nearest
 from ..domain.knowledge import Glossary
 from ..domain.text import Slug
-from ..render.urls import URLS, Urls, written_pages
+from ..render.urls import URLS, Urls, folder_of, written_pages
 from .catalogue import Catalogue, Parts
 from .languages import Spoken
 from .settings import ARTICLES_PER_PAGE, PELICANS_OWN, is_known_throughout, reviewed
@@ -97,7 +97,7 @@ class SiteMap:
 
     @cached_property
     def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        patterns = ((kind, str(own.urls.settings[f"{kind}_URL"])) for own in self.languages for kind in URLS)
+        patterns = ((kind, folder_of(own.urls.pattern(kind))) for own in self.languages for kind in URLS)
         return tuple((kind, pattern_of(url)) for kind, url in patterns)
 
     def of(self, kind: str) -> frozenset[str]:
@@ -184,9 +184,9 @@ class SiteMap:
 
 
 def written(urls: Urls, kind: str, parts: Parts) -> str | None:
-    """As a visitor may type it, without anything encoded."""
+    """As a visitor may type it, without anything encoded, or named that a host finds by itself."""
     url = urls.url(kind, **parts)
-    return None if url is None else unquote(url)
+    return None if url is None else folder_of(unquote(url))
 
 
 def base_of(kind: str) -> str:

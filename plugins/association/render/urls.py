@@ -104,13 +104,17 @@ URLS = {
     "SITEMAP": "sitemap.xml",
     "ROBOTS": "robots.txt",
     "HEADERS": "_headers",
+    "REDIRECTS": "_redirects",
     "NOT_FOUND": "404.html",
     "STYLESHEET": "theme/parvis.css",
 }
 """In French, from the root of the site; the rubrics of its menu stand in this order."""
 
+NAMES_FILES = "RELATIVE_INDEX"
+"""The setting that makes addresses name files."""
+
 OF_THE_WHOLE_SITE = frozenset(
-    {"SITEMAP", "ROBOTS", "HEADERS", "STYLESHEET", "REVISIONS_DATA", "MEMBERS_ATTACHMENT"}
+    {"SITEMAP", "ROBOTS", "HEADERS", "REDIRECTS", "STYLESHEET", "REVISIONS_DATA", "MEMBERS_ATTACHMENT"}
 )
 """One for all languages, at the root."""
 OF_MEMBERS = ("MEMBERS", "MEMBERS_SEARCH")
@@ -156,6 +160,8 @@ class Urls:
 
     def url(self, kind: str, **parts: object) -> str | None:
         """Address of a page from the root of the site; None when the page is switched off."""
+        if self.names_files:
+            return encoded(self.save_as(kind, **parts)) or None
         if own := own_address(str(parts.get("slug", ""))):
             return encoded(own.url)
         return encoded(self._filled(f"{kind}_URL", parts)) if self.settings[f"{kind}_SAVE_AS"] else None
@@ -164,6 +170,15 @@ class Urls:
         if own := own_address(str(parts.get("slug", ""))):
             return own.save_as
         return self._filled(f"{kind}_SAVE_AS", parts)
+
+    @property
+    def names_files(self) -> bool:
+        """Whether addresses name the file, `annuaire/index.html`, for hosts that look for none themselves."""
+        return bool(self.settings.get(NAMES_FILES))
+
+    def pattern(self, kind: str) -> str:
+        """What all addresses of a kind are made of."""
+        return str(self.settings[f"{kind}_SAVE_AS" if self.names_files else f"{kind}_URL"])
 
     def absolute(self, url: str | None) -> str:
         """With the host if the site has one, else from the root; '' for a page switched off."""
@@ -183,17 +198,24 @@ def usual_address(kind: str, language: Language) -> str:
     return french if french.startswith(THE_SAME_EVERYWHERE) else in_words_of(language, french)
 
 
+def folder_of(address: str) -> str:
+    """An address without the name of the file that hosts look for in a folder."""
+    return address.removesuffix("index.html") if f"/{address}".endswith("/index.html") else address
+
+
 def file_of(url: str) -> str:
     return f"{url}index.html" if url == "" or url.endswith("/") else url
 
 
-def settings_of(language: Language, own: Mapping[str, object], first: Mapping[str, object]) -> dict[str, str]:
+def settings_of(
+    language: Language, own: Mapping[str, object], first: Mapping[str, object]
+) -> dict[str, object]:
     """`{KIND}_URL` and `{KIND}_SAVE_AS` of a language below a folder of its own, as a site asks for.
 
     own: those that its webmaster gives. first: those of the language at the root; a page that it has switched
     off is so in every language.
     """
-    found: dict[str, str] = {}
+    found: dict[str, object] = {NAMES_FILES: first.get(NAMES_FILES, False)}
     for kind in URLS:
         url, save_as = f"{kind}_URL", f"{kind}_SAVE_AS"
         if kind in OF_THE_WHOLE_SITE or not first[save_as]:

@@ -10,7 +10,7 @@ from functools import partial
 from ...collation import members_in_order
 from ...domain.commissions import Commission, Mandate, Seat, vacancies
 from ..context import LoadContext, Reading
-from ..markdown_files import follow_later, prose, read_later
+from ..markdown_files import follow_later, note_aliases, prose, read_later
 from ..notes import WrittenTerm
 from ..schema.commissions import ChairShape, CommissionsFile, CommissionShape
 from .meetings import meetings
@@ -31,6 +31,7 @@ def commission(shape: CommissionShape, registers: Registers, context: LoadContex
     context.notes.places["minutes", shape.id] = partial(shape.key_place, "minutes")
     read_later(shape.description, shape, "description", context)
     follow_later(shape.charter, shape, "charter", context)
+    note_aliases(shape, shape.aliases, shape.id, context, "COMMISSION")
     if shape.contact:
         follow_later(shape.contact.url, shape.contact, "url", context)
     held, today = tuple(seats(shape.chairs, registers, context)), context.site.today

@@ -24,7 +24,7 @@ from ...domain.places import Address, Town
 from ...domain.text import Slug, Text
 from ...problems import sentence
 from ..context import Known, LoadContext, Reading, check
-from ..markdown_files import follow_later, logo_path, named, prose, read_later, use_logo
+from ..markdown_files import follow_later, logo_path, named, note_aliases, prose, read_later, use_logo
 from ..notes import Readers
 from ..schema.base import Shape
 from ..schema.members import AddressShape, BenefitShape, MembersFile, MemberShape, PartnerShape, PersonShape
@@ -84,6 +84,7 @@ def entry(
     follow_later(shape.website, shape, "website", context, readers_if(member and member.website))
     if member:
         use_images(member, named, shape, context)
+        note_aliases(shape, shape.aliases, shape.id, context, "MEMBER")
     if shape.listed and not gone:
         tell_of_coming_days(shape, context)
     type_ = everything.type.id if everything.type else None

@@ -21,8 +21,8 @@ from ..versions import MarkdownFile, ShapeT
 TextT = TypeVar("TextT", bound=Written)
 
 BY_THEMSELVES = frozenset(
-    "title summary slug lang tags image image_alt image_caption modified category authors venue online "
-    "resources".split()
+    "title summary slug lang aliases tags image image_alt image_caption modified category authors venue "
+    "online resources".split()
 )
 """Keys of which more is made than a field of the same name, or that a text does not have from another."""
 WORDS_OF_A_DATE: dict[str, Any] = {"title": None, "venue": None, "online": None, "registration": None}

@@ -3,6 +3,7 @@
 from .base import Fault, Refused
 from .consent import ConsentField
 from .dates import CancelledDay, Day, Duration, Moment, Pinned
+from .former import Former
 from .ids import Colour, CountryCode, Id, LanguageCode, PostalCode, ZoneName
 from .links import Apply, CalendarUrl, DocumentPath, Email, ImagePath, Link, Phone, WebUrl
 from .recurrence import Every, On, OnDay
@@ -41,6 +42,7 @@ __all__ = [
     "Email",
     "Every",
     "Fault",
+    "Former",
     "Id",
     "ImagePath",
     "LanguageCode",

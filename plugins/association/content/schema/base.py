@@ -235,6 +235,7 @@ MARKDOWN = "Un texte libre, en Markdown."
 EMAIL = "Une adresse de courriel, publiée telle quelle."
 TOWN = "La commune : un identifiant de « towns »."
 VENUE = "Le lieu : un identifiant de « venues », ou un texte libre."
+ALIASES = "Les anciennes adresses de la page, qui y mènent : [/2019/03/ancien/, /ancien.html]."
 ONLINE = "L’adresse de la visioconférence."
 DURATION = "2h, 1h30, 90min ou 3j."
 

@@ -10,6 +10,7 @@ from ..fields import (
     Duration,
     Email,
     Every,
+    Former,
     Id,
     Latitude,
     Line,
@@ -27,7 +28,7 @@ from ..fields import (
     YesNo,
     ZoneName,
 )
-from .base import DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TOWN, VENUE, Shape, key
+from .base import ALIASES, DURATION, EMAIL, ID, MARKDOWN, NAME, ONLINE, TOWN, VENUE, Shape, key
 from .members import PersonShape
 
 
@@ -127,6 +128,7 @@ class MeetingShape(Shape):
 class CommissionShape(Shape):
     id: Id = key(ID)
     name: Name = key(NAME, alone=True)
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
     kind: Word | None = key("Un mot libre : commission, groupe de travail, comité directeur…", default=None)
     governance: YesNo = key(
         "true : un organe (comité directeur, bureau…), que montre la page Gouvernance.",

@@ -12,6 +12,7 @@ from ..fields import (
     CountryCode,
     Day,
     Email,
+    Former,
     Id,
     ImagePath,
     LanguageCode,
@@ -32,7 +33,7 @@ from ..fields import (
     Word,
     YesNo,
 )
-from .base import EMAIL, ID, MARKDOWN, NAME, TOWN, Shape, key
+from .base import ALIASES, EMAIL, ID, MARKDOWN, NAME, TOWN, Shape, key
 
 KindName = Literal["organisation", "person", "school", "public"]
 
@@ -116,6 +117,7 @@ class PersonShape(Shape):
 class MemberShape(Shape):
     id: Id = key(ID)
     name: ProperName = key(NAME, alone=True)
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
     kind: KindName = key(
         "organisation, person (un particulier), school (école) ou public (organisme public).",
         default="organisation",

@@ -12,6 +12,7 @@ from ..fields import (
     Day,
     DocumentPath,
     Duration,
+    Former,
     Id,
     ImagePath,
     LanguageCode,
@@ -29,7 +30,7 @@ from ..fields import (
     YesNo,
     ZoneName,
 )
-from .base import DURATION, ONLINE, TITLE, TOWN, VENUE, Shape, key
+from .base import ALIASES, DURATION, ONLINE, TITLE, TOWN, VENUE, Shape, key
 
 FATE = "scheduled : prévu ; cancelled : annulé ; postponed : reporté ; moved-online : en ligne."
 StatusName = Literal["scheduled", "cancelled", "postponed", "moved-online"]
@@ -49,6 +50,7 @@ class CommonShape(Shape):
         alone=True,
         spoken=True,
     )
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True, spoken=True)
     lang: LanguageCode | None = key(
         "La langue du texte, si ni le site ni le nom du fichier ne la disent : fr, nl…",
         default=None,
