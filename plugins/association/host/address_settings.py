@@ -12,7 +12,7 @@ from string import Formatter
 from urllib.parse import urlsplit
 
 from ..problems import Sentence, Severity, sentence, shown
-from ..render.urls import URLS, file_of
+from ..render.urls import MORE_OF_ARTICLES, URLS, file_of
 from .setting_kinds import (
     LONGEST_PATH,
     Ground,
@@ -26,6 +26,11 @@ from .setting_kinds import (
 )
 
 SAMPLES = {"number": 2, "date": date(2026, 11, 22)}
+USUAL = {"ARTICLE": URLS["ARTICLE"] + "".join(f"{{{part}}}" for part in MORE_OF_ARTICLES)}
+"""Where an address may have more blanks than it usually has."""
+MOVED = sentence("its date may still change, and its address is to stay")
+UNDATED = ("EVENT_URL", "EVENT_SAVE_AS", "OFFER_URL", "OFFER_SAVE_AS")
+"""Of what has a day that is no part of its address."""
 LONGEST = 200
 INDISPENSABLE = frozenset({"STYLESHEET"})
 UNSAFE = frozenset('\\?#"<>|*: \t')
@@ -49,10 +54,11 @@ def page_address(setting: str, value: object, ground: Ground) -> SettingFaults:
     kind, is_file = setting.removesuffix("_SAVE_AS").removesuffix("_URL"), setting.endswith("_SAVE_AS")
     if is_file and not value and kind in INDISPENSABLE:
         yield SettingFault(sentence("{setting} cannot be empty: every page needs it", setting=setting))
-    found = tuple(unfit(setting, value, LONGEST)) or tuple(mistakes(setting, value, URLS[kind]))
+    usual = USUAL.get(kind, URLS[kind])
+    found = tuple(unfit(setting, value, LONGEST)) or tuple(mistakes(setting, value, usual))
     yield from found
     if not found:
-        yield from unwritable(setting, filled(value, URLS[kind]), is_file)
+        yield from unwritable(setting, filled(value, usual), is_file)
 
 
 def addresses_by_language(setting: str, value: object, ground: Ground) -> SettingFaults:
@@ -92,7 +98,7 @@ def mistakes(setting: str, pattern: str, usual: str) -> SettingFaults:
                 name=f"{{{name}}}",
                 found=pattern,
             ),
-            hint,
+            MOVED if name == "date" and setting in UNDATED else hint,
         )
     if known and not blanks(pattern) and (pattern or setting.endswith("_URL")):
         said = sentence(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..content.load import ByLanguage
 from ..domain.association import Association
 from ..domain.text import Language
-from ..render.urls import Urls, introducing, settings_of
+from ..render.urls import Urls, introducing, settings_of, with_whole_addresses
 from .settings import languages_of, reviewed
 
 
@@ -31,8 +31,9 @@ def spoken(by_language: ByLanguage, settings: Mapping[str, object], siteurl: str
 def all_spoken(by_language: ByLanguage, settings: Mapping[str, object], siteurl: str) -> Iterator[Spoken]:
     languages = languages_of(settings)
     for language in languages:
-        own = introducing(by_language[language], languages[0])
-        yield Spoken(language, own, urls_of(language, settings, siteurl), language == languages[0])
+        urls = urls_of(language, settings, siteurl)
+        own = with_whole_addresses(introducing(by_language[language], languages[0]), urls, language)
+        yield Spoken(language, own, urls, language == languages[0])
 
 
 def urls_of(language: Language, settings: Mapping[str, object], siteurl: str = "") -> Urls:

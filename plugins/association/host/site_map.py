@@ -21,7 +21,7 @@ from ..content.site import SiteFolder
 from ..content.suggestions import nearest
 from ..domain.knowledge import Glossary
 from ..domain.text import Slug
-from ..render.urls import URLS, Urls, folder_of, written_pages
+from ..render.urls import MORE_OF_ARTICLES, URLS, Urls, folder_of, written_pages
 from .catalogue import Catalogue, Parts
 from .languages import Spoken
 from .settings import ARTICLES_PER_PAGE, PELICANS_OWN, is_known_throughout, reviewed
@@ -87,13 +87,21 @@ class SiteMap:
             sections = (
                 kind
                 for section, kind in KINDS_OF_TEXTS.items()
-                if path.startswith(f"{self.folder.section(section)}/")
+                if not (kind == "ARTICLE" and self.has_whole_addresses)
+                and path.startswith(f"{self.folder.section(section)}/")
             )
             addresses = (
                 written(own.urls, kind, {"slug": slug}) for kind in sections for own in self.languages
             )
             found |= {address: path for address in addresses if address is not None}
         return found
+
+    @property
+    def has_whole_addresses(self) -> bool:
+        """Whether more than its slug makes the address of a piece of news (render/urls.py)."""
+        return any(
+            f"{{{part}" in own.urls.pattern("ARTICLE") for own in self.languages for part in MORE_OF_ARTICLES
+        )
 
     @cached_property
     def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

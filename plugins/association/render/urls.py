@@ -10,10 +10,10 @@ from functools import cache
 from unicodedata import normalize
 from urllib.parse import quote, urlsplit
 
-from ..domain.addresses import own_address
-from ..domain.articles import StaticPage
+from ..domain.addresses import OwnAddress, own_address
+from ..domain.articles import Article, StaticPage
 from ..domain.association import Association
-from ..domain.text import Language, Slug
+from ..domain.text import Language, Slug, slug_of
 from ..problems import Place, Problem, sentence
 from .address_words import in_words_of
 
@@ -117,6 +117,11 @@ OF_THE_WHOLE_SITE = frozenset(
     {"SITEMAP", "ROBOTS", "HEADERS", "REDIRECTS", "STYLESHEET", "REVISIONS_DATA", "MEMBERS_ATTACHMENT"}
 )
 """One for all languages, at the root."""
+MORE_OF_ARTICLES = ("date", "lang", "category")
+"""What the address of a piece of news may be made of beside its slug, as in Pelican."""
+NO_CATEGORY = "misc"
+"""What Pelican says of news that have none."""
+
 OF_MEMBERS = ("MEMBERS", "MEMBERS_SEARCH")
 """Pages that only a site with something for members has."""
 THE_SAME_EVERYWHERE = ("feeds/", "data/", "theme/")
@@ -291,6 +296,31 @@ def introducing(association: Association, first: Language) -> Association:
     pages = zip(association.pages, sections, strict=True)
     own = tuple(replace(page, introduces=section) if section else page for page, section in pages)
     return replace(association, pages=own) if any(sections) else association
+
+
+def with_whole_addresses(association: Association, urls: Urls, language: Language) -> Association:
+    """The association, of which news have their address in place of a slug, if that is made of more than one.
+
+    `blog/{date:%Y}/{slug}/`, as in Pelican. Whoever asks for the address of a text has its slug alone.
+    """
+    if not any(f"{{{part}" in urls.pattern("ARTICLE") for part in MORE_OF_ARTICLES):
+        return association
+    return replace(
+        association,
+        articles=tuple(with_whole_address(one, urls, language) for one in association.articles),
+        unlisted=tuple(with_whole_address(one, urls, language) for one in association.unlisted),
+    )
+
+
+def with_whole_address(article: Article, urls: Urls, language: Language) -> Article:
+    """Those of an older site have one already."""
+    if own_address(article.slug):
+        return article
+    category = slug_of(article.category.to(language)) if article.category else ""
+    more = {"date": article.date.date(), "lang": language, "category": category or NO_CATEGORY}
+    parts = {**more, "slug": article.slug}
+    url, save_as = (str(urls.settings[f"ARTICLE_{end}"]).format(**parts) for end in ("URL", "SAVE_AS"))
+    return replace(article, slug=OwnAddress(url, save_as).slug) if save_as else article
 
 
 def section_of(page: StaticPage, first: Language) -> str:
