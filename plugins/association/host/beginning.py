@@ -19,9 +19,10 @@ from ..domain.association import Association
 from ..domain.knowledge import Glossary
 from ..domain.text import Language
 from ..exports.calendar_feed import NOTHING_KNOWN, ComponentCache, Revisions
+from ..render.assets import PublishedImage
 from ..render.markdown import Links, Renderer
 from ..render.templates import prepare
-from ..render.urls import page_addresses
+from ..render.urls import NAMES_FILES, page_addresses
 from ..sealing import Seal
 from .early import marks_of
 from .edition import edition_of
@@ -33,6 +34,7 @@ from .members_only import SealedMedia, members_urls, open_addresses, seal_for, s
 from .memo import Memo
 from .run import Changes, Planned, Progress, Run, unheard, unknown
 from .settings import CHANGES, PREVIEW, MarkdownOptions, languages_of, reviewed
+from .site_map import names
 
 KEY = "assosite_run"
 LOADED = "assosite_loaded"
@@ -124,20 +126,14 @@ def members_run(
     urls = members_urls(public.edition.urls, seal, association, loaded.titles_shown)
     own = Spoken(language, association, urls, public.is_first)
     edition = edition_of(loaded, own, settings, "members")
-    pages = {
-        **public.renderer.links.pages,
-        **page_addresses(association, urls, loaded.reserved),
-        **private.documents,
-    }
-    images = {**public.media.images, **private.images}
+    pages = {**page_addresses(association, urls, loaded.reserved), **private.documents}
+    links = with_more(public.renderer.links, pages, private.images)
     options, glossaries = reviewed(settings)["MARKDOWN"], loaded.written.glossaries()
-    renderer = renderer_of(
-        Links(pages, images), language, options, edition.memory, homes, glossaries, "members"
-    )
+    renderer = renderer_of(links, language, options, edition.memory, homes, glossaries, "members")
     return replace(
         public,
         edition=edition,
-        media=Media(images, private.files, private.attachments),
+        media=Media(links.images, private.files, private.attachments),
         renderer=renderer,
         environment=spoken_in(language, like(public.environment, settings), settings),
         dated=association.dated(),
@@ -146,6 +142,10 @@ def members_run(
         told=NOTHING_KNOWN,
         component_cache={},
     )
+
+
+def with_more(public: Links, pages: Mapping[str, str], images: Mapping[str, PublishedImage]) -> Links:
+    return replace(public, pages={**public.pages, **pages}, images={**public.images, **images})
 
 
 def introduced(reserved: Association, public: Association) -> Association:
@@ -173,7 +173,7 @@ def new_run(
     """Of one language. homes: the renderers of all of them, once they are made."""
     edition = edition_of(loaded, own, settings)
     pages = page_addresses(own.association, own.urls, loaded.written)
-    links = Links({**pages, **open_addresses(loaded, own, seal)}, media.images)
+    links = Links({**pages, **open_addresses(loaded, own, seal)}, media.images, *naming(settings))
     options, glossaries = reviewed(settings)["MARKDOWN"], loaded.written.glossaries()
     theme = Path(str(settings["THEME"]))
     calendars = (own.language, edition.uid_domain, edition.now, edition.zone, own.urls, media.images)
@@ -192,6 +192,11 @@ def new_run(
         component_cache=memo.remembered(ComponentCache, revisions, *calendars),
         old_addresses=loaded.old_addresses,
     )
+
+
+def naming(settings: Mapping[str, object]) -> tuple[bool, tuple[str, ...]]:
+    """Whether links of texts name files, and where they do not."""
+    return bool(settings.get(NAMES_FILES)), names(settings, "PUBLISH_KEEP")
 
 
 def renderer_of(

@@ -72,6 +72,7 @@ class Site:
     scripts: the folder that the theme's scripts lie in, named by their version to the same end.
     In a preview neither says anything of what is in the files: an edit of one is no edit of all pages.
     updated: the day of the build, at its beginning.
+    names_files: whether links name files, so that the site can be read from a disk.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Site:
     scripts: str
     updated: datetime
     logo: PublishedImage | None
+    names_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def site_of(run: "Run", runs: Sequence["Run"], is_preview: bool) -> Site:
         scripts=scripts_folder(theme, is_preview),
         updated=edition.midnight,
         logo=run.media.images.get(f"images/{identity.logo}"),
+        names_files=urls.names_files,
     )
 
 

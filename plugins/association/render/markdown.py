@@ -26,7 +26,7 @@ from .assets import ROOT, PublishedImage, with_renditions
 from .embeds import ALL_WORDS, with_links
 from .parts import Parted, parted, plain, reachable, rooted, with_abbreviations
 from .shaping import Shaping
-from .urls import address_of, encoded
+from .urls import address_of, encoded, file_of
 
 ATTRIBUTES = {
     "*": {"id", "lang", "title"},
@@ -148,10 +148,14 @@ class Links:
 
     pages: address (from the site root) of each published file of content/, by its path below content/.
     images: the published form of each image of content/, by its path below content/.
+    names_files: whether addresses of folders name the file in them, but for those of others: places beside
+    the site.
     """
 
     pages: Mapping[str, str]
     images: Mapping[str, PublishedImage]
+    names_files: bool = False
+    of_others: tuple[str, ...] = ()
 
     def resolve(self, target: str, source: str) -> str:
         """`target` as written in the file `source` (a path below content/), as an address."""
@@ -173,7 +177,10 @@ class Links:
     def _address(self, path: str) -> str:
         if path in self.images:
             return ROOT + self.images[path].url
-        return ROOT + (self.pages[path] if path in self.pages else address_of(path))
+        if path in self.pages:
+            return ROOT + self.pages[path]
+        is_ours = self.names_files and not path.startswith(self.of_others or "/")
+        return ROOT + address_of(file_of(path) if is_ours else path)
 
 
 def split_address(written: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from ..render.assets import TALLEST, PublishedImage
 from ..render.markdown import Borrower, Prose, Renderer, split_address
 from ..render.speech import said
 from ..render.typography import typeset
-from ..render.urls import Urls, address_of, encoded
+from ..render.urls import Urls, address_of, encoded, file_of
 
 PAGE, HEAD = 1200, 480
 """How wide the theme's pages are, and the picture beside a title (css/layout.css), in pixels."""
@@ -77,6 +77,8 @@ class Localizer:
         if not address:
             return None
         written, rest = split_address(encoded(address.removeprefix("/")))
+        if self.urls.names_files and address.startswith("/"):
+            written = file_of(written)
         home = self.renderer.of(self.first)
         return (home.pages.get(written, written) if isinstance(home, Borrower) else written) + rest
 
