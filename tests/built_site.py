@@ -73,8 +73,12 @@ class Built:
         return tuple(
             file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
             for file in self.files
-            if file.endswith(".html")
+            if file.endswith(".html") and not self.leads_on(file)
         )
+
+    def leads_on(self, file: str) -> bool:
+        """Whether it only stands at an old address."""
+        return b'<meta http-equiv="refresh"' in self.bytes(file)
 
     def bytes(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()

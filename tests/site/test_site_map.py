@@ -35,7 +35,8 @@ def map_of_site(site: Path) -> SiteMap:
 
 def addresses(built: Built) -> frozenset[str]:
     """As visitors ask for them."""
-    every = (file.removesuffix("index.html") if file.endswith("index.html") else file for file in built.files)
+    files = (file for file in built.files if not (file.endswith(".html") and built.leads_on(file)))
+    every = (file.removesuffix("index.html") if file.endswith("index.html") else file for file in files)
     return frozenset(one for one in every if not one.startswith(NOT_IN_TEXTS))
 
 
