@@ -21,6 +21,7 @@ SECTIONS = (
     "search",
     "open_data",
     "old_addresses",
+    "web_editor",
     "sitemap",
 )
 

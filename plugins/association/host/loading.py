@@ -251,9 +251,7 @@ def without_section(setting: str, count: int) -> tuple[Sentence, Sentence]:
 def address_problems(loaded: Loaded, settings: Mapping[str, object], content: str) -> Iterator[Problem]:
     """Of what is written, at addresses that the site has in one of its languages."""
     every = spoken(loaded.by_language, settings)
-    own = frozenset(
-        file for each in every for file in own_files(each.urls, each.association.keeps_for_members)
-    )
+    own = frozenset(file for each in every for file in own_files(each.urls, each.association))
     for each in every:
         yield from text_problems(each.association, each.urls, own, content)
     yield from document_problems(loaded.documents, own, content)

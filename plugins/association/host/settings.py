@@ -105,6 +105,7 @@ DEFAULTS: Mapping[str, object] = {
     "COMMISSIONS_FILE": "commissions.yaml",
     "TERRITORY_FILE": TERRITORY,
     "MAP_TILES": None,
+    "WEB_EDITOR": None,
     "STATIC_PATHS": [],
     "DOCUMENT_KINDS": [],
     "PUBLISH_UNLINKED_DOCUMENTS": False,

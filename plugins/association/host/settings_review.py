@@ -22,6 +22,7 @@ from .documents import document_kinds, yes_or_no
 from .other_plugins import needed
 from .setting_kinds import Ground, Kind, SettingFault
 from .settings import DEFAULTS, pelicans_defaults
+from .web_editor_settings import web_editor
 
 Settings = dict[str, object]
 
@@ -55,6 +56,7 @@ OWN: Mapping[str, Kind] = {
     **dict.fromkeys((name for name in DEFAULTS if name.endswith("_FOLDER")), kinds.folder_within),
     "TERRITORY_FILE": kinds.file_within,
     "MAP_TILES": map_tiles,
+    "WEB_EDITOR": web_editor,
     "STATIC_PATHS": kinds.texts,
     "DOCUMENT_KINDS": document_kinds,
     "PUBLISH_UNLINKED_DOCUMENTS": yes_or_no,

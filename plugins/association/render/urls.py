@@ -101,6 +101,7 @@ URLS = {
     "OFFERS_DATA": "data/v1/offers.json",
     "PARTNERS_DATA": "data/v1/partners.json",
     "REVISIONS_DATA": "data/v1/revisions.json",
+    "WEB_EDITOR": "admin/",
     "SITEMAP": "sitemap.xml",
     "ROBOTS": "robots.txt",
     "HEADERS": "_headers",
@@ -114,7 +115,7 @@ NAMES_FILES = "RELATIVE_INDEX"
 """The setting that makes addresses name files."""
 
 OF_THE_WHOLE_SITE = frozenset(
-    {"SITEMAP", "ROBOTS", "HEADERS", "REDIRECTS", "STYLESHEET", "REVISIONS_DATA", "MEMBERS_ATTACHMENT"}
+    "SITEMAP ROBOTS HEADERS REDIRECTS STYLESHEET REVISIONS_DATA MEMBERS_ATTACHMENT WEB_EDITOR".split()
 )
 """One for all languages, at the root."""
 MORE_OF_ARTICLES = ("date", "lang", "category")
@@ -347,9 +348,11 @@ def page_addresses(
     return {source: url for source, url in addresses if url is not None}
 
 
-def own_files(urls: Urls, has_members_section: bool = False) -> frozenset[str]:
+def own_files(urls: Urls, association: Association) -> frozenset[str]:
     """What the site has in that language whatever anybody writes."""
-    there = (kind for kind in URLS if has_members_section or kind not in OF_MEMBERS)
+    for_members = () if association.keeps_for_members else OF_MEMBERS
+    left_out = for_members if association.identity.repository else (*for_members, "WEB_EDITOR")
+    there = (kind for kind in URLS if kind not in left_out)
     kinds = (kind for kind in there if "{" not in str(urls.settings[f"{kind}_SAVE_AS"]))
     return frozenset(map(urls.save_as, kinds)) - {""}
 
