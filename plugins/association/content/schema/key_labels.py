@@ -12,6 +12,7 @@ LABELS: Final[Mapping[str, Said]] = {
     "accepts": ("Qui peut adhérer ainsi", "Wie zo lid kan worden", "Who may join this way"),
     "address": ("Adresse", "Adres", "Address"),
     "admission": ("Admission", "Toelating", "Admission"),
+    "aliases": ("Anciennes adresses", "Oude adressen", "Former addresses"),
     "also_on": ("Dates en plus", "Extra data", "Extra dates"),
     "apply": ("Où répondre", "Waar reageren", "Where to apply"),
     "audience": ("Public", "Doelgroep", "Audience"),
