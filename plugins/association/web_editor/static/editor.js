@@ -8,6 +8,11 @@ const VENDORED = ["vendor/js-yaml.min.js", "vendor/decap-words.js", "vendor/deca
 
 window.CMS_MANUAL_INIT = true; // read by decap-cms.js as it is loaded
 
+// From one entry straight to another, Decap CMS keeps the form of the first.
+addEventListener("hashchange", ({oldURL, newURL}) => {
+  if ([oldURL, newURL].every((address) => address.includes("/entries/"))) location.reload();
+});
+
 start().catch((error) => {
   document.querySelector("#arriving").textContent = error.message;
 });
