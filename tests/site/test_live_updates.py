@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from multiprocessing import Pipe
 from pathlib import Path
 
@@ -174,6 +175,23 @@ def test_calendars_of_events_have_of_a_commission_its_name(live: Live) -> None:
     assert before["commissions/bal/index.html"] != between["commissions/bal/index.html"]
     assert before["agenda/fete/agenda.ics"] == between["agenda/fete/agenda.ics"]
     assert between["agenda/fete/agenda.ics"] != live.memo.keys["agenda/fete/agenda.ics"]
+
+
+def test_the_page_of_an_event_has_of_news_the_title_alone(live: Live) -> None:
+    """Of those that lead to it: what else they say, and what others do, makes no event anew."""
+    led = {"title": "Un", "body": "Voir [la fête](../agenda/fete.md).", "date": "2026-11-20"}
+    past = {"start": "2026-11-10 18:30", "duration": "2h"}
+    events = {"content/agenda/fete.md": event("Fête", **past), "content/agenda/bal.md": event("Bal", **past)}
+    live.begin(**{"content/actualites/un.md": article(**led), **events})
+    pages = ("agenda/fete/index.html", "agenda/bal/index.html")
+    keys = [live.memo.keys]
+    for edited in ({"body": f"Très belle fête. {led['body']}"}, {"title": "Deux"}):
+        live.edit("content/actualites/un.md", article(**{**led, **edited}))
+        keys.append(live.memo.keys)
+
+    assert [set(), {pages[0]}] == [
+        {name for name in pages if before[name] != after[name]} for before, after in pairwise(keys)
+    ]
 
 
 def test_a_member_is_part_of_the_page_of_a_list_that_shows_them(live: Live) -> None:

@@ -25,7 +25,7 @@ from ..views.localizer import Localizer, illustration, localizer_of, shown_pictu
 from ..views.maps import VenueMaps, venue_maps
 from ..views.members import Cards, LabelledLink
 from ..views.social_cards import event_card
-from .past import Posts, posts_told, with_posts
+from .past import Post, Posts, links_since
 
 View = Mapping[str, object]
 
@@ -37,25 +37,23 @@ class EventPages:
     identity: Identity
     localizer: Localizer
     rows: Rows
-    posts: Posts
     titles: Counter[str]
     maps: VenueMaps
     cards: Cards
 
 
-def event_pages(run: Run) -> Iterator[Page]:
+def event_pages(posts: Posts, run: Run) -> Iterator[Page]:
     localizer, association = localizer_of(run), run.edition.association
     pages = EventPages(
         association.identity,
         localizer,
         rows_for(run.edition, localizer),
-        posts_told(run, localizer),
         titles(association, localizer),
         venue_maps(association, localizer),
         Cards(localizer),
     )
     for event in association.events:
-        yield event_page(event, pages, run)
+        yield event_page(event, posts, pages, run)
 
 
 def titles(association: Association, localizer: Localizer) -> Counter[str]:
@@ -71,7 +69,7 @@ def event_calendars(run: Run) -> Iterator[File]:
         yield calendar(event, commissions, run, localizer)
 
 
-def event_page(event: Event, pages: EventPages, run: Run) -> Page:
+def event_page(event: Event, posts: Posts, pages: EventPages, run: Run) -> Page:
     localizer, parts = pages.localizer, {"slug": event.slug}
     return page(
         localizer.urls,
@@ -88,6 +86,7 @@ def event_page(event: Event, pages: EventPages, run: Run) -> Page:
             localizer.body(event),
             run.edition.association.members_named(event.organisers),
             subscription(run, "EVENT_CALENDAR", parts),
+            posts.get(localizer.urls.url("EVENT", **parts) or "", ()),
             pages,
         ),
     )
@@ -98,6 +97,7 @@ def event_shown(
     body: Prose | None,
     organisers: tuple[Member, ...],
     calendar: Subscription | None,
+    posts: tuple[Post, ...],
     pages: EventPages,
 ) -> Shown:
     localizer = pages.localizer
@@ -116,7 +116,7 @@ def event_shown(
             "body": body,
             "picture": picture,
             **practical(event, organisers, pages),
-            **when_and_where(event, calendar, pages),
+            **when_and_where(event, calendar, posts, pages),
         },
     )
 
@@ -150,11 +150,12 @@ def practical(event: Event, organisers: tuple[Member, ...], pages: EventPages) -
     }
 
 
-def when_and_where(event: Event, calendar: Subscription | None, pages: EventPages) -> View:
+def when_and_where(
+    event: Event, calendar: Subscription | None, posts: tuple[Post, ...], pages: EventPages
+) -> View:
     """Every date, why one can no longer register for it or how one can, and the map of their venues."""
     entries: tuple[Entry, ...] = tuple(map(partial(event_entry, event), event.dates))
     dates = pages.rows.of(entries)
-    posts = with_posts(dates[0], pages.posts, pages.localizer).posts
     closings = tuple(closing(entry, pages.rows.today) or "" for entry in entries)
     cancelled = sum(row.status == "cancelled" for row in dates)
     is_over = all(row.is_past for row in dates)
@@ -170,7 +171,7 @@ def when_and_where(event: Event, calendar: Subscription | None, pages: EventPage
         "registration": "" if event.is_series or closing_of_all else dates[0].registration,
         "calendar": None if is_over else calendar,
         "can_follow": calendar and not is_over and cancelled < len(dates),
-        "posts": posts,
+        "posts": links_since(dates[0].first_day, posts),
         "venues": pages.maps.of(entries),
     }
 

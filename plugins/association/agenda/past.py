@@ -1,71 +1,79 @@
 """What is over, page by page, with what came of it: minutes, and the news that tell of it since."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from ..domain.articles import Article
-from ..domain.association import Association
 from ..domain.directory import grouped
 from ..domain.written_links import targets
 from ..host.outputs import Output, Shown, section_crumb
 from ..host.run import Run
 from ..render.assets import ROOT
 from ..render.markdown import Links, split_address
-from ..render.urls import page_addresses
 from ..views.dates import DateRow, MonthOfDates, rows_for
 from ..views.localizer import Localizer, localizer_of
 from ..views.members import LabelledLink
 from ..views.pagination import PagedList, Pagination
 
 ON_A_PAGE = 100
-Posts = Mapping[str, tuple[Article, ...]]
-"""Articles by the address of the page they link to."""
 
 
-def past_outputs(run: Run) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is told of an article beside a date: no more, for an edit of its text is none of that."""
+
+    day: date
+    link: LabelledLink
+
+
+Posts = Mapping[str, tuple[Post, ...]]
+"""By the address of the page that they link to."""
+
+
+def past_outputs(posts: Posts, run: Run) -> Iterator[Output]:
     edition, localizer = run.edition, localizer_of(run)
-    posts = posts_told(run, localizer)
     rows = rows_for(edition, localizer).of(edition.agenda.past(edition.today))
-    past = tuple(with_posts(row, posts, localizer) for row in rows)
+    past = tuple(with_posts(row, posts) for row in rows)
     if past:
         shown = partial(past_shown, len(past), localizer)
         listing = PagedList(localizer.urls, "PAST_DATES")
         yield from listing.outputs("past_dates", "AGENDA", past, ON_A_PAGE, shown)
 
 
-def posts_told(run: Run, localizer: Localizer) -> Posts:
-    edition = run.edition
-    return edition.memory.once(f"posts {edition.language}", posts_of, edition.association, localizer)
-
-
-def posts_of(association: Association, localizer: Localizer) -> Posts:
-    """Those that link to a page of the site."""
-    links = Links(page_addresses(association, localizer.urls), {})
-    return grouped(
-        (url, article)
-        for article in association.articles
-        for url in dict.fromkeys(pages_linked(article, links))
+def posts_told(run: Run) -> Posts:
+    """The articles that link to a page of the site."""
+    edition, localizer = run.edition, localizer_of(run)
+    posts = grouped(
+        (url, post_of(article, localizer))
+        for article in edition.association.articles
+        for url in run.memo.planned(pages_linked, article, run.renderer.links)
     )
+    return edition.memory.same("posts", edition.language, "members" if run.seal else "", value=posts)
 
 
-def pages_linked(article: Article, links: Links) -> Iterator[str]:
-    """Their addresses from the root of the site."""
-    for target in targets(article.body):
-        address, _ = split_address(links.resolve(target.address, article.source))
-        if address.startswith(ROOT):
-            yield address.removeprefix(ROOT)
+def pages_linked(article: Article, links: Links) -> tuple[str, ...]:
+    """Their addresses from the root of the site, each once."""
+    resolved = (links.resolve(target.address, article.source) for target in targets(article.body))
+    addresses = (split_address(each)[0] for each in resolved)
+    return tuple(dict.fromkeys(each.removeprefix(ROOT) for each in addresses if each.startswith(ROOT)))
 
 
-def with_posts(row: DateRow, posts: Posts, localizer: Localizer) -> DateRow:
-    """What was written before it only announced it."""
-    since = [one for one in posts.get(row.url or "", ()) if one.date.date() >= row.first_day]
-    links = tuple(
-        LabelledLink(localizer.say(one.title), localizer.urls.url("ARTICLE", slug=one.slug)) for one in since
-    )
+def post_of(article: Article, localizer: Localizer) -> Post:
+    url = localizer.urls.url("ARTICLE", slug=article.slug)
+    return Post(article.date.date(), LabelledLink(localizer.say(article.title), url))
+
+
+def with_posts(row: DateRow, posts: Posts) -> DateRow:
+    links = links_since(row.first_day, posts.get(row.url or "", ()))
     return replace(row, posts=links) if links else row
+
+
+def links_since(day: date, posts: Iterable[Post]) -> tuple[LabelledLink, ...]:
+    """What was written before it only announced it."""
+    return tuple(post.link for post in posts if post.day >= day)
 
 
 def past_shown(total: int, localizer: Localizer, dates: tuple[DateRow, ...], pages: Pagination) -> Shown:

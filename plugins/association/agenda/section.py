@@ -15,11 +15,11 @@ from .events import event_calendars, event_pages
 from .feeds import calendars, feed_files
 from .filters import Filter, agenda_filters, filter_outputs, filters
 from .months import OF_ONE_DAY, Months, month_links, months_of, next_months
-from .past import past_outputs
+from .past import past_outputs, posts_told
 
 PAST_MONTHS, LATER_MONTHS = 6, 12
 SHOWN_WITH_DATES = ("commissions", "minutes")
-SHOWN_WITH_EVENTS = ("events", *SHOWN_WITH_DATES, "members", "towns", "articles", "outline")
+SHOWN_WITH_EVENTS = ("events", *SHOWN_WITH_DATES, "members", "towns", "outline")
 
 
 class AgendaSection(Section):
@@ -29,14 +29,15 @@ class AgendaSection(Section):
         return bool(run.edition.agenda.entries)
 
     def planned(self, run: Run) -> Iterable[Output]:
+        posts = posts_told(run)
         yield from run.kept(date_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "pages")
-        yield from run.kept(past_outputs, AGENDA, DATED, *SHOWN_WITH_DATES, "articles", "events")
-        yield from run.kept(event_pages, *SHOWN_WITH_EVENTS)
+        yield from run.kept(partial(past_outputs, posts), AGENDA, DATED, *SHOWN_WITH_DATES)
+        yield from run.kept(partial(event_pages, posts), *SHOWN_WITH_EVENTS)
         yield from run.kept(event_calendars, DATED)
         yield from run.kept(feed_files, AGENDA, DATED, "events", *SHOWN_WITH_DATES, "articles", "pages")
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
-        return run.kept(event_pages, *SHOWN_WITH_EVENTS)
+        return run.kept(partial(event_pages, posts_told(run)), *SHOWN_WITH_EVENTS)
 
     def planned_last(self, run: Run) -> Iterable[Output]:
         yield revisions_file(run.of_all_languages)
