@@ -15,6 +15,7 @@ from pelican import signals
 from association.cli.build import MARK, build, update
 from association.cli.live import LiveSite, Order
 from association.cli.outcome import WrongUsage
+from association.host import loading
 from association.host.machine import FirstOfDay
 from association.host.memo import Memo
 from association.host.outputs import Output, Page
@@ -54,6 +55,9 @@ class Live:
         write_site(
             self.site, {"pelicanconf.py": (self.site / "pelicanconf.py").read_text("utf-8"), name: text}
         )
+        self.update()
+
+    def update(self) -> None:
         self.seen.clear()
         update(self.site, self.output, self.memo, frozenset(), self.seen.update)
 
@@ -320,6 +324,24 @@ def test_an_edit_of_a_style_sheet_writes_one_file(live: Live) -> None:
 
     assert {"theme/parvis.css"} == {name for name, moment in after.items() if before.get(name) != moment}
     assert before.keys() == after.keys()
+
+
+def test_an_edit_of_a_style_sheet_reads_no_text(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been loaded is so until something is written that it came from, or comes or goes."""
+    shutil.copytree(REPOSITORY / "themes" / "parvis", live.site / "theme")
+    live.begin(**{"pelicanconf.py": SMALLEST_SETTINGS + 'THEME = "theme"\n'})
+    loads: list[object] = []
+    load = loading.load
+    monkeypatch.setattr(loading, "load", lambda *given: loads.append(given) or load(*given))
+    style = live.site / "theme/css/components.css"
+    style.write_text("main { color: red; }\n", "utf-8")
+    live.update()
+    loads_of_style = len(loads)
+    (live.site / "content/actualites/un.md").unlink()
+    live.update()
+
+    assert (0, 1) == (loads_of_style, len(loads))
+    assert "actualites/un/index.html" not in live.contents()
 
 
 def test_pages_tell_versions_to_browsers_that_keep_files(live: Live) -> None:

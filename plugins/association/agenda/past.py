@@ -9,6 +9,7 @@ from itertools import groupby
 from ..domain.articles import Article
 from ..domain.directory import grouped
 from ..domain.written_links import targets
+from ..host.memo import Memo
 from ..host.outputs import Output, Shown, section_crumb
 from ..host.run import Run
 from ..render.assets import ROOT
@@ -45,13 +46,17 @@ def past_outputs(posts: Posts, run: Run) -> Iterator[Output]:
 
 def posts_told(run: Run) -> Posts:
     """The articles that link to a page of the site."""
-    edition, localizer = run.edition, localizer_of(run)
-    posts = grouped(
+    edition = run.edition
+    given = (edition.association.articles, run.renderer.links, localizer_of(run), run.memo)
+    return edition.memory.once(f"posts {edition.view} {edition.language}", posts_of, *given)
+
+
+def posts_of(articles: Iterable[Article], links: Links, localizer: Localizer, memo: Memo) -> Posts:
+    return grouped(
         (url, post_of(article, localizer))
-        for article in edition.association.articles
-        for url in run.memo.planned(pages_linked, article, run.renderer.links)
+        for article in articles
+        for url in memo.planned(pages_linked, article, links)
     )
-    return edition.memory.same("posts", edition.language, "members" if run.seal else "", value=posts)
 
 
 def pages_linked(article: Article, links: Links) -> tuple[str, ...]:

@@ -73,6 +73,10 @@ class LoadMemory:
             known = self.outcomes[key,] = Outcome(inputs, make(*inputs), None)
         return cast(ThingT, known.value)
 
+    def forget(self, key: str) -> None:
+        """What `once` has made under that key."""
+        self.outcomes.pop((key,), None)
+
     def same(self, *key: str, value: ThingT) -> ThingT:
         """The former object of that key, if it is equal."""
         former = self.things.get(key)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ..content.checks.holidays import country_of_association
 from ..content.memory import LoadMemory
 from ..domain.agenda import YEAR, Agenda, agenda, uid_domain
-from ..domain.articles import headlines
+from ..domain.articles import Article, headlines
 from ..domain.association import Association
 from ..domain.text import Language, Slug
 from ..render.forge import file_in_forge, is_gitlab
@@ -39,7 +39,7 @@ class Edition:
     member_lines: on which line of it the entry of each member begins, for links to where a page is written.
     content_folder: the name of the folder of texts, in that of the site.
     currency: ISO 4217 code of the fees.
-    memory: what this process has made of the site before.
+    memory: what this process has made of the site before; view: of several in one language, which.
     tiles: what the interactive map is made of; None where there is none.
     """
 
@@ -61,6 +61,7 @@ class Edition:
     content_folder: str = "content"
     tiles: Tiles | None = None
     memory: LoadMemory = field(default_factory=LoadMemory, compare=False, repr=False)
+    view: str = field(default="", compare=False)
 
     def only(self, *parts: str) -> "Edition":
         """Itself with those parts and no others: what is made from it depends on nothing else.
@@ -71,10 +72,16 @@ class Edition:
         own = whole.only(*(part for part in parts if part not in (HEADLINES, AGENDA, MEMBER_LINES)))
         return replace(
             self,
-            association=replace(own, articles=headlines(whole.articles)) if HEADLINES in parts else own,
+            association=replace(own, articles=self.headlines) if HEADLINES in parts else own,
             agenda=self.agenda if AGENDA in parts else Agenda(()),
             member_lines=self.member_lines if MEMBER_LINES in parts else {},
         )
+
+    @property
+    def headlines(self) -> tuple[Article, ...]:
+        """The same object for the same articles: most sections list them."""
+        key = f"headlines {self.view} {self.language}"
+        return self.memory.once(key, headlines, self.association.articles)
 
     def in_forge(self, file: str, line: int = 0) -> str:
         """Where the forge shows that file of the site, '' where the association names none."""
@@ -101,7 +108,7 @@ def domain_of(loaded: LoadedSite, settings: Mapping[str, object]) -> str:
 
 
 def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object], view: str = "") -> Edition:
-    """view: of several in one language, which."""
+    """view: as in Edition."""
     association, folder, own = spoken.association, loaded.folder, reviewed(settings)
     today, memory = folder.now.date(), memory_of(settings) or LoadMemory()
     return Edition(
@@ -132,6 +139,7 @@ def edition_of(loaded: LoadedSite, spoken: Spoken, settings: dict[str, object], 
         content_folder=folder.content.name,
         tiles=tiles_of(settings),
         memory=memory,
+        view=view,
     )
 
 
