@@ -71,7 +71,8 @@ class Sitemap(Section):
     def planned_last(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
         changed = changes(run) if urls.siteurl else {}
-        yield File(urls.save_as("SITEMAP"), partial(sitemap, worth_finding(run.pages(), changed), urls))
+        found = run.edition.memory.same("sitemap", value=worth_finding(run.pages(), changed))
+        yield File(urls.save_as("SITEMAP"), partial(sitemap, found, urls))
 
 
 def lost_shown(dates: tuple[DateRow, ...]) -> Shown:

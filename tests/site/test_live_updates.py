@@ -344,6 +344,17 @@ def test_an_edit_of_a_style_sheet_reads_no_text(live: Live, monkeypatch: pytest.
     assert "actualites/un/index.html" not in live.contents()
 
 
+def test_what_the_sitemap_lists_is_gone_through_once(live: Live) -> None:
+    """Were it another object each time, all pages would be, one by one, to find that it says the same."""
+    live.begin()
+    live.update()
+    known = set(live.memo.digests.known)
+    live.update()
+    new = [value for place, (value, _) in live.memo.digests.known.items() if place not in known]
+
+    assert [] == [one for one in new if isinstance(one, tuple) and "actualites/un/" in one]
+
+
 def test_pages_tell_versions_to_browsers_that_keep_files(live: Live) -> None:
     """A build for readers does, a preview does not: of the scripts, and of the style sheet."""
     live.begin()
