@@ -195,7 +195,9 @@ class SiteIndex:
         self.used.update(counted)
         postings, known = self.postings[place], self.known
         for word, times in counted.items():
-            stems = known.get(word) or self.stems_of(word)
+            stems = known.get(word)
+            if stems is None:
+                stems = known[word] = stems_of(word, self.language)
             if stems[0] and place and (place == 2 or not word.isdigit()):
                 continue
             for stem in stems[1:]:
@@ -206,17 +208,6 @@ class SiteIndex:
                     posting[-1] += times
                 else:
                     posting += number, times
-
-    def stems_of(self, word: str) -> tuple[str, ...]:
-        """The word folded, if it is one that tells nothing in a text, else ''; then its stems.
-
-        Of its forms (stems.py) those are its stems by which it is found whatever is typed of them.
-        """
-        plain, stem = fold(word), stemmer(self.language)
-        told_in_titles = plain if len(plain) < 2 or plain in self.small else ""
-        found = (told_in_titles, *dict.fromkeys((stem(plain), fold(stem(word)))))
-        self.known[word] = found
-        return found
 
     def overview(self, documents: Sequence[Found]) -> Record:
         """kinds: of each how many there are, one after the other, and how many, the last ones, are over."""
@@ -262,6 +253,18 @@ class SiteIndex:
             if times >= least and not small and len(word) >= SHORTEST and not word.isdigit():
                 usual[stem] = max(usual.get(stem, (0, "")), (times, word))
         return sorted(word for _, word in usual.values())
+
+
+@lru_cache(maxsize=2**16)
+def stems_of(word: str, language: Language) -> tuple[str, ...]:
+    """The word folded, if it is one that tells nothing in a text, else ''; then its stems.
+
+    Of its forms (stems.py) those are its stems by which it is found whatever is typed of them. Remembered:
+    a site has few words beside those of the last edit, and its stems are most of what one takes to make.
+    """
+    plain, stem = fold(word), stemmer(language)
+    tells_nothing = len(plain) < 2 or plain in SMALL_WORDS.get(language, frozenset())
+    return (plain if tells_nothing else "", *dict.fromkeys((stem(plain), fold(stem(word)))))
 
 
 @lru_cache(maxsize=4096)
