@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from ..content.load import ByLanguage, ImageUse, Loaded, LoadMemory, SiteFolder, Unpublishable, load
-from ..content.memory import state_of
+from ..content.load import ByLanguage, ImageUse, Loaded, LoadMemory, SiteFolder, Unpublishable
 from ..content.settings_file import settings_tree
 from ..content.site import FOLDERS
 from ..domain.addresses import OldAddresses
@@ -31,15 +30,14 @@ from .former_addresses import FormerAddresses
 from .languages import spoken
 from .machine import Clock, keeping_all, now
 from .own_style import style_problems
-from .settings import PREVIEW, folder_setting, languages_of, reviewed, settings_written
+from .settings import PREVIEW, folder_setting, languages_of, reviewed
 from .settings_review import ENTRY, SETTINGS_FILE, problems_of
 from .site_map import SiteMap
+from .unchanged import loaded_again
 
 if TYPE_CHECKING:
     from ..images.reading import Facts
 
-WHOLE = "loaded"
-"""What memory has a load by as a whole."""
 MEMORY = "assosite_memory"
 """Setting under which a caller hands over what this process has loaded before."""
 CLOCK = "assosite_clock"
@@ -199,7 +197,7 @@ def judged(folder: SiteFolder, memory: LoadMemory, settings: Mapping[str, object
     problems = [*problems_of(settings), *theme_problems(settings), *accent_problems(folder)]
     problems += style_problems(folder.content)
     try:
-        loaded = loaded_again(folder, memory, settings)
+        loaded = loaded_again(folder, memory, settings, partial(map_of, folder, settings))
     except Unpublishable as error:
         tuple(measured(folder.content, error.images, memory, problems, decoding))
         raise ContentError([*error.problems, *problems]) from None
@@ -213,38 +211,6 @@ def judged(folder: SiteFolder, memory: LoadMemory, settings: Mapping[str, object
     if len(own) < len(problems):
         raise ContentError([*(problem for problem in problems if problem not in own), *warnings])
     return Judged(loaded, images, members_images, warnings, old)
-
-
-def loaded_again(folder: SiteFolder, memory: LoadMemory, settings: Mapping[str, object]) -> Loaded:
-    """That of the last load in this process, unless something has been written since that it looked at."""
-
-    def fresh(*inputs: object) -> Loaded:
-        return load(folder, memory, partial(map_of, folder, settings))
-
-    if not memory.lasts:
-        return fresh()
-    try:
-        states = tuple((path, state_of(path)) for path in looked_at(folder, settings))
-    except OSError:
-        return fresh()
-    loaded = memory.once(WHOLE, fresh, folder, settings_written(settings), states)
-    if loaded.of_blog:  # Pelican's own readers may follow what a text includes
-        memory.forget(WHOLE)
-    return loaded
-
-
-def looked_at(folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[str]:
-    """More files than a load reads, and the folders that tell which there are.
-
-    Raises OSError for a link to another folder, where anything may be.
-    """
-    yield from (str(folder.members), str(folder.commissions), str(folder.root / folder.settings_file))
-    for above in (folder.content, Path(str(settings["THEME"])) / "templates"):
-        for inner, folders, names in os.walk(above):
-            if any(os.path.islink(f"{inner}/{name}") for name in folders):  # noqa: PTH114 (asked each time)
-                raise OSError
-            yield inner
-            yield from (f"{inner}/{name}" for name in names)
 
 
 def members_problems(loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object]) -> Iterator[Problem]:
