@@ -40,4 +40,4 @@ def word(key: str, value: str, words: Words) -> str:
 
 def hint(french: str, words: Words) -> str:
     """french: as the shape says it (`key`)."""
-    return words.chosen((french, *HINTS.get(french, (french, french)))) if french else ""
+    return words.chosen((french, *HINTS[french])) if french else ""
