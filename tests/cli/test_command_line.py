@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = """
-build check agenda serve new-site new import tidy apply forms publish upgrade passphrase completion
+build check agenda serve new-site new import tidy apply forms publish upgrade redirects passphrase completion
 test lint gates bench schema messages
 """.split()
 

@@ -66,6 +66,7 @@ ACCEPTED: dict[str, list[tuple[object, object]]] = {
         ("always", date.max),
         ("Toujours", date.max),
     ],
+    "Former": [("/blog/2019/bilan.html", "/blog/2019/bilan.html"), (" /bilan/ ", "/bilan/")],
     "Id": [("beffroi-numerique", "beffroi-numerique"), ("62", "62"), (2026, "2026")],
     "LanguageCode": [("fr", "fr"), ("pt-BR", "pt-BR"), ("zh-Hant-TW", "zh-Hant-TW")],
     "CountryCode": [("FR", "FR"), ("BE", "BE")],
@@ -278,6 +279,23 @@ REFUSED: dict[str, list[tuple[object, str]]] = {
         (
             "31/01/2027",
             'found "31/01/2027", expected a date such as 2026-11-03; write 2027-01-31 [bad-date]',
+        ),
+    ],
+    "Former": [
+        (
+            "https://club.example/bilan/",
+            'found "https://club.example/bilan/", expected a path from the top of the site, such as '
+            "/2019/bilan/; write /bilan/ [bad-alias]",
+        ),
+        (
+            "/bilan/?page=2",
+            'found "/bilan/?page=2", expected an old address without what begins with ? or #; write /bilan/ '
+            "[bad-alias]",
+        ),
+        (
+            "/../bilan/",
+            'found "/../bilan/", which no file of this site can be called; write the path without .. and '
+            "without //, and no step that begins with a dot [bad-alias]",
         ),
     ],
     "Id": [

@@ -26,6 +26,7 @@ def site(site_of: SiteOf) -> Built:
         {
             "pelicanconf.py": "\n".join(SETTINGS),
             "members.yaml": MEMBERS,
+            "content/actualites/bilan.md": "---\ntitle: Bilan\ndate: 2026-09-01\n---\n\nUn texte.\n",
             "content/extra/htaccess.txt": APACHE[1],
             "templates/.keep": "",
         }

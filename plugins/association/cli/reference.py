@@ -53,6 +53,7 @@ TYPES = {
     "DocumentPath": "document",
     "Duration": "durée",
     "Email": "courriel",
+    "Former": "ancienne adresse",
     "Id": "identifiant",
     "ImagePath": "image",
     "LanguageCode": "langue",

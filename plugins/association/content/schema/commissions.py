@@ -128,7 +128,6 @@ class MeetingShape(Shape):
 class CommissionShape(Shape):
     id: Id = key(ID)
     name: Name = key(NAME, alone=True)
-    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
     kind: Word | None = key("Un mot libre : commission, groupe de travail, comité directeur…", default=None)
     governance: YesNo = key(
         "true : un organe (comité directeur, bureau…), que montre la page Gouvernance.",
@@ -153,6 +152,7 @@ class CommissionShape(Shape):
         "expected : chaque réunion a son compte rendu ; la vérification rappelle ceux qui manquent.",
         default=None,
     )
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
 
 
 class CalendarShape(Shape):

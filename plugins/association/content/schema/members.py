@@ -117,7 +117,6 @@ class PersonShape(Shape):
 class MemberShape(Shape):
     id: Id = key(ID)
     name: ProperName = key(NAME, alone=True)
-    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
     kind: KindName = key(
         "organisation, person (un particulier), school (école) ou public (organisme public).",
         default="organisation",
@@ -160,6 +159,7 @@ class MemberShape(Shape):
         "Le jour où la fiche a été relue pour la dernière fois.", default=None, alone=True
     )
     listed: YesNo = key("false : membre, mais absent de l’annuaire public.", default=True)
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True)
 
 
 class PartnerShape(Shape):

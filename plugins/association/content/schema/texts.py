@@ -50,7 +50,6 @@ class CommonShape(Shape):
         alone=True,
         spoken=True,
     )
-    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True, spoken=True)
     lang: LanguageCode | None = key(
         "La langue du texte, si ni le site ni le nom du fichier ne la disent : fr, nl…",
         default=None,
@@ -93,6 +92,7 @@ class CommonShape(Shape):
         default=False,
         alone=True,
     )
+    aliases: tuple[Former, ...] = key(ALIASES, default=(), alone=True, spoken=True)
 
     @property
     def day(self) -> Moment | None:
