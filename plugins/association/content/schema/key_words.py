@@ -1,12 +1,17 @@
 """The words of forms in the language of a site: what a key is called, what it means, which words it takes."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Final, cast
 
 from ...domain.text import Language
-from .key_hints import HINTS
 from .key_labels import LABELS, WORDS, Said
 
+HINTS: Final = Path(__file__).parent / "key_hints.json"
+"""What the keys mean, in Dutch and in English: by the French of the shapes."""
 LANGUAGES: Final = ("fr", "nl", "en")
 
 
@@ -40,4 +45,10 @@ def word(key: str, value: str, words: Words) -> str:
 
 def hint(french: str, words: Words) -> str:
     """french: as the shape says it (`key`)."""
-    return words.chosen((french, *HINTS[french])) if french else ""
+    return words.chosen((french, *hints()[french])) if french else ""
+
+
+@cache
+def hints() -> Mapping[str, tuple[str, str]]:
+    found = json.loads(HINTS.read_text(encoding="utf-8"))
+    return cast(Mapping[str, tuple[str, str]], {french: tuple(said) for french, said in found.items()})
