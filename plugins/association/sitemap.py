@@ -1,10 +1,11 @@
 """What machines and lost visitors look for: sitemap, robots, headers, the 404 page.
 
 sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt (RFC 9309), and _headers, read by Netlify,
-Cloudflare Pages and others: no other host, right content types.
+Cloudflare Pages and others: no other host, right content types. The web editor has a policy of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -13,6 +14,8 @@ from .host.address_settings import Tiles
 from .host.outputs import File, Output, Page, Shown, Translation, alternates, page
 from .host.plugin import Section, registering
 from .host.run import Run
+from .host.web_editor_page import policy_of_editor
+from .render.forge import project_of
 from .render.urls import Urls, written_pages
 from .views.dates import DateRow, rows_for
 from .views.localizer import localizer_of
@@ -20,6 +23,8 @@ from .views.localizer import localizer_of
 NEXT = 3
 """Dates that whoever is lost is told of."""
 
+CSP = "Content-Security-Policy"
+NOT_FRAMED = "frame-ancestors 'none'"
 IMAGES = "img-src 'self' data:"
 POLICY = (
     "default-src 'none'",
@@ -31,7 +36,7 @@ POLICY = (
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    NOT_FRAMED,
 )
 FOR_ALL = (
     "X-Content-Type-Options: nosniff",
@@ -54,6 +59,19 @@ Listed = tuple[str, datetime | None, tuple[Translation, ...]]
 """The address of a page, when its content last changed, where the same is in other languages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where something comes from that the policy would keep out.
+
+    opens_pictures: browsers open sealed ones for members, which are then at no address of the site.
+    repository: address of the sources, '' where there is no web editor.
+    """
+
+    tiles: Tiles | None
+    opens_pictures: bool
+    repository: str | None
+
+
 class Sitemap(Section):
     def planned(self, run: Run) -> Iterable[Output]:
         urls = run.edition.urls
@@ -62,10 +80,8 @@ class Sitemap(Section):
         yield page(urls, "NOT_FOUND", "404", is_indexed=False, shown=shown)
         if run.is_first:
             folders = ("", *(f"{other.edition.language}/" for other in run.of_all_languages[1:]))
-            yield File(
-                urls.save_as("HEADERS"),
-                partial(headers, urls, run.edition.tiles, folders, run.members is not None),
-            )
+            ways = Ways(run.edition.tiles, run.members is not None, run.edition.association.identity.repository)
+            yield File(urls.save_as("HEADERS"), partial(headers, urls, ways, folders))
             yield File(urls.save_as("ROBOTS"), partial(robots, urls))
 
     def planned_last(self, run: Run) -> Iterable[Output]:
@@ -80,25 +96,38 @@ def lost_shown(dates: tuple[DateRow, ...]) -> Shown:
     return Shown(view={"dates": dates})
 
 
-def headers(urls: Urls, tiles: Tiles | None, folders: Sequence[str], opens_pictures: bool) -> bytes:
+def headers(urls: Urls, ways: Ways, folders: Sequence[str]) -> bytes:
     """Paths begin where the site does, also when it lives below a repository's name.
 
     folders: of the languages. Each is named: a rule of Cloudflare Pages has room for one `*`.
-    opens_pictures: browsers open sealed ones for members, which are then at no address of the site.
     """
     root = urls.root_path()
     own = ((folder + path, header) for folder in folders for path, header in IN_EACH_LANGUAGE)
     one_each = ((root + path, (header,)) for path, header in (*TYPES, *own))
-    blocks = [(f"{root}*", (policy(tiles, opens_pictures), *FOR_ALL)), *one_each]
+    blocks = [(f"{root}*", (policy(ways), *FOR_ALL)), *of_editor(urls, ways.repository), *one_each]
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in blocks).encode()
 
 
-def policy(tiles: Tiles | None, opens_pictures: bool) -> str:
+def policy(ways: Ways) -> str:
     """Pictures of an interactive map come from elsewhere, and nothing else ever does."""
-    opened = f"{IMAGES} blob:" if opens_pictures else IMAGES
-    images = f"{opened} https://{tiles.host}" if tiles else opened
+    opened = f"{IMAGES} blob:" if ways.opens_pictures else IMAGES
+    images = f"{opened} https://{ways.tiles.host}" if ways.tiles else opened
     rules = (images if rule == IMAGES else rule for rule in POLICY)
-    return f"Content-Security-Policy: {'; '.join(rules)}"
+    return f"{CSP}: {'; '.join(rules)}"
+
+
+def of_editor(urls: Urls, repository: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """In place of the policy of all pages, which would keep the editor from starting.
+
+    On Netlify what a later block says of a header replaces what an earlier one said. Cloudflare Pages would
+    send both, and browsers keep to both: `!` takes the earlier one back. Netlify skips that line, since it
+    has no colon.
+    """
+    page = urls.save_as("WEB_EDITOR")
+    if repository and page:
+        folder, slash, _ = page.rpartition("/")
+        ruled = f"{policy_of_editor(project_of(repository))}; {NOT_FRAMED}"
+        yield f"{urls.root_path()}{f'{folder}/*' if slash else page}", (f"! {CSP}", f"{CSP}: {ruled}")
 
 
 def changes(run: Run) -> Mapping[str, datetime]:

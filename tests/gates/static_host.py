@@ -14,7 +14,10 @@ Rules = tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]
 
 
 def rules(text: str) -> Rules:
-    """`_headers`: a path with `*`, then its headers, indented (as Netlify and Cloudflare Pages read it)."""
+    """`_headers`: a path with `*`, then its headers, indented (as Netlify and Cloudflare Pages read it).
+
+    `! Name` takes back what a rule before it said, as on Cloudflare Pages.
+    """
     found: list[tuple[re.Pattern[str], list[tuple[str, str]]]] = []
     for line in text.splitlines():
         if line and not line.startswith(" "):
@@ -23,6 +26,16 @@ def rules(text: str) -> Rules:
             name, _, value = line.strip().partition(": ")
             found[-1][1].append((name, value))
     return tuple((pattern, tuple(headers)) for pattern, headers in found)
+
+
+def sent(rules: Rules, path: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in (one for pattern, own in rules if pattern.fullmatch(path) for one in own):
+        if name.startswith("! "):
+            found = [one for one in found if one[0] != name[2:]]
+        else:
+            found.append((name, value))
+    return found
 
 
 class Request(SimpleHTTPRequestHandler):
@@ -35,12 +48,9 @@ class Request(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)
 
     def end_headers(self) -> None:
-        path = urlsplit(self.path).path
-        for pattern, headers in self.rules:
-            if pattern.fullmatch(path):
-                for name, value in headers:
-                    if name.lower() != "content-type":
-                        self.send_header(name, value)
+        for name, value in sent(self.rules, urlsplit(self.path).path):
+            if name.lower() != "content-type":
+                self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
