@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..host.edition import Edition
 from ..host.outputs import Copy, File, Output
-from ..host.plugin import Section, registering
+from ..host.plugin import Section
 from ..host.run import Run
 from ..host.web_editor import TEXTS, Sources, config_json, lists_of
 from ..host.web_editor_page import editor_page
@@ -49,10 +49,3 @@ def sources_of(edition: Edition, project: Project) -> Sources:
         f"{above}{settings['MEMBERS_FILE']}",
         f"{above}{settings['COMMISSIONS_FILE']}",
     )
-
-
-SECTIONS = tuple(
-    (name, f"{name.upper()}_FOLDER") for name in ("news", "events", "offers", "minutes", "pages")
-)
-
-register = registering(WebEditor)
