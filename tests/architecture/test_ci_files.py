@@ -51,3 +51,18 @@ def test_nothing_of_a_proposal_reaches_a_shell_and_every_action_is_pinned(way: s
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
             assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", "actions/x@" + "0" * 40))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_default_branch_is_published_whatever_its_name(way: str) -> None:
+    """GitHub gives its name; a schedule, which may not know it, runs there and nowhere else."""
+    text = ci_files(way, "fr")[GITHUB]
+    jobs = yaml.safe_load(text)["jobs"]
+    is_default = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+
+    assert "refs/heads/main" not in text
+    assert f"github.event_name != 'push' || {is_default}" == jobs["build"]["if"]
+    assert (
+        f"${{{{ github.event_name == 'schedule' || {is_default} }}}}" == jobs["build"]["outputs"]["publishes"]
+    )
+    assert "needs.build.outputs.publishes == 'true'" == jobs["deploy"]["if"]

@@ -6,6 +6,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 TEMPLATES = Path(__file__).parent.parent / "ci"
 
+# By their paths in the repository of the site, what they are made of.
+FILES = {
+    ".github/workflows/site.yml": "site.yml",
+    ".github/dependabot.yml": "dependabot.yml",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
+}
+
 # What is typed before and after the name of a command.
 WAYS = {
     "in-place": ("python3 tasks.py ", ""),
@@ -13,7 +20,13 @@ WAYS = {
     "wheel": ("assosite ", ""),
 }
 
-# Sentences that a webmaster reads on the forge.
+# How the messages of the web editor's commits begin, in each of its languages.
+WEB_EDITOR = ("Éditeur web :", "Webeditor:", "Web editor:")
+
+# What an editor writes, for git: of all other files a patch is refused.
+TEXTS = ("*.yaml", "*.yml", "*.md", "*.markdown")
+
+# Sentences that a webmaster reads on the forge. Each stands between double quotes in YAML.
 SENTENCES = {
     "fr": {
         "preview": (
@@ -21,7 +34,9 @@ SENTENCES = {
             "http.server` dans ce dossier et ouvrez http://localhost:8000."
         ),
         "calendars": "Agendas des partenaires",
-        "not_kept": "Les agendas des partenaires sont sur le site, mais le dépôt ne les a pas pris.",
+        "tidied": "Remise en ordre après l’éditeur web",
+        "not_tidied": "Un fichier de l’éditeur web reste comme il l’a écrit : la vérification dit pourquoi.",
+        "not_kept": "Ces changements sont sur le site, mais le dépôt ne les a pas pris.",
         "no_answer": "L’étape « Fetch partners' calendars » dit quel calendrier n’a pas pu être récupéré.",
     },
     "nl": {
@@ -30,7 +45,9 @@ SENTENCES = {
             "http.server` in die map en open http://localhost:8000."
         ),
         "calendars": "Agenda’s van de partners",
-        "not_kept": "De agenda’s van de partners staan op de site, maar de repository nam ze niet aan.",
+        "tidied": "Opgeruimd na de webeditor",
+        "not_tidied": "Een bestand van de webeditor blijft zoals het is: de controle zegt waarom.",
+        "not_kept": "Deze wijzigingen staan op de site, maar de repository nam ze niet aan.",
         "no_answer": "De stap ‘Fetch partners' calendars’ zegt welke agenda niet opgehaald kon worden.",
     },
     "en": {
@@ -39,7 +56,9 @@ SENTENCES = {
             "http.server` in that folder and open http://localhost:8000."
         ),
         "calendars": "Partners’ calendars",
-        "not_kept": "The partners’ calendars are on the site, but the repository did not take them.",
+        "tidied": "Tidied up after the web editor",
+        "not_tidied": "A file of the web editor stays as it was written: the check says why.",
+        "not_kept": "These changes are on the site, but the repository did not take them.",
         "no_answer": "The step “Fetch partners' calendars” says which calendar could not be fetched.",
     },
 }
@@ -47,7 +66,6 @@ SENTENCES = {
 
 def ci_files(way: str, language: str) -> dict[str, str]:
     """Path in the site's repository → text."""
-    before, after = WAYS[way]
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -59,18 +77,23 @@ def ci_files(way: str, language: str) -> dict[str, str]:
         block_start_string="[%",
         block_end_string="%]",
     )
-    values = {
+    words = words_of(way, language)
+    return {path: environment.get_template(template).render(words) for path, template in FILES.items()}
+
+
+def words_of(way: str, language: str) -> dict[str, object]:
+    """What the templates are given."""
+    before, after = WAYS[way]
+    web_editor = "|".join(WEB_EDITOR)
+    return {
         "way": way,
         "language": language,
         "say": SENTENCES.get(language, SENTENCES["en"]),
         "run": lambda name: f"{before}{name}{after}",
         "requirements": "assosite/requirements.txt" if way == "submodule" else "requirements.txt",
-    }
-    return {
-        path: environment.get_template(template).render(values)
-        for path, template in (
-            (".github/workflows/site.yml", "site.yml"),
-            (".github/dependabot.yml", "dependabot.yml"),
-            (".gitlab-ci.yml", "gitlab-ci.yml"),
-        )
+        "web_editor": web_editor,
+        "before_web_editor": "git log --first-parent --max-count=1 --format=%H --invert-grep "
+        f"--extended-regexp --grep='^({web_editor})'",
+        "texts": " ".join(f"'{pattern}'" for pattern in TEXTS),
+        "only_texts": " ".join(("--exclude='.*'", *(f"--include='{pattern}'" for pattern in TEXTS))),
     }
