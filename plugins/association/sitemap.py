@@ -80,7 +80,9 @@ class Sitemap(Section):
         yield page(urls, "NOT_FOUND", "404", is_indexed=False, shown=shown)
         if run.is_first:
             folders = ("", *(f"{other.edition.language}/" for other in run.of_all_languages[1:]))
-            ways = Ways(run.edition.tiles, run.members is not None, run.edition.association.identity.repository)
+            ways = Ways(
+                run.edition.tiles, run.members is not None, run.edition.association.identity.repository
+            )
             yield File(urls.save_as("HEADERS"), partial(headers, urls, ways, folders))
             yield File(urls.save_as("ROBOTS"), partial(robots, urls))
 

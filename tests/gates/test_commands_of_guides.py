@@ -38,6 +38,7 @@ NOT_RUN = {
     "benchmarks/": "has tests of its own",
     "docs/pictures.py": "writes what is committed",
     "pip install": "asks a package index",
+    "npx ": "asks a package index, and goes on until it is stopped",
     "pipx ": "asks a package index",
     "hote.example": "no such host",
     "git submodule update": "of a site that has the program so",

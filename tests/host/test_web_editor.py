@@ -65,7 +65,9 @@ def test_on_github_the_editor_asks_for_a_token() -> None:
     """And writes to the branch that the address names, or to main."""
     made = configured()
 
-    assert ("github", "essai/site", "main") == tuple(made["backend"][key] for key in ("name", "repo", "branch"))
+    assert ("github", "essai/site", "main") == tuple(
+        made["backend"][key] for key in ("name", "repo", "branch")
+    )
     assert ("token", "fr") == (made["assosite"]["login"], made["locale"])
     assert "site" == configured(project_of("https://github.com/a/b/tree/site"))["backend"]["branch"]
 
@@ -121,8 +123,12 @@ def test_a_text_is_asked_for_all_its_keys_once_and_for_its_body(section: str) ->
 def test_each_list_is_opened_without_the_others_of_its_file() -> None:
     """All of both files."""
     found = [one for one in configured()["collections"] if "files" in one]
-    asked = [(file["file"], *(one["name"] for one in file["fields"])) for one in found for file in one["files"]]
-    expected = [(f"{shape}.yaml", key) for shape in ("members", "commissions") for key in keys_of(SHAPES[shape])]
+    asked = [
+        (file["file"], *(one["name"] for one in file["fields"])) for one in found for file in one["files"]
+    ]
+    expected = [
+        (f"{shape}.yaml", key) for shape in ("members", "commissions") for key in keys_of(SHAPES[shape])
+    ]
 
     assert expected == asked
 
@@ -143,7 +149,10 @@ def test_a_translation_may_leave_out_what_its_original_says() -> None:
         fields(collection(configured(languages=languages), "events")) for languages in (("fr",), ("fr", "nl"))
     )
 
-    assert (True, False) == (one["start"]["required"] or one["title"]["required"], several["start"]["required"])
+    assert (True, False) == (
+        one["start"]["required"] or one["title"]["required"],
+        several["start"]["required"],
+    )
 
 
 def test_forms_are_in_the_first_language_of_the_site() -> None:
