@@ -17,6 +17,7 @@ from association.render.forge import Project, project_of
 SECTIONS = tuple((name, f"content/{name}") for name in TEXTS)
 SOURCES = Sources("content", SECTIONS, "members.yaml", "commissions.yaml")
 GITHUB = project_of("https://github.com/essai/site")
+TOKEN = Access()
 SOUND: Mapping[str, object] = {
     "SITENAME": "Essai",
     "TIMEZONE": "Europe/Paris",
@@ -27,7 +28,7 @@ SOUND: Mapping[str, object] = {
 
 
 def configured(
-    project: Project = GITHUB, access: Access = Access(), languages: tuple[str, ...] = ("fr",)
+    project: Project = GITHUB, access: Access = TOKEN, languages: tuple[str, ...] = ("fr",)
 ) -> dict[str, Any]:
     return config(project, access, SOURCES, languages, ())
 
@@ -47,10 +48,10 @@ def fields(one: dict[str, Any]) -> dict[str, dict[str, Any]]:
         ("https://github.com/a/b.git", ("github", "https://github.com", "a/b", "", "")),
         ("https://github.com/a/b/", ("github", "https://github.com", "a/b", "", "")),
         ("https://github.com/a/b/tree/site", ("github", "https://github.com", "a/b", "site", "")),
-        ("https://github.com/a/b/tree/HEAD/un%20dossier", ("github", "https://github.com", "a/b", "", "un dossier")),
-        ("https://framagit.org/a/b/c/-/tree/main/x/y", ("gitlab", "https://framagit.org", "a/b/c", "main", "x/y")),
+        ("https://github.com/a/b/tree/HEAD/a%20b", ("github", "https://github.com", "a/b", "", "a b")),
+        ("https://framagit.org/a/b/c/-/tree/m/x/y", ("gitlab", "https://framagit.org", "a/b/c", "m", "x/y")),
         ("https://gitlab.club.example/a/b", ("gitlab", "https://gitlab.club.example", "a/b", "", "")),
-        ("https://codeberg.org/a/b/src/branch/pages/x", ("gitea", "https://codeberg.org", "a/b", "pages", "x")),
+        ("https://codeberg.org/a/b/src/branch/m/x", ("gitea", "https://codeberg.org", "a/b", "m", "x")),
         ("https://git.club.example:3000/a/b", ("gitea", "https://git.club.example:3000", "a/b", "", "")),
     ],
 )  # fmt: skip
@@ -181,8 +182,8 @@ def test_the_name_of_an_association_is_no_html() -> None:
          'workflow; did you mean "app_id"?'),
         ({"workflow": "yes"}, "the \"workflow\" of WEB_EDITOR is 'yes', expected True or False"),
         ({"branch": ""}, "the \"branch\" of WEB_EDITOR is '', expected a text"),
-        ({"base_url": "http://a.example"}, "the \"base_url\" of WEB_EDITOR is 'http://a.example', expected an https"
-         " address"),
+        ({"base_url": "http://a.example"}, "the \"base_url\" of WEB_EDITOR is 'http://a.example', "
+         "expected an https address"),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_setting_is_said(value: object, expected: str, tmp_path: Path) -> None:
