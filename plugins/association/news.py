@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 
 from .collation import in_order
-from .domain.addresses import own_address
 from .domain.articles import (
     Article,
     Dossier,
@@ -67,7 +66,7 @@ class News(Section):
         yield from run.kept(unlisted_pages, "unlisted", "commissions", "members", "people", "pages")
         yield news_feed_file(run, localizer_of(run))
         former = former_feed(self.settings)
-        if former and run.is_first and any(map(is_of_blog, run.edition.association.articles)):
+        if former and run.is_first and has_blog(run):
             yield replace(news_feed_file(run, localizer_of(run)), save_as=former)
 
     def planned_for_members(self, run: Run) -> Iterable[Output]:
@@ -233,8 +232,9 @@ class Beside:
     others: tuple[Article, ...]
 
 
-def is_of_blog(article: Article) -> bool:
-    return own_address(article.slug) is not None
+def has_blog(run: Run) -> bool:
+    """Not known by addresses: ARTICLE_URL may give our own news whole ones too."""
+    return any(article.source in run.of_blog for article in run.edition.association.articles)
 
 
 def unlisted_pages(run: Run) -> Iterator[Page]:

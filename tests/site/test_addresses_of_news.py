@@ -43,6 +43,11 @@ def test_links_of_texts_lead_there(site: Built) -> None:
     assert f'"../../../../../{BILAN}"' in site.page(SUITE).html
 
 
+def test_a_site_of_dated_addresses_is_no_blog(site: Built) -> None:
+    """It had no feed of Pelican's, and nobody asks for one."""
+    assert not site.has("feeds/all.atom.xml")
+
+
 WRONG = {
     'ARTICLE_URL = "blog/{author}/{slug}/"': 'ARTICLE_URL has no blank "{author}": "blog/{author}/{slug}/"; '
     "it knows {slug}, {date}, {lang}, {category} [bad-address]",

@@ -191,6 +191,7 @@ def new_run(
         changes=cast(Changes, settings.get(CHANGES, unknown)),
         component_cache=memo.remembered(ComponentCache, revisions, *calendars),
         old_addresses=loaded.old_addresses,
+        of_blog=loaded.of_blog,
     )
 
 

@@ -62,6 +62,7 @@ class Run:
     changes: asks the history of the files, for the sitemap.
     progress: whom the writer tells how far it is.
     old_addresses: where they lead, in all languages.
+    of_blog: paths below content of texts that a Pelican blog has outside our folders.
     told, component_cache: for calendars, what was published last and what they have in common.
     """
 
@@ -86,6 +87,7 @@ class Run:
     menu: list[MenuItem] = field(default_factory=list)
     component_cache: ComponentCache = field(default_factory=dict)
     old_addresses: OldAddresses = NONE_OLD
+    of_blog: frozenset[str] = frozenset()
     site: Site | None = None
     is_written: bool = False
 
