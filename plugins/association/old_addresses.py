@@ -8,13 +8,20 @@ from .exports.redirects import redirects_file
 from .host.outputs import File, Output, Page, Shown
 from .host.plugin import Section, registering
 from .host.run import Run
+from .render.templates import has_template
 from .render.urls import Urls, address_of
+
+TEMPLATE = "redirect"
 
 
 class FormerPages(Section):
+    """A theme of one's own may be older than the page: that ends no build of a site that asked for none."""
+
     def planned(self, run: Run) -> Iterable[Output]:
         known, urls = run.old_addresses, run.edition.urls
-        yield from (leading_on(one, urls) for one in known.single if one.language == run.language)
+        is_shown = has_template(run.environment, TEMPLATE)
+        own = (one for one in known.single if one.language == run.language)
+        yield from (leading_on(one, urls) for one in own if one.is_asked or is_shown)
         if run.is_first and known.single:
             yield File(urls.save_as("REDIRECTS"), partial(redirects, known, urls.root_path()))
 
@@ -26,7 +33,7 @@ def leading_on(moved: Moved, urls: Urls) -> Page:
         "REDIRECT",
         address_of(moved.page),
         moved.save_as,
-        "redirect",
+        TEMPLATE,
         is_indexed=False,
         subject=(("old", moved.page),),
         shown=shown,

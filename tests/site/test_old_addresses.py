@@ -1,10 +1,23 @@
 """Links that must not die: a page at each old address, which leads on to the present one."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from built_site import SMALLEST_SETTINGS, Built, SiteOf, article, event, sheet, write_site
+from built_site import (
+    REPOSITORY,
+    SMALLEST_SETTINGS,
+    Built,
+    SiteOf,
+    article,
+    event,
+    sheet,
+    write_site,
+)
+from built_site import build as build_site
 from checking import checked
+
+from association.cli.build import build as build_here
 
 PATTERNS = {
     "/blog/{year}/{month}/{slug}.html": "/actualites/{slug}/",
@@ -185,3 +198,61 @@ def test_what_a_text_says_of_itself_counts_more_than_a_pattern(site_of: SiteOf) 
     found = leading(site_of(files))
 
     assert {"blog/a/index.html": "../../actualites/b/", "blog/b/index.html": "../../actualites/b/"} == found
+
+
+def test_an_old_address_is_not_that_of_a_text_whose_day_comes(tmp_path: Path) -> None:
+    """The site would not build on that day; a draft may well leave its address to another text."""
+    files = {
+        "content/actualites/bilan.md": article("Bilan", aliases="[/actualites/demain/, /actualites/ancien/]"),
+        "content/actualites/demain.md": article("Demain", date="2036-01-01"),
+        "content/actualites/ancien.md": article("Ancien", status="draft"),
+    }
+    said = (
+        'content/actualites/bilan.md:4:11: error: "/actualites/demain/" is the address of '
+        "actualites/demain.md, which waits for its day; take the old address out, or correct it "
+        "[same-address]"
+    )
+
+    assert (said,) == checked(write_site(tmp_path, files))
+
+
+def test_a_preview_shows_the_draft_that_left_its_address_to_another_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a word, and with all other texts that wait."""
+    files = {
+        "content/actualites/bilan.md": article("Bilan", aliases="[/actualites/ancien/]"),
+        "content/actualites/ancien.md": article("Ancien", status="draft"),
+        "content/actualites/demain.md": article("Demain", date="2036-01-01"),
+    }
+    monkeypatch.setenv("ASSOSITE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600000")
+    code = build_here(write_site(tmp_path, files), tmp_path / "output", publish=False, is_preview=True)
+    pages = tmp_path / "output/actualites"
+
+    assert (0, True) == (code, (pages / "demain/index.html").is_file())
+    assert "<h1>Ancien" in (pages / "ancien/index.html").read_text("utf-8")
+
+
+def test_a_theme_without_a_page_that_leads_on_builds_a_site_that_asks_for_none(tmp_path: Path) -> None:
+    """Addresses that the program has changed are told to hosts alone; those of the site end the build."""
+    offer = sheet({"title": "Stage", "kind": "internship", "expires": "2027-01-31"}, "Texte.")
+    theme = write_theme(tmp_path / "theme")
+    files = {
+        "pelicanconf.py": f"{SMALLEST_SETTINGS}THEME = {str(theme)!r}\n",
+        "content/annonces/stage.md": offer,
+    }
+    site = build_site(write_site(tmp_path / "site", files), tmp_path / "output")
+    asked = {**files, "content/actualites/bilan.md": article("Bilan", aliases="[/2019/]")}
+    other = build_site(write_site(tmp_path / "other", asked), tmp_path / "of other")
+
+    assert (0, {}) == (site.code, leading(site))
+    assert 'the theme "theme" has no template "redirect.html"' in "".join(other.problems)
+    assert site.bytes("_redirects").startswith(b"/annonces/types/internship/ ")
+
+
+def write_theme(folder: Path) -> Path:
+    """All of Parvis, but for the page that leads on."""
+    copytree(REPOSITORY / "themes/parvis", folder)
+    (folder / "templates/redirect.html").unlink()
+    return folder

@@ -102,6 +102,7 @@ def load(site: SiteFolder, memory: LoadMemory | None = None, knowing: Knowing | 
         member_lines=entries.member_lines,
         of_blog=frozenset(context.gathered.of_blog),
         waiting=notes.waiting,
+        coming_slugs={path: slug for path, slug in context.gathered.slugs.items() if notes.waiting.get(path)},
         aliases=tuple(notes.aliases),
     )
 

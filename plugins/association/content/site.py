@@ -174,7 +174,8 @@ class Loaded:
     members_texts: those texts, each with the place that says so; titles_shown: those whose titles are public.
     member_lines: on which line the entry of each member begins.
     of_blog: texts outside our folders.
-    waiting: those that wait for their time, by path: the day, None of drafts.
+    waiting: those that wait for their time, by path: the day, None of drafts; coming_slugs: of what their
+        addresses will be made.
     aliases: of what everybody reads.
     """
 
@@ -193,6 +194,7 @@ class Loaded:
     member_lines: Mapping[Slug, int] = field(default_factory=dict)
     of_blog: frozenset[str] = frozenset()
     waiting: Mapping[str, date | None] = field(default_factory=dict)
+    coming_slugs: Mapping[str, Slug] = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
 
     @property

@@ -45,12 +45,14 @@ class Moved:
     """An old address, decoded, and the one that it leads to as links have it; both from the root of the site.
 
     rule: the pattern of the settings that says so; '' for what is said of this one alone.
+    is_asked: whether the site says so itself, and not the program that has changed the address.
     """
 
     old: str
     url: str
     language: Language = ""
     rule: str = ""
+    is_asked: bool = True
 
     @property
     def page(self) -> str:

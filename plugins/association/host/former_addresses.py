@@ -83,7 +83,9 @@ class FormerAddresses:
 
     def claim(self, moved: Moved, place: Place) -> None:
         """For one address; two that lead to the same page are one."""
-        if said := self.obstacle(moved):
+        if self.known.source(f"/{moved.page}") in self.known.folder.early:
+            return  # a draft at the address that it leaves to another text, as long as nobody publishes it
+        if said := self.obstacle(moved) or self.coming(moved):
             self.problems.append(
                 Problem(place, "same-address", said, sentence("take the old address out, or correct it"))
             )
@@ -115,6 +117,15 @@ class FormerAddresses:
         ):
             return sentence('the site has pages below "{path}"', path=f"/{moved.old}")
         return None
+
+    def coming(self, moved: Moved) -> Sentence | None:
+        """A text that waits for its day: nobody may be there to mend the site when it comes."""
+        source = self.known.waiting(f"/{moved.page}")
+        if source is None:
+            return None
+        return sentence(
+            '"{path}" is the address of {file}, which waits for its day', path=f"/{moved.old}", file=source
+        )
 
     def is_there(self, path: str) -> bool:
         return path in self.documents or self.known.has(f"/{folder_of(path)}")
@@ -235,4 +246,4 @@ def moved_by_program(known: SiteMap) -> Iterator[Moved]:
             new = own.urls.url("OFFERS_OF_KIND", id=kind_of_offers(kind, own.language))
             address = written(own.urls, "OFFERS_OF_KIND", {"id": kind_of_offers(kind, own.language)})
             if old and new and address != old and address in known.of("OFFERS_OF_KIND"):
-                yield Moved(old, new, own.language)
+                yield Moved(old, new, own.language, is_asked=False)

@@ -262,7 +262,8 @@ def old_addresses(
     loaded: Loaded, folder: SiteFolder, settings: Mapping[str, object], problems: list[Problem]
 ) -> OldAddresses:
     """What is wrong with them goes to `problems`."""
-    former = FormerAddresses(map_of(folder, settings, loaded.by_language, {}), loaded.documents)
+    known = map_of(folder, settings, loaded.by_language, loaded.coming_slugs)
+    former = FormerAddresses(known, loaded.documents)
     found = former.all(loaded.aliases, reviewed(settings)["ALIASES"])
     problems += former.problems
     return found

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateAssertionError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateAssertionError, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
@@ -49,6 +49,16 @@ def prepare(environment: Environment, theme: Path, language: Language, first: La
     words = sentences(theme, language)
     vars(environment)["install_gettext_translations"](words, newstyle=True)  # added by jinja2.ext.i18n
     environment.globals["_"] = environment.globals["gettext"] = quick(words.gettext)
+
+
+def has_template(environment: Environment, name: str) -> bool:
+    """Without compiling it: whoever made the theme may have left it out."""
+    try:
+        return environment.loader is not None and bool(
+            environment.loader.get_source(environment, f"{name}.html")
+        )
+    except TemplateNotFound:
+        return False
 
 
 def quick(gettext: Callable[..., str]) -> Callable[..., str]:
