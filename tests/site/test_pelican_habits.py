@@ -20,8 +20,10 @@ MEMBERS = "members:\n  - {id: ana, name: Ana}\n"
 PUBLIC_IN_PELICAN = ["pelicanconf.py", "content"]
 
 
-def pelican(folder: Path, output: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "content", "-o", str(output)]
+def pelican(folder: Path, output: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """output: where nothing is said, that of Pelican, which it knows by a relative path."""
+    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "content"]
+    command += ["-o", str(output)] if output else []
     return subprocess.run(
         command, cwd=folder, env=surroundings("", TODAY), capture_output=True, text=True, encoding="utf-8"
     )
@@ -123,6 +125,17 @@ def test_what_pelican_itself_wrote_is_replaced_by_a_build(tmp_path: Path) -> Non
     assert {"thesis.txt", "CNAME", "actualites/un/photo"} <= set(built.files)
     assert (True, False) == (built.has("actualites/deux/"), built.has("actualites/un/"))
     assert not (site / "output.before").exists()
+
+
+def test_pelican_builds_again_where_it_has_built(tmp_path: Path) -> None:
+    """With no word on the folder of the output; a page that has changed is made again."""
+    site = with_program(write_site(tmp_path / "site", {"content/actualites/un.md": article("Un")}))
+    first = pelican(site)
+    write_site(site, {"content/actualites/un.md": article("Deux")})
+    second = pelican(site)
+
+    assert (0, 0) == (first.returncode, second.returncode), second.stdout + second.stderr
+    assert "Deux" in (site / "output/actualites/un/index.html").read_text(encoding="utf-8")
 
 
 def test_one_section_can_be_had_alone(site_of: SiteOf) -> None:

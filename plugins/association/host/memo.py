@@ -172,8 +172,9 @@ class Memo:
 
     def carry(self, save_as: str, path: Path) -> None:
         """To `path`, what lies in the folder, with its time."""
-        if not self.in_place and self.folder / save_as != path:
-            link(self.folder / save_as, path)
+        former = self.folder / save_as
+        if not self.in_place and not is_same(former, path):
+            link(former, path)
 
     def note(self, folder: Path, right: Container[str] = ()) -> None:
         """Once all is written: in `folder`, which is to take the place of the former one, or in that.
@@ -203,6 +204,14 @@ class Memo:
     def entry(self) -> Path:
         name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]
         return cache_folder("outputs") / name
+
+
+def is_same(former: Path, path: Path) -> bool:
+    """However each is written: Pelican itself is told of a relative folder, and writes to an absolute one."""
+    try:
+        return path.samefile(former)
+    except FileNotFoundError:
+        return False
 
 
 def read_record(content: bytes | None) -> dict[str, Written]:
