@@ -87,6 +87,10 @@ def test_the_words_and_options_of_a_command_that_takes_words_are_listed() -> Non
             'new: "Octets" is one word too many; put a text of several words between quotes.',
         ),
         (
+            ["new", "news", "--", "-5 degrees"],
+            'new has no option "--"; `python3 tasks.py new --help` lists them.',
+        ),
+        (
             ["import"],
             "Say which file: `python3 tasks.py import FILE.csv`, the export of your spreadsheet.",
         ),

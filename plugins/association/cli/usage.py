@@ -66,6 +66,8 @@ class Commands:
 
             print(help_of(argv[0], command))
             return FINE
+        if "--" in argv:  # invoke keeps what follows for a program behind it; there is none
+            raise WrongUsage(not_known("--", argv[0]))
         options = plain_options(command, argv[1:]) if command else None
         if command is None or options is None:
             return run(self.collection(), argv)
