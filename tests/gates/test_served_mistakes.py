@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from built_site import REPOSITORY, SMALLEST_SETTINGS, caches_below, write_site
+from looks import violations
 from playwright.sync_api import Browser, Page, expect
 
 MEMBERS = """\
@@ -220,6 +221,18 @@ def test_what_is_put_aside_comes_back_with_the_next_change(served: Served, tab: 
     served.write("members.yaml", MEMBERS)
 
     expect(tab.locator("dialog, .bar")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_laid_over_a_page_is_accessible(served: Served, tab: Page, scheme: str) -> None:
+    """On a phone, with the page beneath it."""
+    served.write("members.yaml", MEMBERS.replace("town: lens", "town: lans"))
+    expect(tab.locator("dialog[open]")).to_be_visible()
+    found = violations(tab, 375, scheme)
+    served.write("members.yaml", MEMBERS)
+    expect(tab.locator("dialog, .bar")).to_have_count(0)
+
+    assert [] == found
 
 
 def test_a_warning_waits_in_a_bar(served: Served, tab: Page) -> None:

@@ -40,7 +40,7 @@
 
   function sheetOf({failed, title, entries = [], more, lines}, words, close) {
     return element("div", {className: `sheet ${failed ? "failed" : "fine"}`},
-      element("header", {},
+      element("div", {className: "head"},
         element("h2", {id: "title"}, title),
         close && button(words.aside, "aside", close)),
       failed && !isWaiting && element("p", {className: "stale"}, words.stale),
