@@ -8,7 +8,7 @@ import yaml
 from forge import Forge, kept_by_github, kept_by_gitlab, line, step, workflows
 from program import REPOSITORY
 
-from association.cli.ci_files import WEB_EDITOR
+from association.host.web_editor_words import PREFIX
 
 GITHUB, GITLAB = workflows("submodule")
 SITE = {
@@ -52,7 +52,7 @@ class Push(Forge):
         told = self.script(self.build, "build", variables)
         return told + (self.script(self.keep, "keep", self.variables) if self.hand_over() else "")
 
-    def edit(self, before: str, after: str, message: str = f"{WEB_EDITOR[0]} Léa") -> None:
+    def edit(self, before: str, after: str, message: str = f"{PREFIX[0]} Léa") -> None:
         """As the web editor does it."""
         text = written_anew((self.folder / "editor" / MEMBERS).read_text("utf-8").replace(before, after))
         self.commit({MEMBERS: text}, message)
@@ -93,7 +93,7 @@ def test_the_commits_of_people_are_left_alone(forge: Push) -> None:
 
 def test_a_file_that_cannot_be_read_ends_no_build(forge: Push) -> None:
     """The check, which comes next, says so on its line."""
-    forge.commit({MEMBERS: "members: [\n"}, f"{WEB_EDITOR[2]} Léa")
+    forge.commit({MEMBERS: "members: [\n"}, f"{PREFIX[2]} Léa")
 
     assert "reste comme il l’a écrit" in forge.passes()
 
@@ -129,6 +129,6 @@ def test_gitlab_keeps_after_each_language_of_the_web_editor() -> None:
     rule = next(rule for rule in GITLAB["keep"]["rules"] if "CI_COMMIT_TITLE" in rule["if"])
     pattern = re.compile(rule["if"].split("=~ /")[1].rstrip("/"))
 
-    assert all(pattern.match(f"{prefix} Léa") for prefix in WEB_EDITOR)
+    assert all(pattern.match(f"{prefix} Léa") for prefix in PREFIX)
     assert not pattern.match(rule["variables"]["MESSAGE"])
     assert "always" == rule["when"]

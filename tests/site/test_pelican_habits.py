@@ -16,6 +16,8 @@ from built_site import (
     write_site,
 )
 
+from association.host.mark import MARK, mark_in, mark_of
+
 MEMBERS = "members:\n  - {id: ana, name: Ana}\n"
 PUBLIC_IN_PELICAN = ["pelicanconf.py", "content"]
 
@@ -136,6 +138,22 @@ def test_pelican_builds_again_where_it_has_built(tmp_path: Path) -> None:
 
     assert (0, 0) == (first.returncode, second.returncode), second.stdout + second.stderr
     assert "Deux" in (site / "output/actualites/un/index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_that_a_preview_shows_early_is_left_by_pelican(tmp_path: Path) -> None:
+    """What lies beside, which no build made, stays."""
+    site = with_program(write_site(tmp_path / "site", {"content/actualites/un.md": article("Un")}))
+    output, draft = site / "output", "actualites/brouillon/index.html"
+    pelican(site)
+    write_site(output, {draft: "Pas encore.", "CNAME": "club.example"})
+    mark = mark_in(output)
+    assert mark
+    (output / MARK).write_bytes(mark.joined(mark_of(mark.site, [draft], is_preview=True)).content())
+    again = pelican(site)
+
+    assert 0 == again.returncode, again.stdout + again.stderr
+    assert not (output / draft).exists()
+    assert (output / "actualites/un/index.html").is_file() and (output / "CNAME").is_file()
 
 
 def test_one_section_can_be_had_alone(site_of: SiteOf) -> None:

@@ -104,7 +104,7 @@ def built(
     with folder_beside(target, name) as fresh:
         warnings = build_into({**settings, PREVIEW: is_preview}, fresh, known, published)
         known.new |= keep_times(fresh, target, known.keys)
-        finish(fresh, name)
+        finish(fresh, name, is_preview)
         made, told = former.made(fresh), as_text(warnings) if warnings else ""
         put_in_place(fresh, target)
     former.keep(made, told)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..host.web_editor_words import PREFIX
+
 TEMPLATES = Path(__file__).parent.parent / "ci"
 
 # By their paths in the repository of the site, what they are made of.
@@ -19,9 +21,6 @@ WAYS = {
     "submodule": ("python3 assosite/tasks.py ", " --site ."),
     "wheel": ("assosite ", ""),
 }
-
-# How the messages of the web editor's commits begin, in each of its languages.
-WEB_EDITOR = ("Éditeur web :", "Webeditor:", "Web editor:")
 
 # What an editor writes, for git: of all other files a patch is refused.
 TEXTS = ("*.yaml", "*.yml", "*.md", "*.markdown")
@@ -84,7 +83,7 @@ def ci_files(way: str, language: str) -> dict[str, str]:
 def words_of(way: str, language: str) -> dict[str, object]:
     """What the templates are given."""
     before, after = WAYS[way]
-    web_editor = "|".join(WEB_EDITOR)
+    web_editor = "|".join(PREFIX)
     return {
         "way": way,
         "language": language,

@@ -105,9 +105,9 @@ def keep_times(fresh: Path, target: Path, known: Container[str]) -> frozenset[st
     return others - same
 
 
-def finish(fresh: Path, site: str) -> None:
+def finish(fresh: Path, site: str, is_preview: bool) -> None:
     """The mark of what was made, and modes that a web server can read."""
-    write_mark(fresh, mark_of(site, files_in(fresh)))
+    write_mark(fresh, mark_of(site, files_in(fresh), is_preview))
     for folder, _, names in os.walk(fresh):
         Path(folder).chmod(FOLDER_MODE)
         for file in (Path(folder, name) for name in names):
@@ -165,7 +165,7 @@ def remove_gone(target: Path, gone: Iterable[str], site: str) -> tuple[str, ...]
                 (target / folder).rmdir()
     if there:
         mark = mark_in(target) or NOBODY
-        write_mark(target, SiteMark(site, mark.made - mark_of(site, there).made))
+        write_mark(target, SiteMark(site, mark.made - mark_of(site, there).made, mark.is_preview))
     return there
 
 

@@ -226,7 +226,7 @@ THINGS: Mapping[str, Callable[[Catalogue], Counted]] = {
     "AGENDA_ONLINE": online,
     "KIND_CALENDAR": kinds_of_calendars,
     "PAST_DATES": past_dates,
-    "WEB_EDITOR": lambda known: [({}, 1)] if known.association.identity.repository else [],
+    "WEB_EDITOR": lambda known: iter([({}, 1)] if known.association.identity.repository else []),
     "COMMISSION": commissions,
     "COMMISSION_CALENDAR": commissions,
     "COMMISSION_FEED": commissions,

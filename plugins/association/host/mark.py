@@ -26,19 +26,24 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class SiteMark:
-    """site: as `name_of_site` says it. made: fingerprints of the paths below the folder."""
+    """site: as `name_of_site` says it. made: fingerprints of the paths below the folder.
+
+    is_preview: whether some of them show what is not published yet.
+    """
 
     site: str
     made: frozenset[str] = frozenset()
+    is_preview: bool = False
 
     def has(self, path: str) -> bool:
         return path == MARK or fingerprint(path) in self.made
 
     def joined(self, other: "SiteMark") -> "SiteMark":
-        return SiteMark(self.site, self.made | other.made)
+        return SiteMark(self.site, self.made | other.made, self.is_preview or other.is_preview)
 
     def content(self) -> bytes:
-        values = {"about": ABOUT, "site": self.site, "made": sorted(self.made)}
+        preview = {"preview": True} if self.is_preview else {}
+        values = {"about": ABOUT, "site": self.site, **preview, "made": sorted(self.made)}
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -49,15 +54,16 @@ def fingerprint(path: str) -> str:
     return sha256(os.fsencode(path)).hexdigest()[:LETTERS]
 
 
-def mark_of(site: str, paths: Iterable[str]) -> SiteMark:
-    return SiteMark(site, frozenset(fingerprint(path) for path in paths if path != MARK))
+def mark_of(site: str, paths: Iterable[str], is_preview: bool = False) -> SiteMark:
+    return SiteMark(site, frozenset(fingerprint(path) for path in paths if path != MARK), is_preview)
 
 
 def read_mark(content: bytes) -> SiteMark | None:
     """None for what is no mark, nor one that says which files were made (those of earlier versions)."""
     try:
         values = json.loads(content)
-        return SiteMark(values["site"], frozenset(map(str, values["made"])))
+        made = frozenset(map(str, values["made"]))
+        return SiteMark(values["site"], made, values.get("preview") is True)
     except (ValueError, TypeError, KeyError):
         return None
 
@@ -108,6 +114,15 @@ def states(folder: Path) -> dict[str, State] | None:
 def state(file: Path) -> State:
     about = file.lstat()
     return about.st_ino, about.st_mtime_ns, about.st_size
+
+
+def clear_preview(folder: Path) -> None:
+    """Of `serve`, before `pelican` itself writes there: it takes nothing away, drafts neither."""
+    mark = mark_in(folder)
+    if mark and mark.is_preview:
+        for path in files_in(folder):
+            if path != MARK and not path.endswith("/") and mark.has(path):
+                (folder / path).unlink()
 
 
 def mark_run(settings: Mapping[str, object], before: Mapping[str, State] | None) -> None:

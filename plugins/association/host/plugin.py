@@ -21,7 +21,7 @@ from ..images.icons import favicon, touch_icon
 from ..problems import ContentError
 from ..render.assets import stylesheet
 from .beginning import LOADED, runs_of
-from .mark import mark_run, states
+from .mark import clear_preview, mark_run, states
 from .other_plugins import silence
 from .outputs import File, Output, fixed
 from .own_style import own_style
@@ -131,6 +131,7 @@ def without_traceback(record: logging.LogRecord) -> bool:
 def begin_mark(pelican: Pelican) -> tuple[()]:
     """Of runs of `pelican` itself; `tasks.py build` has loaded the site, and leaves a mark of its own."""
     if LOADED not in pelican.settings:
+        clear_preview(Path(pelican.output_path))
         pelican.settings[BEFORE] = states(Path(pelican.output_path))
     return ()
 
