@@ -1,15 +1,16 @@
-"""The web editor in a browser, writing through decap-server into the files of a site."""
+"""The web editor in a browser, writing through decap-server: only what was meant changes in the files."""
 
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from built_site import SMALLEST_SETTINGS, build, build_by_command, write_site
+from built_site import REPOSITORY, SMALLEST_SETTINGS, build, build_by_command, write_site
 from playwright.sync_api import Browser, Page, Route, expect
 from static_host import hosted
 from tools import command, node_package
@@ -85,6 +86,15 @@ class Editor:
         self.page.locator(".told").click()
         expect(self.page.get_by_role("button", name="Publiée")).to_be_visible()
 
+    def changes(self) -> list[str]:
+        """Lines that differ once `tidy` has put the files in order, without their context."""
+        tasks = [sys.executable, str(REPOSITORY / "tasks.py"), "tidy", "--site", str(self.site)]
+        subprocess.run(tasks, check=True, capture_output=True)
+        told = subprocess.run(
+            ["git", "diff", "-U0", "--no-color"], cwd=self.site, check=True, capture_output=True, text=True
+        ).stdout
+        return [line for line in told.splitlines() if line[0] in "+-" and not line.startswith(("+++", "---"))]
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -143,6 +153,31 @@ def editor(built: Path, site: Path, server: str, browser: Browser) -> Iterator[E
         page.unroute_all(behavior="ignoreErrors")
         context.close()
         expect.set_options(timeout=5_000)
+
+
+def test_only_what_was_meant_changes(editor: Editor) -> None:
+    """Of a member, an event and a piece of news: comments, quotes and numbers stay as they were."""
+    page = editor.page
+    editor.opened("members/entries/members")
+    page.get_by_text("Kernel 3000").wait_for()
+    page.locator("[class*=StyledListItemTopBar] button").first.click()
+    page.get_by_label("Résumé").first.fill("Un autre résumé.")
+    editor.published()
+    for path, title in (("events/entries/reunion", "Réunion"), ("news/entries/un", "Un titre : premier")):
+        editor.opened(path)
+        expect(page.get_by_label("Titre").first).to_have_value(title)
+        page.get_by_label("Titre").first.fill("Un autre titre")
+        editor.published()
+
+    assert [
+        '-title: "Un titre : premier"',
+        '+title: "Un autre titre"',
+        "-title: Réunion",
+        "+title: Un autre titre",
+        '-    summary: "Un résumé : bref"  # à relire',
+        '+    summary: "Un autre résumé."  # à relire',
+    ] == editor.changes()
+    assert {"127.0.0.1", "localhost"} == editor.asked - {""}
 
 
 def test_a_new_text_is_without_a_fault(editor: Editor, tmp_path: Path) -> None:
