@@ -15,7 +15,7 @@ from pelican import signals
 from association.cli.build import MARK, build, update
 from association.cli.live import LiveSite, Order
 from association.cli.outcome import WrongUsage
-from association.host import loading
+from association.host import unchanged
 from association.host.machine import FirstOfDay
 from association.host.memo import Memo
 from association.host.outputs import Output, Page
@@ -331,8 +331,8 @@ def test_an_edit_of_a_style_sheet_reads_no_text(live: Live, monkeypatch: pytest.
     shutil.copytree(REPOSITORY / "themes" / "parvis", live.site / "theme")
     live.begin(**{"pelicanconf.py": SMALLEST_SETTINGS + 'THEME = "theme"\n'})
     loads: list[object] = []
-    load = loading.load
-    monkeypatch.setattr(loading, "load", lambda *given: loads.append(given) or load(*given))
+    load = unchanged.load
+    monkeypatch.setattr(unchanged, "load", lambda *given: loads.append(given) or load(*given))
     style = live.site / "theme/css/components.css"
     style.write_text("main { color: red; }\n", "utf-8")
     live.update()

@@ -30,6 +30,7 @@ from .output_folder import (
     put_in_place,
     refuse_unsafe,
     remove_gone,
+    tell_of_preview,
 )
 from .settings import Chosen, Settings, chosen, read_by_pelican
 
@@ -159,6 +160,7 @@ def updated(
     from ..host.settings import PREVIEW
 
     name = name_of_site(settings)
+    tell_of_preview(target)
     with folder_beside(target, name) as fresh:
 
         def put(names: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ TEMPLATES = Path(__file__).parent.parent / "ci"
 # By their paths in the repository of the site, what they are made of.
 FILES = {
     ".github/workflows/site.yml": "site.yml",
+    ".github/workflows/forms.yml": "forms.yml",
     ".github/dependabot.yml": "dependabot.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
 }
@@ -33,6 +34,7 @@ SENTENCES = {
             "http.server` dans ce dossier et ouvrez http://localhost:8000."
         ),
         "calendars": "Agendas des partenaires",
+        "form": "Formulaire",
         "tidied": "Remise en ordre après l’éditeur web",
         "not_tidied": "Un fichier de l’éditeur web reste comme il l’a écrit : la vérification dit pourquoi.",
         "not_kept": "Ces changements sont sur le site, mais le dépôt ne les a pas pris.",
@@ -44,6 +46,7 @@ SENTENCES = {
             "http.server` in die map en open http://localhost:8000."
         ),
         "calendars": "Agenda’s van de partners",
+        "form": "Formulier",
         "tidied": "Opgeruimd na de webeditor",
         "not_tidied": "Een bestand van de webeditor blijft zoals het is: de controle zegt waarom.",
         "not_kept": "Deze wijzigingen staan op de site, maar de repository nam ze niet aan.",
@@ -55,6 +58,7 @@ SENTENCES = {
             "http.server` in that folder and open http://localhost:8000."
         ),
         "calendars": "Partners’ calendars",
+        "form": "Form",
         "tidied": "Tidied up after the web editor",
         "not_tidied": "A file of the web editor stays as it was written: the check says why.",
         "not_kept": "These changes are on the site, but the repository did not take them.",

@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..host.mark import MARK, NOBODY, SiteMark, files_in, link, mark_in, mark_of
@@ -125,6 +126,13 @@ def put_in_place(fresh: Path, target: Path) -> None:
             exchange(fresh, target)
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def tell_of_preview(target: Path) -> None:
+    """In the mark, before anything comes there that is not published yet."""
+    mark = mark_in(target)
+    if mark and not mark.is_preview:
+        write_mark(target, replace(mark, is_preview=True))
 
 
 class NeedsWhole(Exception):
