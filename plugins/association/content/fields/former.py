@@ -82,5 +82,5 @@ def reasons_against(path: str) -> Iterator[Sentence]:
 Former = Annotated[
     FormerPath,
     PlainValidator(former_path),
-    WithJsonSchema(text(r"^/(?!/)(?!(?:[^?#]*/)?\.)[^\\?#*|<>\"{}]*$")),
+    WithJsonSchema(text(r'^/(?!/)(?!(?:[^?#]*/)?\.)[^\\?#*|<>"{}]*$')),
 ]
