@@ -31,6 +31,7 @@ members:
     summary: "Un résumé : bref"  # à relire
     town: arras
     skills: [reseaux]
+    social: {linkedin: https://reseau.example/kernel}
     address: {street: "8, rue de l’Exemple", postal_code: "01000", country: FR}
 """
 EVENT = """\
@@ -161,6 +162,9 @@ def test_only_what_was_meant_changes(editor: Editor) -> None:
     editor.opened("members/entries/members")
     page.get_by_text("Kernel 3000").wait_for()
     page.locator("[class*=StyledListItemTopBar] button").first.click()
+    social = page.get_by_label("Réseaux sociaux")
+    expect(social).to_have_value("linkedin: https://reseau.example/kernel\n")
+    social.fill("linkedin: https://reseau.example/kernel\nmastodon: https://essai.example/@kernel")
     page.get_by_label("Résumé").first.fill("Un autre résumé.")
     editor.published()
     for path, title in (("events/entries/reunion", "Réunion"), ("news/entries/un", "Un titre : premier")):
@@ -176,6 +180,8 @@ def test_only_what_was_meant_changes(editor: Editor) -> None:
         "+title: Un autre titre",
         '-    summary: "Un résumé : bref"  # à relire',
         '+    summary: "Un autre résumé."  # à relire',
+        "-    social: {linkedin: https://reseau.example/kernel}",
+        "+    social: {linkedin: https://reseau.example/kernel, mastodon: https://essai.example/@kernel}",
     ] == editor.changes()
     assert {"127.0.0.1", "localhost"} == editor.asked - {""}
 

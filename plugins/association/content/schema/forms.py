@@ -48,7 +48,7 @@ BODY: Final = "body"
 class Question:
     """hint: in French, as `key` says it. pattern: of what is written on a line, '' where anything may be.
 
-    words: those that may be chosen. listed: the list whose entries may be. default: '' where there is none.
+    words: those that may be chosen. listed: the list whose entries may be.
     needed: whether every file has it; always: whether a translation has it too.
     by_language: whether it may be said in several.
     """
@@ -59,7 +59,6 @@ class Question:
     pattern: str = ""
     words: tuple[str, ...] = ()
     listed: str = ""
-    default: str = ""
     needed: bool = False
     always: bool = False
     by_language: bool = False
@@ -90,7 +89,6 @@ def question(shape: type[Shape], key: str, form: Form, forms: Form, always: bool
         pattern_of(choices, forms) if kind == "line" else "",
         words,
         LISTED.get(key, "") if kind in ("reference", "references") else "",
-        default_of(declared.default if declared and not declared.is_required() else None),
         is_required(shape, key),
         always,
         any(is_by_language(forms["$defs"].get(name_of(choice), {})) for choice in choices),
@@ -128,9 +126,3 @@ def pattern_of(choices: list[Form], forms: Form) -> str:
     """Only where there is one way to write it."""
     found = [forms["$defs"].get(name_of(choice), choice).get("pattern", "") for choice in choices]
     return str(found[0]) if len(found) == 1 else ""
-
-
-def default_of(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, str | int) else ""

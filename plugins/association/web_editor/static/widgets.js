@@ -145,11 +145,13 @@ function wordsControl(value, widget) {
 }
 
 function linesControl(value, widget) {
-  if (!isPlain(value) && !(value.toArray && !value.keySeq().some((key) => typeof key === "string"))) {
-    return yamlControl(value, widget);
-  }
-  if (!isPlain(value) && value.toArray().some((one) => !isPlain(one))) return yamlControl(value, widget);
+  if (!isPlain(value) && !isPlainList(value)) return yamlControl(value, widget);
   return widget.props.field.get("listed") ? chips(value, widget) : plainLines(value, widget);
+}
+
+// Of Immutable, a list has `push` and a mapping has not.
+function isPlainList(value) {
+  return typeof value.push === "function" && value.every(isPlain);
 }
 
 function asList(value) {
@@ -219,8 +221,7 @@ function chip(id, listed, remove) {
 function yamlControl(value, widget) {
   const {field, onChange} = widget.props;
   const {typed, fault} = widget.state;
-  const shown = typed ?? (value === undefined || value === null || value === "" ? "" : write({value}));
-  const said = typed ?? unwrapped(value, shown);
+  const said = typed ?? (isPlain(value) ? `${value ?? ""}` : write(value.toJS()));
   const change = ({target}) => {
     try {
       const meant = target.value.trim() ? read(`value:\n${indented(target.value)}`).value : "";
@@ -234,11 +235,6 @@ function yamlControl(value, widget) {
     h("textarea", {key: "yaml", ...attributes(widget, {value: said, rows: 4, spellCheck: false, onChange: change})}),
     fault ? h("p", {key: "fault", className: "fault", role: "alert"}, fault) : null,
   ];
-}
-
-function unwrapped(value, shown) {
-  if (shown === "") return "";
-  return isPlain(value) ? `${value}` : write(value.toJS());
 }
 
 function indented(text) {
