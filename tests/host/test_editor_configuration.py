@@ -1,10 +1,11 @@
 """The configuration of the web editor: for each forge, for each file, for whoever may write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from test_settings_review import SOUND
 
 from association.content.schema.base import keys_of
 from association.content.schema.json_schema import SHAPES
@@ -18,13 +19,6 @@ SECTIONS = tuple((name, f"content/{name}") for name in TEXTS)
 SOURCES = Sources("content", SECTIONS, "members.yaml", "commissions.yaml")
 GITHUB = project_of("https://github.com/essai/site")
 TOKEN = Access()
-SOUND: Mapping[str, object] = {
-    "SITENAME": "Essai",
-    "TIMEZONE": "Europe/Paris",
-    "PLUGINS": ["association"],
-    "DEFAULT_LANG": "fr",
-    "ASSOCIATION": {"name": "Essai"},
-}
 
 
 def configured(

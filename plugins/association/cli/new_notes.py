@@ -83,10 +83,7 @@ def in_three_years(today: date) -> date:
 
 def about_officer(language: str, today: date) -> Iterator[str]:
     words = words_in(language)
-    yield words["fill in"]
-    yield f"role: {words['director']}"
-    yield f"email: {words['email']}"
-    yield f'phone: "{words["phone"]}"'
+    yield from how_to_reach(words)
     yield aligned(f"since: {today}", words["first day"])
     yield aligned("consent:", words["consent"])
 
@@ -94,11 +91,15 @@ def about_officer(language: str, today: date) -> Iterator[str]:
 def about_person(language: str) -> Iterator[str]:
     """Of a member: named nowhere without a consent."""
     words = words_in(language)
+    yield from how_to_reach(words)
+    yield aligned("consent:", words["consent"])
+
+
+def how_to_reach(words: Mapping[str, str]) -> Iterator[str]:
     yield words["fill in"]
     yield f"role: {words['director']}"
     yield f"email: {words['email']}"
     yield f'phone: "{words["phone"]}"'
-    yield aligned("consent:", words["consent"])
 
 
 def about_meeting(venues: Sequence[Slug], language: str) -> Iterator[str]:
